@@ -1,0 +1,40 @@
+/** Published facts: the words in which domains tell one another what has become true. Data only. */
+import { fact } from '#kernel/contract'
+import { z } from 'zod'
+
+const source = z.object({
+  /** Where the problem came from: `collector`, `12345`, `camera` … (`sources.ts`). */
+  source: z.string(),
+  /** Number under which the outside platform knows it. */
+  outsideNumber: z.string().nullish(),
+  sourceType: z.string().nullish(),
+  sourceId: z.string().nullish(),
+})
+/** Somebody or something found a problem that should become a case. */
+export const problemFound = fact(
+  'problem.found',
+  '发现问题',
+  source.extend({
+    description: z.string(),
+    categoryKind: z.enum(['component', 'matter']).nullish(),
+    category: z.string().nullish(),
+    address: z.string().nullish(),
+    lon: z.number().nullish(),
+    lat: z.number().nullish(),
+    areaCode: z.string().nullish(),
+    photos: z.array(z.string()).default([]),
+    reporterName: z.string().nullish(),
+    reporterPhone: z.string().nullish(),
+    isUrgent: z.boolean().default(false),
+    /** A later one with the same key while the case is open adds to it instead of opening another. */
+    mergeKey: z.string().nullish(),
+  }),
+)
+const caseRef = z.object({ caseId: z.string(), number: z.string(), sourceType: z.string().nullish(), sourceId: z.string().nullish(), source: z.string() })
+export const caseOpened = fact('case.opened', '案件已登记', caseRef)
+/** The end of a case, with what the reporter is to be told. */
+export const caseEnded = fact('case.ended', '案件已办结', caseRef.extend({ status: z.string(), result: z.string() }))
+/** A clock passed its deadline; told once a clock and round. */
+export const clockOverdue = fact('kernel.overdue', '时限已过', z.object({ subjectType: z.string(), subjectId: z.string(), name: z.string(), dueAt: z.string() }))
+/** A decision that must become work: of a meeting, an instruction, an analysis. */
+export const workDecided = fact('work.decided', '议定事项', z.object({ title: z.string(), content: z.string(), unitId: z.string(), dueOn: z.string(), sourceType: z.string(), sourceId: z.string() }))

@@ -1,0 +1,10 @@
+/** The database layer: one interface over a server, a private cluster or PGlite. */
+export { bootstrap, ensureRoles } from './bootstrap.ts'
+export { quoteName, quoteText, raw } from './driver.ts'
+export { applyGrants } from './grants.ts'
+export { type GroupCommitOptions, groupCommit } from './group-commit.ts'
+export { MigrationError, migrate, readMigrations } from './migrate.ts'
+export { openDatabase } from './open.ts'
+export { dumpSchema } from './schema-dump.ts'
+export type { Applied, Database, DatabaseKind, Executor, MigrationSource, OpenOptions, RawResult, Row } from './types.ts'
+export * from './violations.ts'

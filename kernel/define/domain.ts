@@ -1,0 +1,52 @@
+/** A domain: its primitives and what it adds by hand. `defineDomain` is the only thing a domain's `index.ts` exports. */
+import type { Fact } from './fact.ts'
+import type { Indicator } from './indicator.ts'
+import type { Procedure } from './procedure.ts'
+import type { RecordDefinition } from './record.ts'
+import type { Register } from './register.ts'
+import type { Rule } from './rule.ts'
+import type { Kernel } from '../kernel.ts'
+import type { BoundRoute } from '../http/bind.ts'
+import type { WorkContext } from '../context.ts'
+
+export interface Listener {
+  readonly fact: Fact<unknown>
+  readonly handle: (payload: unknown, ctx: WorkContext) => Promise<void>
+}
+/** Listens to a fact published by any domain; runs in its own transaction, at least once: make it idempotent. */
+export const listen = <T>(about: Fact<T>, handle: (payload: T, ctx: WorkContext) => Promise<void>): Listener => ({
+  fact: about as Fact<unknown>,
+  handle: handle as Listener['handle'],
+})
+export interface Job {
+  readonly id: string
+  readonly zh: string
+  /** Run every so many minutes of the platform's clock. */
+  readonly everyMinutes: number
+  readonly run: (ctx: WorkContext) => Promise<void>
+}
+export interface MenuEntry {
+  readonly path: string
+  readonly zh: string
+  readonly group: string
+  readonly verb?: string
+}
+export interface DomainSpec {
+  readonly id: string
+  readonly zh: string
+  readonly registers?: readonly Register[]
+  readonly records?: readonly RecordDefinition[]
+  readonly rules?: readonly Rule[]
+  readonly procedures?: readonly Procedure[]
+  readonly indicators?: readonly Indicator[]
+  readonly routes?: (kernel: Kernel) => readonly BoundRoute[]
+  readonly jobs?: readonly Job[]
+  readonly listens?: readonly Listener[]
+  /** Verbs beyond those that follow from the definitions, with their Chinese names. */
+  readonly verbs?: Readonly<Record<string, string>>
+  readonly menu?: readonly MenuEntry[]
+  /** Reference rows of the domain, written idempotently at start. */
+  readonly seed?: (kernel: Kernel) => Promise<void>
+}
+export type Domain = DomainSpec & { readonly primitive: 'domain' }
+export const defineDomain = (spec: DomainSpec): Domain => ({ primitive: 'domain', ...spec })

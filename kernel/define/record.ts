@@ -1,0 +1,37 @@
+/** Record 记录: what was seen or done, at a time, by whom. Append-only; a wrong one is corrected by a newer one that names it. */
+import type { Fields, RowOf } from './field.ts'
+import type { GeometryKind } from './register.ts'
+
+export interface RecordSpec<F extends Fields> {
+  readonly zh: string
+  readonly en?: string
+  readonly fields: F
+  readonly title?: keyof F & string
+  readonly geometry?: GeometryKind
+  readonly menu?: string
+  readonly help?: string
+  /** Cut by month, for readings and positions. */
+  readonly isFast?: boolean
+}
+export interface RecordDefinition<F extends Fields = Fields> {
+  readonly primitive: 'record'
+  readonly id: string
+  readonly spec: RecordSpec<F>
+}
+export interface RecordBase {
+  readonly district: string
+  readonly id: string
+  /** When it happened, as told by the person or device. */
+  readonly at: Date
+  /** When we learned of it. */
+  readonly receivedAt: Date
+  readonly byId: string | null
+  readonly byName: string
+  readonly corrects: string | null
+  readonly lon: number | null
+  readonly lat: number | null
+  readonly areaCode: string | null
+}
+export type RecordRow<R> = R extends RecordDefinition<infer F> ? RecordBase & RowOf<F> : never
+
+export const record = <F extends Fields>(id: string, spec: RecordSpec<F>): RecordDefinition<F> => ({ primitive: 'record', id, spec })

@@ -1,0 +1,116 @@
+/** The HTTP server: contracts bound to addresses, sign-in, permission, parsing, refusals, files, live events. One error boundary. */
+import cookie from '@fastify/cookie'
+import multipart from '@fastify/multipart'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { errorStatus, type Refusal, Refused, refusalEn, refusalZh, refuse, reject } from '../errors.ts'
+import type { Kernel } from '../kernel.ts'
+import { findWho, tokenOf } from '../identity/session.ts'
+import { permit, type Who } from '../permission/permit.ts'
+import { actorOf } from '../procedure/available.ts'
+import type { BoundRoute, RequestContext } from './bind.ts'
+
+z.config(z.locales.zhCN())
+
+export interface ServerOptions {
+  readonly kernel: Kernel
+  readonly routes: readonly BoundRoute[]
+  /** District served to those who are not signed in. */
+  readonly district: string
+}
+
+export interface ErrorBody {
+  readonly code: string
+  readonly zh: string
+  readonly en: string
+  readonly params: Refusal['params']
+  readonly fields?: Refusal['fields']
+}
+export const errorBody = (refusal: Refusal): ErrorBody => ({
+  code: refusal.code,
+  zh: refusalZh(refusal),
+  en: refusalEn(refusal),
+  params: refusal.params,
+  ...(refusal.fields ? { fields: refusal.fields } : {}),
+})
+
+const inputOf = (request: FastifyRequest): unknown => {
+  const body = request.body
+  const plain = body !== null && typeof body === 'object' && !Buffer.isBuffer(body) ? body : {}
+  return { ...(request.query as object), ...plain, ...(request.params as object) }
+}
+const parse = (schema: z.ZodType, input: unknown): unknown => {
+  const result = schema.safeParse(input)
+  if (result.success) return result.data
+  const fields = Object.fromEntries(result.error.issues.map((i) => [i.path.join('.') || '*', i.message]))
+  const detail = Object.entries(fields).map(([k, v]) => (/[一-龥]/.test(v) && k !== '*' ? v : `${k} ${v}`))
+  return reject('kernel.invalid', { detail: detail.join(';') }, fields)
+}
+
+const authorize = (route: BoundRoute['route'], who: Who | null): void => {
+  if (route.permission === 'public') return
+  if (!who) return reject('identity.required')
+  if (route.permission === 'signed-in') return
+  const permission = permit(who, route.permission)
+  if ('refusal' in permission) throw new Refused(permission.refusal)
+}
+
+const contextOf = (options: ServerOptions, request: FastifyRequest, reply: FastifyReply, who: Who | null): RequestContext => {
+  const { kernel } = options
+  const district = who?.district ?? options.district
+  const now = kernel.now()
+  const actor = actorOf(who)
+  return {
+    kernel,
+    district,
+    who,
+    actor,
+    now,
+    ip: request.ip,
+    request,
+    reply,
+    work: (run) => kernel.db.withDistricts(who?.districts ?? [district], (tx) => run({ kernel, tx, district, now, actor })),
+  }
+}
+
+const addRoute = (app: FastifyInstance, options: ServerOptions, bound: BoundRoute): void => {
+  const { route } = bound
+  app.route({
+    method: route.method,
+    url: `/api${route.path}`,
+    handler: async (request, reply) => {
+      const token = tokenOf(request)
+      const who = token ? await findWho(options.kernel, token) : null
+      authorize(route, who)
+      const input = parse(route.input, inputOf(request))
+      const result = await bound.handle(input as never, contextOf(options, request, reply, who))
+      if (reply.sent || route.raw) return result
+      return reply.code(route.method === 'POST' && reply.statusCode === 200 ? 200 : reply.statusCode).send(result ?? {})
+    },
+  })
+}
+
+const answerError = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  if (error instanceof Refused) return reply.code(errorStatus(error.refusal.code)).send(errorBody(error.refusal))
+  const status = (error as { statusCode?: number }).statusCode
+  if (status && status < 500) return reply.code(status).send(errorBody(refuse('kernel.invalid', { detail: (error as Error).message })))
+  request.log.error({ err: error }, 'bug')
+  return reply.code(500).send({ code: 'bug', zh: `系统出错,已记录(编号 ${request.id})`, en: `Internal error (${request.id})`, params: {} })
+}
+
+/** Builds the server without listening, so that tests can call it directly. */
+export const buildServer = async (options: ServerOptions): Promise<FastifyInstance> => {
+  const app: FastifyInstance = Fastify({ loggerInstance: options.kernel.log as FastifyBaseLogger, bodyLimit: 12 * 1024 * 1024, trustProxy: true, disableRequestLogging: true })
+  await app.register(cookie)
+  await app.register(multipart, { limits: { fileSize: 30 * 1024 * 1024, files: 20 } })
+  app.setErrorHandler(answerError)
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send(errorBody(refuse('kernel.no-route'))))
+  const seen = new Set<string>()
+  for (const bound of options.routes) {
+    const key = `${bound.route.method} ${bound.route.path}`
+    if (seen.has(key)) throw new Error(`route defined twice: ${key}`)
+    seen.add(key)
+    addRoute(app, options, bound)
+  }
+  return app
+}

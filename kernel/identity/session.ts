@@ -1,0 +1,117 @@
+/**
+ * Sessions: a random token the client keeps (cookie or `Authorization: Bearer`), of which the database holds only the hash.
+ * Who a token is, and what they may do, is remembered for a few seconds in memory; ending a session or changing an appointment
+ * clears it in every process through the change channel.
+ */
+import { createHash, randomBytes } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import { raw } from '../db/index.ts'
+import type { Kernel } from '../kernel.ts'
+import type { Grant, Who } from '../permission/permit.ts'
+import { dayOf } from '../time.ts'
+
+export const sessionCookie = 'cityloop'
+const rememberMs = 10_000
+const sessionHours = 12
+
+export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')
+/** A token names its district, so that its session is found inside the row-level-security border. */
+export const newToken = (district: string): string => `${district}.${randomBytes(24).toString('base64url')}`
+
+export const tokenOf = (request: FastifyRequest): string | undefined => {
+  const header = request.headers.authorization
+  if (header?.startsWith('Bearer ')) return header.slice(7)
+  return (request as FastifyRequest & { cookies?: Record<string, string | undefined> }).cookies?.[sessionCookie]
+}
+
+interface GrantRow extends Omit<Grant, 'onBehalfOf'> {
+  readonly onBehalfOf: string | null
+}
+interface SessionRow {
+  readonly personId: string
+  readonly name: string
+  readonly unitId: string | null
+  readonly grants: readonly GrantRow[]
+}
+const grantsOf = (person: string) => `
+  select p.verbs, a.area_code, a.unit_id, a.post_id, null as on_behalf_of from kernel.appointment a
+  join kernel.post p on p.district = a.district and p.id = a.post_id
+  where a.person_id = ${person} and a.valid_from <= $2::date and (a.valid_to is null or a.valid_to > $2::date)
+  union all
+  select p.verbs, a.area_code, a.unit_id, a.post_id, f.name from kernel.delegation d
+  join kernel.person f on f.district = d.district and f.id = d.from_person_id
+  join kernel.appointment a on a.district = d.district and a.person_id = d.from_person_id
+  join kernel.post p on p.district = a.district and p.id = a.post_id and p.admin_kind is null
+  where d.to_person_id = ${person} and d.revoked_at is null and d.starts_at <= $3 and d.ends_at > $3
+    and a.valid_from <= $2::date and (a.valid_to is null or a.valid_to > $2::date)`
+
+const load = async (kernel: Kernel, token: string): Promise<Who | null> => {
+  const district = token.split('.')[0] ?? ''
+  if (!/^\d{6}$/.test(district)) return null
+  const now = kernel.now()
+  const { rows } = await kernel.db.withDistricts([district], (tx) =>
+    raw<SessionRow>(
+      tx,
+      `select n.id as "personId", n.name, n.unit_id as "unitId",
+        (select coalesce(json_agg(json_build_object('verbs', g.verbs, 'areaCode', g.area_code, 'unitId', g.unit_id, 'postId', g.post_id, 'onBehalfOf', g.on_behalf_of)), '[]')
+         from (${grantsOf('n.id')}) g) as grants
+       from kernel.session s join kernel.person n on n.district = s.district and n.id = s.person_id
+       where s.token_hash = $1 and s.ended_at is null and s.expires_at > $3 and not n.is_disabled`,
+      [hashToken(token), dayOf(kernel, district, now), now],
+    ),
+  )
+  const row = rows[0]
+  if (!row) return null
+  const grants = row.grants.map(({ onBehalfOf, ...grant }) => (onBehalfOf ? { ...grant, onBehalfOf } : grant))
+  return { personId: row.personId, name: row.name, district, districts: [district], unitId: row.unitId, grants }
+}
+
+interface Remembered {
+  readonly who: Promise<Who | null>
+  readonly until: number
+}
+const remembered = new WeakMap<Kernel, Map<string, Remembered>>()
+const memory = (kernel: Kernel): Map<string, Remembered> => {
+  const known = remembered.get(kernel)
+  if (known) return known
+  const made = new Map<string, Remembered>()
+  remembered.set(kernel, made)
+  return made
+}
+/** Forgets who everyone is; the next request asks the database again. */
+export const forgetSessions = (kernel: Kernel): void => memory(kernel).clear()
+
+export const findWho = (kernel: Kernel, token: string): Promise<Who | null> => {
+  const map = memory(kernel)
+  const known = map.get(token)
+  const at = performance.now()
+  if (known && known.until > at) return known.who
+  if (map.size > 20_000) map.clear()
+  const who = load(kernel, token)
+  map.set(token, { who, until: at + rememberMs })
+  who.catch(() => map.delete(token))
+  return who
+}
+
+/** Starts a session. @returns the token, which is not kept. */
+export const startSession = async (kernel: Kernel, district: string, personId: string, from: { readonly ip?: string; readonly agent?: string } = {}): Promise<string> => {
+  const token = newToken(district)
+  const now = kernel.now()
+  await kernel.db.withDistricts([district], (tx) =>
+    raw(tx, 'insert into kernel.session (district, token_hash, person_id, created_at, expires_at, ip, agent) values ($1, $2, $3, $4, $5, $6, $7)', [
+      district,
+      hashToken(token),
+      personId,
+      now,
+      new Date(now.getTime() + sessionHours * 3_600_000),
+      from.ip ?? null,
+      from.agent?.slice(0, 200) ?? null,
+    ]),
+  )
+  return token
+}
+export const endSession = async (kernel: Kernel, token: string): Promise<void> => {
+  const district = token.split('.')[0] ?? ''
+  await kernel.db.withDistricts([district], (tx) => raw(tx, 'update kernel.session set ended_at = $1 where token_hash = $2', [kernel.now(), hashToken(token)]))
+  forgetSessions(kernel)
+}

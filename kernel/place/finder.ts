@@ -1,0 +1,56 @@
+/**
+ * Where is this point: the one unit grid cell (15 digits) that holds it today, found in memory (PostGIS stays the source of truth,
+ * see `kernel/geo/locate.ts`). Reloaded when the areas of a district change.
+ */
+import { type Database, raw } from '../db/index.ts'
+import { createLocator, type Locator } from '../geo/index.ts'
+import { reject } from '../errors.ts'
+
+export interface Place {
+  readonly areaCode: string
+  readonly lon: number
+  readonly lat: number
+}
+export interface PlaceFinder {
+  /** The cell of a point, or undefined outside the district. */
+  readonly find: (district: string, lon: number, lat: number) => string | undefined
+  /** The cell of a point; a refusal with the place when it lies outside. */
+  readonly get: (district: string, lon: number, lat: number) => string
+  readonly reload: (district: string) => Promise<void>
+  readonly names: (district: string) => ReadonlyMap<string, string>
+}
+
+interface Loaded {
+  readonly locator: Locator
+  readonly names: ReadonlyMap<string, string>
+}
+const load = async (db: Database, district: string, today: string): Promise<Loaded> =>
+  db.withDistricts([district], async (tx) => {
+    const { rows } = await raw<{ code: string; name: string; level: string; shape: string | null }>(
+      tx,
+      `select code, name, level, case when level = 'cell' then st_asgeojson(geom, 8) end as shape
+       from kernel.area where district = $1 and valid_from <= $2::date and (valid_to is null or valid_to > $2::date)`,
+      [district, today],
+    )
+    const cells = rows.flatMap((r) => (r.shape ? [{ code: r.code, polygon: (JSON.parse(r.shape) as { coordinates: number[][][][] }).coordinates as never }] : []))
+    return { locator: createLocator(cells), names: new Map(rows.map((r) => [r.code, r.name])) }
+  })
+
+export const createPlaceFinder = async (db: Database, districts: readonly string[], today: () => string): Promise<PlaceFinder> => {
+  const loaded = new Map<string, Loaded>()
+  const reload = async (district: string) => {
+    loaded.set(district, await load(db, district, today()))
+  }
+  for (const district of districts) await reload(district)
+  const find: PlaceFinder['find'] = (district, lon, lat) => {
+    const locator = loaded.get(district)?.locator
+    const index = locator?.locate(lon, lat) ?? -1
+    return index < 0 ? undefined : locator?.codes[index]
+  }
+  return {
+    find,
+    get: (district, lon, lat) => find(district, lon, lat) ?? reject('kernel.outside', { lon, lat, district: loaded.get(district)?.names.get(district) ?? district }),
+    reload,
+    names: (district) => loaded.get(district)?.names ?? new Map(),
+  }
+}

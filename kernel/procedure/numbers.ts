@@ -1,0 +1,46 @@
+/**
+ * Numbers of subjects and papers. Cases take theirs from blocks leased to this process (a crash leaves a gap, which the standard
+ * allows); papers must have none, and take theirs inside the transaction that issues them.
+ */
+import type { Transaction } from 'kysely'
+import { type Database, raw } from '../db/index.ts'
+
+export interface NumberSeries {
+  /** Inside a transaction give it, so that no second connection is waited for (PGlite has only one). */
+  readonly next: (district: string, prefix: string, period: string, digits: number, tx?: Transaction<unknown>) => Promise<string>
+}
+const leaseSize = 200
+const take = `insert into kernel.number_series (district, prefix, period, last) values ($1, $2, $3, $4)
+  on conflict (district, prefix, period) do update set last = kernel.number_series.last + $4 returning last`
+
+const written = (district: string, prefix: string, period: string, digits: number, n: number): string =>
+  `${prefix}${district}${period}${String(n).padStart(digits, '0')}`
+
+export const createNumberSeries = (db: Database): NumberSeries => {
+  const leases = new Map<string, { next: number; readonly until: number }>()
+  const waiting = new Map<string, Promise<void>>()
+  const lease = async (key: string, district: string, prefix: string, period: string) => {
+    const { rows } = await db.withDistricts([district], (tx) => raw<{ last: number }>(tx, take, [district, prefix, period, leaseSize]))
+    const until = rows[0]?.last ?? 0
+    leases.set(key, { next: until - leaseSize + 1, until })
+    waiting.delete(key)
+  }
+  return {
+    next: async (district, prefix, period, digits, tx) => {
+      const key = `${district} ${prefix} ${period}`
+      for (;;) {
+        const own = leases.get(key)
+        if (own && own.next <= own.until) return written(district, prefix, period, digits, own.next++)
+        if (tx) return nextGapless(tx, district, prefix, period, digits)
+        const pending = waiting.get(key) ?? lease(key, district, prefix, period)
+        waiting.set(key, pending)
+        await pending
+      }
+    },
+  }
+}
+/** The next number of a series without gaps: held until the transaction ends, given back if it fails. */
+export const nextGapless = async (tx: Transaction<unknown>, district: string, prefix: string, period: string, digits: number): Promise<string> => {
+  const { rows } = await raw<{ last: number }>(tx, take, [district, prefix, period, 1])
+  return written(district, prefix, period, digits, rows[0]?.last ?? 0)
+}

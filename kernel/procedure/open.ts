@@ -1,0 +1,165 @@
+/**
+ * Opening subjects. Those who wait at the same moment are checked one by one and committed together (`groupCommit`):
+ * one statement, one fsync, each answered only after the commit. A client key makes a repeated submission harmless.
+ */
+import { v7 as uuid } from 'uuid'
+import type { Transaction } from 'kysely'
+import { groupCommit, raw } from '../db/index.ts'
+import type { ActionContext, Actor } from '../define/procedure.ts'
+import { tableName } from '../define/table.ts'
+import { Refused } from '../errors.ts'
+import type { Kernel } from '../kernel.ts'
+import { writeChanges, type ChangeSet } from '../write/changes.ts'
+import { parseForm } from './available.ts'
+import { stepChanges, type Subject } from './effects.ts'
+import { dayOf } from '../time.ts'
+import { nextGapless } from './numbers.ts'
+
+export interface Opening {
+  readonly procedure: string
+  readonly district: string
+  readonly actor: Actor
+  readonly input: unknown
+  /** Name of the opening action where there are several. */
+  readonly action?: string
+  readonly lon?: number | null
+  readonly lat?: number | null
+  readonly areaCode?: string | null
+  readonly unitId?: string | null
+  readonly parent?: { readonly type: string; readonly id: string }
+  /** The client's own key of this submission: the same key never makes two subjects. */
+  readonly clientKey?: string
+  readonly at?: Date
+}
+export interface Opened {
+  readonly id: string
+  readonly number: string
+  readonly status: string
+  readonly areaCode: string | null
+  /** Hash of the first journal entry: the reporter's receipt. */
+  readonly receipt: string
+  /** True when the client key was known and nothing new was made. */
+  readonly isKnown: boolean
+}
+export interface Prepared {
+  readonly set: ChangeSet
+  readonly after: Subject
+  readonly clientKey: string | null
+  readonly district: string
+}
+
+/** Checks an opening and works out all that it writes; throws `Refused`. No database is touched but for a lease of numbers. */
+export const prepareOpening = async (kernel: Kernel, opening: Opening, tx?: Transaction<unknown>): Promise<Prepared> => {
+  const definition = kernel.procedures.current(opening.procedure)
+  const name = opening.action ?? Object.keys(definition.actions).find((a) => definition.actions[a]?.from === 'new') ?? ''
+  const action = definition.actions[name]
+  if (!action || action.from !== 'new') throw new Error(`${definition.id}: ${name} does not open a subject`)
+  const form = parseForm(action.form, opening.input)
+  if ('refusal' in form) throw new Refused(form.refusal)
+  const now = opening.at ?? kernel.now()
+  const { district } = opening
+  const areaCode = opening.lon != null && opening.lat != null ? kernel.places.get(district, opening.lon, opening.lat) : (opening.areaCode ?? district)
+  const { prefix, per, digits, isGapless } = definition.spec.numbering
+  const day = dayOf(kernel, district, now)
+  const period = per === 'day' ? day.replaceAll('-', '') : day.slice(0, 4)
+  const fields = Object.fromEntries(Object.keys(definition.spec.fields).map((k) => [k, form.value[k] ?? null]))
+  const subject = {
+    ...fields,
+    district,
+    id: uuid({ msecs: now.getTime() }),
+    number: isGapless && tx ? await nextGapless(tx, district, prefix, period, digits) : await kernel.numbers.next(district, prefix, period, digits, tx),
+    status: '',
+    procedureVersion: definition.spec.version ?? 1,
+    version: 0,
+    head: '',
+    areaCode,
+    unitId: opening.unitId ?? null,
+    lon: opening.lon ?? null,
+    lat: opening.lat ?? null,
+    dueAt: null,
+    parentType: opening.parent?.type ?? null,
+    parentId: opening.parent?.id ?? null,
+    clientKey: opening.clientKey ?? null,
+    createdAt: now,
+    updatedAt: now,
+    closedAt: null,
+  } as Subject & { head: string; clientKey: string | null }
+  const look = (work: Transaction<unknown>) => action.look?.({ kernel, tx: work, subject: subject as never, input: form.value as never, actor: opening.actor, now })
+  const found = action.look ? await (tx ? look(tx) : kernel.db.withDistricts([district], (work) => look(work) ?? Promise.resolve(undefined))) : undefined
+  const context: ActionContext<Subject, Readonly<Record<string, unknown>>> = {
+    subject,
+    found,
+    input: form.value,
+    actor: opening.actor,
+    now,
+    clocks: [],
+    past: [],
+    parameter: (parameter) => kernel.parameters.value(district, parameter, day),
+  }
+  const refusal = action.check?.(context as never)
+  if (refusal) throw new Refused(refusal)
+  const effects = action.effects?.(context as never) ?? {}
+  const calendar = kernel.calendar(district)
+  const step = { definition, name, action, subject, isOpening: true, input: form.value, actor: opening.actor, now, calendar, clocks: [], context, effects, openTaskCount: 0 }
+  return { ...stepChanges(step as never), clientKey: subject.clientKey, district }
+}
+
+const answer = ({ after, set }: Prepared): Opened => ({
+  id: after.id,
+  number: after.number,
+  status: after.status,
+  areaCode: after.areaCode,
+  receipt: set.journal?.hash ?? '',
+  isKnown: false,
+})
+
+const findKnown = async (tx: Transaction<unknown>, kernel: Kernel, procedure: string, keys: readonly string[]): Promise<ReadonlyMap<string, Opened>> => {
+  const table = tableName(kernel.procedures.current(procedure))
+  const { rows } = await raw<Record<string, unknown>>(
+    tx,
+    `select r.client_key as key, r.id, r.number, r.status, r.area_code as "areaCode", j.hash as receipt
+     from ${table} r join kernel.journal j on j.district = r.district and j.subject_id = r.id and j.seq = 1 where r.client_key = any($1::text[])`,
+    [keys],
+  )
+  return new Map(rows.map(({ key, ...rest }) => [String(key), { ...rest, isKnown: true } as unknown as Opened]))
+}
+
+/** Writes prepared openings of one procedure in the given transaction. */
+export const writeOpenings = async (tx: Transaction<unknown>, kernel: Kernel, procedure: string, prepared: readonly Prepared[]): Promise<readonly Opened[]> => {
+  const seen = new Map<string, Prepared>()
+  for (const p of prepared) if (p.clientKey) seen.set(p.clientKey, seen.get(p.clientKey) ?? p)
+  const firsts = prepared.filter((p) => !p.clientKey || seen.get(p.clientKey) === p)
+  const written = await writeChanges(tx, firsts.map((p) => p.set), { ignoreKnown: true })
+  const missing = firsts.flatMap((p) => (written.has(p.after.id) ? [] : [p.clientKey ?? '']))
+  const known = missing.length > 0 ? await findKnown(tx, kernel, procedure, missing) : new Map<string, Opened>()
+  return prepared.map((p) => {
+    if (written.has(p.after.id)) return answer(p)
+    const first = p.clientKey ? seen.get(p.clientKey) : undefined
+    if (first && written.has(first.after.id)) return { ...answer(first), isKnown: true }
+    const earlier = known.get(p.clientKey ?? '')
+    if (!earlier) throw new Error(`opening neither written nor known: ${p.after.number}`)
+    return earlier
+  })
+}
+
+export type Opener = (opening: Opening) => Promise<Opened>
+/** An opener that groups all who wait for the same procedure and district. One per kernel and process. */
+export const createOpener = (kernel: Kernel): Opener => {
+  const groups = new Map<string, (prepared: Prepared) => Promise<Opened>>()
+  const groupOf = (district: string, procedure: string): ((prepared: Prepared) => Promise<Opened>) => {
+    const key = `${district} ${procedure}`
+    const known = groups.get(key)
+    if (known) return known
+    const made = groupCommit<Prepared, Opened>({ run: (items) => kernel.db.withDistricts([district], (tx) => writeOpenings(tx, kernel, procedure, items)) })
+    groups.set(key, made)
+    return made
+  }
+  return async (opening) => groupOf(opening.district, opening.procedure)(await prepareOpening(kernel, opening))
+}
+
+/** Opens within a given transaction: what a listener or a sub-procedure does. */
+export const openIn = async (tx: Transaction<unknown>, kernel: Kernel, opening: Opening): Promise<Opened> => {
+  const [opened] = await writeOpenings(tx, kernel, opening.procedure, [await prepareOpening(kernel, opening, tx)])
+  if (!opened) throw new Error('nothing opened')
+  return opened
+}

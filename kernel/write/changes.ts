@@ -1,0 +1,240 @@
+/**
+ * Change sets: what an action, an edit or an import wants written, as plain data; and the one statement that writes any number
+ * of them. Everything of a batch (subjects, journal, clocks, timers, tasks, outbox, notices) goes in one set-based statement,
+ * which is what makes intake fast (one round trip and one commit for all who wait).
+ */
+import type { Transaction } from 'kysely'
+import { raw } from '../db/index.ts'
+import { snake } from '../naming.ts'
+import { type Definition, tableName, tableOf } from '../define/table.ts'
+import type { ChainedEntry } from '../journal/chain.ts'
+
+type Plain = Readonly<Record<string, unknown>>
+export interface ClockRow {
+  readonly district: string
+  readonly subjectType: string
+  readonly subjectId: string
+  readonly name: string
+  readonly round: number
+  readonly unitId: string | null
+  readonly areaCode: string | null
+  readonly limitValue: number
+  readonly limitUnit: string
+  readonly startedAt: Date
+  readonly dueAt: Date
+  readonly usedMs: number
+  readonly restartedAt: Date
+  readonly pausedAt: Date | null
+  readonly stoppedAt: Date | null
+  readonly cancelledAt: Date | null
+  readonly extensions: number
+  readonly extendedMs: number
+  readonly isExempt: boolean
+  readonly calendar: string
+}
+export interface TaskRow {
+  readonly district: string
+  readonly id: string
+  readonly subjectType: string
+  readonly subjectId: string
+  readonly number: string
+  readonly title: string
+  readonly status: string
+  readonly verb: string
+  readonly areaCode: string | null
+  readonly unitId: string | null
+  readonly personId: string | null
+  readonly createdAt: Date
+  readonly dueAt: Date | null
+}
+export interface ChangeSet {
+  readonly insert?: { readonly definition: Definition; readonly row: Plain }
+  readonly update?: { readonly definition: Definition; readonly id: string; readonly set: Plain }
+  readonly journal?: ChainedEntry
+  readonly clocks?: readonly ClockRow[]
+  readonly timers?: readonly { readonly name: string; readonly fireAt: Date | null; readonly action: string }[]
+  readonly endTasks?: { readonly at: Date; readonly by: string | null }
+  readonly taskDueAt?: Date | null
+  readonly tasks?: readonly TaskRow[]
+  readonly outbox?: readonly { readonly id: string; readonly at: Date; readonly fact: string; readonly payload: unknown }[]
+  readonly notices?: readonly { readonly id: string; readonly personId: string | null; readonly unitId: string | null; readonly at: Date; readonly zh: string; readonly link: string }[]
+  readonly messages?: readonly Plain[]
+}
+
+const kernelColumns = {
+  journal:
+    'district text, subject_type text, subject_id uuid, seq int, at timestamptz, actor_kind text, actor_id uuid, actor_name text, action text, changes jsonb, detail jsonb, prev_hash text, hash text',
+  clock:
+    'district text, subject_type text, subject_id uuid, name text, round int, unit_id uuid, area_code text, limit_value numeric, limit_unit text, started_at timestamptz, due_at timestamptz, used_ms bigint, restarted_at timestamptz, paused_at timestamptz, stopped_at timestamptz, cancelled_at timestamptz, extensions int, extended_ms bigint, is_exempt boolean, calendar text',
+  task: 'district text, id uuid, subject_type text, subject_id uuid, number text, title text, status text, verb text, area_code text, unit_id uuid, person_id uuid, created_at timestamptz, due_at timestamptz',
+  timer: 'district text, subject_type text, subject_id uuid, name text, fire_at timestamptz, action text',
+  outbox: 'district text, id uuid, at timestamptz, fact text, payload jsonb',
+  notice: 'district text, id uuid, person_id uuid, unit_id uuid, at timestamptz, zh text, link text',
+  message: 'district text, id uuid, channel text, recipient text, body text, created_at timestamptz',
+} as const
+
+const names = (columns: string): string =>
+  columns
+    .split(', ')
+    .map((c) => c.split(' ')[0])
+    .join(', ')
+
+const snakeRow = (row: Plain): Plain => Object.fromEntries(Object.entries(row).map(([k, v]) => [snake(k), v]))
+const subjectOf = (set: ChangeSet): { district: string; id: string; type: string } => {
+  const entry = set.journal
+  if (!entry) throw new Error('a change set without a journal entry has no subject')
+  return { district: entry.district, id: entry.subjectId, type: entry.subjectType }
+}
+const journalRow = (e: ChainedEntry): Plain => ({
+  district: e.district,
+  subject_type: e.subjectType,
+  subject_id: e.subjectId,
+  seq: e.seq,
+  at: e.at,
+  actor_kind: e.actor.kind,
+  actor_id: e.actor.id,
+  actor_name: e.actor.name,
+  action: e.action,
+  changes: e.changes,
+  detail: e.detail,
+  prev_hash: e.prevHash,
+  hash: e.hash,
+})
+
+interface Statement {
+  readonly parts: string[]
+  readonly params: unknown[]
+}
+const recordset = (statement: Statement, rows: readonly unknown[], columns: string): string => {
+  statement.params.push(JSON.stringify(rows))
+  return `jsonb_to_recordset($${statement.params.length}::jsonb) as x(${columns})`
+}
+
+const writeInserts = (s: Statement, sets: readonly ChangeSet[], ignoreKnown: boolean): void => {
+  const groups = new Map<Definition, Plain[]>()
+  for (const { insert } of sets) if (insert) groups.set(insert.definition, [...(groups.get(insert.definition) ?? []), snakeRow(insert.row)])
+  let index = 0
+  for (const [definition, rows] of groups) {
+    const columns = tableOf(definition).columns.filter((c) => !c.generated)
+    const list = columns.map((c) => c.sql).join(', ')
+    const source = recordset(s, rows, columns.map((c) => `${c.sql} ${c.type}`).join(', '))
+    const conflict = ignoreKnown ? ' on conflict (district, client_key) do nothing' : ''
+    s.parts.push(`i${index++} as (insert into ${tableName(definition)} (${list}) select ${list} from ${source}${conflict} returning id)`)
+  }
+}
+
+const writeUpdates = (s: Statement, sets: readonly ChangeSet[]): void => {
+  const groups = new Map<string, { definition: Definition; keys: readonly string[]; rows: Plain[] }>()
+  for (const { update, journal } of sets) {
+    if (!update) continue
+    const keys = Object.keys(update.set).sort()
+    const signature = `${update.definition.id} ${keys.join()}`
+    const group = groups.get(signature) ?? { definition: update.definition, keys, rows: [] }
+    group.rows.push(snakeRow({ ...update.set, id: update.id, district: journal?.district ?? update.set.district }))
+    groups.set(signature, group)
+  }
+  let index = 0
+  for (const { definition, keys, rows } of groups.values()) {
+    const columns = tableOf(definition).columns.filter((c) => keys.includes(c.name) || c.name === 'id' || c.name === 'district')
+    const source = recordset(s, rows, columns.map((c) => `${c.sql} ${c.type}`).join(', '))
+    const assignments = columns.filter((c) => c.name !== 'id' && c.name !== 'district').map((c) => `${c.sql} = x.${c.sql}`)
+    s.parts.push(
+      `u${index++} as (update ${tableName(definition)} r set ${assignments.join(', ')} from ${source} where r.district = x.district and r.id = x.id)`,
+    )
+  }
+}
+
+const writeKernelRows = (s: Statement, sets: readonly ChangeSet[], onlyInserted: boolean): void => {
+  const filter = onlyInserted ? ' where x.subject_id in (select id from i0)' : ''
+  const insert = (table: keyof typeof kernelColumns, rows: readonly unknown[], suffix = '', where = filter): void => {
+    if (rows.length === 0) return
+    const list = names(kernelColumns[table])
+    s.parts.push(`${table}_rows as (insert into kernel.${table} (${list}) select ${list} from ${recordset(s, rows, kernelColumns[table])}${where}${suffix})`)
+  }
+  insert('journal', sets.flatMap((set) => (set.journal ? [journalRow(set.journal)] : [])))
+  insert(
+    'clock',
+    sets.flatMap((set) => (set.clocks ?? []).map((c) => snakeRow(c as unknown as Plain))),
+    ` on conflict (district, subject_id, name, round) do update set due_at = excluded.due_at, used_ms = excluded.used_ms, restarted_at = excluded.restarted_at,
+      paused_at = excluded.paused_at, stopped_at = excluded.stopped_at, cancelled_at = excluded.cancelled_at, extensions = excluded.extensions, extended_ms = excluded.extended_ms, is_exempt = excluded.is_exempt, unit_id = excluded.unit_id`,
+  )
+  insert('task', sets.flatMap((set) => (set.tasks ?? []).map((t) => snakeRow(t as unknown as Plain))))
+  const timers = sets.flatMap((set) => (set.timers ?? []).map((t) => ({ ...t, ...subjectOf(set) })))
+  insert(
+    'timer',
+    timers
+      .filter((t) => t.fireAt)
+      .map((t) => ({ district: t.district, subject_type: t.type, subject_id: t.id, name: t.name, fire_at: t.fireAt, action: t.action })),
+    ' on conflict (district, subject_id, name) do update set fire_at = excluded.fire_at, action = excluded.action',
+  )
+  const off = timers.filter((t) => !t.fireAt).map((t) => ({ district: t.district, subject_id: t.id, name: t.name }))
+  if (off.length > 0)
+    s.parts.push(
+      `timer_off as (delete from kernel.timer r using ${recordset(s, off, 'district text, subject_id uuid, name text')} where r.district = x.district and r.subject_id = x.subject_id and r.name = x.name)`,
+    )
+  const outbox = sets.flatMap((set) => (set.outbox ?? []).map((o) => ({ ...o, district: subjectOf(set).district, subject_id: subjectOf(set).id })))
+  if (outbox.length > 0)
+    s.parts.push(
+      `outbox_rows as (insert into kernel.outbox (${names(kernelColumns.outbox)}) select ${names(kernelColumns.outbox)} from ${recordset(s, outbox, `${kernelColumns.outbox}, subject_id uuid`)}${filter})`,
+    )
+  insert('notice', sets.flatMap((set) => (set.notices ?? []).map((n) => snakeRow({ ...n, district: subjectOf(set).district }))), '', '')
+  insert('message', sets.flatMap((set) => (set.messages ?? []).map((m) => snakeRow(m))), '', '')
+}
+
+const writeTaskEnds = (s: Statement, sets: readonly ChangeSet[]): void => {
+  const ends = sets.flatMap((set) => (set.endTasks ? [{ ...subjectOf(set), at: set.endTasks.at, by: set.endTasks.by }] : []))
+  if (ends.length > 0)
+    s.parts.push(
+      `task_ends as (update kernel.task r set done_at = x.at, done_by = x.by from ${recordset(s, ends, 'district text, id uuid, at timestamptz, by uuid')} where r.district = x.district and r.subject_id = x.id and r.done_at is null)`,
+    )
+  const dues = sets.flatMap((set) => (set.taskDueAt !== undefined && !set.endTasks ? [{ ...subjectOf(set), due: set.taskDueAt }] : []))
+  if (dues.length > 0)
+    s.parts.push(
+      `task_dues as (update kernel.task r set due_at = x.due from ${recordset(s, dues, 'district text, id uuid, due timestamptz')} where r.district = x.district and r.subject_id = x.id and r.done_at is null)`,
+    )
+}
+
+/** Longest NOTIFY payload PostgreSQL takes is 7,999 bytes; a batch tells its changes in as few as fit. */
+const announcements = (sets: readonly ChangeSet[]): readonly string[] => {
+  const lines: string[] = []
+  let line: unknown[] = []
+  for (const set of sets) {
+    const { journal } = set
+    if (!journal) continue
+    const row = set.insert?.row ?? {}
+    line.push([journal.district, journal.subjectType, journal.subjectId, journal.action, journal.changes.status ?? null, row.lon ?? null, row.lat ?? null])
+    if (line.length === 40) {
+      lines.push(JSON.stringify(line))
+      line = []
+    }
+  }
+  if (line.length > 0) lines.push(JSON.stringify(line))
+  return lines
+}
+
+/** The channel on which every process learns of every committed change. */
+export const changeChannel = 'cityloop_change'
+
+/**
+ * Writes all sets in one statement. With `ignoreKnown` (openings of one definition only) a row whose client key is already
+ * there is left alone with all that belongs to it.
+ * @returns the ids of the rows that were inserted.
+ */
+export const writeChanges = async (tx: Transaction<unknown>, sets: readonly ChangeSet[], options: { readonly ignoreKnown?: boolean } = {}): Promise<ReadonlySet<string>> => {
+  if (sets.length === 0) return new Set()
+  const s: Statement = { parts: [], params: [] }
+  const ignoreKnown = options.ignoreKnown ?? false
+  writeInserts(s, sets, ignoreKnown)
+  writeUpdates(s, sets)
+  writeKernelRows(s, sets, ignoreKnown)
+  writeTaskEnds(s, sets)
+  s.params.push(JSON.stringify(announcements(sets)))
+  const inserts = s.parts.filter((p) => /^i\d+ as/.test(p)).map((_, i) => `select id from i${i}`)
+  const result = await raw<{ id: string }>(
+    tx,
+    `with ${s.parts.join(',\n')}, told as (select count(pg_notify('${changeChannel}', value)) from jsonb_array_elements_text($${s.params.length}::jsonb))
+     ${inserts.length > 0 ? `select x.id from (${inserts.join(' union all ')}) x, told` : 'select null as id from told'}`,
+    s.params,
+  )
+  return new Set(result.rows.flatMap((r) => (r.id ? [r.id] : [])))
+}
