@@ -10,7 +10,7 @@ export interface ConditionFound {
   readonly isActive: boolean
 }
 export const findCondition = async (tx: Transaction<unknown>, id: string): Promise<ConditionFound | undefined> => {
-  const { rows } = await raw<ConditionFound>(tx, 'select kind, category, "limit", is_active as "isActive" from cases.condition where id = $1 and retired_at is null', [id])
+  const { rows } = await raw<ConditionFound>(tx, 'select kind, category, limit_ as "limit", is_active as "isActive" from cases.condition where id = $1 and retired_at is null', [id])
   return rows[0]
 }
 export const loadDuties = async (tx: Transaction<unknown>): Promise<readonly DutyEntry[]> => {

@@ -16,7 +16,8 @@ export interface RecordSpec<F extends Fields> {
 export interface RecordDefinition<F extends Fields = Fields> {
   readonly primitive: 'record'
   readonly id: string
-  readonly spec: RecordSpec<F>
+  /** Column names are checked where it is written, and plain strings from then on, so that any record fits where records are wanted. */
+  readonly spec: Omit<RecordSpec<Fields>, 'fields'> & { readonly fields: F }
 }
 export interface RecordBase {
   readonly district: string
@@ -34,4 +35,4 @@ export interface RecordBase {
 }
 export type RecordRow<R> = R extends RecordDefinition<infer F> ? RecordBase & RowOf<F> : never
 
-export const record = <F extends Fields>(id: string, spec: RecordSpec<F>): RecordDefinition<F> => ({ primitive: 'record', id, spec })
+export const record = <F extends Fields>(id: string, spec: RecordSpec<F>): RecordDefinition<F> => ({ primitive: 'record', id, spec: spec as unknown as RecordDefinition<F>['spec'] })

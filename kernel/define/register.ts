@@ -27,7 +27,8 @@ export interface RegisterSpec<F extends Fields> {
 export interface Register<F extends Fields = Fields> {
   readonly primitive: 'register'
   readonly id: string
-  readonly spec: RegisterSpec<F>
+  /** Column names are checked where it is written, and plain strings from then on, so that any register fits where registers are wanted. */
+  readonly spec: Omit<RegisterSpec<Fields>, 'fields'> & { readonly fields: F }
 }
 /** What every row of a register carries besides its own fields. */
 export interface RegisterBase {
@@ -46,7 +47,7 @@ export interface RegisterBase {
 export type RegisterRow<R> = R extends Register<infer F> ? RegisterBase & RowOf<F> : never
 
 /** @param id `domain.noun`; the table is `domain.noun`. */
-export const register = <F extends Fields>(id: string, spec: RegisterSpec<F>): Register<F> => ({ primitive: 'register', id, spec })
+export const register = <F extends Fields>(id: string, spec: RegisterSpec<F>): Register<F> => ({ primitive: 'register', id, spec: spec as unknown as Register<F>['spec'] })
 
 export const titleField = (definition: { readonly spec: { readonly fields: Fields; readonly title?: string } }): string =>
   definition.spec.title ?? Object.keys(definition.spec.fields)[0] ?? 'id'

@@ -2,7 +2,7 @@
  * Tables of definitions: the one place that says which columns a register, record or procedure has.
  * Migrations are written by comparing this with the database (`npm run migration`), and a test holds the two together.
  */
-import { snake } from '../naming.ts'
+import { columnName, snake } from '../naming.ts'
 import type { FieldKind, Fields } from './field.ts'
 import type { Procedure } from './procedure.ts'
 import type { RecordDefinition } from './record.ts'
@@ -57,7 +57,7 @@ const types: Readonly<Record<FieldKind, string>> = {
   limit: 'jsonb',
   json: 'jsonb',
 }
-const column = (name: string, type: string, isNull = false, extra: Partial<Column> = {}): Column => ({ name, sql: snake(name), type, isNull, ...extra })
+const column = (name: string, type: string, isNull = false, extra: Partial<Column> = {}): Column => ({ name, sql: columnName(name), type, isNull, ...extra })
 const instantType = 'timestamp with time zone'
 
 const fieldColumns = (fields: Fields): readonly Column[] =>
@@ -80,7 +80,7 @@ const choiceChecks = (fields: Fields): Readonly<Record<string, string>> =>
       .filter(([, f]) => f.spec.kind === 'choice')
       .map(([name, f]) => [
         `${snake(name)}_choice`,
-        `${snake(name)} = any (array[${Object.keys(f.spec.choices ?? {})
+        `${columnName(name)} = any (array[${Object.keys(f.spec.choices ?? {})
           .map((k) => `'${k}'`)
           .join(', ')}])`,
       ]),
@@ -89,7 +89,7 @@ const choiceChecks = (fields: Fields): Readonly<Record<string, string>> =>
 const uniqueIndexes = (table: string, fields: Fields, where: string | undefined): readonly Index[] =>
   Object.entries(fields)
     .filter(([, f]) => f.spec.isUnique)
-    .map(([name]) => ({ name: `${table}_${snake(name)}_key`, isUnique: true, columns: `district, ${snake(name)}`, where }))
+    .map(([name]) => ({ name: `${table}_${snake(name)}_key`, isUnique: true, columns: `district, ${columnName(name)}`, where }))
 
 const split = (id: string): readonly [string, string] => {
   const [schema, name] = id.split('.')
@@ -122,7 +122,7 @@ const registerTable = (definition: Register<Fields>): Table => {
       ...uniqueTogether.map((columns) => ({
         name: `${name}_${columns.map(snake).join('_')}_key`.slice(0, 60),
         isUnique: true,
-        columns: ['district', ...columns.map(snake)].join(', '),
+        columns: ['district', ...columns.map(columnName)].join(', '),
         where: live,
       })),
       ...(geometry ? [{ name: `${name}_geom`, isUnique: false, columns: 'geom', method: 'gist' }] : []),
@@ -200,7 +200,7 @@ const procedureTable = (definition: Procedure<Fields, string>): Table => {
       ...uniqueTogether.map((columns) => ({
         name: `${name}_${columns.map(snake).join('_')}_key`.slice(0, 60),
         isUnique: true,
-        columns: ['district', ...columns.map(snake)].join(', '),
+        columns: ['district', ...columns.map(columnName)].join(', '),
       })),
     ],
     checks: choiceChecks(fields),

@@ -3,12 +3,15 @@
  * 高德 and 腾讯 speak GCJ-02, 百度 speaks BD-09. Nothing outside China's box is shifted (`standards.md` section 9.1).
  */
 
-import gcoord from 'gcoord'
+import gcoordModule from 'gcoord'
 import type { Feature, FeatureCollection, GeoJSON, Geometry, Position } from 'geojson'
 import type { LonLat } from './position.ts'
 
 export const COORDINATE_SYSTEMS = ['CGCS2000', 'WGS84', 'GCJ02', 'BD09'] as const
 export type CoordinateSystem = (typeof COORDINATE_SYSTEMS)[number]
+
+/** gcoord's types put the functions one `default` deeper than Node and Vite both do. */
+const gcoord = gcoordModule as unknown as typeof gcoordModule.default
 
 /** What an inverse may be off by, in degrees: a millionth of a metre, far below the stored 1e-7. */
 const INVERSE_LIMIT = 1e-11

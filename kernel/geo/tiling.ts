@@ -77,7 +77,7 @@ function areaOf(region: Region): number {
 
 /**
  * Finds every overlap, gap and cell part outside the district, with area and place. `toleranceM2` (1 m²) is the smallest
- * fault reported; the sums include smaller ones. About a second for 20,000 cells. Throws RangeError as `createLocator` does.
+ * fault reported; the sums include smaller ones. 0.4 s for 20,000 cells, seconds when most borders disagree. Throws RangeError as `createLocator` does.
  */
 export function validateTiling(cells: readonly Cell[], district: MultiPolygonCoords, toleranceM2 = TOLERANCE_M2): TilingReport {
   const locator = createLocator(cells)

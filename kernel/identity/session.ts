@@ -1,7 +1,7 @@
 /**
  * Sessions: a random token the client keeps (cookie or `Authorization: Bearer`), of which the database holds only the hash.
  * Who a token is, and what they may do, is remembered for a few seconds in memory; ending a session or changing an appointment
- * clears it in every process through the change channel.
+ * clears it in every process through the identity channel (`watchIdentity`).
  */
 import { createHash, randomBytes } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
@@ -11,6 +11,8 @@ import type { Grant, Who } from '../permission/permit.ts'
 import { dayOf } from '../time.ts'
 
 export const sessionCookie = 'cityloop'
+/** Payload: the hash of an ended session's token, or nothing for "forget everybody". */
+export const identityChannel = 'cityloop_identity'
 const rememberMs = 10_000
 const sessionHours = 12
 
@@ -33,6 +35,10 @@ interface SessionRow {
   readonly unitId: string | null
   readonly grants: readonly GrantRow[]
 }
+/**
+ * A person's own grants and those lent to them. An administrator's verbs are never lent, and nothing is lent to an administrator
+ * (三员分立). Who must still change a temporary password holds nothing yet.
+ */
 const grantsOf = (person: string) => `
   select p.verbs, a.area_code, a.unit_id, a.post_id, null as on_behalf_of from kernel.appointment a
   join kernel.post p on p.district = a.district and p.id = a.post_id
@@ -42,6 +48,8 @@ const grantsOf = (person: string) => `
   join kernel.person f on f.district = d.district and f.id = d.from_person_id
   join kernel.appointment a on a.district = d.district and a.person_id = d.from_person_id
   join kernel.post p on p.district = a.district and p.id = a.post_id and p.admin_kind is null
+    and not exists (select from kernel.appointment o join kernel.post q on q.district = o.district and q.id = o.post_id
+      where o.district = d.district and o.person_id = d.to_person_id and q.admin_kind is not null and (o.valid_to is null or o.valid_to > $2::date))
   where d.to_person_id = ${person} and d.revoked_at is null and d.starts_at <= $3 and d.ends_at > $3
     and a.valid_from <= $2::date and (a.valid_to is null or a.valid_to > $2::date)`
 
@@ -54,7 +62,7 @@ const load = async (kernel: Kernel, token: string): Promise<Who | null> => {
       tx,
       `select n.id as "personId", n.name, n.unit_id as "unitId",
         (select coalesce(json_agg(json_build_object('verbs', g.verbs, 'areaCode', g.area_code, 'unitId', g.unit_id, 'postId', g.post_id, 'onBehalfOf', g.on_behalf_of)), '[]')
-         from (${grantsOf('n.id')}) g) as grants
+         from (${grantsOf('n.id')}) g where not n.must_change_password) as grants
        from kernel.session s join kernel.person n on n.district = s.district and n.id = s.person_id
        where s.token_hash = $1 and s.ended_at is null and s.expires_at > $3 and not n.is_disabled`,
       [hashToken(token), dayOf(kernel, district, now), now],
@@ -81,15 +89,21 @@ const memory = (kernel: Kernel): Map<string, Remembered> => {
 /** Forgets who everyone is; the next request asks the database again. */
 export const forgetSessions = (kernel: Kernel): void => memory(kernel).clear()
 
+/** Forgets one session, by the hash of its token. */
+export const forgetSession = (kernel: Kernel, hash: string): void => {
+  memory(kernel).delete(hash)
+}
+
 export const findWho = (kernel: Kernel, token: string): Promise<Who | null> => {
   const map = memory(kernel)
-  const known = map.get(token)
+  const key = hashToken(token)
+  const known = map.get(key)
   const at = performance.now()
   if (known && known.until > at) return known.who
   if (map.size > 20_000) map.clear()
   const who = load(kernel, token)
-  map.set(token, { who, until: at + rememberMs })
-  who.catch(() => map.delete(token))
+  map.set(key, { who, until: at + rememberMs })
+  who.catch(() => map.delete(key))
   return who
 }
 
@@ -112,6 +126,11 @@ export const startSession = async (kernel: Kernel, district: string, personId: s
 }
 export const endSession = async (kernel: Kernel, token: string): Promise<void> => {
   const district = token.split('.')[0] ?? ''
-  await kernel.db.withDistricts([district], (tx) => raw(tx, 'update kernel.session set ended_at = $1 where token_hash = $2', [kernel.now(), hashToken(token)]))
-  forgetSessions(kernel)
+  if (!/^\d{6}$/.test(district)) return
+  const hash = hashToken(token)
+  await kernel.db.withDistricts([district], async (tx) => {
+    await raw(tx, 'update kernel.session set ended_at = $1 where token_hash = $2 and ended_at is null', [kernel.now(), hash])
+    await raw(tx, 'select pg_notify($1, $2)', [identityChannel, hash])
+  })
+  forgetSession(kernel, hash)
 }

@@ -5,7 +5,7 @@
  */
 import type { Transaction } from 'kysely'
 import { raw } from '../db/index.ts'
-import { snake } from '../naming.ts'
+import { columnName } from '../naming.ts'
 import { type Definition, tableName, tableOf } from '../define/table.ts'
 import type { ChainedEntry } from '../journal/chain.ts'
 
@@ -79,7 +79,7 @@ const names = (columns: string): string =>
     .map((c) => c.split(' ')[0])
     .join(', ')
 
-const snakeRow = (row: Plain): Plain => Object.fromEntries(Object.entries(row).map(([k, v]) => [snake(k), v]))
+const snakeRow = (row: Plain): Plain => Object.fromEntries(Object.entries(row).map(([k, v]) => [columnName(k), v]))
 const subjectOf = (set: ChangeSet): { district: string; id: string; type: string } => {
   const entry = set.journal
   if (!entry) throw new Error('a change set without a journal entry has no subject')

@@ -1,0 +1,9 @@
+/** Local limits of the case loop; a district may date other values. */
+import { defineParameters } from '#kernel'
+
+export const caseParameters = defineParameters([
+  { name: 'cases.return-window', zh: '退回时限', value: 4, unit: '小时', source: '本市案件流转办法(示例),派遣后4小时内' },
+  { name: 'cases.extension-limit', zh: '延期次数上限', value: 2, unit: '次', source: '本市案件调整办法(示例)' },
+  { name: 'cases.evaluate-after', zh: '结案后评价(申诉期)', value: 7, unit: '天', source: '本市超时申诉办法(示例)' },
+  { name: 'cases.reopen-window', zh: '市民要求重办期限', value: 30, unit: '天', source: '本局服务承诺(示例)' },
+])

@@ -1,0 +1,137 @@
+/** Routes of cases beyond what its definition gives: reporting with the duplicate hint, the citizen's side, the duty matrix. */
+import { bind, type BoundRoute, createOpener, dayOf, type Kernel, perform, raw, reject, type RequestContext, changeChannel } from '#kernel'
+import { citizenReopenRoute, categoriesRoute, dutyCheckRoute, dutyFindRoute, progressRoute, rateRoute, reportRoute, similarRoute, snapRoute } from './contract.ts'
+import { caseProcedure } from './case.ts'
+import { checkDuties, resolveDuty } from './duty.ts'
+import { loadDuties } from './look.ts'
+import { type CaseBoard, createCaseBoard, findSimilar } from './similar.ts'
+import { rememberOpenCases } from './board.ts'
+
+interface ReportInput {
+  readonly description: string
+  readonly lon?: number
+  readonly lat?: number
+  readonly areaCode?: string
+  readonly address?: string
+  readonly categoryKind?: 'component' | 'matter'
+  readonly category?: string
+  readonly photos: readonly string[]
+  readonly isUrgent: boolean
+  readonly component?: string
+  readonly clientKey?: string
+  readonly reporterName?: string
+  readonly reporterPhone?: string
+}
+
+export const caseRoutes = (kernel: Kernel): readonly BoundRoute[] => {
+  const open = createOpener(kernel)
+  const board = createCaseBoard({ metres: 60, hours: 72 })
+  const ready = rememberOpenCases(kernel, board)
+  kernel.db.listen(changeChannel, (payload) => forgetEnded(board, payload)).catch((error: unknown) => kernel.log.error({ err: error }, 'case board does not listen'))
+
+  const report = async (ctx: RequestContext, source: string, input: ReportInput, outsideNumber?: string) => {
+    await ready
+    const { lon, lat, areaCode, isUrgent, clientKey, ...rest } = input
+    const similar = lon !== undefined && lat !== undefined ? board.near({ lon, lat, category: input.category ?? null, at: ctx.now.getTime() }) : []
+    const opened = await open({
+      procedure: caseProcedure.id,
+      district: ctx.district,
+      actor: ctx.actor,
+      action: 'report',
+      input: { ...rest, source, urgency: isUrgent ? 'urgent' : 'normal', ...(outsideNumber ? { outsideNumber } : {}) },
+      lon,
+      lat,
+      areaCode,
+      clientKey,
+    })
+    if (lon !== undefined && lat !== undefined && !opened.isKnown) board.add({ id: opened.id, number: opened.number, category: input.category ?? null, lon, lat, at: ctx.now.getTime() })
+    ctx.reply.code(opened.isKnown ? 200 : 201)
+    return { ...opened, similar: [...similar] }
+  }
+
+  return [
+    bind(reportRoute, async ({ source, outsideNumber, ...input }, ctx) => report(ctx, source, input, outsideNumber)),
+    bind(snapRoute, async (input, ctx) => report(ctx, 'snap', input)),
+    bind(similarRoute, async (input, ctx) =>
+      ctx.work(async ({ tx, now }) => {
+        const found = await findSimilar(tx, { ...input, at: now, metres: 300, hours: 24 * 30 })
+        return { cases: found.map((c) => ({ ...c, reasons: [...c.reasons] })) }
+      }),
+    ),
+    ...publicRoutes,
+    ...dutyRoutes,
+  ]
+}
+
+const forgetEnded = (board: CaseBoard, payload: string): void => {
+  const finals = new Set(Object.entries(caseProcedure.spec.statuses).flatMap(([s, spec]) => (spec.kind === 'final' ? [s] : [])))
+  for (const [, type, id, , status] of JSON.parse(payload) as [string, string, string, string, string | null][]) if (type === caseProcedure.id && status && finals.has(status)) board.remove(id)
+}
+
+/** The subject a receipt belongs to: whoever holds the receipt is its reporter. */
+const byReceipt = async (ctx: RequestContext, receipt: string): Promise<string> =>
+  ctx.work(async ({ tx }) => {
+    const { rows } = await raw<{ id: string }>(tx, `select subject_id as id from kernel.journal where hash = $1 and seq = 1 and subject_type = 'cases.case'`, [receipt])
+    return rows[0]?.id ?? reject('cases.not-reporter')
+  })
+const publicActor = { kind: 'public', id: null, name: '上报人' } as const
+
+const publicRoutes: readonly BoundRoute[] = [
+  bind(progressRoute, async ({ receipt }, ctx) => {
+    const id = await byReceipt(ctx, receipt)
+    return ctx.work(async ({ tx }) => {
+      const { rows } = await raw<{ number: string; status: string; dueAt: Date | null; result: string | null; refusedReason: string | null; satisfaction: string | null }>(
+        tx,
+        'select number, status, due_at as "dueAt", result, refused_reason as "refusedReason", satisfaction from cases."case" where id = $1',
+        [id],
+      )
+      const row = rows[0] ?? reject('kernel.not-found', { what: '案件' })
+      const steps = await raw<{ at: Date; action: string }>(tx, 'select at, action from kernel.journal where subject_id = $1 order by seq', [id])
+      const status = caseProcedure.spec.statuses[row.status as keyof typeof caseProcedure.spec.statuses]
+      return {
+        number: row.number,
+        statusZh: status?.zh ?? row.status,
+        isFinal: status?.kind === 'final',
+        dueAt: row.dueAt,
+        reply: status?.kind === 'final' ? (row.refusedReason ?? row.result) : null,
+        satisfaction: row.satisfaction,
+        steps: steps.rows.map((s) => ({ at: s.at, zh: caseProcedure.actions[s.action]?.zh ?? s.action })),
+      }
+    })
+  }),
+  bind(rateRoute, async ({ receipt, ...input }, ctx) => {
+    await perform(ctx.kernel, ctx.district, { procedure: caseProcedure.id, subjectId: await byReceipt(ctx, receipt), action: 'rate', input, who: null, actor: publicActor })
+    return {}
+  }),
+  bind(citizenReopenRoute, async ({ receipt, reason }, ctx) => {
+    await perform(ctx.kernel, ctx.district, { procedure: caseProcedure.id, subjectId: await byReceipt(ctx, receipt), action: 'citizenReopen', input: { reason }, who: null, actor: publicActor })
+    return {}
+  }),
+]
+
+const unitNames = async (ctx: RequestContext): Promise<ReadonlyMap<string, string>> =>
+  ctx.work(async ({ tx }) => new Map((await raw<{ id: string; name: string }>(tx, 'select id, name from kernel.unit', [])).rows.map((u) => [u.id, u.name])))
+const categoryList = `select case when list = 'component' then 'component' else 'matter' end as kind, code, zh, coalesce(attributes->>'major', '') as major, is_local as "isLocal"
+  from kernel.code where list in ('component', 'matter') and valid_from <= $1::date and (valid_to is null or valid_to > $1::date) order by list, code`
+
+const dutyRoutes: readonly BoundRoute[] = [
+  bind(categoriesRoute, async (_input, ctx) => {
+    const { rows } = await raw<{ kind: string; code: string; zh: string; major: string; isLocal: boolean }>(ctx.kernel.db.app, categoryList, [dayOf(ctx.kernel, ctx.district, ctx.now)])
+    return { categories: [...rows] }
+  }),
+  bind(dutyFindRoute, async ({ kind, category, area }, ctx) => {
+    const names = await unitNames(ctx)
+    const day = dayOf(ctx.kernel, ctx.district, ctx.now)
+    const found = resolveDuty(await ctx.work(({ tx }) => loadDuties(tx)), { kind, category, areaCode: area, day })
+    const named = (d: { unitId: string }) => ({ unitId: d.unitId, unit: names.get(d.unitId) ?? d.unitId })
+    const why = found.lead ? `按“${found.lead.categoryPrefix || '全部类别'} × ${found.lead.areaPrefix}”一条确定` : '职责清单中没有适用的条目'
+    return { lead: found.lead ? named(found.lead) : null, assist: found.assist.map(named), reason: why }
+  }),
+  bind(dutyCheckRoute, async ({ from, to }, ctx) => {
+    const { rows: categories } = await raw<{ kind: string; code: string }>(ctx.kernel.db.app, categoryList, [from])
+    const areas = [...ctx.kernel.places.names(ctx.district).keys()].filter((c) => c.length === 12)
+    const entries = await ctx.work(({ tx }) => loadDuties(tx))
+    const report = checkDuties(entries, categories, areas, from, to)
+    return { categories: categories.length, places: areas.length, checked: report.checked, holes: report.holes.slice(0, 500).map((h) => ({ ...h })), conflicts: report.conflicts.slice(0, 500).map((h) => ({ ...h })) }
+  }),
+]

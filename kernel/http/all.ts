@@ -1,0 +1,20 @@
+/** The kernel's own routes, the same for every bureau. */
+import type { Kernel } from '../kernel.ts'
+import type { BoundRoute } from './bind.ts'
+import { indicatorRoutes } from './routes/indicators.ts'
+import { journalRoutes } from './routes/journal.ts'
+import { liveRoutes } from './routes/live.ts'
+import { metaRoutes } from './routes/meta.ts'
+import { rowRoutes } from './routes/rows.ts'
+import { subjectRoutes } from './routes/subjects.ts'
+import { workRoutes } from './routes/work.ts'
+
+export const bindAll = (kernel: Kernel): readonly BoundRoute[] => [
+  ...metaRoutes,
+  ...rowRoutes,
+  ...subjectRoutes(kernel),
+  ...workRoutes,
+  ...indicatorRoutes,
+  ...journalRoutes,
+  ...liveRoutes(kernel),
+]

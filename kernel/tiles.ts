@@ -1,0 +1,140 @@
+/**
+ * Vector tiles of everything that has a place: areas, subjects, registers. Rows come packed in one text per layer, are encoded
+ * in one place of ours (`geo/tiles.ts`), and the encoded tile is kept until a commit's announcement touches it: a stale tile is
+ * never served after the event.
+ */
+import type { Transaction } from 'kysely'
+import { changeChannel } from './write/changes.ts'
+import { raw } from './db/index.ts'
+import { type Definition, tableName, tableOf } from './define/table.ts'
+import { titleField } from './define/register.ts'
+import { columnName } from './naming.ts'
+import { encodeTile, tileBounds, type TileFeature } from './geo/index.ts'
+import type { Kernel } from './kernel.ts'
+
+const separator = '\u001f'
+const rowSeparator = '\u001e'
+const featureLimit = 30_000
+
+const text = (sql: string): string => `replace(replace(coalesce(${sql}::text, ''), e'\\x1f', ' '), e'\\x1e', ' ')`
+const packed = (columns: readonly string[], from: string): string =>
+  `select coalesce(string_agg(${columns.join(` || e'\\x1f' || `)}, e'\\x1e'), '') as packed from (${from}) t`
+
+interface Source {
+  readonly sql: string
+  readonly names: readonly string[]
+  readonly isPoint: boolean
+}
+const cellZoom = 14
+const communityZoom = 12
+
+const areaSource = (z: number): Source => {
+  const levels = z >= cellZoom ? "'street', 'community', 'cell'" : z >= communityZoom ? "'street', 'community'" : "'street'"
+  return {
+    isPoint: false,
+    names: ['code', 'name', 'level'],
+    sql: packed(
+      ['t.n', text('t.code'), text('t.name'), text('t.level'), 't.shape'],
+      `select row_number() over () as n, code, name, level, st_asgeojson(geom, 7) as shape from kernel.area
+       where level in (${levels}) and valid_to is null and geom && st_makeenvelope($1::float8, $2::float8, $3::float8, $4::float8, 4326) limit ${featureLimit}`,
+    ),
+  }
+}
+/** Columns a map needs besides the name: few, so that tiles stay small. */
+const mapColumns = (definition: Definition): readonly string[] =>
+  definition.primitive === 'procedure' ? ['number', 'status', 'dueAt'] : Object.entries(definition.spec.fields).flatMap(([n, f]) => (f.spec.kind === 'choice' || f.spec.kind === 'code' ? [n] : [])).slice(0, 4)
+
+const definitionSource = (definition: Definition): Source => {
+  const table = tableOf(definition)
+  const geom = table.columns.find((c) => c.name === 'geom')
+  const isPoint = geom?.generated !== undefined
+  const extra = mapColumns(definition)
+  const title = titleField(definition)
+  const titleIsSafe = !definition.spec.fields[title]?.spec.personal
+  const names = ['id', ...(titleIsSafe ? ['name'] : []), ...extra]
+  const columns = ['r.id', ...(titleIsSafe ? [`left(r.${columnName(title)}::text, 24)`] : []), ...extra.map((n) => `r.${columnName(n)}`)]
+  const shape = isPoint ? ["round(r.lon::numeric, 7)", "round(r.lat::numeric, 7)"] : ['st_asgeojson(r.geom, 7)']
+  const live = definition.primitive === 'register' ? 'and r.retired_at is null' : definition.primitive === 'procedure' ? 'and r.closed_at is null' : ''
+  return {
+    isPoint,
+    names,
+    sql: packed(
+      ['t.n', ...names.map((_, i) => text(`t.c${i}`)), ...shape.map((_, i) => `t.s${i}`)],
+      `select row_number() over () as n, ${columns.map((c, i) => `${c} as c${i}`).join(', ')}, ${shape.map((s, i) => `${s} as s${i}`).join(', ')}
+       from ${tableName(definition)} r where r.geom && st_makeenvelope($1::float8, $2::float8, $3::float8, $4::float8, 4326) ${live} limit ${featureLimit}`,
+    ),
+  }
+}
+
+const features = (source: Source, packedRows: string): readonly TileFeature[] =>
+  packedRows === ''
+    ? []
+    : packedRows.split(rowSeparator).map((row) => {
+        const parts = row.split(separator)
+        const properties = Object.fromEntries(source.names.map((name, i) => [name, parts[i + 1] ?? '']))
+        const at = source.names.length + 1
+        const geometry = source.isPoint
+          ? { type: 'Point' as const, coordinates: [Number(parts[at]), Number(parts[at + 1])] as const }
+          : (JSON.parse(parts[at] ?? 'null') as TileFeature['geometry'])
+        return { id: Number(parts[0]), geometry, properties } as TileFeature
+      })
+
+export const layerSource = (kernel: Kernel, layer: string, z: number): Source | undefined => {
+  if (layer === 'areas') return areaSource(z)
+  const definition = kernel.definition(layer)
+  return definition && tableOf(definition).columns.some((c) => c.name === 'geom') ? definitionSource(definition) : undefined
+}
+/** Encodes one tile afresh. */
+export const makeTile = async (tx: Transaction<unknown>, layer: string, source: Source, z: number, x: number, y: number): Promise<Uint8Array> => {
+  const { rows } = await raw<{ packed: string }>(tx, source.sql, [...tileBounds(z, x, y, 64 / 4096)])
+  return encodeTile([{ name: layer, features: features(source, rows[0]?.packed ?? '') }], z, x, y)
+}
+
+export interface TileCache {
+  readonly get: (district: string, layer: string, z: number, x: number, y: number) => Promise<Uint8Array | undefined>
+  readonly size: () => number
+}
+interface Kept {
+  readonly bytes: Promise<Uint8Array>
+  readonly layer: string
+}
+const keptLimit = 20_000
+
+/** Tiles kept in memory; a change at a known point drops the tiles over it, any other change drops the whole layer. */
+export const createTileCache = (kernel: Kernel): TileCache => {
+  const kept = new Map<string, Kept>()
+  /** Counts announcements per layer: a tile that was being made while one came is not kept. */
+  const generation = new Map<string, number>()
+  const forget = (layer: string): void => {
+    generation.set(layer, (generation.get(layer) ?? 0) + 1)
+    for (const [key, tile] of kept) if (tile.layer === layer) kept.delete(key)
+  }
+  kernel.db
+    .listen(changeChannel, (payload) => {
+      const layers = new Set((JSON.parse(payload) as [string, string][]).map(([, type]) => type))
+      for (const layer of layers) forget(layer)
+    })
+    .catch((error: unknown) => kernel.log.error({ err: error }, 'tile cache does not listen'))
+  const make = async (district: string, layer: string, source: Source, z: number, x: number, y: number): Promise<Uint8Array> =>
+    kernel.db.withDistricts([district], (tx) => makeTile(tx, layer, source, z, x, y))
+  return {
+    size: () => kept.size,
+    get: async (district, layer, z, x, y) => {
+      const key = `${district} ${layer} ${z}/${x}/${y}`
+      const known = kept.get(key)
+      if (known) return known.bytes
+      const source = layerSource(kernel, layer, z)
+      if (!source) return undefined
+      const began = generation.get(layer) ?? 0
+      const bytes = make(district, layer, source, z, x, y)
+      if (kept.size >= keptLimit) kept.delete(kept.keys().next().value ?? '')
+      kept.set(key, { bytes, layer })
+      const done = await bytes.catch((error: unknown) => {
+        kept.delete(key)
+        throw error
+      })
+      if ((generation.get(layer) ?? 0) !== began) kept.delete(key)
+      return done
+    },
+  }
+}

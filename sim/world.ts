@@ -1,0 +1,116 @@
+/**
+ * A small seeded district behind the real server, with a clock the test holds: how journeys and route tests enter, by the front door.
+ */
+import type { FastifyInstance, InjectOptions } from 'fastify'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createKernel, drain, type Domain, type Kernel, migrationSources, raw, tick } from '#kernel'
+import { buildServer } from '#kernel/http/server.ts'
+import { startSession } from '#kernel/identity/session.ts'
+import { testDatabase } from '#kernel/testing/database.ts'
+import { buildCity } from './city/build.ts'
+import { idOf } from './city/people.ts'
+import { simDistrict } from './city/plan.ts'
+
+export interface Answer<T = Record<string, unknown>> {
+  readonly status: number
+  readonly body: T
+}
+export interface Client {
+  readonly personId: string
+  readonly get: <T = Record<string, unknown>>(path: string, query?: Readonly<Record<string, string>>) => Promise<Answer<T>>
+  readonly post: <T = Record<string, unknown>>(path: string, body?: unknown) => Promise<Answer<T>>
+  readonly patch: <T = Record<string, unknown>>(path: string, body?: unknown) => Promise<Answer<T>>
+  /** One action on a subject; throws with the server's sentence when it is refused. */
+  readonly act: (procedure: string, id: string, action: string, values?: unknown) => Promise<Record<string, unknown>>
+  /** The sentence with which an action is refused; throws when it is not. */
+  readonly refused: (procedure: string, id: string, action: string, values?: unknown) => Promise<string>
+}
+export interface World {
+  readonly kernel: Kernel
+  readonly app: FastifyInstance
+  readonly district: string
+  /** The platform's clock; `to` takes local Beijing time, `2026-02-12 16:30`. */
+  readonly clock: { readonly now: () => Date; readonly to: (local: string) => Promise<void> }
+  readonly as: (login: string) => Promise<Client>
+  readonly anyone: Client
+  /** Delivers what waits and fires what is due. */
+  readonly settle: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+export interface WorldOptions {
+  readonly domains: readonly Domain[]
+  readonly routes: (kernel: Kernel) => Parameters<typeof buildServer>[0]['routes']
+  /** Local Beijing time at which the world begins. */
+  readonly startsAt?: string
+}
+/** Local Beijing time as an instant. */
+export const beijing = (local: string): Date => new Date(`${local.replace(' ', 'T')}:00+08:00`)
+
+const clientOf = (app: FastifyInstance, token: string | undefined, personId: string): Client => {
+  const call = async <T>(method: InjectOptions['method'], path: string, extra: Partial<InjectOptions>): Promise<Answer<T>> => {
+    const headers = token ? { authorization: `Bearer ${token}` } : {}
+    const response = await app.inject({ method, url: `/api${path}`, headers, ...extra })
+    const isJson = String(response.headers['content-type'] ?? '').includes('json')
+    return { status: response.statusCode, body: (isJson ? response.json() : response.rawPayload) as T }
+  }
+  const act: Client['act'] = async (procedure, id, action, values = {}) => {
+    const answer = await call<Record<string, unknown>>('POST', `/subjects/${procedure}/${id}/${action}`, { payload: { values } as never })
+    if (answer.status >= 300) throw new Error(`${action}: ${answer.status} ${String(answer.body.zh)}`)
+    return answer.body
+  }
+  return {
+    personId,
+    get: (path, query) => call('GET', path, query ? { query: query as never } : {}),
+    post: (path, body = {}) => call('POST', path, { payload: body as never }),
+    patch: (path, body = {}) => call('PATCH', path, { payload: body as never }),
+    act,
+    refused: async (procedure, id, action, values = {}) => {
+      const answer = await call<Record<string, unknown>>('POST', `/subjects/${procedure}/${id}/${action}`, { payload: { values } as never })
+      if (answer.status < 400) throw new Error(`${action} was expected to be refused`)
+      return String(answer.body.zh)
+    },
+  }
+}
+
+export const createWorld = async (options: WorldOptions): Promise<World> => {
+  const fileDir = join(tmpdir(), `cityloop-test-${process.pid}`)
+  const { domains } = options
+  const begins = beijing('2026-01-05 09:00')
+  const db = await testDatabase(migrationSources(domains), {
+    key: `city-1-${domains.map((d) => d.id).join()}`,
+    run: async (fresh) => {
+      await buildCity({ db: fresh, domains, size: { columns: 16, rows: 16 }, fileDir, now: () => begins })
+    },
+  })
+  let now = beijing(options.startsAt ?? '2026-01-05 09:00')
+  const kernel = await createKernel({ db, domains, now: () => now, fileDir })
+  const app = await buildServer({ kernel, routes: options.routes(kernel), district: simDistrict })
+  const settle = async (): Promise<void> => {
+    for (let moved = true; moved; ) moved = (await tick(kernel, simDistrict)).fired + (await drain(kernel, simDistrict)) > 0
+  }
+  return {
+    kernel,
+    app,
+    district: simDistrict,
+    clock: {
+      now: () => now,
+      to: async (local) => {
+        now = beijing(local)
+        await settle()
+      },
+    },
+    settle,
+    anyone: clientOf(app, undefined, ''),
+    as: async (login) => {
+      const id = idOf(`person/${login}`)
+      const { rows } = await kernel.db.withDistricts([simDistrict], (tx) => raw(tx, 'select 1 from kernel.person where id = $1', [id]))
+      if (rows.length === 0) throw new Error(`nobody signs in as ${login}`)
+      return clientOf(app, await startSession(kernel, simDistrict, id), id)
+    },
+    close: async () => {
+      await app.close()
+      await kernel.close()
+    },
+  }
+}
