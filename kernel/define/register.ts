@@ -10,7 +10,7 @@ export interface RegisterSpec<F extends Fields> {
   /** The field that names a row in lists and references; default: the first field. */
   readonly title?: keyof F & string
   readonly geometry?: GeometryKind
-  /** Standard code of the kind of object, e.g. GB/T 47678.5 `01043`, used for its icon and its cases. */
+  /** Standard code of the kind of object, e.g. GB/T 47678.5 `01037`, used for its icon and its cases. */
   readonly code?: string
   /** Menu group on the desk. */
   readonly menu?: string

@@ -1,6 +1,7 @@
 /** The kernel's own routes, the same for every bureau. */
 import type { Kernel } from '../kernel.ts'
 import type { BoundRoute } from './bind.ts'
+import { identityRoutes } from '../identity/index.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
 import { journalRoutes } from './routes/journal.ts'
 import { liveRoutes } from './routes/live.ts'
@@ -10,6 +11,7 @@ import { subjectRoutes } from './routes/subjects.ts'
 import { workRoutes } from './routes/work.ts'
 
 export const bindAll = (kernel: Kernel): readonly BoundRoute[] => [
+  ...identityRoutes,
   ...metaRoutes,
   ...rowRoutes,
   ...subjectRoutes(kernel),

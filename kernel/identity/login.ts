@@ -151,7 +151,8 @@ export const signIn = async (kernel: Kernel, given: Credentials, from: From = {}
     if (second.refusal === 'identity.second-factor') throw new Refused(refuse('identity.second-factor'))
     throw wrong(await failAccount(kernel, district, account, 'code', from.ip), now, 'identity.second-factor-wrong')
   }
-  if (!(await succeed(kernel, district, account, second.step, from.ip))) throw new Refused(lockedRefusal(new Date(now.getTime() + lockMs), now))
+  if (!(await succeed(kernel, district, account, second.step, from.ip)))
+    throw new Refused(second.step === null ? lockedRefusal(new Date(now.getTime() + lockMs), now) : refuse('identity.second-factor-wrong'))
   const token = await startSession(kernel, district, account.id, from)
   return { token, personId: account.id, name: account.name, home: await homeOf(kernel, district, account.id), mustChangePassword: account.mustChangePassword }
 }

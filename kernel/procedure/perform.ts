@@ -113,7 +113,7 @@ const draw = async (ctx: WorkContext, loaded: Loaded, action: { readonly to: unk
 }
 
 /** Performs within a given transaction, so that several actions can stand or fall together. */
-export const performIn = async (ctx: WorkContext, performance: Performance): Promise<Subject> => {
+export const performIn = async (ctx: WorkContext, performance: Performance): Promise<Subject & { readonly assigneeId?: string | null }> => {
   const { kernel, tx, now } = ctx
   const { who } = performance
   const actor = performance.actor ?? actorOf(who)
@@ -158,11 +158,11 @@ export const performIn = async (ctx: WorkContext, performance: Performance): Pro
     const opening = { procedure: child.procedure, district: subject.district, actor, input: child.input, areaCode: subject.areaCode, lon: subject.lon, lat: subject.lat, unitId: subject.unitId }
     await openIn(tx, kernel, { ...opening, parent: { type: definition.id, id: subject.id }, at: now })
   }
-  return after
+  return { ...after, assigneeId: set.tasks?.[0]?.personId ?? null }
 }
 
 /** One action in a transaction of its own. */
-export const perform = (kernel: Kernel, district: string, performance: Performance): Promise<Subject> =>
+export const perform = (kernel: Kernel, district: string, performance: Performance): Promise<Subject & { readonly assigneeId?: string | null }> =>
   kernel.db.withDistricts([district], (tx) =>
     performIn({ kernel, tx, district, now: kernel.now(), actor: performance.actor ?? actorOf(performance.who) }, performance),
   )

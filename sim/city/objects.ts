@@ -29,14 +29,14 @@ export const along = (line: readonly Point[], everyM: number, offsetM: number): 
   return out
 }
 const furniture: readonly { readonly category: string; readonly name: string; readonly everyM: number; readonly offsetM: number; readonly body: string }[] = [
-  { category: '01043', name: '路灯', everyM: 32, offsetM: 9, body: '城市照明管理所' },
+  { category: '01037', name: '路灯', everyM: 32, offsetM: 9, body: '城市照明管理所' },
   { category: '01002', name: '污水井盖', everyM: 42, offsetM: 2, body: '排水管理中心' },
   { category: '01003', name: '雨水井盖', everyM: 55, offsetM: -3, body: '排水管理中心' },
   { category: '01004', name: '雨水箅子', everyM: 38, offsetM: 6, body: '排水管理中心' },
   { category: '01007', name: '通信井盖', everyM: 120, offsetM: 11, body: '市政设施养护所' },
-  { category: '04001', name: '行道树', everyM: 18, offsetM: -10, body: '园林绿化管理所' },
-  { category: '03003', name: '果皮箱', everyM: 110, offsetM: -11, body: '环境卫生管理所' },
-  { category: '02001', name: '交通标志牌', everyM: 210, offsetM: 10, body: '交通设施养护中心' },
+  { category: '04002', name: '行道树', everyM: 18, offsetM: -10, body: '园林绿化管理所' },
+  { category: '03005', name: '垃圾箱', everyM: 110, offsetM: -11, body: '环境卫生管理所' },
+  { category: '02010', name: '交通标志牌及标线', everyM: 210, offsetM: 10, body: '交通设施养护中心' },
 ]
 /** Only points inside the lattice's border count. */
 const inside = (plan: Plan) => {

@@ -35,7 +35,7 @@ export const specialists: readonly { readonly name: string; readonly kind: strin
   { name: '环境卫生管理所', kind: '专业部门', component: ['03'], matter: ['03', '06'] },
   { name: '园林绿化管理所', kind: '专业部门', component: ['04'], matter: ['04'] },
   { name: '户外广告管理中心', kind: '专业部门', component: [], matter: ['07'] },
-  { name: '城市照明管理所', kind: '专业部门', component: ['01043', '01006'], matter: ['01043', '01006'] },
+  { name: '城市照明管理所', kind: '专业部门', component: ['01037', '01038', '01039', '01006', '01060'], matter: ['01037', '01038', '01039', '01006', '01060'] },
   { name: '排水管理中心', kind: '专业部门', component: ['01002', '01003', '01004'], matter: ['01002', '01003', '01004'] },
 ]
 export const planUnits = (streets: readonly { readonly code: string; readonly name: string }[]): readonly PlannedUnit[] => [

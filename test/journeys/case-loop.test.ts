@@ -52,11 +52,11 @@ describe('案件七阶段', () => {
   })
 
   it('立案:类别、条件、时限', async () => {
-    const conditions = await need('head').get<{ rows: { id: string; condition: string; limit: unknown }[] }>('/rows/cases.condition', { filter: JSON.stringify({ kind: 'component', category: '01043' }) })
+    const conditions = await need('head').get<{ rows: { id: string; condition: string; limit: unknown }[] }>('/rows/cases.condition', { filter: JSON.stringify({ kind: 'component', category: '01037' }) })
     const condition = conditions.body.rows[0]
     expect(condition).toBeDefined()
     await expect(need('head').refused(procedure, id, 'file', { categoryKind: 'component', category: '01002', condition: condition?.id })).resolves.toContain('立案条件')
-    await need('head').act(procedure, id, 'file', { categoryKind: 'component', category: '01043', condition: condition?.id })
+    await need('head').act(procedure, id, 'file', { categoryKind: 'component', category: '01037', condition: condition?.id })
     expect((await page()).statusZh).toBe('已立案')
   })
 

@@ -58,6 +58,6 @@ export const subjectRoutes = (kernel: Kernel, open: Opener = createOpener(kernel
   bind(actRoute, async (input, ctx) => {
     needProcedure(ctx.kernel, input.procedure)
     const after = await perform(ctx.kernel, ctx.district, { procedure: input.procedure, subjectId: input.id, action: input.action, input: input.values ?? {}, who: ctx.who, expectVersion: input.version })
-    return { id: after.id, number: after.number, status: after.status, version: after.version, dueAt: after.dueAt }
+    return { id: after.id, number: after.number, status: after.status, version: after.version, dueAt: after.dueAt, assigneeId: after.assigneeId ?? null }
   }),
 ]

@@ -1,0 +1,53 @@
+/** The public door through which simulated people act: an HTTP client per person, signed in once, and again when the session has ended. */
+export interface Door {
+  readonly call: <T = Record<string, unknown>>(method: string, path: string, body?: unknown) => Promise<{ readonly status: number; readonly body: T }>
+}
+export type Transport = (request: { readonly method: string; readonly path: string; readonly body?: unknown; readonly token?: string; readonly form?: FormData }) => Promise<{ readonly status: number; readonly body: unknown }>
+
+export const httpTransport =
+  (address: string): Transport =>
+  async ({ method, path, body, token, form }) => {
+    const response = await fetch(`${address}/api${path}`, {
+      method,
+      headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      body: form ?? (body === undefined ? undefined : JSON.stringify(body)),
+    })
+    const text = await response.text()
+    return { status: response.status, body: text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text }
+  }
+
+export interface Doors {
+  readonly anyone: Door
+  readonly as: (login: string) => Door
+}
+export const openDoors = (transport: Transport, password: string): Doors => {
+  const tokens = new Map<string, Promise<string>>()
+  const signIn = async (login: string): Promise<string> => {
+    const { status, body } = await transport({ method: 'POST', path: '/session', body: { login, password } })
+    if (status >= 300) throw new Error(`${login} cannot sign in: ${JSON.stringify(body)}`)
+    return (body as { token: string }).token
+  }
+  const tokenOf = (login: string): Promise<string> => {
+    const known = tokens.get(login) ?? signIn(login)
+    tokens.set(login, known)
+    return known
+  }
+  const door = (login?: string): Door => ({
+    call: async <T>(method: string, path: string, body?: unknown) => {
+      const token = login ? await tokenOf(login) : undefined
+      const answer = await transport({ method, path, body, token })
+      if (answer.status !== 401 || !login) return answer as { status: number; body: T }
+      tokens.delete(login)
+      return (await transport({ method, path, body, token: await tokenOf(login) })) as { status: number; body: T }
+    },
+  })
+  const doors = new Map<string, Door>()
+  return {
+    anyone: door(),
+    as: (login) => {
+      const known = doors.get(login) ?? door(login)
+      doors.set(login, known)
+      return known
+    },
+  }
+}
