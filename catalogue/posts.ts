@@ -8,14 +8,14 @@ export interface PostFact {
 }
 const look = ['cases.case.read', 'cases.condition.read', 'cases.duty.read', 'cases.letter.read', 'grid.component.read', 'grid.road.read', 'grid.building.read', 'grid.key-point.read', 'grid.shop.read', 'grid.compound.read']
 export const posts: readonly PostFact[] = [
-  { id: 'collector', zh: '信息采集员(监督员)', verbs: [...look, 'cases.report', 'cases.verify', 'grid.census.*', 'grid.component.write', 'intake.patrol.*'], home: '/today' },
+  { id: 'collector', zh: '信息采集员(监督员)', verbs: [...look, 'cases.report', 'cases.verify', 'grid.census.*', 'grid.component.write', 'intake.patrol.*', 'intake.correction.*'], home: '/today' },
   { id: 'operator', zh: '受理员', verbs: [...look, 'cases.report', 'cases.accept', 'cases.appeal.read', 'intake.*', 'personal.reveal'], home: '/today' },
   { id: 'duty-head', zh: '值班长', verbs: [...look, 'cases.report', 'cases.accept', 'cases.file', 'cases.close', 'cases.supervise', 'cases.appeal.read', 'cases.list.*', 'intake.*', 'personal.reveal'], home: '/today' },
   { id: 'dispatcher', zh: '派遣员', verbs: [...look, 'cases.dispatch', 'cases.supervise', 'cases.appeal.read', 'cases.list.*', 'intake.order.read'], home: '/today' },
   { id: 'handler', zh: '专业部门处置人员', verbs: [...look, 'cases.handle', 'cases.appeal.read', 'cases.list.*', 'grid.component.write', 'intake.order.read', 'intake.handle'], home: '/today' },
-  { id: 'officer', zh: '执法队员', verbs: [...look, 'cases.report', 'cases.handle', 'grid.shop.write', 'intake.patrol.*'], home: '/today' },
+  { id: 'officer', zh: '执法队员', verbs: [...look, 'cases.report', 'cases.handle', 'grid.shop.write', 'intake.patrol.*', 'intake.correction.*'], home: '/today' },
   { id: 'street-admin', zh: '街道管理员', verbs: [...look, 'cases.report', 'cases.handle', 'grid.*', 'intake.whistle.*', 'intake.order.read', 'intake.handle', 'cases.list.*'], home: '/today' },
-  { id: 'assessor', zh: '考核员', verbs: [...look, 'cases.*', 'grid.*', 'intake.*'], home: '/stats' },
+  { id: 'assessor', zh: '考核员', verbs: [...look, 'cases.appeal.read', 'cases.list.*', 'cases.supervise', 'grid.*', 'intake.*'], home: '/stats' },
   { id: 'leader', zh: '局领导', verbs: [...look, 'cases.supervise', 'cases.force-close', 'cases.appeal.read', 'cases.list.*', 'cases.meeting.*', 'intake.*', 'grid.*'], home: '/stats' },
   { id: 'data', zh: '数据管理员', verbs: [...look, 'grid.*', 'cases.condition.write', 'cases.duty.write', 'cases.category-group.*', 'import.run'], home: '/rows/grid.component' },
   { id: 'system-admin', zh: '系统管理员', verbs: ['system.people', 'system.units', 'system.messages', 'system.parameters', 'system.calendar'], adminKind: 'system', home: '/admin' },

@@ -1,8 +1,9 @@
 /** The desks of the system administrator (people, units) and of the security administrator (posts, appointments, sessions). */
 import { audit } from '../audit.ts'
+import type { WorkContext } from '../context.ts'
 import { raw } from '../db/index.ts'
 import { Refused, reject } from '../errors.ts'
-import { bind, type BoundRoute, type RequestContext } from '../http/bind.ts'
+import { type BoundRoute, bind, type RequestContext } from '../http/bind.ts'
 import { mask } from '../permission/mask.ts'
 import { mayDo, permit } from '../permission/permit.ts'
 import * as c from './contract.ts'
@@ -11,10 +12,10 @@ import { createPerson, editPerson, resetPassword, resetTotp, setDisabled, unlock
 import { appoint, createPost, editPost, endAppointment } from './posts.ts'
 import { forgetAfter, tellIdentity } from './tell.ts'
 import { createUnit, editUnit, retireUnit } from './units.ts'
-import type { WorkContext } from '../context.ts'
 
 /** A change of people or permissions: one transaction, after which nobody is remembered as they were. */
-const change = <T>(ctx: RequestContext, work: (work: WorkContext) => Promise<T>): Promise<T> => forgetAfter(ctx.kernel, ctx.work(work))
+const change = <T>(ctx: RequestContext, work: (work: WorkContext) => Promise<T>): Promise<T> =>
+  forgetAfter(ctx.kernel, ctx.work(work))
 const changed = async (ctx: RequestContext, work: (work: WorkContext) => Promise<void>): Promise<Record<string, never>> => {
   await change(ctx, work)
   return {}
@@ -41,7 +42,10 @@ const people = bind(c.peopleRoute, async (input, ctx) => {
       [...filter, now],
     )
     const total = await raw<{ n: number }>(tx, `select count(*)::int as n from kernel.person n where ${where}`, filter)
-    return { rows: rows.map((r) => ({ ...r, isLocked: r.isLocked === true, phone: r.phone ? mask('phone', r.phone) : null })), total: total.rows[0]?.n ?? 0 }
+    return {
+      rows: rows.map((r) => ({ ...r, isLocked: r.isLocked === true, phone: r.phone ? mask('phone', r.phone) : null })),
+      total: total.rows[0]?.n ?? 0,
+    }
   })
 })
 const addPerson = bind(c.createPersonRoute, async (input, ctx) => {
@@ -181,4 +185,10 @@ const sessionRoutes: readonly BoundRoute[] = [
     }),
   ),
 ]
-export const adminRoutes: readonly BoundRoute[] = [...peopleRoutes, ...unitRoutes, ...postRoutes, ...delegationRoutes, ...sessionRoutes]
+export const adminRoutes: readonly BoundRoute[] = [
+  ...peopleRoutes,
+  ...unitRoutes,
+  ...postRoutes,
+  ...delegationRoutes,
+  ...sessionRoutes,
+]

@@ -3,9 +3,21 @@ import { defineErrors } from '../errors.ts'
 import { nameVerbs } from '../permission/permit.ts'
 
 export const identityErrors = defineErrors({
-  'identity.self': { status: 422, zh: '不能{what}自己,请由另一位管理员办理', en: 'You cannot {what} yourself: ask another administrator' },
-  'identity.admin-verbs': { status: 422, zh: '三员分立:岗位“{post}”不能含权限{verbs}', en: 'Separation of duties: post "{post}" cannot hold {verbs}' },
-  'identity.second-factor-none': { status: 409, zh: '没有待确认的动态口令,请先申请', en: 'No one-time code is waiting for confirmation' },
+  'identity.self': {
+    status: 422,
+    zh: '不能{what}自己,请由另一位管理员办理',
+    en: 'You cannot {what} yourself: ask another administrator',
+  },
+  'identity.admin-verbs': {
+    status: 422,
+    zh: '三员分立:岗位“{post}”不能含权限{verbs}',
+    en: 'Separation of duties: post "{post}" cannot hold {verbs}',
+  },
+  'identity.second-factor-none': {
+    status: 409,
+    zh: '没有待确认的动态口令,请先申请',
+    en: 'No one-time code is waiting for confirmation',
+  },
 })
 
 /** The verbs of the three administrators, and the two that open personal data. */

@@ -67,7 +67,11 @@ const failStranger = (kernel: Kernel, key: string, now: Date): Failure => {
   const before = map.get(key)
   const isPast = before?.lockedUntil != null && before.lockedUntil <= now
   const count = isPast ? 1 : (before?.count ?? 0) + 1
-  const failure = { count, left: Math.max(0, failureLimit - count), lockedUntil: count >= failureLimit ? new Date(now.getTime() + lockMs) : null }
+  const failure = {
+    count,
+    left: Math.max(0, failureLimit - count),
+    lockedUntil: count >= failureLimit ? new Date(now.getTime() + lockMs) : null,
+  }
   map.set(key, failure)
   return failure
 }
@@ -105,7 +109,12 @@ const succeed = (kernel: Kernel, district: string, account: Account, step: numbe
       [district, account.id, now, step],
     )
     if (count === 0) return false
-    await audit({ tx, district, now, actor: { kind: 'person', id: account.id, name: account.name } }, 'session.start', { secondFactor: step !== null }, ip)
+    await audit(
+      { tx, district, now, actor: { kind: 'person', id: account.id, name: account.name } },
+      'session.start',
+      { secondFactor: step !== null },
+      ip,
+    )
     return true
   })
 
@@ -122,7 +131,11 @@ export const homeOf = async (kernel: Kernel, district: string, personId: string)
   return rows[0]?.home ?? '/'
 }
 
-const secondFactor = (account: Account, code: string | undefined, now: Date): { readonly step: number | null } | { readonly refusal: 'identity.second-factor' | 'identity.second-factor-wrong' } => {
+const secondFactor = (
+  account: Account,
+  code: string | undefined,
+  now: Date,
+): { readonly step: number | null } | { readonly refusal: 'identity.second-factor' | 'identity.second-factor-wrong' } => {
   if (!account.totpSecret) return { step: null }
   if (!code) return { refusal: 'identity.second-factor' }
   const step = matchTotp(account.totpSecret, code, now, account.totpLastStep)
@@ -144,7 +157,8 @@ export const signIn = async (kernel: Kernel, given: Credentials, from: From = {}
   const account = await findAccount(kernel, district, given.login)
   if (!account) return refuseStranger(kernel, given, now)
   if (account.lockedUntil && account.lockedUntil > now) throw new Refused(lockedRefusal(account.lockedUntil, now))
-  if (!(await verifyPassword(account.passwordHash, given.password))) throw wrong(await failAccount(kernel, district, account, 'password', from.ip), now)
+  if (!(await verifyPassword(account.passwordHash, given.password)))
+    throw wrong(await failAccount(kernel, district, account, 'password', from.ip), now)
   if (account.isDisabled) throw new Refused(refuse('identity.disabled'))
   const second = secondFactor(account, given.code, now)
   if ('refusal' in second) {
@@ -152,7 +166,15 @@ export const signIn = async (kernel: Kernel, given: Credentials, from: From = {}
     throw wrong(await failAccount(kernel, district, account, 'code', from.ip), now, 'identity.second-factor-wrong')
   }
   if (!(await succeed(kernel, district, account, second.step, from.ip)))
-    throw new Refused(second.step === null ? lockedRefusal(new Date(now.getTime() + lockMs), now) : refuse('identity.second-factor-wrong'))
+    throw new Refused(
+      second.step === null ? lockedRefusal(new Date(now.getTime() + lockMs), now) : refuse('identity.second-factor-wrong'),
+    )
   const token = await startSession(kernel, district, account.id, from)
-  return { token, personId: account.id, name: account.name, home: await homeOf(kernel, district, account.id), mustChangePassword: account.mustChangePassword }
+  return {
+    token,
+    personId: account.id,
+    name: account.name,
+    home: await homeOf(kernel, district, account.id),
+    mustChangePassword: account.mustChangePassword,
+  }
 }

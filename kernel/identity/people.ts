@@ -36,7 +36,18 @@ export const createPerson = async (ctx: WorkContext, person: NewPerson): Promise
     ctx.tx,
     `insert into kernel.person (district, id, name, login, phone, unit_id, password_hash, must_change_password, attributes, created_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10)`,
-    [ctx.district, id, name, login, phone, unitId, passwordHash, person.mustChangePassword ?? false, JSON.stringify(person.attributes ?? {}), ctx.now],
+    [
+      ctx.district,
+      id,
+      name,
+      login,
+      phone,
+      unitId,
+      passwordHash,
+      person.mustChangePassword ?? false,
+      JSON.stringify(person.attributes ?? {}),
+      ctx.now,
+    ],
   ).catch(duplicateLogin(login))
   await audit(ctx, 'person.create', { personId: id, name, login, unitId })
   return id
@@ -44,11 +55,19 @@ export const createPerson = async (ctx: WorkContext, person: NewPerson): Promise
 
 /** The person's name, with the row locked: changes about one person come one after another. */
 export const lockPerson = async (ctx: WorkContext, id: string): Promise<string> => {
-  const { rows } = await raw<{ name: string }>(ctx.tx, 'select name from kernel.person where district = $1 and id = $2 for update', [ctx.district, id])
+  const { rows } = await raw<{ name: string }>(
+    ctx.tx,
+    'select name from kernel.person where district = $1 and id = $2 for update',
+    [ctx.district, id],
+  )
   return rows[0]?.name ?? reject('kernel.not-found', { what: '人员' })
 }
 export const getUnitName = async (ctx: WorkContext, id: string): Promise<string> => {
-  const { rows } = await raw<{ name: string }>(ctx.tx, 'select name from kernel.unit where district = $1 and id = $2 and retired_at is null', [ctx.district, id])
+  const { rows } = await raw<{ name: string }>(
+    ctx.tx,
+    'select name from kernel.unit where district = $1 and id = $2 and retired_at is null',
+    [ctx.district, id],
+  )
   return rows[0]?.name ?? reject('kernel.not-found', { what: '单位' })
 }
 
@@ -64,7 +83,15 @@ export const editPerson = async (ctx: WorkContext, id: string, edit: PersonEdit)
     ctx.tx,
     `update kernel.person set name = coalesce($3, name), phone = case when $4 then $5 else phone end, unit_id = case when $6 then $7::uuid else unit_id end
      where district = $1 and id = $2`,
-    [ctx.district, id, edit.name ?? null, edit.phone !== undefined, edit.phone ?? null, edit.unitId !== undefined, edit.unitId ?? null],
+    [
+      ctx.district,
+      id,
+      edit.name ?? null,
+      edit.phone !== undefined,
+      edit.phone ?? null,
+      edit.unitId !== undefined,
+      edit.unitId ?? null,
+    ],
   )
   // The telephone number itself is not copied into the log: the log is read by others.
   await audit(ctx, 'person.edit', { personId: id, fields: Object.keys(edit) })
@@ -72,7 +99,11 @@ export const editPerson = async (ctx: WorkContext, id: string, edit: PersonEdit)
 }
 
 const endSessionsOf = async (ctx: WorkContext, personId: string): Promise<number> => {
-  const { count } = await raw(ctx.tx, 'update kernel.session set ended_at = $3 where district = $1 and person_id = $2 and ended_at is null', [ctx.district, personId, ctx.now])
+  const { count } = await raw(
+    ctx.tx,
+    'update kernel.session set ended_at = $3 where district = $1 and person_id = $2 and ended_at is null',
+    [ctx.district, personId, ctx.now],
+  )
   await tellIdentity(ctx.tx)
   return count
 }
@@ -87,14 +118,21 @@ export const setDisabled = async (ctx: WorkContext, id: string, isDisabled: bool
 }
 export const unlockPerson = async (ctx: WorkContext, id: string): Promise<void> => {
   await lockPerson(ctx, id)
-  await raw(ctx.tx, 'update kernel.person set failed_logins = 0, locked_until = null where district = $1 and id = $2', [ctx.district, id])
+  await raw(ctx.tx, 'update kernel.person set failed_logins = 0, locked_until = null where district = $1 and id = $2', [
+    ctx.district,
+    id,
+  ])
   await audit(ctx, 'person.unlock', { personId: id })
 }
 /** Sets a temporary password. The second factor stays: taking over an account needs two administrators. */
 export const resetPassword = async (ctx: WorkContext, id: string, passwordHash: string): Promise<void> => {
   if (ctx.actor.id === id) reject('identity.self', { what: '重置' })
   await lockPerson(ctx, id)
-  await raw(ctx.tx, 'update kernel.person set password_hash = $3, must_change_password = true, failed_logins = 0, locked_until = null where district = $1 and id = $2', [ctx.district, id, passwordHash])
+  await raw(
+    ctx.tx,
+    'update kernel.person set password_hash = $3, must_change_password = true, failed_logins = 0, locked_until = null where district = $1 and id = $2',
+    [ctx.district, id, passwordHash],
+  )
   const sessions = await endSessionsOf(ctx, id)
   await audit(ctx, 'person.reset-password', { personId: id, sessions })
 }
@@ -102,15 +140,32 @@ export const resetPassword = async (ctx: WorkContext, id: string, passwordHash: 
 export const resetTotp = async (ctx: WorkContext, id: string): Promise<void> => {
   if (ctx.actor.id === id) reject('identity.self', { what: '重置' })
   await lockPerson(ctx, id)
-  await raw(ctx.tx, 'update kernel.person set totp_secret = null, totp_pending = null, totp_last_step = null where district = $1 and id = $2', [ctx.district, id])
+  await raw(
+    ctx.tx,
+    'update kernel.person set totp_secret = null, totp_pending = null, totp_last_step = null where district = $1 and id = $2',
+    [ctx.district, id],
+  )
   const sessions = await endSessionsOf(ctx, id)
   await audit(ctx, 'person.reset-second-factor', { personId: id, sessions })
 }
 
 /** The person's own new password; every other session of theirs ends. */
-export const changeOwnPassword = async (ctx: WorkContext, id: string, passwordHash: string, keepTokenHash: string): Promise<void> => {
-  await raw(ctx.tx, 'update kernel.person set password_hash = $3, must_change_password = false where district = $1 and id = $2', [ctx.district, id, passwordHash])
-  await raw(ctx.tx, 'update kernel.session set ended_at = $3 where district = $1 and person_id = $2 and ended_at is null and token_hash <> $4', [ctx.district, id, ctx.now, keepTokenHash])
+export const changeOwnPassword = async (
+  ctx: WorkContext,
+  id: string,
+  passwordHash: string,
+  keepTokenHash: string,
+): Promise<void> => {
+  await raw(ctx.tx, 'update kernel.person set password_hash = $3, must_change_password = false where district = $1 and id = $2', [
+    ctx.district,
+    id,
+    passwordHash,
+  ])
+  await raw(
+    ctx.tx,
+    'update kernel.session set ended_at = $3 where district = $1 and person_id = $2 and ended_at is null and token_hash <> $4',
+    [ctx.district, id, ctx.now, keepTokenHash],
+  )
   await tellIdentity(ctx.tx)
   await audit(ctx, 'person.change-password', { personId: id })
 }

@@ -31,14 +31,11 @@ const checkVerbs = ({ zh, verbs, adminKind }: Pick<Post, 'zh' | 'verbs' | 'admin
 /** @returns the post's id. */
 export const createPost = async (ctx: WorkContext, post: Post): Promise<string> => {
   checkVerbs(post)
-  await raw(ctx.tx, 'insert into kernel.post (district, id, zh, verbs, admin_kind, home) values ($1, $2, $3, $4::text[], $5, $6)', [
-    ctx.district,
-    post.id,
-    post.zh,
-    post.verbs,
-    post.adminKind ?? null,
-    post.home ?? '/',
-  ]).catch((error: unknown) => {
+  await raw(
+    ctx.tx,
+    'insert into kernel.post (district, id, zh, verbs, admin_kind, home) values ($1, $2, $3, $4::text[], $5, $6)',
+    [ctx.district, post.id, post.zh, post.verbs, post.adminKind ?? null, post.home ?? '/'],
+  ).catch((error: unknown) => {
     if (isUniqueViolation(error)) return reject('kernel.duplicate', { field: '岗位', value: post.id })
     throw error
   })
@@ -46,7 +43,11 @@ export const createPost = async (ctx: WorkContext, post: Post): Promise<string> 
   return post.id
 }
 /** Changes a post's name, verbs or home; never the kind of administrator it is. Nobody changes a post they hold. */
-export const editPost = async (ctx: WorkContext, id: string, edit: Partial<Pick<Post, 'zh' | 'verbs' | 'home'>>): Promise<void> => {
+export const editPost = async (
+  ctx: WorkContext,
+  id: string,
+  edit: Partial<Pick<Post, 'zh' | 'verbs' | 'home'>>,
+): Promise<void> => {
   const { rows } = await raw<{ zh: string; verbs: readonly string[]; adminKind: AdminKind | null; isOwn: boolean }>(
     ctx.tx,
     `select p.zh, p.verbs, p.admin_kind as "adminKind",
@@ -58,7 +59,11 @@ export const editPost = async (ctx: WorkContext, id: string, edit: Partial<Pick<
   if (before.isOwn && edit.verbs) reject('identity.self', { what: '变更岗位权限给' })
   const after = { zh: edit.zh ?? before.zh, verbs: edit.verbs ?? before.verbs, adminKind: before.adminKind }
   checkVerbs(after)
-  await raw(ctx.tx, 'update kernel.post set zh = $3, verbs = $4::text[], home = coalesce($5, home) where district = $1 and id = $2', [ctx.district, id, after.zh, after.verbs, edit.home ?? null])
+  await raw(
+    ctx.tx,
+    'update kernel.post set zh = $3, verbs = $4::text[], home = coalesce($5, home) where district = $1 and id = $2',
+    [ctx.district, id, after.zh, after.verbs, edit.home ?? null],
+  )
   await audit(ctx, 'post.edit', {
     postId: id,
     zh: after.zh,
@@ -103,20 +108,20 @@ export const appoint = async (ctx: WorkContext, given: NewAppointment): Promise<
   if (validTo !== null && validTo <= validFrom) reject('kernel.invalid', { detail: '任期止日应晚于起日' })
   const name = await lockPerson(ctx, personId)
   if (unitId) await getUnitName(ctx, unitId)
-  const { rows } = await raw<Held>(ctx.tx, 'select zh, admin_kind as "adminKind" from kernel.post where district = $1 and id = $2', [ctx.district, postId])
+  const { rows } = await raw<Held>(
+    ctx.tx,
+    'select zh, admin_kind as "adminKind" from kernel.post where district = $1 and id = $2',
+    [ctx.district, postId],
+  )
   const post = rows[0] ?? reject('kernel.not-found', { what: '岗位' })
   const clash = (await heldDuring(ctx, personId, validFrom, validTo)).filter((held) => held.adminKind !== post.adminKind)
-  if (clash.length > 0) reject('identity.separate-admins', { posts: [...new Set([...clash.map((held) => held.zh), post.zh])].join('、') })
-  await raw(ctx.tx, 'insert into kernel.appointment (district, id, person_id, post_id, unit_id, area_code, valid_from, valid_to) values ($1, $2, $3, $4, $5, $6, $7::date, $8::date)', [
-    ctx.district,
-    id,
-    personId,
-    postId,
-    unitId,
-    areaCode,
-    validFrom,
-    validTo,
-  ])
+  if (clash.length > 0)
+    reject('identity.separate-admins', { posts: [...new Set([...clash.map((held) => held.zh), post.zh])].join('、') })
+  await raw(
+    ctx.tx,
+    'insert into kernel.appointment (district, id, person_id, post_id, unit_id, area_code, valid_from, valid_to) values ($1, $2, $3, $4, $5, $6, $7::date, $8::date)',
+    [ctx.district, id, personId, postId, unitId, areaCode, validFrom, validTo],
+  )
   await audit(ctx, 'appointment.make', { appointmentId: id, personId, name, postId, unitId, areaCode, validFrom, validTo })
   await tellIdentity(ctx.tx)
   return id

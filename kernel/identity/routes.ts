@@ -3,7 +3,7 @@ import '@fastify/cookie'
 import { audit } from '../audit.ts'
 import { raw } from '../db/index.ts'
 import { Refused, refuse, reject } from '../errors.ts'
-import { bind, type BoundRoute, type RequestContext } from '../http/bind.ts'
+import { type BoundRoute, bind, type RequestContext } from '../http/bind.ts'
 import type { Who } from '../permission/permit.ts'
 import { adminRoutes } from './admin.ts'
 import * as c from './contract.ts'
@@ -16,7 +16,8 @@ import { forgetAfter } from './tell.ts'
 import { matchTotp, newTotpSecret, totpUri } from './totp.ts'
 
 const me = (ctx: RequestContext): Who => ctx.who ?? reject('identity.required')
-const cookieOptions = (ctx: RequestContext) => ({ path: '/', httpOnly: true, sameSite: 'lax', secure: ctx.request.protocol === 'https' }) as const
+const cookieOptions = (ctx: RequestContext) =>
+  ({ path: '/', httpOnly: true, sameSite: 'lax', secure: ctx.request.protocol === 'https' }) as const
 
 interface Own {
   readonly login: string | null
@@ -37,7 +38,8 @@ const loadOwn = (ctx: RequestContext): Promise<Own> =>
   })
 /** A session left open on a desk must not be enough to take the account over. */
 const confirmPassword = async (own: Own, password: string): Promise<void> => {
-  if (!(await verifyPassword(own.passwordHash, password))) throw new Refused(refuse('kernel.invalid', { detail: '原密码不对' }, { old: '原密码不对' }))
+  if (!(await verifyPassword(own.passwordHash, password)))
+    throw new Refused(refuse('kernel.invalid', { detail: '原密码不对' }, { old: '原密码不对' }))
 }
 
 const start = bind(c.signInRoute, async ({ district, ...given }, ctx) => {
@@ -75,14 +77,19 @@ const password = bind(c.passwordRoute, async (input, ctx) => {
   if (input.new === input.old) reject('kernel.invalid', { detail: '新密码不能与原密码相同' })
   const hash = await hashPassword(input.new)
   const keep = hashToken(tokenOf(ctx.request) ?? '')
-  await forgetAfter(ctx.kernel, ctx.work((work) => changeOwnPassword(work, me(ctx).personId, hash, keep)))
+  await forgetAfter(
+    ctx.kernel,
+    ctx.work((work) => changeOwnPassword(work, me(ctx).personId, hash, keep)),
+  )
   return {}
 })
 const enrol = bind(c.enrolRoute, async (input, ctx) => {
   const own = await loadOwn(ctx)
   await confirmPassword(own, input.password)
   const secret = newTotpSecret()
-  await ctx.work(({ tx, district }) => raw(tx, 'update kernel.person set totp_pending = $3 where district = $1 and id = $2', [district, me(ctx).personId, secret]))
+  await ctx.work(({ tx, district }) =>
+    raw(tx, 'update kernel.person set totp_pending = $3 where district = $1 and id = $2', [district, me(ctx).personId, secret]),
+  )
   return { secret, uri: totpUri(secret, own.login ?? me(ctx).name) }
 })
 const confirm = bind(c.confirmRoute, async ({ code }, ctx) => {
@@ -90,7 +97,11 @@ const confirm = bind(c.confirmRoute, async ({ code }, ctx) => {
   const secret = own.totpPending ?? reject('identity.second-factor-none')
   const step = matchTotp(secret, code, ctx.now, null) ?? reject('identity.second-factor-wrong')
   await ctx.work(async (work) => {
-    await raw(work.tx, 'update kernel.person set totp_secret = $3, totp_pending = null, totp_last_step = $4 where district = $1 and id = $2', [work.district, me(ctx).personId, secret, step])
+    await raw(
+      work.tx,
+      'update kernel.person set totp_secret = $3, totp_pending = null, totp_last_step = $4 where district = $1 and id = $2',
+      [work.district, me(ctx).personId, secret, step],
+    )
     await audit(work, 'person.second-factor', {}, ctx.ip)
   })
   return {}

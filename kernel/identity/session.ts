@@ -108,19 +108,28 @@ export const findWho = (kernel: Kernel, token: string): Promise<Who | null> => {
 }
 
 /** Starts a session. @returns the token, which is not kept. */
-export const startSession = async (kernel: Kernel, district: string, personId: string, from: { readonly ip?: string; readonly agent?: string } = {}): Promise<string> => {
+export const startSession = async (
+  kernel: Kernel,
+  district: string,
+  personId: string,
+  from: { readonly ip?: string; readonly agent?: string } = {},
+): Promise<string> => {
   const token = newToken(district)
   const now = kernel.now()
   await kernel.db.withDistricts([district], (tx) =>
-    raw(tx, 'insert into kernel.session (district, token_hash, person_id, created_at, expires_at, ip, agent) values ($1, $2, $3, $4, $5, $6, $7)', [
-      district,
-      hashToken(token),
-      personId,
-      now,
-      new Date(now.getTime() + sessionHours * 3_600_000),
-      from.ip ?? null,
-      from.agent?.slice(0, 200) ?? null,
-    ]),
+    raw(
+      tx,
+      'insert into kernel.session (district, token_hash, person_id, created_at, expires_at, ip, agent) values ($1, $2, $3, $4, $5, $6, $7)',
+      [
+        district,
+        hashToken(token),
+        personId,
+        now,
+        new Date(now.getTime() + sessionHours * 3_600_000),
+        from.ip ?? null,
+        from.agent?.slice(0, 200) ?? null,
+      ],
+    ),
   )
   return token
 }

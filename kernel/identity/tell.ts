@@ -1,6 +1,7 @@
 /** Other processes forget who people are when a session, a person, a post or an appointment changes. */
-import { raw } from '../db/index.ts'
+
 import type { WorkContext } from '../context.ts'
+import { raw } from '../db/index.ts'
 import type { Kernel } from '../kernel.ts'
 import { forgetSession, forgetSessions, identityChannel } from './session.ts'
 

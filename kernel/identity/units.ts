@@ -24,16 +24,11 @@ const duplicateName = (name: string) => (error: unknown) => {
 export const createUnit = async (ctx: WorkContext, unit: NewUnit): Promise<string> => {
   const { id = uuid(), name, kind, parentId = null, areaCode = null, code = null, phone = null } = unit
   if (parentId) await getUnitName(ctx, parentId)
-  await raw(ctx.tx, 'insert into kernel.unit (district, id, name, kind, parent_id, area_code, code, phone) values ($1, $2, $3, $4, $5, $6, $7, $8)', [
-    ctx.district,
-    id,
-    name,
-    kind,
-    parentId,
-    areaCode,
-    code,
-    phone,
-  ]).catch(duplicateName(name))
+  await raw(
+    ctx.tx,
+    'insert into kernel.unit (district, id, name, kind, parent_id, area_code, code, phone) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+    [ctx.district, id, name, kind, parentId, areaCode, code, phone],
+  ).catch(duplicateName(name))
   await audit(ctx, 'unit.create', { unitId: id, name, kind, parentId })
   return id
 }
@@ -63,13 +58,15 @@ export const editUnit = async (ctx: WorkContext, id: string, edit: UnitEdit): Pr
     await getUnitName(ctx, edit.parentId)
     if (await isBelow(ctx, edit.parentId, id)) reject('kernel.invalid', { detail: '上级单位不能是本单位或其下属' })
   }
-  const entries = (Object.keys(unitColumns) as (keyof UnitEdit)[]).flatMap((key) => (edit[key] === undefined ? [] : [[unitColumns[key], edit[key]] as const]))
+  const entries = (Object.keys(unitColumns) as (keyof UnitEdit)[]).flatMap((key) =>
+    edit[key] === undefined ? [] : [[unitColumns[key], edit[key]] as const],
+  )
   if (entries.length === 0) return
-  await raw(ctx.tx, `update kernel.unit set ${entries.map(([column], i) => `${column} = $${i + 3}`).join(', ')} where district = $1 and id = $2`, [
-    ctx.district,
-    id,
-    ...entries.map(([, value]) => value),
-  ]).catch(duplicateName(edit.name ?? ''))
+  await raw(
+    ctx.tx,
+    `update kernel.unit set ${entries.map(([column], i) => `${column} = $${i + 3}`).join(', ')} where district = $1 and id = $2`,
+    [ctx.district, id, ...entries.map(([, value]) => value)],
+  ).catch(duplicateName(edit.name ?? ''))
   await audit(ctx, 'unit.edit', { unitId: id, ...edit })
 }
 
@@ -84,7 +81,8 @@ export const retireUnit = async (ctx: WorkContext, id: string, reason: string): 
     [ctx.district, id],
   )
   const { people = 0, tasks = 0, units = 0 } = rows[0] ?? {}
-  if (people + tasks + units > 0) reject('kernel.check', { rule: `${name}还有${people}名人员、${tasks}件待办、${units}个下属单位,不能撤销` })
+  if (people + tasks + units > 0)
+    reject('kernel.check', { rule: `${name}还有${people}名人员、${tasks}件待办、${units}个下属单位,不能撤销` })
   await raw(ctx.tx, 'update kernel.unit set retired_at = $3 where district = $1 and id = $2', [ctx.district, id, ctx.now])
   await audit(ctx, 'unit.retire', { unitId: id, name, reason })
 }

@@ -32,7 +32,7 @@ const conditionSql = (aggregate: Aggregate, column: (name: string) => { sql: str
     if (value === null) return `${sql} is null`
     if (Array.isArray(value)) return `${sql} = any(${bind(value)}::${type}[])`
     if (typeof value === 'object' && value !== null) {
-      if ('not' in value) return value.not === null ? `${sql} is not null` : `${sql} is distinct from all(${bind(Array.isArray(value.not) ? value.not : [value.not])}::${type}[])`
+      if ('not' in value) return value.not === null ? `${sql} is not null` : `(${sql} = any(${bind(Array.isArray(value.not) ? value.not : [value.not])}::${type}[])) is not true`
       if ('atLeast' in value) return `${sql} >= ${bind(value.atLeast)}::${type}`
       if ('below' in value) return `${sql} < ${bind(value.below)}::${type}`
     }

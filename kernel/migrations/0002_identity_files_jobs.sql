@@ -10,16 +10,14 @@ alter table kernel.file add column served_mime text;
 alter table kernel.file add column served_size integer;
 create index file_photo on kernel.file (district, uploaded_at) where phash is not null;
 
--- When a job of a domain last ran in a district: claimed by conditional update, so that one process runs it.
+-- When a job of a domain last ran in a district. The row is locked while it runs, so that one process runs it.
 create table kernel.job_run (
   district text not null,
   job text not null,
   last_run_at timestamptz not null,
-  claimed_at timestamptz not null,
-  claimed_by uuid not null,
-  finished_at timestamptz,
-  error text,
   runs bigint not null default 0,
+  took_ms integer,
+  error text,
   primary key (district, job)
 );
 

@@ -14,6 +14,7 @@ import { parseForm } from './available.ts'
 import { stepChanges, type Subject } from './effects.ts'
 import { dayOf } from '../time.ts'
 import { nextGapless } from './numbers.ts'
+import { refusalOfViolation } from '../write/violation.ts'
 
 export interface Opening {
   readonly procedure: string
@@ -46,6 +47,8 @@ export interface Prepared {
   readonly after: Subject
   readonly clientKey: string | null
   readonly district: string
+  /** Sub-procedures that begin with it. */
+  readonly children: readonly Opening[]
 }
 
 /** Checks an opening and works out all that it writes; throws `Refused`. No database is touched but for a lease of numbers. */
@@ -101,7 +104,11 @@ export const prepareOpening = async (kernel: Kernel, opening: Opening, tx?: Tran
   const effects = action.effects?.(context as never) ?? {}
   const calendar = kernel.calendar(district)
   const step = { definition, name, action, subject, isOpening: true, input: form.value, actor: opening.actor, now, calendar, clocks: [], context, effects, openTaskCount: 0 }
-  return { ...stepChanges(step as never), clientKey: subject.clientKey, district }
+  const parent = { type: definition.id, id: subject.id }
+  const children = (effects.spawn ?? []).map(
+    (child): Opening => ({ procedure: child.procedure, district, actor: opening.actor, input: child.input, areaCode, lon: subject.lon, lat: subject.lat, parent, at: now }),
+  )
+  return { ...stepChanges(step as never), clientKey: subject.clientKey, district, children }
 }
 
 const answer = ({ after, set }: Prepared): Opened => ({
@@ -130,6 +137,7 @@ export const writeOpenings = async (tx: Transaction<unknown>, kernel: Kernel, pr
   for (const p of prepared) if (p.clientKey) seen.set(p.clientKey, seen.get(p.clientKey) ?? p)
   const firsts = prepared.filter((p) => !p.clientKey || seen.get(p.clientKey) === p)
   const written = await writeChanges(tx, firsts.map((p) => p.set), { ignoreKnown: true })
+  for (const first of firsts) if (written.has(first.after.id)) for (const child of first.children) await openIn(tx, kernel, child)
   const missing = firsts.flatMap((p) => (written.has(p.after.id) ? [] : [p.clientKey ?? '']))
   const known = missing.length > 0 ? await findKnown(tx, kernel, procedure, missing) : new Map<string, Opened>()
   return prepared.map((p) => {
@@ -154,7 +162,14 @@ export const createOpener = (kernel: Kernel): Opener => {
     groups.set(key, made)
     return made
   }
-  return async (opening) => groupOf(opening.district, opening.procedure)(await prepareOpening(kernel, opening))
+  return async (opening) => {
+    const prepared = await prepareOpening(kernel, opening)
+    try {
+      return await groupOf(opening.district, opening.procedure)(prepared)
+    } catch (error) {
+      throw refusalOfViolation(kernel.procedures.current(opening.procedure), error, prepared.after) ?? error
+    }
+  }
 }
 
 /** Opens within a given transaction: what a listener or a sub-procedure does. */

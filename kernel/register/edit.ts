@@ -1,17 +1,17 @@
 /** Entering, changing and retiring rows of a register, and adding records. Every change is a journal entry; nothing is deleted. */
 import { v7 as uuid } from 'uuid'
 import type { WorkContext } from '../context.ts'
-import { isCheckViolation, isUniqueViolation, raw, violatedConstraint } from '../db/index.ts'
+import { raw } from '../db/index.ts'
 import type { Fields } from '../define/field.ts'
 import type { RecordDefinition } from '../define/record.ts'
 import type { Register, RegisterBase } from '../define/register.ts'
-import { type Definition, readColumns, readRow, tableName, tableOf } from '../define/table.ts'
-import { Refused, refuse, reject } from '../errors.ts'
+import { type Definition, readColumns, readRow, tableName } from '../define/table.ts'
+import { Refused, reject } from '../errors.ts'
 import { chain, genesis } from '../journal/chain.ts'
-import { camel } from '../naming.ts'
 import { parseForm } from '../procedure/available.ts'
 import { rulesOn, writtenFact } from '../rule/run.ts'
 import { type ChangeSet, writeChanges } from '../write/changes.ts'
+import { refusalOfViolation } from '../write/violation.ts'
 import { type Geometry, labelPoint, toEwkt } from './geometry.ts'
 
 export interface PlaceInput {
@@ -31,22 +31,6 @@ const placeOf = (ctx: WorkContext, definition: Definition, place: PlaceInput): R
   return { lon: point?.[0] ?? null, lat: point?.[1] ?? null, areaCode, ...shape }
 }
 
-/** What the database refuses, said in the words of the definition. */
-export const refusalOfViolation = (definition: Definition, error: unknown, row: Readonly<Record<string, unknown>>): Refused | undefined => {
-  const unique = isUniqueViolation(error) ? violatedConstraint(error) : undefined
-  const table = tableOf(definition)
-  if (unique) {
-    const index = table.indexes.find((i) => i.name === unique)
-    const names = (index?.columns ?? '').split(', ').filter((c) => c !== 'district').map(camel)
-    const labels = names.map((n) => definition.spec.fields[n]?.spec.zh ?? n).join('+')
-    return new Refused(refuse('kernel.duplicate', { field: labels, value: names.map((n) => String(row[n] ?? '')).join(' ') }))
-  }
-  const check = isCheckViolation(error) ? violatedConstraint(error) : undefined
-  if (!check) return undefined
-  const name = check.replace(`${table.name}_`, '')
-  const zh = definition.primitive === 'register' ? definition.spec.checks?.[name]?.zh : undefined
-  return new Refused(refuse('kernel.check', { rule: zh ?? name }))
-}
 const guarded = async <T>(definition: Definition, row: Readonly<Record<string, unknown>>, work: () => Promise<T>): Promise<T> => {
   try {
     return await work()

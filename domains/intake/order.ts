@@ -1,0 +1,174 @@
+/**
+ * 诉求工单: what comes in by telephone or from an outside platform. It keeps the outside number and deadline, is answered by a
+ * person or by the case it became, and the answer goes back through the adapter of its channel. 回复 (told the citizen), 办结
+ * (the matter is done) and 满意 are three different facts with three different times.
+ */
+import { choice, instant, longText, procedure, refuse, ref, say, text, unit, flag, integer, fact } from '#kernel'
+import { problemFound } from '#catalogue/facts.ts'
+import { satisfactionChoices } from '#catalogue/words.ts'
+import { z } from 'zod'
+import { orderChannels, orderKinds } from './contract.ts'
+import { findOrder } from './look.ts'
+
+/** The answer of an order has to go back to the platform it came from. */
+export const orderAnswered = fact('intake.order-answered', '工单已答复,回传', z.object({ orderId: z.string(), channel: z.string(), number: z.string(), outsideNumber: z.string().nullable(), status: z.string(), reply: z.string() }))
+
+const base = procedure('intake.order', {
+  zh: '诉求工单',
+  menu: '诉求',
+  numbering: { prefix: 'G', per: 'day', digits: 5 },
+  title: 'content',
+  leadingClock: 'reply',
+  mirror: { reply: { dueAt: 'replyDueAt', stoppedAt: 'repliedAt' }, close: { dueAt: 'closeDueAt', stoppedAt: 'doneAt' } },
+  fields: {
+    channel: choice('渠道', orderChannels),
+    kind: choice('诉求类型', orderKinds),
+    outsideNumber: text('外部工单号', { maxLength: 64 }).optional().searchable(),
+    callerName: text('来电人', { maxLength: 50 }).personal('name').optional(),
+    callerPhone: text('电话', { maxLength: 20 }).personal('phone').optional(),
+    isConfidential: flag('要求保密'),
+    title: text('标题', { maxLength: 200 }).optional().searchable(),
+    content: longText('诉求内容', { maxLength: 8000 }).searchable(),
+    address: text('地点').optional().searchable(),
+    occurredAt: instant('来电时间').optional(),
+    category: text('归口类别', { maxLength: 60 }).optional(),
+    unit: unit('承办单位').optional(),
+    caseId: ref('案件', 'cases.case').optional(),
+    caseNumber: text('案件号', { maxLength: 40 }).optional().searchable(),
+    caseResult: longText('案件结果').optional(),
+    mergedInto: ref('并入工单', 'intake.order').optional(),
+    reply: longText('答复内容', { maxLength: 4000 }).optional(),
+    replyDueAt: instant('答复期限').optional(),
+    repliedAt: instant('答复时间').optional(),
+    closeDueAt: instant('办结期限').optional(),
+    doneAt: instant('办结时间').optional(),
+    acceptedAt: instant('受理时间').optional(),
+    satisfaction: choice('满意度', satisfactionChoices).optional(),
+    calledBackAt: instant('回访时间').optional(),
+    returnCount: integer('退单次数', { min: 0 }),
+  },
+  clocks: {
+    accept: { zh: '接单', limit: { value: 2, unit: 'work_hour' }, basis: '国办发〔2020〕53号;本市热线工单办法(示例)' },
+    reply: { zh: '答复', limit: { value: 5, unit: 'work_day' }, basis: 'GB/T 33358;外部平台给出期限的从其期限' },
+    close: { zh: '办结', limit: { value: 10, unit: 'work_day' } },
+  },
+  statuses: {
+    received: { zh: '待接单', duty: 'intake.accept', taskZh: '待接单工单' },
+    accepted: { zh: '已接单', duty: 'intake.accept', taskZh: '待处理工单' },
+    assigned: { zh: '承办中', duty: 'intake.handle', ofUnit: true, taskZh: '待承办工单' },
+    inCase: { zh: '已转案件' },
+    answered: { zh: '已答复', duty: 'intake.accept', taskZh: '待回访工单' },
+    done: { zh: '已办结', kind: 'final' },
+    returned: { zh: '已退单', kind: 'final' },
+    merged: { zh: '已并单', kind: 'final' },
+  },
+})
+const answer = (o: { id: string; channel: string; number: string; outsideNumber: string | null }, status: string, reply: string) =>
+  say(orderAnswered, { orderId: o.id, channel: o.channel, number: o.number, outsideNumber: o.outsideNumber, status, reply })
+
+const receive = {
+  channel: choice('渠道', orderChannels),
+  kind: choice('诉求类型', orderKinds),
+  outsideNumber: text('外部工单号', { maxLength: 64 }).optional(),
+  callerName: text('来电人', { maxLength: 50 }).personal('name').optional(),
+  callerPhone: text('电话', { maxLength: 20 }).personal('phone').optional(),
+  isConfidential: flag('要求保密').optional(),
+  title: text('标题', { maxLength: 200 }).optional(),
+  content: longText('诉求内容', { maxLength: 8000 }),
+  address: text('地点').optional(),
+  occurredAt: instant('来电时间').optional(),
+  outsideDueAt: instant('外部平台期限').optional(),
+} as const
+
+export const orderProcedure = base.actions((action) => ({
+  receive: action({
+    zh: '登记',
+    from: 'new',
+    to: 'received',
+    by: 'intake.accept',
+    form: receive,
+    effects: ({ input, now }) => ({
+      set: { isConfidential: input.isConfidential ?? input.channel === 'massReport', returnCount: 0, occurredAt: input.occurredAt ?? now.toISOString() },
+      clocks: [
+        { clock: 'accept', do: 'start' },
+        { clock: 'reply', do: 'start', ...(input.outsideDueAt ? { dueAt: new Date(input.outsideDueAt) } : {}) },
+        { clock: 'close', do: 'start' },
+      ],
+    }),
+  }),
+  accept: action({ zh: '接单', from: 'received', to: 'accepted', by: 'intake.accept', tone: 'primary', isBulk: true, effects: ({ now }) => ({ set: { acceptedAt: now.toISOString() }, clocks: [{ clock: 'accept', do: 'stop' }] }) }),
+  sendBack: action({
+    zh: '退单',
+    from: ['received', 'accepted'],
+    to: 'returned',
+    by: 'intake.accept',
+    tone: 'danger',
+    help: '不属于城市管理职责:说明理由退回来源平台。',
+    form: { reason: text('退单理由', { maxLength: 500 }) },
+    effects: ({ subject, input }) => ({ set: { returnCount: subject.returnCount + 1, reply: input.reason }, clocks: (['accept', 'reply', 'close'] as const).map((clock) => ({ clock, do: 'cancel' as const })), facts: [answer(subject, 'returned', input.reason)] }),
+  }),
+  merge: action({
+    zh: '并单',
+    from: ['received', 'accepted'],
+    to: 'merged',
+    by: 'intake.accept',
+    form: { into: ref('并入工单', 'intake.order') },
+    look: (ctx) => findOrder(ctx.tx, ctx.input.into),
+    check: ({ input, subject, found }) => (!found || input.into === subject.id ? refuse('intake.duplicate-of-self') : undefined),
+    effects: ({ subject, input, found }) => ({
+      set: { mergedInto: input.into, caseId: found?.caseId ?? null, caseNumber: found?.caseNumber ?? null },
+      clocks: (['accept', 'reply', 'close'] as const).map((clock) => ({ clock, do: 'cancel' as const })),
+      facts: [answer(subject, 'merged', `与工单${found?.number ?? ''}为同一诉求,合并办理`)],
+    }),
+  }),
+  toCase: action({
+    zh: '转案件',
+    from: 'accepted',
+    to: 'inCase',
+    by: 'intake.accept',
+    tone: 'primary',
+    help: '转入案件流程办理,案件办结后结果自动回到本工单。',
+    form: { category: text('归口类别', { maxLength: 60 }).optional() },
+    effects: ({ subject, input }) => ({
+      set: { category: input.category ?? null },
+      facts: [say(problemFound, { source: subject.channel, outsideNumber: subject.outsideNumber, sourceType: 'intake.order', sourceId: subject.id, description: subject.content, address: subject.address, lon: subject.lon, lat: subject.lat, areaCode: subject.areaCode, reporterName: subject.isConfidential ? null : subject.callerName, reporterPhone: subject.isConfidential ? null : subject.callerPhone, photos: [], isUrgent: false })],
+    }),
+  }),
+  caseOpened: action({ zh: '案件已登记', from: 'inCase', to: 'same', by: 'system', form: { caseId: text('案件'), caseNumber: text('案件号') }, effects: ({ input }) => ({ set: { caseId: input.caseId, caseNumber: input.caseNumber } }) }),
+  caseEnded: action({
+    zh: '案件已办结',
+    from: 'inCase',
+    to: 'accepted',
+    by: 'system',
+    form: { result: longText('案件结果') },
+    effects: ({ input }) => ({ set: { caseResult: input.result } }),
+  }),
+  assign: action({ zh: '交办', from: 'accepted', to: 'assigned', by: 'intake.accept', form: { unit: unit('承办单位'), note: text('交办意见', { maxLength: 500 }).optional() }, effects: ({ input }) => ({ set: { unitId: input.unit, unit: input.unit }, assign: { unitId: input.unit } }) }),
+  report: action({ zh: '承办反馈', from: 'assigned', to: 'accepted', by: 'intake.handle', tone: 'primary', form: { result: longText('办理情况', { maxLength: 4000 }) }, effects: ({ input }) => ({ set: { caseResult: input.result } }) }),
+  decline: action({ zh: '不属本单位,退回', from: 'assigned', to: 'accepted', by: 'intake.handle', tone: 'danger', form: { reason: text('理由', { maxLength: 500 }) }, effects: ({ subject }) => ({ set: { unitId: null, unit: null, returnCount: subject.returnCount + 1 } }) }),
+  reply: action({
+    zh: '答复',
+    from: 'accepted',
+    to: 'answered',
+    by: 'intake.accept',
+    tone: 'primary',
+    form: { reply: longText('答复内容', { maxLength: 4000 }) },
+    effects: ({ subject, input }) => ({
+      set: { reply: input.reply },
+      clocks: [{ clock: 'reply', do: 'stop' }],
+      facts: [answer(subject, 'answered', input.reply)],
+      messages: subject.callerPhone ? [{ channel: 'sms', recipient: subject.callerPhone, body: `【城管】您反映的问题(${subject.number})答复如下:${input.reply.slice(0, 200)}` }] : [],
+    }),
+  }),
+  callBack: action({
+    zh: '回访',
+    from: 'answered',
+    to: 'same',
+    by: 'intake.accept',
+    help: '未联系上的如实记录,不计入满意率。',
+    form: { satisfaction: choice('满意度', satisfactionChoices), note: text('回访记录', { maxLength: 500 }).optional() },
+    effects: ({ input, now }) => ({ set: { satisfaction: input.satisfaction, calledBackAt: now.toISOString() } }),
+  }),
+  redo: action({ zh: '不满意重办', from: 'answered', to: 'accepted', by: 'intake.accept', tone: 'danger', form: { reason: text('理由', { maxLength: 500 }) }, effects: () => ({ set: { satisfaction: null, repliedAt: null }, clocks: [{ clock: 'reply', do: 'start' }] }) }),
+  close: action({ zh: '办结', from: 'answered', to: 'done', by: 'intake.accept', tone: 'primary', isBulk: true, effects: ({ subject }) => ({ clocks: [{ clock: 'close', do: 'stop' }], facts: [answer(subject, 'done', subject.reply ?? '')] }) }),
+}))

@@ -1,0 +1,28 @@
+import { bind, type BoundRoute, raw } from '#kernel'
+import { rosterGapsRoute, topicTableRoute } from './contract.ts'
+import { rosterGaps, type Shift } from './roster.ts'
+
+const hour = 3_600_000
+const local = (at: Date): string => new Date(at.getTime() + 8 * hour).toISOString().slice(0, 16).replace('T', ' ')
+
+export const intakeRoutes = (): readonly BoundRoute[] => [
+  bind(rosterGapsRoute, async (input, ctx) => {
+    const [from, to] = [new Date(`${input.from}T00:00:00+08:00`), new Date(`${input.to}T00:00:00+08:00`)]
+    const { rows } = await ctx.work(({ tx }) => raw<Shift>(tx, 'select starts_at as "startsAt", ends_at as "endsAt" from intake.shift where retired_at is null and ends_at > $1 and starts_at < $2', [from, to]))
+    const gaps = rosterGaps(rows, from, to)
+    const hours = (to.getTime() - from.getTime()) / hour
+    const missing = gaps.reduce((n, g) => n + (g.to.getTime() - g.from.getTime()) / hour, 0)
+    return { hours, covered: hours - missing, gaps: gaps.map((g) => ({ from: local(g.from), to: local(g.to) })) }
+  }),
+  bind(topicTableRoute, async ({ id }, ctx) => {
+    const { rows } = await ctx.work(({ tx }) =>
+      raw<{ issueClass: string; place: string; total: number; closed: number }>(
+        tx,
+        `select issue_class as "issueClass", place, count(*)::int as total, (count(*) filter (where status = 'done'))::int as closed
+         from intake.issue where topic = $1 and status <> 'dropped' group by 1, 2 order by 1, 2`,
+        [id],
+      ),
+    )
+    return { total: rows.reduce((n, r) => n + r.total, 0), closed: rows.reduce((n, r) => n + r.closed, 0), rows: [...rows] }
+  }),
+]

@@ -1,0 +1,31 @@
+/** Token buckets in memory: how often one address may do something that costs us. Per process, so the real limit is at most this times the processes. */
+export interface Buckets {
+  /** Takes one token. @returns 0, or the seconds until there is one. */
+  readonly take: (key: string) => number
+}
+export interface BucketOptions {
+  readonly capacity: number
+  readonly perMinute: number
+  /** Milliseconds, only ever growing. */
+  readonly now?: () => number
+  /** Addresses remembered before the fullest buckets are forgotten. */
+  readonly keyLimit?: number
+}
+export const createBuckets = ({ capacity, perMinute, now = () => performance.now(), keyLimit = 50_000 }: BucketOptions): Buckets => {
+  const buckets = new Map<string, { tokens: number; at: number }>()
+  const perMs = perMinute / 60_000
+  const forgetFull = (at: number): void => {
+    for (const [key, bucket] of buckets) if (bucket.tokens + (at - bucket.at) * perMs >= capacity) buckets.delete(key)
+  }
+  return {
+    take: (key) => {
+      const at = now()
+      if (buckets.size >= keyLimit) forgetFull(at)
+      const known = buckets.get(key)
+      const tokens = known ? Math.min(capacity, known.tokens + (at - known.at) * perMs) : capacity
+      if (tokens < 1) return Math.ceil((1 - tokens) / perMs / 1000)
+      buckets.set(key, { tokens: tokens - 1, at })
+      return 0
+    },
+  }
+}
