@@ -78,7 +78,7 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
   const { domains } = options
   const begins = beijing('2026-01-05 09:00')
   const db = await testDatabase(migrationSources(domains), {
-    key: `city-3-${domains.map((d) => d.id).join()}`,
+    key: `city-4-${domains.map((d) => d.id).join()}`,
     run: async (fresh) => {
       await buildCity({ db: fresh, domains, size: { columns: 16, rows: 16 }, fileDir, now: () => begins })
     },

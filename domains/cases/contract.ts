@@ -78,3 +78,7 @@ export const categoriesRoute = route({
   method: 'GET', path: '/cases/categories', zh: '类别与立案条件', permission: 'signed-in', tag: 'cases', input: z.object({}),
   output: z.object({ categories: z.array(z.object({ kind: z.string(), code: z.string(), zh: z.string(), major: z.string(), isLocal: z.boolean() })) }),
 })
+const efficiency = z.object({ areaCode: z.string(), name: z.string(), found: z.number(), byCollector: z.number(), inTime: z.number(), handled: z.number(), repeated: z.number(), missed: z.number(), index: z.number() })
+export const efficiencyRoute = route({ method: 'GET', path: '/cases/efficiency', zh: '网格效能指数与通报', permission: 'cases.case.read', tag: 'cases', input: z.object({ from: z.iso.date(), to: z.iso.date() }), output: z.object({ rows: z.array(efficiency), bulletin: z.string() }) })
+const collectorScore = z.object({ personId: z.string(), name: z.string(), reported: z.number(), valid: z.number(), cells: z.number(), verifies: z.number(), verifiesInTime: z.number(), validRate: z.number().nullable() })
+export const collectorsRoute = route({ method: 'GET', path: '/cases/collectors', zh: '采集监管:有效上报、覆盖网格、核实核查及时', permission: 'cases.case.read', tag: 'cases', input: z.object({ from: z.iso.date(), to: z.iso.date() }), output: z.object({ rows: z.array(collectorScore) }) })

@@ -1,5 +1,8 @@
 /** 案件指标 (GB/T 30428.4 writing): each rate states its numerator and denominator apart and in full. */
-import { atLeast, atMost, count, indicator, ratio, value } from '#kernel'
+import { atLeast, atMost, count, indicator, ratio, sum, value } from '#kernel'
+import { itemProcedure } from './lists.ts'
+import { industryProcedure } from './analysis.ts'
+import { blindCorner, cornerVisit, microRenewal, microRepair } from './micro.ts'
 import { caseProcedure as c } from './case.ts'
 import { letterProcedure } from './letter.ts'
 
@@ -51,4 +54,11 @@ export const letterReplyRate = indicator('cases.letter-reply-rate', {
   of: ratio(count(letterProcedure, { at: 'createdAt', and: 'r.replied_at <= r.reply_due_at' }), count(letterProcedure, { at: 'createdAt', where: { status: { not: 'withdrawn' } } })),
   definition: '期内签发者中按期回复数 ÷ 签发数',
 })
-export const caseIndicators = [reported, filed, refused, closed, closeRate, closeInTimeRate, handleInTimeRate, overdueOpen, reworkRate, extensionRate, returnRate, reopenRate, selfSolved, satisfactionRate, letters, letterReplyRate]
+export const itemsCleared = indicator('cases.items-cleared-rate', { zh: '清单销号率', unit: '%', decimals: 2, by: ['unit'], of: ratio(count(itemProcedure, { at: 'createdAt', where: { status: 'cleared' } }), count(itemProcedure, { at: 'createdAt', where: { status: { not: 'dropped' } } })), definition: '期内列入者中已销号数 ÷ 列入数(不含撤销)' })
+export const industryLoops = indicator('cases.industry-loops', { zh: '行业联动闭环数', unit: '件', decimals: 0, by: ['measure', 'effect'], of: value(count(industryProcedure, { at: 'closedAt', where: { status: 'closed' } })), definition: '期内由单件小闭环升为行业大闭环并评成效的件数' })
+export const microRepairs = indicator('cases.micro-repairs', { zh: '微修件数', unit: '件', decimals: 0, by: ['street'], of: value(count(microRepair, { at: 'fixedAt' })), definition: '期内修复的微修' })
+export const microCost = indicator('cases.micro-cost', { zh: '微修费用', unit: '元', decimals: 2, by: ['street'], of: value(sum(microRepair, 'cost', { at: 'fixedAt' })), definition: '期内修复的微修费用之和' })
+export const renewals = indicator('cases.micro-renewals', { zh: '微更新项目', unit: '个', decimals: 0, by: ['kind'], of: value(count(microRenewal, { at: 'acceptedOn', where: { status: 'accepted' } })), definition: '期内验收的微改造、微更新、微景观' })
+export const corners = indicator('cases.blind-corners', { zh: '卫生死角', unit: '处', decimals: 0, by: ['kind'], of: value(count(blindCorner)), definition: '现有清单中的卫生死角' })
+export const cornersCleaned = indicator('cases.corners-cleaned', { zh: '清理卫生死角', unit: '处次', decimals: 0, of: value(count(cornerVisit, { at: 'at', where: { kind: 'clean', isClean: true } })), definition: '期内清理并拍照的死角次数' })
+export const caseIndicators = [itemsCleared, industryLoops, microRepairs, microCost, renewals, corners, cornersCleaned, reported, filed, refused, closed, closeRate, closeInTimeRate, handleInTimeRate, overdueOpen, reworkRate, extensionRate, returnRate, reopenRate, selfSolved, satisfactionRate, letters, letterReplyRate]

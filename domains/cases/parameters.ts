@@ -6,4 +6,8 @@ export const caseParameters = defineParameters([
   { name: 'cases.extension-limit', zh: '延期次数上限', value: 2, unit: '次', source: '本市案件调整办法(示例)' },
   { name: 'cases.evaluate-after', zh: '结案后评价(申诉期)', value: 7, unit: '天', source: '本市超时申诉办法(示例)' },
   { name: 'cases.reopen-window', zh: '市民要求重办期限', value: 30, unit: '天', source: '本局服务承诺(示例)' },
+  { name: 'cases.efficiency-found', zh: '网格效能权重:主动发现', value: 30, unit: '分', source: '网格效能分析办法(示例)' },
+  { name: 'cases.efficiency-in-time', zh: '网格效能权重:按期处置', value: 40, unit: '分', source: '网格效能分析办法(示例)' },
+  { name: 'cases.efficiency-repeat', zh: '网格效能权重:反复', value: 15, unit: '分', source: '网格效能分析办法(示例)' },
+  { name: 'cases.efficiency-missed', zh: '网格效能权重:漏报', value: 15, unit: '分', source: '网格效能分析办法(示例)' },
 ])

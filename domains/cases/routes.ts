@@ -1,8 +1,10 @@
 /** Routes of cases beyond what its definition gives: reporting with the duplicate hint, the citizen's side, the duty matrix. */
 import { bind, type BoundRoute, createOpener, dayOf, type Kernel, perform, raw, reject, type RequestContext, changeChannel } from '#kernel'
-import { citizenReopenRoute, categoriesRoute, dutyCheckRoute, dutyFindRoute, progressRoute, rateRoute, reportRoute, similarRoute, snapRoute } from './contract.ts'
+import { categoriesRoute, citizenReopenRoute, collectorsRoute, dutyCheckRoute, dutyFindRoute, efficiencyRoute, progressRoute, rateRoute, reportRoute, similarRoute, snapRoute } from './contract.ts'
 import { caseProcedure } from './case.ts'
+import { collectorScores } from './collectors.ts'
 import { checkDuties, resolveDuty } from './duty.ts'
+import { bulletinText, gridEfficiency } from './efficiency.ts'
 import { loadDuties } from './look.ts'
 import { type CaseBoard, createCaseBoard, findSimilar } from './similar.ts'
 import { rememberOpenCases } from './board.ts'
@@ -59,6 +61,7 @@ export const caseRoutes = (kernel: Kernel): readonly BoundRoute[] => {
       }),
     ),
     ...publicRoutes,
+    ...supervisionRoutes,
     ...dutyRoutes,
   ]
 }
@@ -112,11 +115,11 @@ const publicRoutes: readonly BoundRoute[] = [
 const unitNames = async (ctx: RequestContext): Promise<ReadonlyMap<string, string>> =>
   ctx.work(async ({ tx }) => new Map((await raw<{ id: string; name: string }>(tx, 'select id, name from kernel.unit', [])).rows.map((u) => [u.id, u.name])))
 const categoryList = `select case when list = 'component' then 'component' else 'matter' end as kind, code, zh, coalesce(attributes->>'major', '') as major, is_local as "isLocal"
-  from kernel.code where list in ('component', 'matter') and valid_from <= $1::date and (valid_to is null or valid_to > $1::date) order by list, code`
+  from kernel.code where list in ('component', 'matter') and valid_from <= $2::date and (valid_to is null or valid_to > $1::date) order by list, code`
 
 const dutyRoutes: readonly BoundRoute[] = [
   bind(categoriesRoute, async (_input, ctx) => {
-    const { rows } = await raw<{ kind: string; code: string; zh: string; major: string; isLocal: boolean }>(ctx.kernel.db.app, categoryList, [dayOf(ctx.kernel, ctx.district, ctx.now)])
+    const { rows } = await raw<{ kind: string; code: string; zh: string; major: string; isLocal: boolean }>(ctx.kernel.db.app, categoryList, [dayOf(ctx.kernel, ctx.district, ctx.now), '9999-12-31'])
     return { categories: [...rows] }
   }),
   bind(dutyFindRoute, async ({ kind, category, area }, ctx) => {
@@ -128,10 +131,22 @@ const dutyRoutes: readonly BoundRoute[] = [
     return { lead: found.lead ? named(found.lead) : null, assist: found.assist.map(named), reason: why }
   }),
   bind(dutyCheckRoute, async ({ from, to }, ctx) => {
-    const { rows: categories } = await raw<{ kind: string; code: string }>(ctx.kernel.db.app, categoryList, [from])
+    const { rows: categories } = await raw<{ kind: string; code: string }>(ctx.kernel.db.app, categoryList, [from, to])
     const areas = [...ctx.kernel.places.names(ctx.district).keys()].filter((c) => c.length === 12)
     const entries = await ctx.work(({ tx }) => loadDuties(tx))
     const report = checkDuties(entries, categories, areas, from, to)
     return { categories: categories.length, places: areas.length, checked: report.checked, holes: report.holes.slice(0, 500).map((h) => ({ ...h })), conflicts: report.conflicts.slice(0, 500).map((h) => ({ ...h })) }
   }),
+]
+
+const startOf = (day: string): Date => new Date(`${day}T00:00:00+08:00`)
+const supervisionRoutes: readonly BoundRoute[] = [
+  bind(efficiencyRoute, async ({ from, to }, ctx) => {
+    const weight = (name: string): number => ctx.kernel.parameters.value(ctx.district, `cases.efficiency-${name}`, to)
+    const weights = { found: weight('found'), inTime: weight('in-time'), repeat: weight('repeat'), missed: weight('missed') }
+    const rows = await ctx.work(({ tx }) => gridEfficiency(tx, startOf(from), startOf(to), weights))
+    const names = ctx.kernel.places.names(ctx.district)
+    return { rows: rows.map((r) => ({ ...r, name: names.get(r.areaCode) ?? r.areaCode })), bulletin: bulletinText(rows, names, `${from}至${to}`) }
+  }),
+  bind(collectorsRoute, async ({ from, to }, ctx) => ({ rows: [...(await ctx.work(({ tx }) => collectorScores(tx, startOf(from), startOf(to))))] })),
 ]

@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import exifr from 'exifr'
 import ExcelJS from 'exceljs'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createRegisterDomain } from './sample.testdata.ts'
 import { raw } from '../db/index.ts'
@@ -34,7 +34,7 @@ const upload = async (call: Call, path: string, data: FormData): Promise<Reply> 
 const filesOf = (reply: Reply): readonly FileView[] => reply.body.files as readonly FileView[]
 
 /** A street nobody has seen: seeded blocks of light and dark. */
-const scene = (seed: number, width = 1200, height = 900): sharp.Sharp => {
+const scene = (seed: number, width = 1200, height = 900): Sharp => {
   let state = seed
   const next = (): number => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648
   const blocks = Array.from({ length: 40 }, () => `<rect x="${next() * width}" y="${next() * height}" width="${next() * 400}" height="${next() * 300}" fill="hsl(${next() * 360},60%,${next() * 90}%)"/>`)
