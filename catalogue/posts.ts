@@ -12,7 +12,7 @@ export const posts: readonly PostFact[] = [
   { id: 'operator', zh: '受理员', verbs: [...look, 'cases.report', 'cases.accept', 'cases.appeal.read', 'intake.*', 'personal.reveal'], home: '/today' },
   { id: 'duty-head', zh: '值班长', verbs: [...look, 'cases.report', 'cases.accept', 'cases.file', 'cases.close', 'cases.supervise', 'cases.appeal.read', 'cases.list.*', 'intake.*', 'personal.reveal'], home: '/today' },
   { id: 'dispatcher', zh: '派遣员', verbs: [...look, 'cases.dispatch', 'cases.supervise', 'cases.appeal.read', 'cases.list.*', 'intake.order.read'], home: '/today' },
-  { id: 'handler', zh: '专业部门处置人员', verbs: [...look, 'cases.handle', 'cases.appeal.read', 'cases.list.*', 'grid.component.write', 'intake.order.read', 'intake.handle'], home: '/today' },
+  { id: 'handler', zh: '专业部门处置人员', verbs: [...look, 'cases.handle', 'cases.appeal.read', 'cases.list.*', 'grid.component.write', 'grid.component-job.fix', 'grid.component-job.read', 'grid.collection.read', 'grid.collection.submit', 'intake.order.read', 'intake.assignment.read', 'intake.whistle.read', 'intake.arrival.read', 'intake.handle'], home: '/today' },
   { id: 'officer', zh: '执法队员', verbs: [...look, 'cases.report', 'cases.handle', 'grid.shop.write', 'intake.patrol.*', 'intake.correction.*'], home: '/today' },
   { id: 'street-admin', zh: '街道管理员', verbs: [...look, 'cases.report', 'cases.handle', 'grid.*', 'intake.whistle.*', 'intake.order.read', 'intake.handle', 'cases.list.*'], home: '/today' },
   { id: 'assessor', zh: '考核员', verbs: [...look, 'cases.appeal.read', 'cases.list.*', 'cases.supervise', 'grid.*', 'intake.*'], home: '/stats' },

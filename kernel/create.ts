@@ -64,9 +64,10 @@ export const createKernel = async (options: KernelOptions): Promise<Kernel> => {
   const calendars = new Map<string, WorkingCalendar>()
   for (const d of districts) calendars.set(d, await districtOverrides(db, d))
   const national = nationalCalendar()
+  const log = options.log ?? pino({ level: 'silent' })
   const kernel: Kernel = {
     db,
-    log: options.log ?? pino({ level: 'silent' }),
+    log,
     now,
     domains,
     procedures: createProcedureRegistry(domains.flatMap((d) => d.procedures ?? [])),
@@ -74,7 +75,7 @@ export const createKernel = async (options: KernelOptions): Promise<Kernel> => {
     definitions: [...definitions.values()],
     indicators,
     calendar: (district) => calendars.get(district) ?? national,
-    places: await createPlaceFinder(db, districts, () => now().toISOString().slice(0, 10)),
+    places: await createPlaceFinder(db, districts, () => new Date(now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10), (error) => log.error({ err: error }, 'areas could not be read')),
     numbers: createNumberSeries(db),
     parameters: await createParameterBook(db),
     fileDir: options.fileDir,

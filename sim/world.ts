@@ -47,12 +47,21 @@ export interface WorldOptions {
 /** Local Beijing time as an instant. */
 export const beijing = (local: string): Date => new Date(`${local.replace(' ', 'T')}:00+08:00`)
 
-const clientOf = (app: FastifyInstance, token: string | undefined, personId: string): Client => {
-  const call = async <T>(method: InjectOptions['method'], path: string, extra: Partial<InjectOptions>): Promise<Answer<T>> => {
+const clientOf = (app: FastifyInstance, signIn: (() => Promise<string>) | undefined, personId: string): Client => {
+  let token: string | undefined
+  const once = async <T>(method: InjectOptions['method'], path: string, extra: Partial<InjectOptions>): Promise<Answer<T>> => {
+    token ??= await signIn?.()
     const headers = token ? { authorization: `Bearer ${token}` } : {}
     const response = await app.inject({ method, url: `/api${path}`, headers, ...extra })
     const isJson = String(response.headers['content-type'] ?? '').includes('json')
     return { status: response.statusCode, body: (isJson ? response.json() : response.rawPayload) as T }
+  }
+  /** A session ends after its hours; whoever works on signs in again. */
+  const call = async <T>(method: InjectOptions['method'], path: string, extra: Partial<InjectOptions>): Promise<Answer<T>> => {
+    const answer = await once<T>(method, path, extra)
+    if (answer.status !== 401 || !signIn) return answer
+    token = undefined
+    return once<T>(method, path, extra)
   }
   const act: Client['act'] = async (procedure, id, action, values = {}) => {
     const answer = await call<Record<string, unknown>>('POST', `/subjects/${procedure}/${id}/${action}`, { payload: { values } as never })
@@ -78,7 +87,7 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
   const { domains } = options
   const begins = beijing('2026-01-05 09:00')
   const db = await testDatabase(migrationSources(domains), {
-    key: `city-4-${domains.map((d) => d.id).join()}`,
+    key: `city-6-${domains.map((d) => d.id).join()}`,
     run: async (fresh) => {
       await buildCity({ db: fresh, domains, size: { columns: 16, rows: 16 }, fileDir, now: () => begins })
     },
@@ -106,7 +115,7 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
       const id = idOf(`person/${login}`)
       const { rows } = await kernel.db.withDistricts([simDistrict], (tx) => raw(tx, 'select 1 from kernel.person where id = $1', [id]))
       if (rows.length === 0) throw new Error(`nobody signs in as ${login}`)
-      return clientOf(app, await startSession(kernel, simDistrict, id), id)
+      return clientOf(app, () => startSession(kernel, simDistrict, id), id)
     },
     close: async () => {
       await app.close()

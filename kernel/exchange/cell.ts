@@ -1,5 +1,5 @@
 /** One cell ↔ one value. What a cell cannot mean is passed on as it is, so that the field's own rule says what is wrong with it. */
-import { instantOf, type LimitUnit, LIMIT_UNITS, limitLabelZh, unitLabelZh, wallText } from '../calendar/index.ts'
+import { instantOf, LIMIT_UNITS, type LimitUnit, limitLabelZh, unitLabelZh, wallText } from '../calendar/index.ts'
 import type { FieldSpec } from '../define/field.ts'
 import type { Cell } from './columns.ts'
 
@@ -15,18 +15,26 @@ export const isMisread = (value: unknown): value is Misread => typeof value === 
 
 const text = (cell: Cell): string => {
   if (cell === null) return ''
-  if (cell instanceof Date) return cell.toISOString().slice(0, cell.getTime() % 86_400_000 === 0 ? 10 : 19).replace('T', ' ')
+  if (cell instanceof Date)
+    return cell
+      .toISOString()
+      .slice(0, cell.getTime() % 86_400_000 === 0 ? 10 : 19)
+      .replace('T', ' ')
   if (typeof cell === 'boolean') return cell ? '是' : '否'
   // Our own guard against formulas (see `guardFormula`) comes off again.
   return typeof cell === 'number' ? String(cell) : cell.trim().replace(/^'(?=[=+\-@])/, '')
 }
 const readText = (spec: FieldSpec, cell: Cell): string | Misread =>
-  typeof cell === 'number' && Math.abs(cell) > Number.MAX_SAFE_INTEGER ? { problem: `${spec.zh}的数字太长,Excel 已丢失末几位:请把该列设为文本格式后重新填写` } : text(cell)
+  typeof cell === 'number' && Math.abs(cell) > Number.MAX_SAFE_INTEGER
+    ? { problem: `${spec.zh}的数字太长,Excel 已丢失末几位:请把该列设为文本格式后重新填写` }
+    : text(cell)
 
 const readNumber = (spec: FieldSpec, cell: Cell): number | string => {
   if (typeof cell === 'number') return cell
   const written = text(cell).normalize('NFKC')
-  const plain = written.replace(/[,\s]/g, '').replace(spec.unit ? new RegExp(`${spec.unit.normalize('NFKC').replace(/[^\p{L}\d]/gu, '\\$&')}$`, 'u') : /$/, '')
+  const plain = written
+    .replace(/[,\s]/g, '')
+    .replace(spec.unit ? new RegExp(`${spec.unit.normalize('NFKC').replace(/[^\p{L}\d]/gu, '\\$&')}$`, 'u') : /$/, '')
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : written
 }
 const yes = new Set(['是', '有', '√', '✓', 'y', 'yes', 'true', '1'])
@@ -38,15 +46,22 @@ const readFlag = (cell: Cell): boolean | string => {
 }
 
 const pad = (part: string | undefined): string => (part ?? '').padStart(2, '0')
-const dayPattern = /^(\d{4})(?:[-/.]|\s*年\s*)(\d{1,2})(?:[-/.]|\s*月\s*)(\d{1,2})\s*日?/
+const dayPattern = /^(\d{4})(?:[-/.]|\s*年\s*)(\d{1,2})(?:[-/.]|\s*月\s*)(\d{1,2})(?:\s*日)?/
 /** `2026/3/5`, `2026.3.5`, `2026年3月5日`, `20260305` → `2026-03-05` with what follows. */
 const normalDay = (written: string): string =>
-  written.replace(/^(\d{4})(\d{2})(\d{2})(?!\d)/, '$1-$2-$3').replace(dayPattern, (_, y: string, m: string, d: string) => `${y}-${pad(m)}-${pad(d)}`)
+  written
+    .replace(/^(\d{4})(\d{2})(\d{2})(?!\d)/, '$1-$2-$3')
+    .replace(dayPattern, (_, y: string, m: string, d: string) => `${y}-${pad(m)}-${pad(d)}`)
 /** Excel counts days from 1899-12-30. */
 const serialDate = (serial: number): Date => new Date(Math.round((serial - 25_569) * 86_400_000))
 const isSerial = (cell: Cell): cell is number => typeof cell === 'number' && cell > 1 && cell < 80_000
 
-const readDay = (cell: Cell): string => (isSerial(cell) ? text(serialDate(Math.floor(cell))) : cell instanceof Date ? cell.toISOString().slice(0, 10) : normalDay(text(cell)))
+const readDay = (cell: Cell): string =>
+  isSerial(cell)
+    ? text(serialDate(Math.floor(cell)))
+    : cell instanceof Date
+      ? cell.toISOString().slice(0, 10)
+      : normalDay(text(cell))
 const readInstant = (cell: Cell, zone: string): string => {
   const written = normalDay(text(isSerial(cell) ? serialDate(cell) : cell))
   const wall = /^(\d{4}-\d{2}-\d{2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?$/.exec(written)

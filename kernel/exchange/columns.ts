@@ -4,7 +4,19 @@ import type { Definition } from '../define/table.ts'
 
 export type Cell = string | number | boolean | Date | null
 /** Columns beside the fields: place, and what every record or procedure row has. */
-export type BaseKey = 'lon' | 'lat' | 'areaCode' | 'wkt' | 'number' | 'status' | 'at' | 'byName' | 'unitId' | 'createdAt' | 'dueAt' | 'closedAt'
+export type BaseKey =
+  | 'lon'
+  | 'lat'
+  | 'areaCode'
+  | 'wkt'
+  | 'number'
+  | 'status'
+  | 'at'
+  | 'byName'
+  | 'unitId'
+  | 'createdAt'
+  | 'dueAt'
+  | 'closedAt'
 export interface SheetColumn {
   readonly key: string
   readonly header: string
@@ -37,7 +49,13 @@ const kindHelp: Readonly<Record<FieldKind, string>> = {
   json: 'JSON',
 }
 const rangeHelp = ({ min, max, maxLength, pattern }: FieldSpec): readonly string[] => [
-  ...(min !== undefined && max !== undefined ? [`${min}至${max}`] : min !== undefined ? [`不小于${min}`] : max !== undefined ? [`不大于${max}`] : []),
+  ...(min !== undefined && max !== undefined
+    ? [`${min}至${max}`]
+    : min !== undefined
+      ? [`不小于${min}`]
+      : max !== undefined
+        ? [`不大于${max}`]
+        : []),
   ...(maxLength !== undefined && maxLength <= 1000 ? [`不超过${maxLength}字`] : []),
   ...(pattern ? [pattern.zh] : []),
 ]
@@ -48,7 +66,15 @@ const choiceHelp = (spec: FieldSpec): readonly string[] => {
 const isAttachment = (spec: FieldSpec): boolean => spec.kind === 'photos' || spec.kind === 'files'
 /** What may be written in the column, in one line. */
 export const helpOf = (spec: FieldSpec): string => {
-  const parts = isAttachment(spec) ? [kindHelp[spec.kind]] : [kindHelp[spec.kind], ...rangeHelp(spec), ...choiceHelp(spec), ...(spec.help ? [spec.help] : []), ...(spec.isUnique ? ['不能重复'] : [])]
+  const parts = isAttachment(spec)
+    ? [kindHelp[spec.kind]]
+    : [
+        kindHelp[spec.kind],
+        ...rangeHelp(spec),
+        ...choiceHelp(spec),
+        ...(spec.help ? [spec.help] : []),
+        ...(spec.isUnique ? ['不能重复'] : []),
+      ]
   return parts.join(';')
 }
 
@@ -58,31 +84,58 @@ const fieldColumns = (definition: Definition): readonly SheetColumn[] => {
     const isShared = entries.filter(([, other]) => other.spec.zh === spec.zh).length > 1
     const isReadOnly = isAttachment(spec)
     const isRequired = !spec.isOptional && !isReadOnly
-    return { key, spec, isRequired, isReadOnly, help: helpOf(spec), header: `${spec.zh}${isShared ? `[${key}]` : ''}${spec.unit ? `(${spec.unit})` : ''}${isRequired ? '*' : ''}` }
+    return {
+      key,
+      spec,
+      isRequired,
+      isReadOnly,
+      help: helpOf(spec),
+      header: `${spec.zh}${isShared ? `[${key}]` : ''}${spec.unit ? `(${spec.unit})` : ''}${isRequired ? '*' : ''}`,
+    }
   })
 }
-const base = (key: BaseKey, header: string, help = '', isReadOnly = false): SheetColumn => ({ key, header, help, isRequired: false, isReadOnly })
+const base = (key: BaseKey, header: string, help = '', isReadOnly = false): SheetColumn => ({
+  key,
+  header,
+  help,
+  isRequired: false,
+  isReadOnly,
+})
 const placeColumns = (definition: Definition): readonly SheetColumn[] => {
   const area = base('areaCode', '区域代码', '区划网格代码;有经纬度时可不填')
-  if (definition.primitive === 'register' && definition.spec.geometry && definition.spec.geometry !== 'Point') return [base('wkt', '几何(WKT)', 'LINESTRING(经度 纬度, …) 或 POLYGON((…))'), area]
+  if (definition.primitive === 'register' && definition.spec.geometry && definition.spec.geometry !== 'Point')
+    return [base('wkt', '几何(WKT)', 'LINESTRING(经度 纬度, …) 或 POLYGON((…))'), area]
   return [base('lon', '经度', 'WGS-84 或 CGCS2000,如 116.3875'), base('lat', '纬度', '如 39.9083'), area]
 }
 const leadingColumns = (definition: Definition): readonly SheetColumn[] => {
   const told = (key: BaseKey, header: string): SheetColumn => base(key, header, '', true)
   if (definition.primitive === 'record') return [told('at', '时间'), told('byName', '登记人')]
   if (definition.primitive === 'procedure')
-    return [told('number', '编号'), told('status', '状态'), told('createdAt', '开始时间'), told('dueAt', '期限'), told('closedAt', '办结时间'), told('unitId', '责任单位')]
+    return [
+      told('number', '编号'),
+      told('status', '状态'),
+      told('createdAt', '开始时间'),
+      told('dueAt', '期限'),
+      told('closedAt', '办结时间'),
+      told('unitId', '责任单位'),
+    ]
   return []
 }
 /** Every column of an export, in order; an import's are those that are not read-only. */
-export const sheetColumns = (definition: Definition): readonly SheetColumn[] => [...leadingColumns(definition), ...fieldColumns(definition), ...placeColumns(definition)]
+export const sheetColumns = (definition: Definition): readonly SheetColumn[] => [
+  ...leadingColumns(definition),
+  ...fieldColumns(definition),
+  ...placeColumns(definition),
+]
 
 /** The column of the error workbook; ignored when the corrected workbook comes back. */
 export const reasonHeader = '错误原因'
 const plainHeader = (header: string): string => header.normalize('NFKC').replace(/[*\s]/g, '')
-/** Finds the column a header means: with or without unit and star, or by the field's own name. */
+/** Finds the column a header means: as the template writes it, else without unit and star, else by the field's own name. */
 export const matchHeader = (columns: readonly SheetColumn[], header: string): SheetColumn | undefined => {
   const wanted = plainHeader(header)
-  const variants = (column: SheetColumn): readonly string[] => [column.header, column.header.replace(/([^()]*)\*?$/, ''), column.key]
-  return columns.find((column) => variants(column).some((variant) => plainHeader(variant) === wanted))
+  const byHeader = columns.find((column) => plainHeader(column.header) === wanted)
+  const byLabel = (): SheetColumn | undefined =>
+    columns.find((column) => column.spec?.unit !== undefined && plainHeader(column.spec.zh) === wanted)
+  return byHeader ?? byLabel() ?? columns.find((column) => column.key === header.trim())
 }

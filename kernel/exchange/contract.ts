@@ -24,15 +24,38 @@ export const importResult = z.object({
 })
 export type ImportResult = z.output<typeof importResult>
 
-export const templateRoute = route({ method: 'GET', path: '/rows/:definition/template', zh: '导入模板', permission: 'signed-in', tag, raw: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', input: definition, output: z.unknown() })
+export const templateRoute = route({
+  method: 'GET',
+  path: '/rows/:definition/template',
+  zh: '导入模板',
+  permission: 'signed-in',
+  tag,
+  raw: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  input: definition,
+  output: z.unknown(),
+})
 export const importRoute = route({
-  method: 'POST', path: '/rows/:definition/import', zh: '导入台账(xlsx、csv)', permission: 'signed-in', tag,
+  method: 'POST',
+  path: '/rows/:definition/import',
+  zh: '导入台账(xlsx、csv)',
+  permission: 'signed-in',
+  tag,
   input: definition.extend({ background: z.enum(['0', '1']).default('0') }),
   /** Many rows, or `background=1`: the work's id, whose result is the same. */
   output: z.union([importResult, z.object({ workId: z.string() })]),
 })
 export const exportRoute = route({
-  method: 'GET', path: '/rows/:definition/export', zh: '导出', permission: 'signed-in', tag, raw: 'application/octet-stream',
-  input: listQuery.extend({ definition: z.string(), format: z.enum(['xlsx', 'csv', 'geojson']), personal: z.enum(['0', '1']).default('0'), reason: z.string().max(500).optional() }),
+  method: 'GET',
+  path: '/rows/:definition/export',
+  zh: '导出',
+  permission: 'signed-in',
+  tag,
+  raw: 'application/octet-stream',
+  input: listQuery.extend({
+    definition: z.string(),
+    format: z.enum(['xlsx', 'csv', 'geojson']),
+    personal: z.enum(['0', '1']).default('0'),
+    reason: z.string().max(500).optional(),
+  }),
   output: z.unknown(),
 })

@@ -12,8 +12,10 @@ interface Named {
   readonly name: string
 }
 type Lists = ReadonlyMap<string, readonly Named[]>
-const listName = (spec: FieldSpec): string => (spec.kind === 'ref' || spec.kind === 'code' ? `${spec.kind}:${spec.target ?? ''}` : spec.kind)
-export const isNamed = (spec: FieldSpec): boolean => spec.kind === 'ref' || spec.kind === 'code' || spec.kind === 'unit' || spec.kind === 'person'
+const listName = (spec: FieldSpec): string =>
+  spec.kind === 'ref' || spec.kind === 'code' ? `${spec.kind}:${spec.target ?? ''}` : spec.kind
+export const isNamed = (spec: FieldSpec): boolean =>
+  spec.kind === 'ref' || spec.kind === 'code' || spec.kind === 'unit' || spec.kind === 'person'
 
 /** What a row is called: a procedure by its number, a register by its title. */
 const titleColumn = (definition: Definition): string => {
@@ -24,29 +26,58 @@ const titleColumn = (definition: Definition): string => {
 const named = async (tx: Transaction<unknown>, sql: string, values: readonly string[]): Promise<readonly Named[]> =>
   (await raw<Named>(tx, sql, [values])).rows
 
-const byName = async (tx: Transaction<unknown>, kernel: Kernel, spec: FieldSpec, names: readonly string[]): Promise<readonly Named[]> => {
-  if (spec.kind === 'unit') return named(tx, 'select id, name from kernel.unit where name = any($1::text[]) and retired_at is null', names)
+const byName = async (
+  tx: Transaction<unknown>,
+  kernel: Kernel,
+  spec: FieldSpec,
+  names: readonly string[],
+): Promise<readonly Named[]> => {
+  if (spec.kind === 'unit')
+    return named(tx, 'select id, name from kernel.unit where name = any($1::text[]) and retired_at is null', names)
   if (spec.kind === 'person')
-    return named(tx, 'select id, v.name from kernel.person n, lateral (values (n.name), (n.login)) v(name) where v.name = any($1::text[]) and not n.is_disabled', names)
+    return named(
+      tx,
+      'select id, v.name from kernel.person n, lateral (values (n.name), (n.login)) v(name) where v.name = any($1::text[]) and not n.is_disabled',
+      names,
+    )
   if (spec.kind === 'code') {
-    const { rows } = await raw<Named>(tx, 'select distinct code as id, v.name from kernel.code c, lateral (values (c.code), (c.zh)) v(name) where c.list = $2 and v.name = any($1::text[])', [names, spec.target ?? ''])
+    const { rows } = await raw<Named>(
+      tx,
+      'select distinct code as id, v.name from kernel.code c, lateral (values (c.code), (c.zh)) v(name) where c.list = $2 and v.name = any($1::text[])',
+      [names, spec.target ?? ''],
+    )
     return rows
   }
   const target = kernel.definition(spec.target ?? '')
   if (!target) return []
   const column = titleColumn(target)
   const live = target.primitive === 'register' ? ' and retired_at is null' : ''
-  return named(tx, `select id, ${column}::text as name from ${tableName(target)} where ${column}::text = any($1::text[])${live}`, names)
+  return named(
+    tx,
+    `select id, ${column}::text as name from ${tableName(target)} where ${column}::text = any($1::text[])${live}`,
+    names,
+  )
 }
-const byId = async (tx: Transaction<unknown>, kernel: Kernel, spec: FieldSpec, ids: readonly string[]): Promise<readonly Named[]> => {
+const byId = async (
+  tx: Transaction<unknown>,
+  kernel: Kernel,
+  spec: FieldSpec,
+  ids: readonly string[],
+): Promise<readonly Named[]> => {
   if (spec.kind === 'unit') return named(tx, 'select id, name from kernel.unit where id = any($1::uuid[])', ids)
   if (spec.kind === 'person') return named(tx, 'select id, name from kernel.person where id = any($1::uuid[])', ids)
   const target = kernel.definition(spec.target ?? '')
-  return target ? named(tx, `select id, ${titleColumn(target)}::text as name from ${tableName(target)} where id = any($1::uuid[])`, ids) : []
+  return target
+    ? named(tx, `select id, ${titleColumn(target)}::text as name from ${tableName(target)} where id = any($1::uuid[])`, ids)
+    : []
 }
 
 /** A book of every name that occurs in the given columns. */
-export const loadNameBook = async (tx: Transaction<unknown>, kernel: Kernel, wanted: readonly { readonly spec: FieldSpec; readonly names: ReadonlySet<string> }[]): Promise<NameBook> => {
+export const loadNameBook = async (
+  tx: Transaction<unknown>,
+  kernel: Kernel,
+  wanted: readonly { readonly spec: FieldSpec; readonly names: ReadonlySet<string> }[],
+): Promise<NameBook> => {
   const lists = new Map<string, readonly Named[]>()
   for (const { spec, names } of wanted) {
     const key = listName(spec)
@@ -73,7 +104,11 @@ const indexBy = (lists: Lists): ReadonlyMap<string, ReadonlySet<string>> => {
 export interface Titles {
   readonly titleOf: TitleOf
   /** Asks for the names of everything these rows point at and that is not known yet. */
-  readonly learn: (tx: Transaction<unknown>, specs: Readonly<Record<string, FieldSpec>>, rows: readonly Readonly<Record<string, unknown>>[]) => Promise<void>
+  readonly learn: (
+    tx: Transaction<unknown>,
+    specs: Readonly<Record<string, FieldSpec>>,
+    rows: readonly Readonly<Record<string, unknown>>[],
+  ) => Promise<void>
 }
 /** Names of what the rows of an export point at, remembered from batch to batch. */
 export const createTitles = (kernel: Kernel): Titles => {
@@ -84,7 +119,9 @@ export const createTitles = (kernel: Kernel): Titles => {
       for (const [key, spec] of Object.entries(specs)) {
         if (!isNamed(spec) || spec.kind === 'code') continue
         const list = listName(spec)
-        const ids = new Set(rows.map((row) => row[key]).filter((id): id is string => typeof id === 'string' && !known.has(`${list} ${id}`)))
+        const ids = new Set(
+          rows.map((row) => row[key]).filter((id): id is string => typeof id === 'string' && !known.has(`${list} ${id}`)),
+        )
         if (ids.size === 0) continue
         for (const { id, name } of await byId(tx, kernel, spec, [...ids])) known.set(`${list} ${id}`, name)
       }

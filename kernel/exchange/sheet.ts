@@ -20,12 +20,17 @@ const readSeconds = 60
 /** Sizes the zip's directory promises for its entries; a bomb is refused before it is unpacked. */
 const unpackedSize = (bytes: Buffer): number => {
   let total = 0
-  for (let at = bytes.indexOf('PK\x01\x02'); at >= 0 && at + 28 <= bytes.length; at = bytes.indexOf('PK\x01\x02', at + 46)) total += bytes.readUInt32LE(at + 24)
+  for (let at = bytes.indexOf('PK\x01\x02'); at >= 0 && at + 28 <= bytes.length; at = bytes.indexOf('PK\x01\x02', at + 46))
+    total += bytes.readUInt32LE(at + 24)
   return total
 }
 const inThread = (bytes: Buffer): Promise<readonly SheetRow[]> =>
   new Promise((resolve, fail) => {
-    const worker = new Worker(new URL('./sheet-worker.ts', import.meta.url), { workerData: { bytes, rowLimit }, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: 1024 } })
+    const worker = new Worker(new URL('./sheet-worker.ts', import.meta.url), {
+      workerData: { bytes, rowLimit },
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: 1024 },
+    })
     const timer = setTimeout(() => {
       void worker.terminate()
       fail(new Error('the sheet took too long'))
@@ -39,7 +44,9 @@ const inThread = (bytes: Buffer): Promise<readonly SheetRow[]> =>
   })
 const readXlsx = async (bytes: Buffer): Promise<readonly SheetRow[]> => {
   if (unpackedSize(bytes) > unpackedLimit) reject('kernel.invalid', { detail: '表格展开后太大' })
-  return inThread(bytes).catch((error: unknown) => reject('kernel.invalid', { detail: `表格打不开(${error instanceof Error ? error.message.slice(0, 80) : '未知原因'})` }))
+  return inThread(bytes).catch((error: unknown) =>
+    reject('kernel.invalid', { detail: `表格打不开(${error instanceof Error ? error.message.slice(0, 80) : '未知原因'})` }),
+  )
 }
 
 /** Excel on a Chinese Windows saves CSV as GBK. */
@@ -58,12 +65,14 @@ const readCsv = (bytes: Buffer): readonly SheetRow[] => {
     return reject('kernel.invalid', { detail: `CSV 读不懂(${error instanceof Error ? error.message.slice(0, 80) : ''})` })
   }
 }
-const isBlank = (cell: Cell | undefined): boolean => cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '')
+const isBlank = (cell: Cell | undefined): boolean =>
+  cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '')
 
 /** The first sheet of a workbook or the records of a CSV; blank rows are left out. */
 export const readSheet = async (bytes: Buffer): Promise<Sheet> => {
   const isZip = bytes.toString('latin1', 0, 4) === 'PK\x03\x04'
-  if (!isZip && bytes.subarray(0, 4096).includes(0)) reject('kernel.file-kind', { kind: '不是 xlsx 或 csv(旧版 xls 请另存为 xlsx)' })
+  if (!isZip && bytes.subarray(0, 4096).includes(0))
+    reject('kernel.file-kind', { kind: '不是 xlsx 或 csv(旧版 xls 请另存为 xlsx)' })
   const [first, ...rest] = (isZip ? await readXlsx(bytes) : readCsv(bytes)).filter((row) => !row.cells.every(isBlank))
   if (!first) return reject('kernel.invalid', { detail: '表格是空的' })
   if (rest.length > rowLimit) reject('kernel.invalid', { detail: `一次最多导入${rowLimit}行` })

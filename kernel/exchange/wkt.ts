@@ -19,7 +19,12 @@ const parseBody = (body: string): Nested => {
   }
 }
 const depthOf = (value: unknown): number => (Array.isArray(value) ? 1 + depthOf(value[0]) : 0)
-const shapes = { LINESTRING: ['LineString', 2], MULTILINESTRING: ['MultiLineString', 3], POLYGON: ['Polygon', 3], MULTIPOLYGON: ['MultiPolygon', 4] } as const
+const shapes = {
+  LINESTRING: ['LineString', 2],
+  MULTILINESTRING: ['MultiLineString', 3],
+  POLYGON: ['Polygon', 3],
+  MULTIPOLYGON: ['MultiPolygon', 4],
+} as const
 
 /** The geometry, or a refusal in words. */
 export const parseWkt = (text: string): Geometry => {

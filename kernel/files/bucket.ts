@@ -11,7 +11,12 @@ export interface BucketOptions {
   /** Addresses remembered before the fullest buckets are forgotten. */
   readonly keyLimit?: number
 }
-export const createBuckets = ({ capacity, perMinute, now = () => performance.now(), keyLimit = 50_000 }: BucketOptions): Buckets => {
+export const createBuckets = ({
+  capacity,
+  perMinute,
+  now = () => performance.now(),
+  keyLimit = 50_000,
+}: BucketOptions): Buckets => {
   const buckets = new Map<string, { tokens: number; at: number }>()
   const perMs = perMinute / 60_000
   const forgetFull = (at: number): void => {

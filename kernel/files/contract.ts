@@ -31,10 +31,43 @@ const tag = 'files'
 const one = z.object({ id: z.uuid() })
 const refusals = ['kernel.file-kind', 'kernel.too-large'] as const
 const output = z.object({ files: z.array(fileView) })
-export const uploadRoute = route({ method: 'POST', path: '/files', zh: '上传照片和附件', permission: 'signed-in', tag, input: z.object({}), output, refusals })
-export const publicUploadRoute = route({
-  method: 'POST', path: '/public/files', zh: '市民上传照片、视频、录音', permission: 'public', tag: 'public',
-  input: z.object({}), output: z.object({ files: z.array(fileView.pick({ id: true, sha256: true, mime: true, width: true, height: true })) }), refusals: [...refusals, 'kernel.too-many'],
+export const uploadRoute = route({
+  method: 'POST',
+  path: '/files',
+  zh: '上传照片和附件',
+  permission: 'signed-in',
+  tag,
+  input: z.object({}),
+  output,
+  refusals,
 })
-export const fileRoute = route({ method: 'GET', path: '/files/:id', zh: '文件', permission: 'signed-in', tag, raw: 'application/octet-stream', input: one, output: z.unknown() })
-export const thumbRoute = route({ method: 'GET', path: '/files/:id/thumb', zh: '缩略图', permission: 'signed-in', tag, raw: 'image/jpeg', input: one, output: z.unknown() })
+export const publicUploadRoute = route({
+  method: 'POST',
+  path: '/public/files',
+  zh: '市民上传照片、视频、录音',
+  permission: 'public',
+  tag: 'public',
+  input: z.object({}),
+  output: z.object({ files: z.array(fileView.pick({ id: true, sha256: true, mime: true, width: true, height: true })) }),
+  refusals: [...refusals, 'kernel.too-many'],
+})
+export const fileRoute = route({
+  method: 'GET',
+  path: '/files/:id',
+  zh: '文件',
+  permission: 'signed-in',
+  tag,
+  raw: 'application/octet-stream',
+  input: one,
+  output: z.unknown(),
+})
+export const thumbRoute = route({
+  method: 'GET',
+  path: '/files/:id/thumb',
+  zh: '缩略图',
+  permission: 'signed-in',
+  tag,
+  raw: 'image/jpeg',
+  input: one,
+  output: z.unknown(),
+})

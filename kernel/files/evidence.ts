@@ -11,7 +11,21 @@ export interface Evidence {
   readonly detail: Readonly<Record<string, string | number>>
 }
 const none: Evidence = { takenAt: null, takenLon: null, takenLat: null, device: null, detail: {} }
-const tags = ['Make', 'Model', 'Software', 'DateTimeOriginal', 'CreateDate', 'OffsetTimeOriginal', 'GPSLatitude', 'GPSLatitudeRef', 'GPSLongitude', 'GPSLongitudeRef', 'GPSAltitude', 'GPSImgDirection', 'Orientation']
+const tags = [
+  'Make',
+  'Model',
+  'Software',
+  'DateTimeOriginal',
+  'CreateDate',
+  'OffsetTimeOriginal',
+  'GPSLatitude',
+  'GPSLatitudeRef',
+  'GPSLongitude',
+  'GPSLongitudeRef',
+  'GPSAltitude',
+  'GPSImgDirection',
+  'Orientation',
+]
 
 /** PostgreSQL takes no NUL, and nobody needs a thousand letters of it. */
 const clean = (value: unknown): string | undefined => {

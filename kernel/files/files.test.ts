@@ -1,16 +1,16 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import exifr from 'exifr'
 import ExcelJS from 'exceljs'
+import exifr from 'exifr'
 import sharp, { type Sharp } from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createRegisterDomain } from './sample.testdata.ts'
 import { raw } from '../db/index.ts'
 import { type Call, type Office, openOffice, type Reply } from '../identity/office.testdata.ts'
 import { createRow } from '../register/edit.ts'
 import { createBuckets } from './bucket.ts'
 import type { FileView } from './contract.ts'
 import { fileRoutes } from './routes.ts'
+import { createRegisterDomain } from './sample.testdata.ts'
 
 const { domain, inspection } = createRegisterDomain()
 let office: Office
@@ -29,16 +29,30 @@ const form = (...files: readonly (readonly [name: string, bytes: Buffer])[]) => 
 }
 const upload = async (call: Call, path: string, data: FormData): Promise<Reply> => {
   const request = new Request('http://x', { method: 'POST', body: data })
-  return call('POST', path, undefined, { payload: Buffer.from(await request.arrayBuffer()), headers: { 'content-type': request.headers.get('content-type') ?? '' } })
+  return call('POST', path, undefined, {
+    payload: Buffer.from(await request.arrayBuffer()),
+    headers: { 'content-type': request.headers.get('content-type') ?? '' },
+  })
 }
 const filesOf = (reply: Reply): readonly FileView[] => reply.body.files as readonly FileView[]
 
 /** A street nobody has seen: seeded blocks of light and dark. */
 const scene = (seed: number, width = 1200, height = 900): Sharp => {
   let state = seed
-  const next = (): number => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648
-  const blocks = Array.from({ length: 40 }, () => `<rect x="${next() * width}" y="${next() * height}" width="${next() * 400}" height="${next() * 300}" fill="hsl(${next() * 360},60%,${next() * 90}%)"/>`)
-  return sharp(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#889"/>${blocks.join('')}</svg>`))
+  const next = (): number => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+    return state / 2_147_483_648
+  }
+  const blocks = Array.from(
+    { length: 40 },
+    () =>
+      `<rect x="${next() * width}" y="${next() * height}" width="${next() * 400}" height="${next() * 300}" fill="hsl(${next() * 360},60%,${next() * 90}%)"/>`,
+  )
+  return sharp(
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#889"/>${blocks.join('')}</svg>`,
+    ),
+  )
 }
 const photo = (seed: number): Promise<Buffer> =>
   scene(seed)
@@ -62,7 +76,15 @@ describe('upload', () => {
     const reply = await upload(li, '/files', form(['现场.jpg', original]))
     expect(reply.status).toBe(201)
     const [file] = filesOf(reply)
-    expect(file).toMatchObject({ width: 1200, height: 900, device: 'HUAWEI P60', takenAt: '2026-11-20T02:20:30.000Z', takenLon: 116.3875, name: '现场.jpg', reusedFrom: [] })
+    expect(file).toMatchObject({
+      width: 1200,
+      height: 900,
+      device: 'HUAWEI P60',
+      takenAt: '2026-11-20T02:20:30.000Z',
+      takenLon: 116.3875,
+      name: '现场.jpg',
+      reusedFrom: [],
+    })
     expect(file?.takenLat).toBeCloseTo(39.9083, 3)
     expect((await office.anyone('GET', `/files/${file?.id}`)).status).toBe(401)
     expect((await li('GET', '/files/not-an-id')).status).toBe(400)
@@ -70,7 +92,11 @@ describe('upload', () => {
     for (const path of [`/files/${file?.id}`, `/files/${file?.id}/thumb`]) {
       const served = await li('GET', path)
       expect(served.status).toBe(200)
-      expect(served.headers).toMatchObject({ 'content-type': 'image/jpeg', 'cache-control': 'private, max-age=31536000, immutable', 'x-content-type-options': 'nosniff' })
+      expect(served.headers).toMatchObject({
+        'content-type': 'image/jpeg',
+        'cache-control': 'private, max-age=31536000, immutable',
+        'x-content-type-options': 'nosniff',
+      })
       expect(await exifr.parse(served.bytes).catch(() => undefined)).toBeUndefined()
       expect(served.bytes.includes('secret-software')).toBe(false)
       const again = await li('GET', path, undefined, { headers: { 'if-none-match': String(served.headers.etag) } })
@@ -96,7 +122,14 @@ describe('upload', () => {
       ['f.xlsx', Buffer.from(await book.xlsx.writeBuffer())],
     ]
     const files = filesOf(await upload(li, '/files', form(...given)))
-    expect(files.map((f) => f.mime)).toEqual(['image/png', 'image/webp', 'application/pdf', 'video/mp4', 'audio/mpeg', expect.stringContaining('spreadsheetml')])
+    expect(files.map((f) => f.mime)).toEqual([
+      'image/png',
+      'image/webp',
+      'application/pdf',
+      'video/mp4',
+      'audio/mpeg',
+      expect.stringContaining('spreadsheetml'),
+    ])
     const video = await li('GET', `/files/${files[3]?.id}`, undefined, { headers: { range: 'bytes=4-7' } })
     expect([video.status, video.bytes.toString(), video.headers['content-range']]).toEqual([206, 'ftyp', 'bytes 4-7/2012'])
     expect((await li('GET', `/files/${files[2]?.id}/thumb`)).status).toBe(404)
@@ -115,7 +148,10 @@ describe('upload', () => {
   })
   test('refuses what is too large, in words', async () => {
     const png = Buffer.concat([await scene(6).png().toBuffer(), Buffer.alloc(21 * 1024 * 1024)])
-    expect((await upload(li, '/files', form(['a.png', png]))).body).toMatchObject({ code: 'kernel.too-large', params: { limit: 20 } })
+    expect((await upload(li, '/files', form(['a.png', png]))).body).toMatchObject({
+      code: 'kernel.too-large',
+      params: { limit: 20 },
+    })
     const pdf = Buffer.concat([Buffer.from('%PDF-1.7'), Buffer.alloc(31 * 1024 * 1024)])
     const reply = await upload(li, '/files', form(['a.pdf', pdf]))
     expect([reply.status, reply.body.code]).toEqual([413, 'kernel.too-large'])
@@ -138,7 +174,10 @@ describe('a photo handed in twice', () => {
     li = await office.as('li')
   })
   test('plain pictures are not taken for one another; the same bytes are', async () => {
-    const plain = (colour: string) => sharp({ create: { width: 600, height: 400, channels: 3, background: colour } }).jpeg().toBuffer()
+    const plain = (colour: string) =>
+      sharp({ create: { width: 600, height: 400, channels: 3, background: colour } })
+        .jpeg()
+        .toBuffer()
     await office.hire('wang', ['cases.read'])
     const wang = await office.as('wang')
     const grey = await plain('#777777')

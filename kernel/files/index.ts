@@ -1,7 +1,8 @@
 /** Files: photos with their evidence, papers, recordings. */
-export { type FileView } from './contract.ts'
+
+export { type Buckets, createBuckets } from './bucket.ts'
+export type { FileView } from './contract.ts'
 export { findStored, keepFile, type Prepared, prepareFile, type StoredFile } from './keep.ts'
 export { kindOf } from './kind.ts'
 export { fileRoutes, readParts, type UploadedPart } from './routes.ts'
 export { blobPath, putBlob, readBlob, sha256Of, streamBlob } from './store.ts'
-export { type Buckets, createBuckets } from './bucket.ts'

@@ -46,22 +46,43 @@ export interface Given {
   readonly isPrivate?: boolean
 }
 /** Outside any transaction: decoding a photo takes some 100 ms. Refusals: kernel.file-kind, kernel.too-large. */
-export const prepareFile = async (kernel: Pick<Kernel, 'fileDir' | 'calendar'>, district: string, given: Given): Promise<Prepared> => {
+export const prepareFile = async (
+  kernel: Pick<Kernel, 'fileDir' | 'calendar'>,
+  district: string,
+  given: Given,
+): Promise<Prepared> => {
   const { bytes } = given
   const name = cleanName(given.name)
   const kind = kindOf(bytes)
-  if (!kind || (given.accept && !given.accept.includes(kind.sort))) return reject('kernel.file-kind', { kind: kind ? kind.extension : guessName(bytes, name) })
+  if (!kind || (given.accept && !given.accept.includes(kind.sort)))
+    return reject('kernel.file-kind', { kind: kind ? kind.extension : guessName(bytes, name) })
   checkSize(kind, bytes.length)
   const common = { name, kind, size: bytes.length, isPrivate: given.isPrivate ?? false }
   if (kind.sort !== 'image') {
     const sha256 = await putBlob(kernel.fileDir, bytes)
-    return { ...common, sha256, servedSha256: sha256, servedMime: kind.mime, servedSize: bytes.length, picture: null, evidence: null }
+    return {
+      ...common,
+      sha256,
+      servedSha256: sha256,
+      servedMime: kind.mime,
+      servedSize: bytes.length,
+      picture: null,
+      evidence: null,
+    }
   }
   // Apple's HEIC holds HEVC, which the decoder may not have for reasons of patents.
   const picture = await redraw(bytes, kind.extension === 'heic' ? 'HEIC,请在手机相机设置中选择“兼容性最佳”' : name)
   const evidence = await readEvidence(bytes, kernel.calendar(district).zone)
   const servedSha256 = await putBlob(kernel.fileDir, picture.bytes)
-  return { ...common, sha256: sha256Of(bytes), servedSha256, servedMime: 'image/jpeg', servedSize: picture.bytes.length, picture, evidence }
+  return {
+    ...common,
+    sha256: sha256Of(bytes),
+    servedSha256,
+    servedMime: 'image/jpeg',
+    servedSize: picture.bytes.length,
+    picture,
+    evidence,
+  }
 }
 
 /** Writes the row and says where the picture was seen before. */
@@ -74,10 +95,25 @@ export const keepFile = async (ctx: WorkContext, file: Prepared): Promise<FileVi
     `insert into kernel.file (district, id, sha256, name, mime, size, width, height, phash, taken_at, taken_lon, taken_lat, device, evidence, uploaded_by, uploaded_at, served_sha256, served_mime, served_size)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9::bigint, $10, $11, $12, $13, $14::jsonb, $15, $16, $17, $18, $19)`,
     [
-      ctx.district, id, file.sha256, file.name, file.kind.mime, file.size, picture?.width ?? null, picture?.height ?? null, picture?.phash ?? null,
-      evidence?.takenAt ?? null, evidence?.takenLon ?? null, evidence?.takenLat ?? null, evidence?.device ?? null,
+      ctx.district,
+      id,
+      file.sha256,
+      file.name,
+      file.kind.mime,
+      file.size,
+      picture?.width ?? null,
+      picture?.height ?? null,
+      picture?.phash ?? null,
+      evidence?.takenAt ?? null,
+      evidence?.takenLon ?? null,
+      evidence?.takenLat ?? null,
+      evidence?.device ?? null,
       JSON.stringify({ ...evidence?.detail, ...(file.isPrivate ? { isPrivate: true } : {}) }),
-      ctx.actor.id, ctx.now, file.servedSha256, file.servedMime, file.servedSize,
+      ctx.actor.id,
+      ctx.now,
+      file.servedSha256,
+      file.servedMime,
+      file.servedSize,
     ],
   )
   return {

@@ -19,8 +19,11 @@ const isoMedia = (brand: string): Kind | undefined => {
 /** Entry names stand uncompressed in a zip. Macros are code, and refused. */
 const officeOpenXml = (bytes: Buffer): Kind | undefined => {
   if (!bytes.includes('[Content_Types].xml') || bytes.includes('vbaProject.bin')) return undefined
-  if (bytes.includes('word/document.xml')) return { mime: `${office}.wordprocessingml.document`, sort: 'document', extension: 'docx' }
-  return bytes.includes('xl/workbook.xml') ? { mime: `${office}.spreadsheetml.sheet`, sort: 'document', extension: 'xlsx' } : undefined
+  if (bytes.includes('word/document.xml'))
+    return { mime: `${office}.wordprocessingml.document`, sort: 'document', extension: 'docx' }
+  return bytes.includes('xl/workbook.xml')
+    ? { mime: `${office}.spreadsheetml.sheet`, sort: 'document', extension: 'xlsx' }
+    : undefined
 }
 const isMp3 = (bytes: Buffer): boolean => {
   if (bytes.toString('latin1', 0, 3) === 'ID3') return true

@@ -2,7 +2,7 @@
 import '@fastify/multipart'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { reject } from '../errors.ts'
-import { bind, type BoundRoute, type RequestContext } from '../http/bind.ts'
+import { type BoundRoute, bind, type RequestContext } from '../http/bind.ts'
 import { createBuckets } from './bucket.ts'
 import { fileRoute, publicUploadRoute, thumbRoute, uploadRoute } from './contract.ts'
 import { fileLimitMb, findStored, keepFile, type Prepared, prepareFile, type StoredFile } from './keep.ts'
@@ -18,7 +18,8 @@ export interface UploadedPart {
 export const readParts = async function* (request: FastifyRequest): AsyncGenerator<UploadedPart> {
   if (!request.isMultipart()) reject('kernel.invalid', { detail: '请以 multipart/form-data 上传文件' })
   try {
-    for await (const part of request.parts()) if (part.type === 'file') yield { name: part.filename ?? '', bytes: await part.toBuffer() }
+    for await (const part of request.parts())
+      if (part.type === 'file') yield { name: part.filename ?? '', bytes: await part.toBuffer() }
   } catch (error) {
     const code: unknown = Reflect.get(Object(error), 'code')
     if (code === 'FST_REQ_FILE_TOO_LARGE') reject('kernel.too-large', { limit: fileLimitMb })
@@ -66,7 +67,9 @@ const rangeOf = (header: string | undefined, size: number): { readonly start: nu
 }
 const sendFile = (ctx: RequestContext, file: StoredFile): FastifyReply => {
   const tag = `"${file.sha256}"`
-  const reply = describe(ctx.reply, tag, file.mime).header('content-disposition', disposition(file)).header('accept-ranges', 'bytes')
+  const reply = describe(ctx.reply, tag, file.mime)
+    .header('content-disposition', disposition(file))
+    .header('accept-ranges', 'bytes')
   if (ctx.request.headers['if-none-match'] === tag) return reply.code(304).send()
   const range = rangeOf(ctx.request.headers.range, file.size)
   if (!range) return reply.header('content-length', file.size).send(streamBlob(ctx.kernel.fileDir, file.sha256))

@@ -55,11 +55,19 @@ export const putBlob = async (fileDir: string, bytes: Uint8Array): Promise<strin
 }
 /** The stored bytes. Throws when they are not there. */
 export const readBlob = (fileDir: string, sha256: string): Promise<Buffer> => readFile(blobPath(fileDir, sha256))
-export const streamBlob = (fileDir: string, sha256: string, range?: { readonly start: number; readonly end: number }): ReadStream =>
-  createReadStream(blobPath(fileDir, sha256), range)
+export const streamBlob = (
+  fileDir: string,
+  sha256: string,
+  range?: { readonly start: number; readonly end: number },
+): ReadStream => createReadStream(blobPath(fileDir, sha256), range)
 
 /** Derived bytes (a thumbnail) beside their source: made at the first request, and may be deleted at any time. */
-export const derivedBlob = async (fileDir: string, sha256: string, name: string, make: (source: Buffer) => Promise<Buffer>): Promise<Buffer> => {
+export const derivedBlob = async (
+  fileDir: string,
+  sha256: string,
+  name: string,
+  make: (source: Buffer) => Promise<Buffer>,
+): Promise<Buffer> => {
   const path = `${blobPath(fileDir, sha256)}.${name}`
   const known = await readFile(path).catch(() => undefined)
   if (known) return known

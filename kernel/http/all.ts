@@ -1,7 +1,10 @@
 /** The kernel's own routes, the same for every bureau. */
 import type { Kernel } from '../kernel.ts'
 import type { BoundRoute } from './bind.ts'
+import { exchangeRoutes } from '../exchange/index.ts'
+import { fileRoutes } from '../files/index.ts'
 import { identityRoutes } from '../identity/index.ts'
+import { workItemRoutes } from '../jobs/index.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
 import { journalRoutes } from './routes/journal.ts'
 import { liveRoutes } from './routes/live.ts'
@@ -12,6 +15,9 @@ import { workRoutes } from './routes/work.ts'
 
 export const bindAll = (kernel: Kernel): readonly BoundRoute[] => [
   ...identityRoutes,
+  ...fileRoutes,
+  ...exchangeRoutes,
+  ...workItemRoutes,
   ...metaRoutes,
   ...rowRoutes,
   ...subjectRoutes(kernel),

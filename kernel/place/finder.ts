@@ -21,6 +21,7 @@ export interface PlaceFinder {
 }
 
 interface Loaded {
+  readonly day: string
   readonly locator: Locator
   readonly names: ReadonlyMap<string, string>
 }
@@ -33,17 +34,35 @@ const load = async (db: Database, district: string, today: string): Promise<Load
       [district, today],
     )
     const cells = rows.flatMap((r) => (r.shape ? [{ code: r.code, polygon: (JSON.parse(r.shape) as { coordinates: number[][][][] }).coordinates as never }] : []))
-    return { locator: createLocator(cells), names: new Map(rows.map((r) => [r.code, r.name])) }
+    return { day: today, locator: createLocator(cells), names: new Map(rows.map((r) => [r.code, r.name])) }
   })
 
-export const createPlaceFinder = async (db: Database, districts: readonly string[], today: () => string): Promise<PlaceFinder> => {
+/** Told with the district's code when its areas were redrawn. */
+export const areaChannel = 'cityloop_areas'
+
+export const createPlaceFinder = async (db: Database, districts: readonly string[], today: () => string, onError: (error: unknown) => void): Promise<PlaceFinder> => {
   const loaded = new Map<string, Loaded>()
   const reload = async (district: string) => {
     loaded.set(district, await load(db, district, today()))
   }
   for (const district of districts) await reload(district)
+  const refresh = (district: string): void => {
+    reload(district).catch((error: unknown) => onError(error))
+  }
+  await db.listen(areaChannel, refresh)
+  let refreshing = ''
+  /** Areas begin and end at midnight: the first look of a new day has them read again. */
+  const fresh = (district: string): Loaded | undefined => {
+    const known = loaded.get(district)
+    const day = today()
+    if (known && known.day !== day && refreshing !== `${district} ${day}`) {
+      refreshing = `${district} ${day}`
+      refresh(district)
+    }
+    return known
+  }
   const find: PlaceFinder['find'] = (district, lon, lat) => {
-    const locator = loaded.get(district)?.locator
+    const locator = fresh(district)?.locator
     const index = locator?.locate(lon, lat) ?? -1
     return index < 0 ? undefined : locator?.codes[index]
   }

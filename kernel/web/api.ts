@@ -38,7 +38,7 @@ export const act = (procedure: string, id: string, action: string, values: Query
   post(`/subjects/${procedure}/${id}/${action}`, { values, version })
 export interface BulkResult {
   readonly done: number
-  readonly results: readonly { readonly id: string; readonly ok: boolean; readonly refusalZh: string | null }[]
+  readonly results: readonly { readonly subjectId: string; readonly ok: boolean; readonly refusalZh: string | null }[]
 }
 export const actOnMany = (procedure: string, action: string, ids: readonly string[], values: Query): Promise<BulkResult> => post(`/subjects/${procedure}/bulk/${action}`, { ids, values })
 

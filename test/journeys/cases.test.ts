@@ -206,7 +206,7 @@ describe('案件之外的闭环', () => {
   it('micro-repair 每板块须有队;先排险后修复;单项限额与机动经费', async () => {
     const collector = await w.as('caiji1')
     await expect(open(collector, 'cases.micro-repair', { problem: '护栏松动', isDanger: true }, at(0))).rejects.toThrow('尚未建立微修队伍')
-    const { areaCode } = (await reader.get<{ rows: { areaCode: string }[] }>('/rows/cases.case', { limit: '1', filter: JSON.stringify({ source: 'collector' }) })).body.rows[0] ?? { areaCode: '' }
+    const { areaCode } = (await collector.post<{ areaCode: string }>('/cases', { description: '护栏松动', source: 'collector', ...at(7) })).body
     const street = areaCode.slice(0, 9)
     expect((await data.post('/rows/cases.micro-team', { values: { name: '湖滨微修队', street, unit: unitOf('市政设施养护所'), budget: 1500, jobLimit: 1000 } })).status).toBe(201)
     const one = await open(collector, 'cases.micro-repair', { problem: '护栏松动', isDanger: true }, at(7))

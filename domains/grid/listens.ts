@@ -1,0 +1,9 @@
+import { type Listener, listen } from '#kernel'
+import { carryOutRedraw, redrawApproved } from './areas.ts'
+import { componentRepaired, entryApproved, markRepaired, publishEntry } from './census.ts'
+
+export const gridListeners: readonly Listener[] = [
+  listen(entryApproved, ({ entryId }, ctx) => publishEntry(ctx, entryId)),
+  listen(componentRepaired, ({ component, state }, ctx) => markRepaired(ctx, component, state)),
+  listen(redrawApproved, ({ redrawId }, ctx) => carryOutRedraw(ctx, redrawId)),
+] as readonly Listener[]

@@ -1,0 +1,119 @@
+/** Writing an export as it is read: xlsx, CSV with the mark that makes Excel read it as UTF-8, GeoJSON (RFC 7946). */
+import { PassThrough, Readable } from 'node:stream'
+import { stringify } from 'csv-stringify/sync'
+import ExcelJS from 'exceljs'
+import { wallText } from '../calendar/index.ts'
+import { guardFormula, writeCell } from './cell.ts'
+import { type Cell, type SheetColumn, sheetColumns } from './columns.ts'
+import { type ExportBatches, type ExportRow, type ExportSource, openExport } from './source.ts'
+
+/** The value of a column that is not a field. */
+const baseCell = (source: ExportSource, key: string, row: ExportRow, zone: string, titles: ExportBatches['titles']): Cell => {
+  const value = row[key === 'wkt' ? 'shape' : key]
+  if (value === null || value === undefined) return null
+  if (value instanceof Date) return wallText(zone, value)
+  if (key === 'status' && source.definition.primitive === 'procedure') {
+    const statuses: Readonly<Record<string, { readonly zh: string } | undefined>> = source.definition.spec.statuses
+    return statuses[String(value)]?.zh ?? String(value)
+  }
+  if (key === 'unitId')
+    return (
+      titles.titleOf({ kind: 'unit', zh: '', isOptional: true, isUnique: false, isSearchable: false }, String(value)) ??
+      String(value)
+    )
+  return typeof value === 'number' ? value : String(value)
+}
+const cellsOf =
+  (source: ExportSource, columns: readonly SheetColumn[], titles: ExportBatches['titles'], zone: string) =>
+  (row: ExportRow): readonly Cell[] =>
+    columns.map((column) =>
+      column.spec
+        ? writeCell(column.spec, row[column.key], titles.titleOf, zone)
+        : baseCell(source, column.key, row, zone, titles),
+    )
+
+const csvCell = (cell: Cell): string | number =>
+  cell === null
+    ? ''
+    : cell instanceof Date
+      ? cell.toISOString().slice(0, 10)
+      : typeof cell === 'boolean'
+        ? String(cell)
+        : (guardFormula(cell) as string | number)
+const csv = async function* (source: ExportSource): AsyncGenerator<string> {
+  const columns = sheetColumns(source.definition)
+  const { batches, titles } = openExport(source)
+  const cells = cellsOf(source, columns, titles, source.kernel.calendar(source.district).zone)
+  yield `\uFEFF${stringify([columns.map((column) => column.header)])}`
+  for await (const rows of batches()) yield stringify(rows.map((row) => cells(row).map(csvCell)))
+}
+
+const hidden = new Set(['head', 'geom', 'shape', 'district'])
+const geometryOf = (row: ExportRow): unknown =>
+  typeof row.shape === 'string'
+    ? (JSON.parse(row.shape) as unknown)
+    : row.lon !== null && row.lat !== null
+      ? { type: 'Point', coordinates: [row.lon, row.lat] }
+      : null
+/** Properties are the machine's: field names, keys and ids, so that another system can read them. */
+const feature = (row: ExportRow): string =>
+  JSON.stringify({
+    type: 'Feature',
+    id: row.id,
+    geometry: geometryOf(row),
+    properties: Object.fromEntries(Object.entries(row).filter(([key]) => !hidden.has(key) && key !== 'id')),
+  })
+const geojson = async function* (source: ExportSource): AsyncGenerator<string> {
+  let isFirst = true
+  yield '{"type":"FeatureCollection","features":['
+  for await (const rows of openExport(source).batches()) {
+    if (rows.length === 0) continue
+    yield `${isFirst ? '' : ','}\n${rows.map(feature).join(',\n')}`
+    isFirst = false
+  }
+  yield '\n]}\n'
+}
+
+const drained = (stream: PassThrough): Promise<void> =>
+  stream.writableNeedDrain ? new Promise((resolve) => stream.once('drain', resolve).once('close', resolve)) : Promise.resolve()
+const fillBook = async (source: ExportSource, stream: PassThrough): Promise<void> => {
+  const columns = sheetColumns(source.definition)
+  const { batches, titles } = openExport(source)
+  const cells = cellsOf(source, columns, titles, source.kernel.calendar(source.district).zone)
+  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false })
+  const sheet = book.addWorksheet(source.definition.spec.zh.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31), {
+    views: [{ state: 'frozen', ySplit: 1 }],
+  })
+  sheet.columns = columns.map((column) => ({
+    width: Math.min(40, Math.max(12, column.header.length * 2)),
+    style: column.spec?.kind === 'date' ? { numFmt: 'yyyy-mm-dd' } : {},
+  }))
+  const header = sheet.addRow(columns.map((column) => column.header))
+  header.font = { bold: true }
+  header.commit()
+  for await (const rows of batches()) {
+    for (const row of rows) sheet.addRow([...cells(row)]).commit()
+    await drained(stream)
+    if (stream.destroyed) return
+  }
+  sheet.commit()
+  await book.commit()
+}
+const xlsx = (source: ExportSource): Readable => {
+  const stream = new PassThrough()
+  fillBook(source, stream).catch((error: unknown) => {
+    source.kernel.log.error({ err: error, definition: source.definition.id }, 'an export broke off')
+    stream.destroy(error instanceof Error ? error : new Error(String(error)))
+  })
+  return stream
+}
+
+export type ExportFormat = 'xlsx' | 'csv' | 'geojson'
+export const exportMime: Readonly<Record<ExportFormat, string>> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+  geojson: 'application/geo+json; charset=utf-8',
+}
+/** The export as a stream of bytes, begun at once. */
+export const streamExport = (format: ExportFormat, source: ExportSource): Readable =>
+  format === 'xlsx' ? xlsx(source) : Readable.from(format === 'csv' ? csv(source) : geojson(source))
