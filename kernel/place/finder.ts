@@ -42,23 +42,27 @@ export const areaChannel = 'cityloop_areas'
 
 export const createPlaceFinder = async (db: Database, districts: readonly string[], today: () => string, onError: (error: unknown) => void): Promise<PlaceFinder> => {
   const loaded = new Map<string, Loaded>()
-  const reload = async (district: string) => {
-    loaded.set(district, await load(db, district, today()))
+  const running = new Map<string, Promise<void>>()
+  /** One reading after another, so that an older one never overwrites a newer. */
+  const reload = (district: string): Promise<void> => {
+    const next = (running.get(district) ?? Promise.resolve())
+      .then(() => load(db, district, today()))
+      .then((read) => void loaded.set(district, read))
+      .finally(() => {
+        if (running.get(district) === next) running.delete(district)
+      })
+    running.set(district, next)
+    return next
   }
   for (const district of districts) await reload(district)
   const refresh = (district: string): void => {
     reload(district).catch((error: unknown) => onError(error))
   }
   await db.listen(areaChannel, refresh)
-  let refreshing = ''
   /** Areas begin and end at midnight: the first look of a new day has them read again. */
   const fresh = (district: string): Loaded | undefined => {
     const known = loaded.get(district)
-    const day = today()
-    if (known && known.day !== day && refreshing !== `${district} ${day}`) {
-      refreshing = `${district} ${day}`
-      refresh(district)
-    }
+    if (known && known.day !== today() && !running.has(district)) refresh(district)
     return known
   }
   const find: PlaceFinder['find'] = (district, lon, lat) => {
