@@ -1,6 +1,7 @@
 /** Published facts: the words in which domains tell one another what has become true. Data only. */
-import { fact } from '#kernel/contract'
+
 import { z } from 'zod'
+import { fact } from '#kernel/contract'
 
 const source = z.object({
   /** Where the problem came from: `collector`, `12345`, `camera` … (`sources.ts`). */
@@ -30,11 +31,32 @@ export const problemFound = fact(
     mergeKey: z.string().nullish(),
   }),
 )
-const caseRef = z.object({ caseId: z.string(), number: z.string(), sourceType: z.string().nullish(), sourceId: z.string().nullish(), source: z.string() })
+const caseRef = z.object({
+  caseId: z.string(),
+  number: z.string(),
+  sourceType: z.string().nullish(),
+  sourceId: z.string().nullish(),
+  source: z.string(),
+})
 export const caseOpened = fact('case.opened', '案件已登记', caseRef)
 /** The end of a case, with what the reporter is to be told. */
 export const caseEnded = fact('case.ended', '案件已办结', caseRef.extend({ status: z.string(), result: z.string() }))
 /** A clock passed its deadline; told once a clock and round. */
-export const clockOverdue = fact('kernel.overdue', '时限已过', z.object({ subjectType: z.string(), subjectId: z.string(), name: z.string(), dueAt: z.string() }))
+export const clockOverdue = fact(
+  'kernel.overdue',
+  '时限已过',
+  z.object({ subjectType: z.string(), subjectId: z.string(), name: z.string(), dueAt: z.string() }),
+)
 /** A decision that must become work: of a meeting, an instruction, an analysis. */
-export const workDecided = fact('work.decided', '议定事项', z.object({ title: z.string(), content: z.string(), unitId: z.string(), dueOn: z.string(), sourceType: z.string(), sourceId: z.string() }))
+export const workDecided = fact(
+  'work.decided',
+  '议定事项',
+  z.object({
+    title: z.string(),
+    content: z.string(),
+    unitId: z.string(),
+    dueOn: z.string(),
+    sourceType: z.string(),
+    sourceId: z.string(),
+  }),
+)

@@ -3,15 +3,15 @@ import { v7 as uuid } from 'uuid'
 import type { WorkContext } from './context.ts'
 import { raw } from './db/index.ts'
 
-export const audit = async (ctx: Pick<WorkContext, 'tx' | 'district' | 'now' | 'actor'>, kind: string, detail: Readonly<Record<string, unknown>>, ip?: string): Promise<void> => {
-  await raw(ctx.tx, 'insert into kernel.audit (district, id, at, actor_id, actor_name, kind, detail, ip) values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8)', [
-    ctx.district,
-    uuid(),
-    ctx.now,
-    ctx.actor.id,
-    ctx.actor.name,
-    kind,
-    JSON.stringify(detail),
-    ip ?? null,
-  ])
+export const audit = async (
+  ctx: Pick<WorkContext, 'tx' | 'district' | 'now' | 'actor'>,
+  kind: string,
+  detail: Readonly<Record<string, unknown>>,
+  ip?: string,
+): Promise<void> => {
+  await raw(
+    ctx.tx,
+    'insert into kernel.audit (district, id, at, actor_id, actor_name, kind, detail, ip) values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8)',
+    [ctx.district, uuid(), ctx.now, ctx.actor.id, ctx.actor.name, kind, JSON.stringify(detail), ip ?? null],
+  )
 }

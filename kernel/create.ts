@@ -10,10 +10,10 @@ import type { Definition } from './define/table.ts'
 import type { Kernel } from './kernel.ts'
 import { createParameterBook } from './parameter.ts'
 import { nameVerbs } from './permission/permit.ts'
+import { derivedVerbs } from './permission/verbs.ts'
 import { createPlaceFinder } from './place/finder.ts'
 import { createNumberSeries } from './procedure/numbers.ts'
 import { createProcedureRegistry } from './procedure/registry.ts'
-import { derivedVerbs } from './permission/verbs.ts'
 
 export interface KernelOptions {
   readonly db: Database
@@ -26,7 +26,9 @@ export interface KernelOptions {
 /** Folders of migrations: the kernel's first, then each domain's own. */
 export const migrationSources = (domains: readonly Domain[]): readonly MigrationSource[] => [
   { scope: 'kernel', dir: fileURLToPath(new URL('./migrations', import.meta.url)) },
-  ...domains.map((d) => ({ scope: d.id, dir: fileURLToPath(new URL(`../domains/${d.id}/migrations`, import.meta.url)) })).filter((s) => existsSync(s.dir)),
+  ...domains
+    .map((d) => ({ scope: d.id, dir: fileURLToPath(new URL(`../domains/${d.id}/migrations`, import.meta.url)) }))
+    .filter((s) => existsSync(s.dir)),
 ]
 
 const districtCodes = async (db: Database): Promise<readonly string[]> => {
@@ -34,8 +36,16 @@ const districtCodes = async (db: Database): Promise<readonly string[]> => {
   return rows.map((r) => r.code)
 }
 const districtOverrides = async (db: Database, district: string): Promise<WorkingCalendar> => {
-  const { rows } = await raw<{ day: string; kind: 'work' | 'rest'; name: string }>(db.admin, 'select day, kind, name from kernel.calendar_day where district = $1', [district])
-  return withOverrides(nationalCalendar(), `district-${district}`, Object.fromEntries(rows.map((r) => [r.day, { kind: r.kind, name: r.name }])))
+  const { rows } = await raw<{ day: string; kind: 'work' | 'rest'; name: string }>(
+    db.admin,
+    'select day, kind, name from kernel.calendar_day where district = $1',
+    [district],
+  )
+  return withOverrides(
+    nationalCalendar(),
+    `district-${district}`,
+    Object.fromEntries(rows.map((r) => [r.day, { kind: r.kind, name: r.name }])),
+  )
 }
 
 const definitionsOf = (domains: readonly Domain[]): ReadonlyMap<string, Definition> => {
@@ -46,7 +56,8 @@ const definitionsOf = (domains: readonly Domain[]): ReadonlyMap<string, Definiti
       const isNewer = definition.primitive === 'procedure' && known?.primitive === 'procedure'
       if (known && !isNewer) throw new Error(`defined twice: ${definition.id}`)
       if (!definition.id.startsWith(`${domain.id}.`)) throw new Error(`${definition.id} does not belong to domain ${domain.id}`)
-      if (!isNewer || (definition.primitive === 'procedure' && (definition.spec.version ?? 1) > (known.spec.version ?? 1))) map.set(definition.id, definition)
+      if (!isNewer || (definition.primitive === 'procedure' && (definition.spec.version ?? 1) > (known.spec.version ?? 1)))
+        map.set(definition.id, definition)
     }
   return map
 }
@@ -75,7 +86,12 @@ export const createKernel = async (options: KernelOptions): Promise<Kernel> => {
     definitions: [...definitions.values()],
     indicators,
     calendar: (district) => calendars.get(district) ?? national,
-    places: await createPlaceFinder(db, districts, () => new Date(now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10), (error) => log.error({ err: error }, 'areas could not be read')),
+    places: await createPlaceFinder(
+      db,
+      districts,
+      () => new Date(now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10),
+      (error) => log.error({ err: error }, 'areas could not be read'),
+    ),
     numbers: createNumberSeries(db),
     parameters: await createParameterBook(db),
     fileDir: options.fileDir,

@@ -31,27 +31,55 @@ export const kernelErrors = defineErrors({
   'kernel.invalid': { status: 400, zh: '填写有误:{detail}', en: 'Invalid input: {detail}' },
   'kernel.not-found': { status: 404, zh: '找不到{what}', en: '{what} not found' },
   'kernel.no-route': { status: 404, zh: '没有这个地址', en: 'No such address' },
-  'kernel.conflict': { status: 409, zh: '{what}已被他人修改,请核对后再提交(现为第{version}版)', en: '{what} was changed by somebody else (now version {version})' },
+  'kernel.conflict': {
+    status: 409,
+    zh: '{what}已被他人修改,请核对后再提交(现为第{version}版)',
+    en: '{what} was changed by somebody else (now version {version})',
+  },
   'kernel.duplicate': { status: 409, zh: '{field}“{value}”已存在', en: '{field} "{value}" already exists' },
   'kernel.check': { status: 422, zh: '数据不合规则:{rule}', en: 'Violates rule: {rule}' },
-  'kernel.outside': { status: 422, zh: '位置({lon},{lat})不在{district}范围内,请在图上改正', en: 'The place ({lon},{lat}) is outside {district}' },
+  'kernel.outside': {
+    status: 422,
+    zh: '位置({lon},{lat})不在{district}范围内,请在图上改正',
+    en: 'The place ({lon},{lat}) is outside {district}',
+  },
   'kernel.too-large': { status: 413, zh: '文件超过{limit}MB', en: 'File exceeds {limit} MB' },
   'kernel.file-kind': { status: 415, zh: '不接受这种文件:{kind}', en: 'File kind not accepted: {kind}' },
   'kernel.busy': { status: 503, zh: '系统正在启动或繁忙,请稍候', en: 'Starting or busy, try again shortly' },
   'kernel.too-many': { status: 429, zh: '操作太频繁,请{seconds}秒后再试', en: 'Too many requests, retry in {seconds} s' },
   'identity.required': { status: 401, zh: '请先登录', en: 'Sign in first' },
   'identity.wrong': { status: 401, zh: '账号或密码不对(还可试{left}次)', en: 'Wrong account or password ({left} tries left)' },
-  'identity.locked': { status: 403, zh: '账号已锁定,{minutes}分钟后再试或请系统管理员解锁', en: 'Account locked for {minutes} minutes' },
+  'identity.locked': {
+    status: 403,
+    zh: '账号已锁定,{minutes}分钟后再试或请系统管理员解锁',
+    en: 'Account locked for {minutes} minutes',
+  },
   'identity.second-factor': { status: 401, zh: '请输入动态口令', en: 'Enter the one-time code' },
   'identity.second-factor-wrong': { status: 401, zh: '动态口令不对', en: 'Wrong one-time code' },
   'identity.disabled': { status: 403, zh: '账号已停用', en: 'Account disabled' },
-  'identity.weak-password': { status: 422, zh: '密码至少10位,含字母、数字和符号中的三类', en: 'Password needs 10 characters of three kinds' },
-  'identity.separate-admins': { status: 422, zh: '三员分立:同一人不能兼任{posts}', en: 'Separation of duties: one person cannot hold {posts}' },
+  'identity.weak-password': {
+    status: 422,
+    zh: '密码至少10位,含字母、数字和符号中的三类',
+    en: 'Password needs 10 characters of three kinds',
+  },
+  'identity.separate-admins': {
+    status: 422,
+    zh: '三员分立:同一人不能兼任{posts}',
+    en: 'Separation of duties: one person cannot hold {posts}',
+  },
   'permission.denied': { status: 403, zh: '您没有“{verb}”的权限', en: 'You lack the permission "{verb}"' },
-  'permission.area': { status: 403, zh: '“{verb}”的管辖范围不含{area}', en: 'Your jurisdiction for "{verb}" does not cover {area}' },
+  'permission.area': {
+    status: 403,
+    zh: '“{verb}”的管辖范围不含{area}',
+    en: 'Your jurisdiction for "{verb}" does not cover {area}',
+  },
   'permission.unit': { status: 403, zh: '该任务属于{unit}', en: 'This task belongs to {unit}' },
   'permission.person': { status: 403, zh: '该任务已派给{person}', en: 'This task is assigned to {person}' },
-  'procedure.status': { status: 409, zh: '当前状态为“{status}”,不能{action};需处于:{from}', en: 'Status is "{status}"; {action} needs: {from}' },
+  'procedure.status': {
+    status: 409,
+    zh: '当前状态为“{status}”,不能{action};需处于:{from}',
+    en: 'Status is "{status}"; {action} needs: {from}',
+  },
   'procedure.final': { status: 409, zh: '已“{status}”,流程结束,不能{action}', en: 'Already "{status}"; {action} is closed' },
   'procedure.unknown-action': { status: 404, zh: '没有“{action}”这个动作', en: 'No action "{action}"' },
   'procedure.system-only': { status: 403, zh: '“{action}”由系统自动执行', en: '"{action}" is done by the system' },
@@ -74,7 +102,8 @@ export const reject = (code: string, params: Refusal['params'] = {}, fields?: Re
   throw new Refused(refuse(code, params, fields))
 }
 
-const fill = (sentence: string, params: Refusal['params']): string => sentence.replace(/\{(\w+)\}/g, (_, key: string) => String(params[key] ?? ''))
+const fill = (sentence: string, params: Refusal['params']): string =>
+  sentence.replace(/\{(\w+)\}/g, (_, key: string) => String(params[key] ?? ''))
 export const refusalZh = (refusal: Refusal): string => fill(catalogue.get(refusal.code)?.zh ?? refusal.code, refusal.params)
 export const refusalEn = (refusal: Refusal): string => fill(catalogue.get(refusal.code)?.en ?? refusal.code, refusal.params)
 export const errorStatus = (code: string): number => catalogue.get(code)?.status ?? 500

@@ -5,10 +5,10 @@ import type { Database } from './db/index.ts'
 import type { Domain } from './define/domain.ts'
 import type { Indicator } from './define/indicator.ts'
 import type { Definition } from './define/table.ts'
+import type { ParameterBook } from './parameter.ts'
 import type { Place, PlaceFinder } from './place/finder.ts'
 import type { NumberSeries } from './procedure/numbers.ts'
 import type { ProcedureRegistry } from './procedure/registry.ts'
-import type { ParameterBook } from './parameter.ts'
 
 export interface Kernel {
   readonly db: Database

@@ -42,7 +42,8 @@ export const createParameterBook = async (db: Database): Promise<ParameterBook> 
     }
   }
   await reload()
-  const find: ParameterBook['find'] = (district, name, on) => dated.get(`${district} ${name}`)?.findLast((d) => d.validFrom <= on)?.value
+  const find: ParameterBook['find'] = (district, name, on) =>
+    dated.get(`${district} ${name}`)?.findLast((d) => d.validFrom <= on)?.value
   return {
     reload,
     find,

@@ -4,13 +4,13 @@
  * never served after the event.
  */
 import type { Transaction } from 'kysely'
-import { changeChannel } from './write/changes.ts'
 import { raw } from './db/index.ts'
-import { type Definition, tableName, tableOf } from './define/table.ts'
 import { titleField } from './define/register.ts'
-import { columnName } from './naming.ts'
-import { encodeTile, tileBounds, type TileFeature } from './geo/index.ts'
+import { type Definition, tableName, tableOf } from './define/table.ts'
+import { encodeTile, type TileFeature, tileBounds } from './geo/index.ts'
 import type { Kernel } from './kernel.ts'
+import { columnName } from './naming.ts'
+import { changeChannel } from './write/changes.ts'
 
 const separator = '\u001f'
 const rowSeparator = '\u001e'
@@ -42,7 +42,11 @@ const areaSource = (z: number): Source => {
 }
 /** Columns a map needs besides the name: few, so that tiles stay small. */
 const mapColumns = (definition: Definition): readonly string[] =>
-  definition.primitive === 'procedure' ? ['number', 'status', 'dueAt'] : Object.entries(definition.spec.fields).flatMap(([n, f]) => (f.spec.kind === 'choice' || f.spec.kind === 'code' ? [n] : [])).slice(0, 4)
+  definition.primitive === 'procedure'
+    ? ['number', 'status', 'dueAt']
+    : Object.entries(definition.spec.fields)
+        .flatMap(([n, f]) => (f.spec.kind === 'choice' || f.spec.kind === 'code' ? [n] : []))
+        .slice(0, 4)
 
 const definitionSource = (definition: Definition): Source => {
   const table = tableOf(definition)
@@ -52,9 +56,18 @@ const definitionSource = (definition: Definition): Source => {
   const title = titleField(definition)
   const titleIsSafe = !definition.spec.fields[title]?.spec.personal
   const names = ['id', ...(titleIsSafe ? ['name'] : []), ...extra]
-  const columns = ['r.id', ...(titleIsSafe ? [`left(r.${columnName(title)}::text, 24)`] : []), ...extra.map((n) => `r.${columnName(n)}`)]
-  const shape = isPoint ? ["round(r.lon::numeric, 7)", "round(r.lat::numeric, 7)"] : ['st_asgeojson(r.geom, 7)']
-  const live = definition.primitive === 'register' ? 'and r.retired_at is null' : definition.primitive === 'procedure' ? 'and r.closed_at is null' : ''
+  const columns = [
+    'r.id',
+    ...(titleIsSafe ? [`left(r.${columnName(title)}::text, 24)`] : []),
+    ...extra.map((n) => `r.${columnName(n)}`),
+  ]
+  const shape = isPoint ? ['round(r.lon::numeric, 7)', 'round(r.lat::numeric, 7)'] : ['st_asgeojson(r.geom, 7)']
+  const live =
+    definition.primitive === 'register'
+      ? 'and r.retired_at is null'
+      : definition.primitive === 'procedure'
+        ? 'and r.closed_at is null'
+        : ''
   return {
     isPoint,
     names,
@@ -85,7 +98,14 @@ export const layerSource = (kernel: Kernel, layer: string, z: number): Source | 
   return definition && tableOf(definition).columns.some((c) => c.name === 'geom') ? definitionSource(definition) : undefined
 }
 /** Encodes one tile afresh. */
-export const makeTile = async (tx: Transaction<unknown>, layer: string, source: Source, z: number, x: number, y: number): Promise<Uint8Array> => {
+export const makeTile = async (
+  tx: Transaction<unknown>,
+  layer: string,
+  source: Source,
+  z: number,
+  x: number,
+  y: number,
+): Promise<Uint8Array> => {
   const { rows } = await raw<{ packed: string }>(tx, source.sql, [...tileBounds(z, x, y, 64 / 4096)])
   return encodeTile([{ name: layer, features: features(source, rows[0]?.packed ?? '') }], z, x, y)
 }

@@ -6,8 +6,8 @@
  */
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { domains } from '#apps/server/domains.ts'
-import { columnSql, createTableSql, type Definition, indexSql, tableOf } from '#kernel/define/table.ts'
 import { type Database, migrateAll, openDatabase, raw } from '#kernel'
+import { columnSql, createTableSql, type Definition, indexSql, tableOf } from '#kernel/define/table.ts'
 
 interface Known {
   readonly columns: ReadonlyMap<string, string>
@@ -20,8 +20,15 @@ const known = async (db: Database, schema: string, name: string): Promise<Known>
      where n.nspname = $1 and c.relname = $2 and a.attnum > 0 and not a.attisdropped`,
     [schema, name],
   )
-  const indexes = await raw<{ name: string }>(db.admin, 'select indexname as name from pg_indexes where schemaname = $1 and tablename = $2', [schema, name])
-  return { columns: new Map(columns.rows.map((c) => [c.name, `${c.type}${c.isNull ? '' : ' not null'}`])), indexes: new Set(indexes.rows.map((i) => i.name)) }
+  const indexes = await raw<{ name: string }>(
+    db.admin,
+    'select indexname as name from pg_indexes where schemaname = $1 and tablename = $2',
+    [schema, name],
+  )
+  return {
+    columns: new Map(columns.rows.map((c) => [c.name, `${c.type}${c.isNull ? '' : ' not null'}`])),
+    indexes: new Set(indexes.rows.map((i) => i.name)),
+  }
 }
 
 /** The statements one definition still needs, and the remarks a person must act on. */
@@ -35,18 +42,28 @@ const difference = async (db: Database, definition: Definition): Promise<readonl
     const have = now.columns.get(column.sql)
     const want = `${column.type}${column.isNull ? '' : ' not null'}`
     if (!have) lines.push(`alter table ${target} add column ${columnSql(column)};`)
-    else if (have.toLowerCase() !== want.toLowerCase()) lines.push(`-- by hand: ${target}.${column.sql} is ${have}, the definition says ${want}`)
+    else if (have.toLowerCase() !== want.toLowerCase())
+      lines.push(`-- by hand: ${target}.${column.sql} is ${have}, the definition says ${want}`)
   }
-  for (const name of now.columns.keys()) if (!table.columns.some((c) => c.sql === name)) lines.push(`-- by hand: ${target}.${name} is no longer defined`)
+  for (const name of now.columns.keys())
+    if (!table.columns.some((c) => c.sql === name)) lines.push(`-- by hand: ${target}.${name} is no longer defined`)
   for (const index of table.indexes) if (!now.indexes.has(index.name)) lines.push(indexSql(table, index))
   return [...lines, ...(await checkDifferences(db, definition))]
 }
 const checkDifferences = async (db: Database, definition: Definition): Promise<readonly string[]> => {
   const table = tableOf(definition)
   const target = `${table.schema}."${table.name}"`
-  const { rows } = await raw<{ name: string; text: string }>(db.admin, `select conname as name, pg_get_constraintdef(oid) as text from pg_constraint where conrelid = $1::regclass and contype = 'c'`, [target])
+  const { rows } = await raw<{ name: string; text: string }>(
+    db.admin,
+    `select conname as name, pg_get_constraintdef(oid) as text from pg_constraint where conrelid = $1::regclass and contype = 'c'`,
+    [target],
+  )
   const have = new Map(rows.map((r) => [r.name, r.text]))
-  const literals = (sql: string): string => [...sql.matchAll(/'([^']*)'/g)].map((m) => m[1]).sort().join()
+  const literals = (sql: string): string =>
+    [...sql.matchAll(/'([^']*)'/g)]
+      .map((m) => m[1])
+      .sort()
+      .join()
   return Object.entries(table.checks).flatMap(([name, sql]) => {
     const full = `${table.name}_${name}`
     const old = have.get(full)
@@ -91,7 +108,10 @@ const main = async (): Promise<void> => {
     if (only && only !== domain && only !== 'all') continue
     const file = nextFile(domain, name)
     const isFirst = file.includes('/0001_')
-    writeFileSync(file, `${isFirst ? `create schema if not exists ${domain.replaceAll('-', '_')};\n\n` : ''}${lines.join('\n\n')}\n`)
+    writeFileSync(
+      file,
+      `${isFirst ? `create schema if not exists ${domain.replaceAll('-', '_')};\n\n` : ''}${lines.join('\n\n')}\n`,
+    )
     console.log(`wrote ${file}`)
   }
   if (found.size === 0) console.log('definitions and migrations agree')

@@ -1,10 +1,11 @@
 /**
  * A small seeded district behind the real server, with a clock the test holds: how journeys and route tests enter, by the front door.
  */
-import type { FastifyInstance, InjectOptions } from 'fastify'
+
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createKernel, drain, type Domain, type Kernel, migrationSources, raw, tick } from '#kernel'
+import type { FastifyInstance, InjectOptions } from 'fastify'
+import { createKernel, type Domain, drain, type Kernel, migrationSources, raw, tick } from '#kernel'
 import { buildServer } from '#kernel/http/server.ts'
 import { startSession } from '#kernel/identity/session.ts'
 import { testDatabase } from '#kernel/testing/database.ts'
@@ -64,7 +65,9 @@ const clientOf = (app: FastifyInstance, signIn: (() => Promise<string>) | undefi
     return once<T>(method, path, extra)
   }
   const act: Client['act'] = async (procedure, id, action, values = {}) => {
-    const answer = await call<Record<string, unknown>>('POST', `/subjects/${procedure}/${id}/${action}`, { payload: { values } as never })
+    const answer = await call<Record<string, unknown>>('POST', `/subjects/${procedure}/${id}/${action}`, {
+      payload: { values } as never,
+    })
     if (answer.status >= 300) throw new Error(`${action}: ${answer.status} ${String(answer.body.zh)}`)
     return answer.body
   }
@@ -75,7 +78,9 @@ const clientOf = (app: FastifyInstance, signIn: (() => Promise<string>) | undefi
     patch: (path, body = {}) => call('PATCH', path, { payload: body as never }),
     act,
     refused: async (procedure, id, action, values = {}) => {
-      const answer = await call<Record<string, unknown>>('POST', `/subjects/${procedure}/${id}/${action}`, { payload: { values } as never })
+      const answer = await call<Record<string, unknown>>('POST', `/subjects/${procedure}/${id}/${action}`, {
+        payload: { values } as never,
+      })
       if (answer.status < 400) throw new Error(`${action} was expected to be refused`)
       return String(answer.body.zh)
     },
@@ -113,7 +118,9 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
     anyone: clientOf(app, undefined, ''),
     as: async (login) => {
       const id = idOf(`person/${login}`)
-      const { rows } = await kernel.db.withDistricts([simDistrict], (tx) => raw(tx, 'select 1 from kernel.person where id = $1', [id]))
+      const { rows } = await kernel.db.withDistricts([simDistrict], (tx) =>
+        raw(tx, 'select 1 from kernel.person where id = $1', [id]),
+      )
       if (rows.length === 0) throw new Error(`nobody signs in as ${login}`)
       return clientOf(app, () => startSession(kernel, simDistrict, id), id)
     },

@@ -2,8 +2,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { type BoundRoute, bind, type Database, type Domain, drain, type Kernel, raw, route, tick } from '#kernel'
 import { z } from 'zod'
+import { type BoundRoute, bind, type Database, type Domain, drain, type Kernel, raw, route, tick } from '#kernel'
 import { buildCity, demoPassword } from '#sim/city/build.ts'
 import { simDistrict } from '#sim/city/plan.ts'
 import { httpTransport, openDoors } from '#sim/life/door.ts'
@@ -27,8 +27,30 @@ interface State {
 const morning = (at: number): number => Math.floor((at + 8 * 3_600_000) / dayMs) * dayMs + 0.5 * 3_600_000
 const startOfDay = (at: number): number => Math.floor((at + 8 * 3_600_000) / dayMs) * dayMs - 8 * 3_600_000
 
-const accountsRoute = route({ method: 'GET', path: '/public/demo-accounts', zh: '模拟城市的账号', permission: 'public', tag: 'demo', input: z.object({}), output: z.object({ accounts: z.array(z.record(z.string(), z.unknown())) }) })
-const shown = ['zhiban1', 'shouli1', 'paiqian1', 'caiji1', 'chuzhi11', 'zhongdui11', 'jiedao1', 'kaohe1', 'juzhang', 'shuju', 'xitong', 'anquan', 'shenji']
+const accountsRoute = route({
+  method: 'GET',
+  path: '/public/demo-accounts',
+  zh: '模拟城市的账号',
+  permission: 'public',
+  tag: 'demo',
+  input: z.object({}),
+  output: z.object({ accounts: z.array(z.record(z.string(), z.unknown())) }),
+})
+const shown = [
+  'zhiban1',
+  'shouli1',
+  'paiqian1',
+  'caiji1',
+  'chuzhi11',
+  'zhongdui11',
+  'jiedao1',
+  'kaohe1',
+  'juzhang',
+  'shuju',
+  'xitong',
+  'anquan',
+  'shenji',
+]
 const accounts = bind(accountsRoute, async (_input, ctx) =>
   ctx.work(async ({ tx }) => {
     const { rows } = await raw<Record<string, unknown>>(
@@ -48,7 +70,11 @@ const pictures = (address: string, token: () => Promise<string>) => {
     const hue = { 上报: '#b45309', 核实: '#1d4ed8', 处置后: '#15803d', 核查: '#6d28d9' }[label] ?? '#374151'
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480"><rect width="640" height="480" fill="${hue}"/><rect x="40" y="300" width="560" height="120" fill="#ffffff22"/><text x="320" y="250" font-size="64" text-anchor="middle" fill="#fff" font-family="Noto Sans CJK SC, sans-serif">模拟照片·${label}</text></svg>`
     const form = new FormData()
-    form.append('file', new Blob([new Uint8Array(await sharp(Buffer.from(svg)).jpeg({ quality: 80 }).toBuffer())], { type: 'image/jpeg' }), `${label}.jpg`)
+    form.append(
+      'file',
+      new Blob([new Uint8Array(await sharp(Buffer.from(svg)).jpeg({ quality: 80 }).toBuffer())], { type: 'image/jpeg' }),
+      `${label}.jpg`,
+    )
     const { body } = await httpTransport(address)({ method: 'POST', path: '/files', form, token: await token() })
     const id = (body as { files?: { id: string }[] }).files?.[0]?.id
     if (!id) throw new Error(`picture not taken: ${JSON.stringify(body)}`)
@@ -61,7 +87,12 @@ const pictures = (address: string, token: () => Promise<string>) => {
   }
 }
 
-export const startDemo = async (options: { readonly db: Database; readonly domains: readonly Domain[]; readonly dataDir: string; readonly say: (line: string) => void }): Promise<Demo> => {
+export const startDemo = async (options: {
+  readonly db: Database
+  readonly domains: readonly Domain[]
+  readonly dataDir: string
+  readonly say: (line: string) => void
+}): Promise<Demo> => {
   const { db, domains, dataDir, say } = options
   mkdirSync(dataDir, { recursive: true })
   const file = join(dataDir, 'demo.json')
@@ -79,17 +110,21 @@ export const startDemo = async (options: { readonly db: Database; readonly domai
     const until = begins + months * 30 * dayMs
     for (let day = startOfDay(begins); day < until; day += dayMs) life.planDay(day, 'ordinary')
     let told = 0
-    const done = await life.runTo(until, async (t) => {
-      const isNewDay = startOfDay(t) !== startOfDay(at)
-      at = Math.max(at, t)
-      if (isNewDay) {
-        await tick(kernel, simDistrict)
-        await drain(kernel, simDistrict)
-      }
-    }, (t) => {
-      const percent = Math.floor(((t - begins) / (until - begins)) * 100)
-      if (percent >= told + 10) say(`  历史 ${(told = percent)}% …`)
-    })
+    const done = await life.runTo(
+      until,
+      async (t) => {
+        const isNewDay = startOfDay(t) !== startOfDay(at)
+        at = Math.max(at, t)
+        if (isNewDay) {
+          await tick(kernel, simDistrict)
+          await drain(kernel, simDistrict)
+        }
+      },
+      (t) => {
+        const percent = Math.floor(((t - begins) / (until - begins)) * 100)
+        if (percent >= told + 10) say(`  历史 ${(told = percent)}% …`)
+      },
+    )
     at = until
     say(`  ${months}个月的历史已生成(经公开接口 ${done} 步)`)
     save()
@@ -99,8 +134,15 @@ export const startDemo = async (options: { readonly db: Database; readonly domai
   let isLiving = false
   const live: Demo['live'] = async (kernel, address) => {
     const doors = openDoors(httpTransport(address), demoPassword)
-    const token = async (): Promise<string> => ((await doors.as('shouli1').call<{ token: string }>('POST', '/session', { login: 'shouli1', password: demoPassword })).body.token)
-    const life = await createLife({ doors, seed: Math.floor(at / dayMs), photo: pictures(address, token), scale: Number(env.CITYLOOP_SCALE ?? 1) })
+    const token = async (): Promise<string> =>
+      (await doors.as('shouli1').call<{ token: string }>('POST', '/session', { login: 'shouli1', password: demoPassword })).body
+        .token
+    const life = await createLife({
+      doors,
+      seed: Math.floor(at / dayMs),
+      photo: pictures(address, token),
+      scale: Number(env.CITYLOOP_SCALE ?? 1),
+    })
     if (!saved) await makeHistory(life, kernel)
     else await life.resume(at)
     runs = { from: at, real: performance.now() }

@@ -1,7 +1,8 @@
 /** The domains of this installation: the only place that names them all. */
-import type { Domain } from '#kernel'
+
 import cases from '#domains/cases/index.ts'
-import intake from '#domains/intake/index.ts'
 import grid from '#domains/grid/index.ts'
+import intake from '#domains/intake/index.ts'
+import type { Domain } from '#kernel'
 
 export const domains: readonly Domain[] = [grid, intake, cases]

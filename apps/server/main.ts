@@ -7,14 +7,14 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import pino from 'pino'
-import { createKernel, migrateAll, openDatabase, raw, type Kernel } from '#kernel'
-import { buildServer } from '#kernel/http/server.ts'
-import { startJobs } from '#kernel/jobs/index.ts'
-import { watchIdentity } from '#kernel/identity/index.ts'
+import { createKernel, type Kernel, migrateAll, openDatabase, raw } from '#kernel'
 import { serveApiDocs } from '#kernel/http/openapi.ts'
+import { buildServer } from '#kernel/http/server.ts'
+import { watchIdentity } from '#kernel/identity/index.ts'
+import { startJobs } from '#kernel/jobs/index.ts'
+import { type Demo, startDemo } from './demo.ts'
 import { domains } from './domains.ts'
 import { routesOf } from './routes.ts'
-import { startDemo, type Demo } from './demo.ts'
 
 const env = process.env
 const port = Number(env.PORT ?? 8080)
@@ -36,7 +36,8 @@ const main = async (): Promise<void> => {
   const db = await openDatabase({ url: env.DATABASE_URL, dataDir, prefer: env.CITYLOOP_DATABASE as never, log: say })
   const applied = await migrateAll(db, domains)
   if (applied.length > 0) say(`数据库结构已更新:${applied.length} 项`)
-  const demo: Demo | undefined = env.CITYLOOP_DEMO === '0' || env.DATABASE_URL ? undefined : await startDemo({ db, domains, dataDir, say })
+  const demo: Demo | undefined =
+    env.CITYLOOP_DEMO === '0' || env.DATABASE_URL ? undefined : await startDemo({ db, domains, dataDir, say })
   const kernel = await createKernel({ db, domains, log, fileDir: join(dataDir, 'files'), now: demo?.now })
   const district = await firstDistrict(kernel)
   const routes = [...routesOf(kernel), ...(demo?.routes ?? [])]
@@ -44,15 +45,26 @@ const main = async (): Promise<void> => {
   await serveApiDocs(app, routes)
   const desk = join(root, 'apps/desk/dist')
   if (existsSync(desk)) {
-    await app.register(fastifyStatic, { root: desk, wildcard: false, setHeaders: (reply, path) => void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache') })
-    app.setNotFoundHandler((request, reply) => (request.url.startsWith('/api/') ? reply.code(404).send({ code: 'kernel.no-route', zh: '没有这个地址', en: 'No such address', params: {} }) : reply.sendFile('index.html')))
+    await app.register(fastifyStatic, {
+      root: desk,
+      wildcard: false,
+      setHeaders: (reply, path) =>
+        void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    })
+    app.setNotFoundHandler((request, reply) =>
+      request.url.startsWith('/api/')
+        ? reply.code(404).send({ code: 'kernel.no-route', zh: '没有这个地址', en: 'No such address', params: {} })
+        : reply.sendFile('index.html'),
+    )
   }
   await app.listen({ port, host })
   await watchIdentity(kernel)
   const jobs = await startJobs(kernel)
   const address = `http://${host}:${port}`
   await demo?.live(kernel, address, district)
-  say(`\n  打开 ${address}\n${demo ? `  模拟城市:账号 zhiban1(值班长)等,密码 ${demo.password};现在是 ${kernel.now().toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai' })}\n` : ''}  接口文档 ${address}/api/docs\n`)
+  say(
+    `\n  打开 ${address}\n${demo ? `  模拟城市:账号 zhiban1(值班长)等,密码 ${demo.password};现在是 ${kernel.now().toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai' })}\n` : ''}  接口文档 ${address}/api/docs\n`,
+  )
   let isStopping = false
   const stop = async (): Promise<void> => {
     if (isStopping) return

@@ -1,6 +1,7 @@
 /** 超时申诉: one per case, reviewed by the dispatcher and then by the operator; granted, the case no longer counts as overtime. */
-import { fact, longText, procedure, say, text } from '#kernel'
+
 import { z } from 'zod'
+import { fact, longText, procedure, say, text } from '#kernel'
 
 /** Inside this domain: the appeal of a case was granted. */
 export const appealGranted = fact('cases.appeal-granted', '申诉成立', z.object({ caseId: z.string() }))
@@ -19,8 +20,23 @@ export const appealProcedure = procedure('cases.appeal', {
     refused: { zh: '不成立', kind: 'final' },
   },
 }).actions((action) => ({
-  open: action({ zh: '提出', from: 'new', to: 'filed', by: 'cases.handle', form: { reason: longText('申诉理由', { maxLength: 1000 }) }, effects: () => ({ clocks: [{ clock: 'review', do: 'start' }] }) }),
-  pass: action({ zh: '一审同意', from: 'filed', to: 'reviewed', by: 'cases.dispatch', tone: 'primary', form: { opinion: text('意见', { maxLength: 500 }).optional() }, effects: ({ input }) => ({ set: { opinion: input.opinion ?? null } }) }),
+  open: action({
+    zh: '提出',
+    from: 'new',
+    to: 'filed',
+    by: 'cases.handle',
+    form: { reason: longText('申诉理由', { maxLength: 1000 }) },
+    effects: () => ({ clocks: [{ clock: 'review', do: 'start' }] }),
+  }),
+  pass: action({
+    zh: '一审同意',
+    from: 'filed',
+    to: 'reviewed',
+    by: 'cases.dispatch',
+    tone: 'primary',
+    form: { opinion: text('意见', { maxLength: 500 }).optional() },
+    effects: ({ input }) => ({ set: { opinion: input.opinion ?? null } }),
+  }),
   grant: action({
     zh: '二审同意',
     from: 'reviewed',
@@ -28,8 +44,28 @@ export const appealProcedure = procedure('cases.appeal', {
     by: 'cases.accept',
     tone: 'primary',
     form: { opinion: text('意见', { maxLength: 500 }).optional() },
-    effects: ({ subject, input }) => ({ set: { opinion: input.opinion ?? subject.opinion }, clocks: [{ clock: 'review', do: 'stop' }], facts: subject.parentId ? [say(appealGranted, { caseId: subject.parentId })] : [] }),
+    effects: ({ subject, input }) => ({
+      set: { opinion: input.opinion ?? subject.opinion },
+      clocks: [{ clock: 'review', do: 'stop' }],
+      facts: subject.parentId ? [say(appealGranted, { caseId: subject.parentId })] : [],
+    }),
   }),
-  refuse: action({ zh: '不予认可', from: 'filed', to: 'refused', by: 'cases.dispatch', tone: 'danger', form: { opinion: text('理由', { maxLength: 500 }) }, effects: ({ input }) => ({ set: { opinion: input.opinion }, clocks: [{ clock: 'review', do: 'stop' }] }) }),
-  overrule: action({ zh: '二审不认可', from: 'reviewed', to: 'refused', by: 'cases.accept', tone: 'danger', form: { opinion: text('理由', { maxLength: 500 }) }, effects: ({ input }) => ({ set: { opinion: input.opinion }, clocks: [{ clock: 'review', do: 'stop' }] }) }),
+  refuse: action({
+    zh: '不予认可',
+    from: 'filed',
+    to: 'refused',
+    by: 'cases.dispatch',
+    tone: 'danger',
+    form: { opinion: text('理由', { maxLength: 500 }) },
+    effects: ({ input }) => ({ set: { opinion: input.opinion }, clocks: [{ clock: 'review', do: 'stop' }] }),
+  }),
+  overrule: action({
+    zh: '二审不认可',
+    from: 'reviewed',
+    to: 'refused',
+    by: 'cases.accept',
+    tone: 'danger',
+    form: { opinion: text('理由', { maxLength: 500 }) },
+    effects: ({ input }) => ({ set: { opinion: input.opinion }, clocks: [{ clock: 'review', do: 'stop' }] }),
+  }),
 }))

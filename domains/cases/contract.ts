@@ -1,6 +1,7 @@
 /** What screens and gateways may know of cases: words, routes, shapes. */
-import { choice, defineErrors, route } from '#kernel/contract'
+
 import { z } from 'zod'
+import { choice, defineErrors, route } from '#kernel/contract'
 
 export const kinds = { component: '部件', matter: '事项' } as const
 export const urgencies = { normal: '一般', urgent: '紧急' } as const
@@ -10,18 +11,30 @@ export const satisfactions = { satisfied: '满意', basic: '基本满意', dissa
 export const satisfaction = () => choice('满意度', satisfactions)
 
 export const caseErrors = defineErrors({
-  'cases.same-person': { status: 409, zh: '核实、核查须由他人进行:您曾{role}此案', en: 'Verification needs another person: you {role} this case' },
+  'cases.same-person': {
+    status: 409,
+    zh: '核实、核查须由他人进行:您曾{role}此案',
+    en: 'Verification needs another person: you {role} this case',
+  },
   'cases.extension-limit': { status: 409, zh: '已延期{count}次,最多{limit}次', en: 'Extended {count} times, at most {limit}' },
   'cases.extension-late': { status: 409, zh: '时限已过,不能再申请延期', en: 'The deadline has passed: no extension' },
   'cases.pending': { status: 409, zh: '已有待审批的{what}申请', en: 'A request for {what} is waiting' },
   'cases.none-pending': { status: 409, zh: '没有待审批的{what}申请', en: 'No request for {what} is waiting' },
   'cases.shelve-range': { status: 422, zh: '挂账日期应在明天到一年之内', en: 'Shelve to a date between tomorrow and one year' },
   'cases.shelved-once': { status: 409, zh: '已批准过挂账,只能一次', en: 'Already shelved once' },
-  'cases.return-late': { status: 409, zh: '接到派遣已超过{hours}小时,不能退回,请与派遣员联系', en: 'More than {hours} h after dispatch: cannot be returned' },
+  'cases.return-late': {
+    status: 409,
+    zh: '接到派遣已超过{hours}小时,不能退回,请与派遣员联系',
+    en: 'More than {hours} h after dispatch: cannot be returned',
+  },
   'cases.return-assigned': { status: 409, zh: '已指派处置人员,请先撤销指派再退回', en: 'A handler is assigned: revoke first' },
   'cases.appeal-once': { status: 409, zh: '超时申诉每案一次', en: 'One appeal per case' },
   'cases.not-overdue': { status: 409, zh: '本案处置未超时,无须申诉', en: 'Not overdue: nothing to appeal' },
-  'cases.condition': { status: 422, zh: '请选择立案条件;该条件不属于类别{category}', en: 'Choose a filing condition of category {category}' },
+  'cases.condition': {
+    status: 422,
+    zh: '请选择立案条件;该条件不属于类别{category}',
+    en: 'Choose a filing condition of category {category}',
+  },
   'cases.category': { status: 422, zh: '没有类别{category}', en: 'No category {category}' },
   'cases.merge-self': { status: 422, zh: '不能并入自身,并入的案件须在办理中', en: 'Merge into another open case' },
   'cases.level': { status: 409, zh: '已在最高层级“市”,不能再上报', en: 'Already at the highest level' },
@@ -32,53 +45,191 @@ export const caseErrors = defineErrors({
 })
 
 const nullableText = z.string().nullish()
-export const similarCase = z.object({ id: z.string(), number: z.string(), description: z.string(), status: z.string(), metres: z.number(), hours: z.number(), textScore: z.number(), reasons: z.array(z.string()) })
+export const similarCase = z.object({
+  id: z.string(),
+  number: z.string(),
+  description: z.string(),
+  status: z.string(),
+  metres: z.number(),
+  hours: z.number(),
+  textScore: z.number(),
+  reasons: z.array(z.string()),
+})
 export const similarRoute = route({
-  method: 'POST', path: '/cases/similar', zh: '疑似重复', permission: 'cases.case.read', tag: 'cases',
+  method: 'POST',
+  path: '/cases/similar',
+  zh: '疑似重复',
+  permission: 'cases.case.read',
+  tag: 'cases',
   input: z.object({ lon: z.number(), lat: z.number(), category: nullableText, description: z.string().default('') }),
   output: z.object({ cases: z.array(similarCase) }),
 })
 const reportInput = z.object({
   description: z.string().min(2, '请写明问题情况').max(2000),
-  lon: z.number().optional(), lat: z.number().optional(), areaCode: z.string().optional(), address: z.string().max(256).optional(),
-  categoryKind: z.enum(['component', 'matter']).optional(), category: z.string().optional(),
+  lon: z.number().optional(),
+  lat: z.number().optional(),
+  areaCode: z.string().optional(),
+  address: z.string().max(256).optional(),
+  categoryKind: z.enum(['component', 'matter']).optional(),
+  category: z.string().optional(),
   photos: z.array(z.uuid()).max(20).default([]),
-  isUrgent: z.boolean().default(false), component: z.uuid().optional(),
+  isUrgent: z.boolean().default(false),
+  component: z.uuid().optional(),
   clientKey: z.string().max(100).optional(),
 })
 export const reportRoute = route({
-  method: 'POST', path: '/cases', zh: '上报问题(采集员、队员、受理员)', permission: 'cases.report', tag: 'cases',
-  input: reportInput.extend({ source: z.string().default('collector'), outsideNumber: z.string().max(64).optional(), reporterName: z.string().max(50).optional(), reporterPhone: z.string().max(20).optional() }),
-  output: z.object({ id: z.string(), number: z.string(), areaCode: z.string().nullable(), receipt: z.string(), isKnown: z.boolean(), similar: z.array(z.object({ id: z.string(), number: z.string(), metres: z.number() })) }),
+  method: 'POST',
+  path: '/cases',
+  zh: '上报问题(采集员、队员、受理员)',
+  permission: 'cases.report',
+  tag: 'cases',
+  input: reportInput.extend({
+    source: z.string().default('collector'),
+    outsideNumber: z.string().max(64).optional(),
+    reporterName: z.string().max(50).optional(),
+    reporterPhone: z.string().max(20).optional(),
+  }),
+  output: z.object({
+    id: z.string(),
+    number: z.string(),
+    areaCode: z.string().nullable(),
+    receipt: z.string(),
+    isKnown: z.boolean(),
+    similar: z.array(z.object({ id: z.string(), number: z.string(), metres: z.number() })),
+  }),
 })
 export const snapRoute = route({
-  method: 'POST', path: '/public/reports', zh: '市民随手拍', permission: 'public', tag: 'public',
-  input: reportInput.extend({ reporterName: z.string().max(50).optional(), reporterPhone: z.string().regex(/^(1\d{10})?$/, '手机号应为11位').optional() }),
+  method: 'POST',
+  path: '/public/reports',
+  zh: '市民随手拍',
+  permission: 'public',
+  tag: 'public',
+  input: reportInput.extend({
+    reporterName: z.string().max(50).optional(),
+    reporterPhone: z
+      .string()
+      .regex(/^(1\d{10})?$/, '手机号应为11位')
+      .optional(),
+  }),
   output: z.object({ number: z.string(), receipt: z.string(), isKnown: z.boolean(), areaCode: z.string().nullable() }),
 })
 const receipt = z.string().regex(/^[0-9a-f]{64}$/, '回执应为64位十六进制字符')
 export const progressRoute = route({
-  method: 'GET', path: '/public/reports/:receipt', zh: '凭回执查进度', permission: 'public', tag: 'public',
+  method: 'GET',
+  path: '/public/reports/:receipt',
+  zh: '凭回执查进度',
+  permission: 'public',
+  tag: 'public',
   input: z.object({ receipt }),
-  output: z.object({ number: z.string(), statusZh: z.string(), isFinal: z.boolean(), dueAt: z.date().nullable(), reply: z.string().nullable(), satisfaction: z.string().nullable(), steps: z.array(z.object({ at: z.date(), zh: z.string() })) }),
+  output: z.object({
+    number: z.string(),
+    statusZh: z.string(),
+    isFinal: z.boolean(),
+    dueAt: z.date().nullable(),
+    reply: z.string().nullable(),
+    satisfaction: z.string().nullable(),
+    steps: z.array(z.object({ at: z.date(), zh: z.string() })),
+  }),
 })
-export const rateRoute = route({ method: 'POST', path: '/public/reports/:receipt/rate', zh: '市民评价', permission: 'public', tag: 'public', input: z.object({ receipt, satisfaction: z.enum(['satisfied', 'basic', 'dissatisfied']), comment: z.string().max(500).optional() }), output: z.object({}) })
-export const citizenReopenRoute = route({ method: 'POST', path: '/public/reports/:receipt/reopen', zh: '市民要求重新办理', permission: 'public', tag: 'public', input: z.object({ receipt, reason: z.string().min(2, '请写明原因') }), output: z.object({}) })
+export const rateRoute = route({
+  method: 'POST',
+  path: '/public/reports/:receipt/rate',
+  zh: '市民评价',
+  permission: 'public',
+  tag: 'public',
+  input: z.object({
+    receipt,
+    satisfaction: z.enum(['satisfied', 'basic', 'dissatisfied']),
+    comment: z.string().max(500).optional(),
+  }),
+  output: z.object({}),
+})
+export const citizenReopenRoute = route({
+  method: 'POST',
+  path: '/public/reports/:receipt/reopen',
+  zh: '市民要求重新办理',
+  permission: 'public',
+  tag: 'public',
+  input: z.object({ receipt, reason: z.string().min(2, '请写明原因') }),
+  output: z.object({}),
+})
 export const dutyCheckRoute = route({
-  method: 'GET', path: '/cases/duty-check', zh: '责任矩阵检查:每类每处每天恰有一个责任单位', permission: 'cases.duty.read', tag: 'cases',
+  method: 'GET',
+  path: '/cases/duty-check',
+  zh: '责任矩阵检查:每类每处每天恰有一个责任单位',
+  permission: 'cases.duty.read',
+  tag: 'cases',
   input: z.object({ from: z.iso.date(), to: z.iso.date() }),
-  output: z.object({ categories: z.number(), places: z.number(), checked: z.number(), holes: z.array(z.record(z.string(), z.unknown())), conflicts: z.array(z.record(z.string(), z.unknown())) }),
+  output: z.object({
+    categories: z.number(),
+    places: z.number(),
+    checked: z.number(),
+    holes: z.array(z.record(z.string(), z.unknown())),
+    conflicts: z.array(z.record(z.string(), z.unknown())),
+  }),
 })
 export const dutyFindRoute = route({
-  method: 'GET', path: '/cases/duty', zh: '某类问题在某处由谁负责', permission: 'cases.case.read', tag: 'cases',
+  method: 'GET',
+  path: '/cases/duty',
+  zh: '某类问题在某处由谁负责',
+  permission: 'cases.case.read',
+  tag: 'cases',
   input: z.object({ kind: z.enum(['component', 'matter']), category: z.string(), area: z.string() }),
-  output: z.object({ lead: z.object({ unitId: z.string(), unit: z.string() }).nullable(), assist: z.array(z.object({ unitId: z.string(), unit: z.string() })), reason: z.string() }),
+  output: z.object({
+    lead: z.object({ unitId: z.string(), unit: z.string() }).nullable(),
+    assist: z.array(z.object({ unitId: z.string(), unit: z.string() })),
+    reason: z.string(),
+  }),
 })
 export const categoriesRoute = route({
-  method: 'GET', path: '/cases/categories', zh: '类别与立案条件', permission: 'signed-in', tag: 'cases', input: z.object({}),
-  output: z.object({ categories: z.array(z.object({ kind: z.string(), code: z.string(), zh: z.string(), major: z.string(), isLocal: z.boolean() })) }),
+  method: 'GET',
+  path: '/cases/categories',
+  zh: '类别与立案条件',
+  permission: 'signed-in',
+  tag: 'cases',
+  input: z.object({}),
+  output: z.object({
+    categories: z.array(
+      z.object({ kind: z.string(), code: z.string(), zh: z.string(), major: z.string(), isLocal: z.boolean() }),
+    ),
+  }),
 })
-const efficiency = z.object({ areaCode: z.string(), name: z.string(), found: z.number(), byCollector: z.number(), inTime: z.number(), handled: z.number(), repeated: z.number(), missed: z.number(), index: z.number() })
-export const efficiencyRoute = route({ method: 'GET', path: '/cases/efficiency', zh: '网格效能指数与通报', permission: 'cases.case.read', tag: 'cases', input: z.object({ from: z.iso.date(), to: z.iso.date() }), output: z.object({ rows: z.array(efficiency), bulletin: z.string() }) })
-const collectorScore = z.object({ personId: z.string(), name: z.string(), reported: z.number(), valid: z.number(), cells: z.number(), verifies: z.number(), verifiesInTime: z.number(), validRate: z.number().nullable() })
-export const collectorsRoute = route({ method: 'GET', path: '/cases/collectors', zh: '采集监管:有效上报、覆盖网格、核实核查及时', permission: 'cases.case.read', tag: 'cases', input: z.object({ from: z.iso.date(), to: z.iso.date() }), output: z.object({ rows: z.array(collectorScore) }) })
+const efficiency = z.object({
+  areaCode: z.string(),
+  name: z.string(),
+  found: z.number(),
+  byCollector: z.number(),
+  inTime: z.number(),
+  handled: z.number(),
+  repeated: z.number(),
+  missed: z.number(),
+  index: z.number(),
+})
+export const efficiencyRoute = route({
+  method: 'GET',
+  path: '/cases/efficiency',
+  zh: '网格效能指数与通报',
+  permission: 'cases.case.read',
+  tag: 'cases',
+  input: z.object({ from: z.iso.date(), to: z.iso.date() }),
+  output: z.object({ rows: z.array(efficiency), bulletin: z.string() }),
+})
+const collectorScore = z.object({
+  personId: z.string(),
+  name: z.string(),
+  reported: z.number(),
+  valid: z.number(),
+  cells: z.number(),
+  verifies: z.number(),
+  verifiesInTime: z.number(),
+  validRate: z.number().nullable(),
+})
+export const collectorsRoute = route({
+  method: 'GET',
+  path: '/cases/collectors',
+  zh: '采集监管:有效上报、覆盖网格、核实核查及时',
+  permission: 'cases.case.read',
+  tag: 'cases',
+  input: z.object({ from: z.iso.date(), to: z.iso.date() }),
+  output: z.object({ rows: z.array(collectorScore) }),
+})

@@ -21,7 +21,11 @@ export interface DutyPoint {
   readonly day: string
 }
 const applies = (d: DutyEntry, p: DutyPoint): boolean =>
-  d.kind === p.kind && p.category.startsWith(d.categoryPrefix) && p.areaCode.startsWith(d.areaPrefix) && d.validFrom <= p.day && (d.validTo === null || p.day < d.validTo)
+  d.kind === p.kind &&
+  p.category.startsWith(d.categoryPrefix) &&
+  p.areaCode.startsWith(d.areaPrefix) &&
+  d.validFrom <= p.day &&
+  (d.validTo === null || p.day < d.validTo)
 const exactness = (d: DutyEntry): number => d.categoryPrefix.length * 100 + d.areaPrefix.length
 
 export interface DutyFound {
@@ -55,10 +59,18 @@ export interface DutyReport {
 }
 /** Days on which the answer can change: the matrix is constant between them, so checking them proves every day. */
 const turningDays = (entries: readonly DutyEntry[], from: string, to: string): readonly string[] =>
-  [...new Set([from, ...entries.flatMap((d) => [d.validFrom, ...(d.validTo ? [d.validTo] : [])])])].filter((d) => d >= from && d < to).sort()
+  [...new Set([from, ...entries.flatMap((d) => [d.validFrom, ...(d.validTo ? [d.validTo] : [])])])]
+    .filter((d) => d >= from && d < to)
+    .sort()
 
 /** Places need to be checked only at the areas that entries speak of and the leaves given; every leaf is checked. */
-export const checkDuties = (entries: readonly DutyEntry[], categories: readonly { readonly kind: string; readonly code: string }[], areas: readonly string[], from: string, to: string): DutyReport => {
+export const checkDuties = (
+  entries: readonly DutyEntry[],
+  categories: readonly { readonly kind: string; readonly code: string }[],
+  areas: readonly string[],
+  from: string,
+  to: string,
+): DutyReport => {
   const holes: DutyGap[] = []
   const conflicts: DutyGap[] = []
   const days = turningDays(entries, from, to)

@@ -25,10 +25,19 @@ const share = (part: number, whole: number, empty: number): number => (whole ===
 /** 100 × (发现 × collector's share + 按期 × in-time share + 反复 × (1 − repeat share) + 漏报 × (1 − missed share)) ÷ sum of weights. */
 export const efficiencyIndex = (g: Omit<GridEfficiency, 'index' | 'areaCode'>, w: Weights): number => {
   const total = w.found + w.inTime + w.repeat + w.missed
-  const score = w.found * share(g.byCollector, g.found, 1) + w.inTime * share(g.inTime, g.handled, 1) + w.repeat * (1 - share(g.repeated, g.found, 0)) + w.missed * (1 - share(g.missed, g.missed + g.byCollector, 0))
+  const score =
+    w.found * share(g.byCollector, g.found, 1) +
+    w.inTime * share(g.inTime, g.handled, 1) +
+    w.repeat * (1 - share(g.repeated, g.found, 0)) +
+    w.missed * (1 - share(g.missed, g.missed + g.byCollector, 0))
   return Math.round((score / total) * 10_000) / 100
 }
-export const gridEfficiency = async (tx: Transaction<unknown>, from: Date, to: Date, weights: Weights): Promise<readonly GridEfficiency[]> => {
+export const gridEfficiency = async (
+  tx: Transaction<unknown>,
+  from: Date,
+  to: Date,
+  weights: Weights,
+): Promise<readonly GridEfficiency[]> => {
   const { rows } = await raw<Omit<GridEfficiency, 'index'>>(
     tx,
     `select x.*, coalesce(m.missed, 0) as missed from (
@@ -44,8 +53,16 @@ export const gridEfficiency = async (tx: Transaction<unknown>, from: Date, to: D
   return rows.map((g) => ({ ...g, index: efficiencyIndex(g, weights) })).sort((a, b) => a.index - b.index)
 }
 export const bulletinText = (rows: readonly GridEfficiency[], names: ReadonlyMap<string, string>, period: string): string => {
-  const line = (g: GridEfficiency, n: number): string => `${n + 1}. ${names.get(g.areaCode) ?? g.areaCode}:效能指数${g.index},发现${g.found}件(采集员${g.byCollector}件),按期处置${g.inTime}/${g.handled}件,反复${g.repeated}件,漏报${g.missed}件`
+  const line = (g: GridEfficiency, n: number): string =>
+    `${n + 1}. ${names.get(g.areaCode) ?? g.areaCode}:效能指数${g.index},发现${g.found}件(采集员${g.byCollector}件),按期处置${g.inTime}/${g.handled}件,反复${g.repeated}件,漏报${g.missed}件`
   const worst = rows.slice(0, 5)
   const best = rows.slice(-5).reverse()
-  return [`网格效能通报(${period})`, `本期共${rows.length}个社区网格有案件。`, '一、需要重点关注的网格', ...worst.map(line), '二、效能较好的网格', ...best.map(line)].join('\n')
+  return [
+    `网格效能通报(${period})`,
+    `本期共${rows.length}个社区网格有案件。`,
+    '一、需要重点关注的网格',
+    ...worst.map(line),
+    '二、效能较好的网格',
+    ...best.map(line),
+  ].join('\n')
 }

@@ -2,7 +2,7 @@ import { defineDomain } from '#kernel'
 import './parameters.ts'
 import { industryProcedure, meetingProcedure } from './analysis.ts'
 import { appealProcedure } from './appeal.ts'
-import { caseProcedure } from './case.ts'
+import { caseProcedure } from './case/index.ts'
 import { caseIndicators } from './indicators.ts'
 import { letterProcedure } from './letter.ts'
 import { caseListeners } from './listens.ts'
@@ -18,7 +18,17 @@ export default defineDomain({
   registers: [condition, duty, categoryGroup, microTeam, blindCorner],
   records: [cornerVisit],
   rules: [dirtyCorner],
-  procedures: [caseProcedure, letterProcedure, appealProcedure, listProcedure, itemProcedure, meetingProcedure, industryProcedure, microRepair, microRenewal],
+  procedures: [
+    caseProcedure,
+    letterProcedure,
+    appealProcedure,
+    listProcedure,
+    itemProcedure,
+    meetingProcedure,
+    industryProcedure,
+    microRepair,
+    microRenewal,
+  ],
   indicators: caseIndicators,
   listens: caseListeners,
   routes: caseRoutes,
@@ -26,8 +36,18 @@ export default defineDomain({
   menu: [
     { path: '/cases', zh: '案件', group: '案件', verb: 'cases.case.read' },
     { path: '/rows/cases.letter', zh: '交办督办函', group: '案件', verb: 'cases.letter.read' },
-    ...[listProcedure, itemProcedure, meetingProcedure, industryProcedure, microRepair, microRenewal, cornerVisit].map((d) => ({ path: `/rows/${d.id}`, zh: d.spec.zh, group: '督办', verb: `${d.id}.read` })),
-    ...[microTeam, blindCorner, categoryGroup].map((d) => ({ path: `/rows/${d.id}`, zh: d.spec.zh, group: '设置', verb: `${d.id}.read` })),
+    ...[listProcedure, itemProcedure, meetingProcedure, industryProcedure, microRepair, microRenewal, cornerVisit].map((d) => ({
+      path: `/rows/${d.id}`,
+      zh: d.spec.zh,
+      group: '督办',
+      verb: `${d.id}.read`,
+    })),
+    ...[microTeam, blindCorner, categoryGroup].map((d) => ({
+      path: `/rows/${d.id}`,
+      zh: d.spec.zh,
+      group: '设置',
+      verb: `${d.id}.read`,
+    })),
     { path: '/rows/cases.appeal', zh: '超时申诉', group: '案件', verb: 'cases.appeal.read' },
     { path: '/rows/cases.condition', zh: '立案条件', group: '设置', verb: 'cases.condition.read' },
     { path: '/rows/cases.duty', zh: '职责清单', group: '设置', verb: 'cases.duty.read' },

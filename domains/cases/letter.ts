@@ -37,7 +37,14 @@ export const letterProcedure = procedure('cases.letter', {
     from: 'new',
     to: 'issued',
     by: 'cases.supervise',
-    form: { kind: choice('函件种类', letterKinds), level: choice('督办级别', supervisionLevels).optional(), title: text('标题'), content: longText('内容', { maxLength: 4000 }), unit: unit('受函单位'), replyLimit: limit('回复时限') },
+    form: {
+      kind: choice('函件种类', letterKinds),
+      level: choice('督办级别', supervisionLevels).optional(),
+      title: text('标题'),
+      content: longText('内容', { maxLength: 4000 }),
+      unit: unit('受函单位'),
+      replyLimit: limit('回复时限'),
+    },
     effects: ({ input, subject }) => ({
       set: { unitId: input.unit },
       clocks: [{ clock: 'reply', do: 'start', limit: input.replyLimit }],
@@ -45,7 +52,14 @@ export const letterProcedure = procedure('cases.letter', {
       notify: [{ unitId: input.unit, zh: `收到${letterKinds[input.kind]} ${subject.number}:${input.title}` }],
     }),
   }),
-  sign: action({ zh: '签收', from: 'issued', to: 'delivered', by: 'cases.handle', tone: 'primary', effects: ({ now, subject }) => ({ set: { deliveredAt: now.toISOString() }, assign: { unitId: subject.unitId ?? undefined } }) }),
+  sign: action({
+    zh: '签收',
+    from: 'issued',
+    to: 'delivered',
+    by: 'cases.handle',
+    tone: 'primary',
+    effects: ({ now, subject }) => ({ set: { deliveredAt: now.toISOString() }, assign: { unitId: subject.unitId ?? undefined } }),
+  }),
   reply: action({
     zh: '回复',
     from: ['issued', 'delivered'],
@@ -53,7 +67,10 @@ export const letterProcedure = procedure('cases.letter', {
     by: 'cases.handle',
     tone: 'primary',
     form: { reply: longText('回复内容', { maxLength: 4000 }) },
-    effects: ({ input, now, subject }) => ({ set: { reply: input.reply, deliveredAt: subject.deliveredAt ?? now.toISOString() }, clocks: [{ clock: 'reply', do: 'stop' }] }),
+    effects: ({ input, now, subject }) => ({
+      set: { reply: input.reply, deliveredAt: subject.deliveredAt ?? now.toISOString() },
+      clocks: [{ clock: 'reply', do: 'stop' }],
+    }),
   }),
   sendBack: action({
     zh: '回复不合要求,退回',
@@ -62,8 +79,19 @@ export const letterProcedure = procedure('cases.letter', {
     by: 'cases.supervise',
     tone: 'danger',
     form: { reason: text('理由', { maxLength: 500 }) },
-    effects: ({ subject }) => ({ clocks: [{ clock: 'reply', do: 'start', limit: subject.replyLimit }], assign: { unitId: subject.unitId ?? undefined } }),
+    effects: ({ subject }) => ({
+      clocks: [{ clock: 'reply', do: 'start', limit: subject.replyLimit }],
+      assign: { unitId: subject.unitId ?? undefined },
+    }),
   }),
   accept: action({ zh: '核销', from: 'replied', to: 'done', by: 'cases.supervise', tone: 'primary' }),
-  withdraw: action({ zh: '撤回', from: ['issued', 'delivered'], to: 'withdrawn', by: 'cases.supervise', tone: 'danger', form: { reason: text('理由', { maxLength: 500 }) }, effects: () => ({ clocks: [{ clock: 'reply', do: 'cancel' }] }) }),
+  withdraw: action({
+    zh: '撤回',
+    from: ['issued', 'delivered'],
+    to: 'withdrawn',
+    by: 'cases.supervise',
+    tone: 'danger',
+    form: { reason: text('理由', { maxLength: 500 }) },
+    effects: () => ({ clocks: [{ clock: 'reply', do: 'cancel' }] }),
+  }),
 }))

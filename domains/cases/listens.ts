@@ -1,16 +1,28 @@
 /** What cases do about facts of other domains, and about their own clocks. */
-import { type Listener, listen, openIn, performIn, raw, systemActor, type WorkContext } from '#kernel'
+
 import { clockOverdue, problemFound } from '#catalogue/facts.ts'
 import { sources } from '#catalogue/sources.ts'
+import { type Listener, listen, openIn, performIn, raw, systemActor, type WorkContext } from '#kernel'
 import { appealGranted } from './appeal.ts'
-import { caseProcedure } from './case.ts'
+import { caseProcedure } from './case/index.ts'
 
 /** An alarm or passage that repeats while its case is open is noted on that case instead of opening another. */
 const mergeIntoOpen = async (ctx: WorkContext, mergeKey: string, note: string): Promise<boolean> => {
-  const { rows } = await raw<{ id: string }>(ctx.tx, `select id from cases."case" where merge_key = $1 and closed_at is null limit 1`, [mergeKey])
+  const { rows } = await raw<{ id: string }>(
+    ctx.tx,
+    `select id from cases."case" where merge_key = $1 and closed_at is null limit 1`,
+    [mergeKey],
+  )
   const known = rows[0]
   if (!known) return false
-  await performIn(ctx, { procedure: caseProcedure.id, subjectId: known.id, action: 'addNote', who: null, actor: systemActor, input: { note: note.slice(0, 1000) } })
+  await performIn(ctx, {
+    procedure: caseProcedure.id,
+    subjectId: known.id,
+    action: 'addNote',
+    who: null,
+    actor: systemActor,
+    input: { note: note.slice(0, 1000) },
+  })
   return true
 }
 
@@ -46,10 +58,24 @@ const whenProblemFound = listen(problemFound, async (found, ctx) => {
 /** Overdue: the unit is told at once; what no person did, the duty head sees on the list of escalations. */
 const whenOverdue = listen(clockOverdue, async (overdue, ctx) => {
   if (overdue.subjectType !== caseProcedure.id || overdue.name !== 'handle') return
-  await performIn(ctx, { procedure: caseProcedure.id, subjectId: overdue.subjectId, action: 'urge', who: null, actor: systemActor, input: {} })
+  await performIn(ctx, {
+    procedure: caseProcedure.id,
+    subjectId: overdue.subjectId,
+    action: 'urge',
+    who: null,
+    actor: systemActor,
+    input: {},
+  })
 })
 
 const whenAppealGranted = listen(appealGranted, async ({ caseId }, ctx) => {
-  await performIn(ctx, { procedure: caseProcedure.id, subjectId: caseId, action: 'exempt', who: null, actor: systemActor, input: {} })
+  await performIn(ctx, {
+    procedure: caseProcedure.id,
+    subjectId: caseId,
+    action: 'exempt',
+    who: null,
+    actor: systemActor,
+    input: {},
+  })
 })
 export const caseListeners: readonly Listener[] = [whenProblemFound, whenOverdue, whenAppealGranted] as readonly Listener[]

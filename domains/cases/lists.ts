@@ -3,7 +3,11 @@ import type { Transaction } from 'kysely'
 import { date, files, instant, integer, longText, procedure, raw, refuse, text, unit } from '#kernel'
 
 export const countOpenItems = async (tx: Transaction<unknown>, listId: string): Promise<number> => {
-  const { rows } = await raw<{ n: number }>(tx, `select count(*)::int as n from cases.item where parent_id = $1 and status <> all (array['cleared', 'dropped'])`, [listId])
+  const { rows } = await raw<{ n: number }>(
+    tx,
+    `select count(*)::int as n from cases.item where parent_id = $1 and status <> all (array['cleared', 'dropped'])`,
+    [listId],
+  )
   return rows[0]?.n ?? 0
 }
 export const listProcedure = procedure('cases.list', {
@@ -11,17 +15,37 @@ export const listProcedure = procedure('cases.list', {
   menu: '督办',
   numbering: { prefix: 'L', per: 'year', digits: 4 },
   title: 'name',
-  fields: { name: text('清单名称', { maxLength: 100 }).searchable(), source: text('来源', { maxLength: 100 }), closedNote: longText('对账结论', { maxLength: 2000 }).optional(), itemCount: integer('条目数', { min: 0 }) },
-  statuses: { open: { zh: '对账中', duty: 'cases.list.manage', taskZh: '对账中的清单' }, closed: { zh: '已销号', kind: 'final' } },
+  fields: {
+    name: text('清单名称', { maxLength: 100 }).searchable(),
+    source: text('来源', { maxLength: 100 }),
+    closedNote: longText('对账结论', { maxLength: 2000 }).optional(),
+    itemCount: integer('条目数', { min: 0 }),
+  },
+  statuses: {
+    open: { zh: '对账中', duty: 'cases.list.manage', taskZh: '对账中的清单' },
+    closed: { zh: '已销号', kind: 'final' },
+  },
 }).actions((action) => ({
-  create: action({ zh: '建立清单', from: 'new', to: 'open', by: 'cases.list.manage', form: { name: text('清单名称', { maxLength: 100 }), source: text('来源', { maxLength: 100 }) }, effects: () => ({ set: { itemCount: 0 } }) }),
+  create: action({
+    zh: '建立清单',
+    from: 'new',
+    to: 'open',
+    by: 'cases.list.manage',
+    form: { name: text('清单名称', { maxLength: 100 }), source: text('来源', { maxLength: 100 }) },
+    effects: () => ({ set: { itemCount: 0 } }),
+  }),
   addItem: action({
     zh: '增加条目',
     from: 'open',
     to: 'same',
     by: 'cases.list.manage',
     tone: 'primary',
-    form: { problem: longText('问题', { maxLength: 1000 }), unit: unit('责任单位'), measures: longText('整改措施', { maxLength: 2000 }), dueOn: date('完成日期') },
+    form: {
+      problem: longText('问题', { maxLength: 1000 }),
+      unit: unit('责任单位'),
+      measures: longText('整改措施', { maxLength: 2000 }),
+      dueOn: date('完成日期'),
+    },
     effects: ({ subject, input }) => ({ set: { itemCount: subject.itemCount + 1 }, spawn: [{ procedure: 'cases.item', input }] }),
   }),
   close: action({
@@ -35,7 +59,12 @@ export const listProcedure = procedure('cases.list', {
     effects: ({ input }) => ({ set: { closedNote: input.closedNote } }),
   }),
 }))
-const item = { problem: longText('问题', { maxLength: 1000 }).searchable(), unit: unit('责任单位'), measures: longText('整改措施', { maxLength: 2000 }), dueOn: date('完成日期') } as const
+const item = {
+  problem: longText('问题', { maxLength: 1000 }).searchable(),
+  unit: unit('责任单位'),
+  measures: longText('整改措施', { maxLength: 2000 }),
+  dueOn: date('完成日期'),
+} as const
 export const itemProcedure = procedure('cases.item', {
   zh: '清单条目',
   menu: '督办',
@@ -43,7 +72,13 @@ export const itemProcedure = procedure('cases.item', {
   title: 'problem',
   leadingClock: 'finish',
   mirror: { finish: { dueAt: 'finishDueAt', stoppedAt: 'finishedAt' } },
-  fields: { ...item, evidence: files(0, '佐证材料').optional(), report: longText('整改情况', { maxLength: 2000 }).optional(), finishDueAt: instant('期限').optional(), finishedAt: instant('完成时间').optional() },
+  fields: {
+    ...item,
+    evidence: files(0, '佐证材料').optional(),
+    report: longText('整改情况', { maxLength: 2000 }).optional(),
+    finishDueAt: instant('期限').optional(),
+    finishedAt: instant('完成时间').optional(),
+  },
   clocks: { finish: { zh: '整改', limit: { value: 30, unit: 'natural_day' }, basis: '清单所列完成日期' } },
   statuses: {
     open: { zh: '未整改', duty: 'cases.handle', ofUnit: true, taskZh: '未整改条目' },
@@ -53,10 +88,58 @@ export const itemProcedure = procedure('cases.item', {
     dropped: { zh: '撤销', kind: 'final' },
   },
 }).actions((action) => ({
-  add: action({ zh: '列入', from: 'new', to: 'open', by: 'cases.list.manage', form: item, effects: ({ input }) => ({ set: { unitId: input.unit }, clocks: [{ clock: 'finish', do: 'start', dueAt: new Date(`${input.dueOn}T23:59:59+08:00`) }], assign: { unitId: input.unit }, notify: [{ unitId: input.unit, zh: `列入整改清单:${input.problem.slice(0, 60)}` }] }) }),
-  start: action({ zh: '开始整改', from: 'open', to: 'working', by: 'cases.handle', effects: ({ subject }) => ({ assign: { unitId: subject.unitId ?? undefined } }) }),
-  report: action({ zh: '报整改完成', from: ['open', 'working'], to: 'rectified', by: 'cases.handle', tone: 'primary', form: { report: longText('整改情况', { maxLength: 2000 }), evidence: files(0, '佐证材料').optional() }, effects: ({ input }) => ({ set: { report: input.report, evidence: input.evidence ?? [] }, clocks: [{ clock: 'finish', do: 'stop' }] }) }),
+  add: action({
+    zh: '列入',
+    from: 'new',
+    to: 'open',
+    by: 'cases.list.manage',
+    form: item,
+    effects: ({ input }) => ({
+      set: { unitId: input.unit },
+      clocks: [{ clock: 'finish', do: 'start', dueAt: new Date(`${input.dueOn}T23:59:59+08:00`) }],
+      assign: { unitId: input.unit },
+      notify: [{ unitId: input.unit, zh: `列入整改清单:${input.problem.slice(0, 60)}` }],
+    }),
+  }),
+  start: action({
+    zh: '开始整改',
+    from: 'open',
+    to: 'working',
+    by: 'cases.handle',
+    effects: ({ subject }) => ({ assign: { unitId: subject.unitId ?? undefined } }),
+  }),
+  report: action({
+    zh: '报整改完成',
+    from: ['open', 'working'],
+    to: 'rectified',
+    by: 'cases.handle',
+    tone: 'primary',
+    form: { report: longText('整改情况', { maxLength: 2000 }), evidence: files(0, '佐证材料').optional() },
+    effects: ({ input }) => ({
+      set: { report: input.report, evidence: input.evidence ?? [] },
+      clocks: [{ clock: 'finish', do: 'stop' }],
+    }),
+  }),
   clear: action({ zh: '销号', from: 'rectified', to: 'cleared', by: 'cases.list.manage', tone: 'primary' }),
-  sendBack: action({ zh: '退回整改', from: 'rectified', to: 'working', by: 'cases.list.manage', tone: 'danger', form: { reason: text('理由', { maxLength: 500 }) }, effects: ({ subject }) => ({ clocks: [{ clock: 'finish', do: 'start', dueAt: new Date(`${subject.dueOn}T23:59:59+08:00`) }], assign: { unitId: subject.unitId ?? undefined } }) }),
-  drop: action({ zh: '撤销条目', from: ['open', 'working'], to: 'dropped', by: 'cases.list.manage', tone: 'danger', form: { reason: text('理由', { maxLength: 500 }) }, effects: () => ({ clocks: [{ clock: 'finish', do: 'cancel' }] }) }),
+  sendBack: action({
+    zh: '退回整改',
+    from: 'rectified',
+    to: 'working',
+    by: 'cases.list.manage',
+    tone: 'danger',
+    form: { reason: text('理由', { maxLength: 500 }) },
+    effects: ({ subject }) => ({
+      clocks: [{ clock: 'finish', do: 'start', dueAt: new Date(`${subject.dueOn}T23:59:59+08:00`) }],
+      assign: { unitId: subject.unitId ?? undefined },
+    }),
+  }),
+  drop: action({
+    zh: '撤销条目',
+    from: ['open', 'working'],
+    to: 'dropped',
+    by: 'cases.list.manage',
+    tone: 'danger',
+    form: { reason: text('理由', { maxLength: 500 }) },
+    effects: () => ({ clocks: [{ clock: 'finish', do: 'cancel' }] }),
+  }),
 }))

@@ -10,7 +10,11 @@ export interface ConditionFound {
   readonly isActive: boolean
 }
 export const findCondition = async (tx: Transaction<unknown>, id: string): Promise<ConditionFound | undefined> => {
-  const { rows } = await raw<ConditionFound>(tx, 'select kind, category, limit_ as "limit", is_active as "isActive" from cases.condition where id = $1 and retired_at is null', [id])
+  const { rows } = await raw<ConditionFound>(
+    tx,
+    'select kind, category, limit_ as "limit", is_active as "isActive" from cases.condition where id = $1 and retired_at is null',
+    [id],
+  )
   return rows[0]
 }
 export const loadDuties = async (tx: Transaction<unknown>): Promise<readonly DutyEntry[]> => {
@@ -27,10 +31,18 @@ export interface DutyQuestion {
   readonly areaCode: string | null
   readonly day: Date
 }
-export const findDutyUnits = async (tx: Transaction<unknown>, question: DutyQuestion): Promise<{ readonly lead: string | null; readonly assist: readonly string[] }> => {
+export const findDutyUnits = async (
+  tx: Transaction<unknown>,
+  question: DutyQuestion,
+): Promise<{ readonly lead: string | null; readonly assist: readonly string[] }> => {
   if (!question.kind || !question.category || !question.areaCode) return { lead: null, assist: [] }
   const day = new Date(question.day.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
-  const found = resolveDuty(await loadDuties(tx), { kind: question.kind, category: question.category, areaCode: question.areaCode, day })
+  const found = resolveDuty(await loadDuties(tx), {
+    kind: question.kind,
+    category: question.category,
+    areaCode: question.areaCode,
+    day,
+  })
   return { lead: found.lead?.unitId ?? null, assist: found.assist.map((d) => d.unitId) }
 }
 export const findOpenCase = async (tx: Transaction<unknown>, id: string): Promise<{ readonly id: string } | undefined> => {

@@ -29,7 +29,10 @@ export const duty = register('cases.duty', {
   title: 'note',
   fields: {
     kind: choice('部件/事项', kinds),
-    categoryPrefix: text('类别(前几位,空为全部)', { maxLength: 5, pattern: { source: '^\\d{0,5}$', zh: '类别应为0至5位数字' } }).optional(),
+    categoryPrefix: text('类别(前几位,空为全部)', {
+      maxLength: 5,
+      pattern: { source: '^\\d{0,5}$', zh: '类别应为0至5位数字' },
+    }).optional(),
     areaPrefix: text('区域代码(前几位)', { maxLength: 15, pattern: { source: '^\\d{6,15}$', zh: '区域代码应为6至15位数字' } }),
     unit: unit('责任单位'),
     role: choice('职责', { lead: '牵头', assist: '协办' }),

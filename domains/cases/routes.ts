@@ -1,13 +1,36 @@
 /** Routes of cases beyond what its definition gives: reporting with the duplicate hint, the citizen's side, the duty matrix. */
-import { bind, type BoundRoute, createOpener, dayOf, type Kernel, perform, raw, reject, type RequestContext, changeChannel } from '#kernel'
-import { categoriesRoute, citizenReopenRoute, collectorsRoute, dutyCheckRoute, dutyFindRoute, efficiencyRoute, progressRoute, rateRoute, reportRoute, similarRoute, snapRoute } from './contract.ts'
-import { caseProcedure } from './case.ts'
+import {
+  type BoundRoute,
+  bind,
+  changeChannel,
+  createOpener,
+  dayOf,
+  type Kernel,
+  perform,
+  type RequestContext,
+  raw,
+  reject,
+} from '#kernel'
+import { rememberOpenCases } from './board.ts'
+import { caseProcedure } from './case/index.ts'
 import { collectorScores } from './collectors.ts'
+import {
+  categoriesRoute,
+  citizenReopenRoute,
+  collectorsRoute,
+  dutyCheckRoute,
+  dutyFindRoute,
+  efficiencyRoute,
+  progressRoute,
+  rateRoute,
+  reportRoute,
+  similarRoute,
+  snapRoute,
+} from './contract.ts'
 import { checkDuties, resolveDuty } from './duty.ts'
 import { bulletinText, gridEfficiency } from './efficiency.ts'
 import { loadDuties } from './look.ts'
 import { type CaseBoard, createCaseBoard, findSimilar } from './similar.ts'
-import { rememberOpenCases } from './board.ts'
 
 interface ReportInput {
   readonly description: string
@@ -29,12 +52,17 @@ export const caseRoutes = (kernel: Kernel): readonly BoundRoute[] => {
   const open = createOpener(kernel)
   const board = createCaseBoard({ metres: 60, hours: 72 })
   const ready = rememberOpenCases(kernel, board)
-  kernel.db.listen(changeChannel, (payload) => forgetEnded(board, payload)).catch((error: unknown) => kernel.log.error({ err: error }, 'case board does not listen'))
+  kernel.db
+    .listen(changeChannel, (payload) => forgetEnded(board, payload))
+    .catch((error: unknown) => kernel.log.error({ err: error }, 'case board does not listen'))
 
   const report = async (ctx: RequestContext, source: string, input: ReportInput, outsideNumber?: string) => {
     await ready
     const { lon, lat, areaCode, isUrgent, clientKey, ...rest } = input
-    const similar = lon !== undefined && lat !== undefined ? board.near({ lon, lat, category: input.category ?? null, at: ctx.now.getTime() }) : []
+    const similar =
+      lon !== undefined && lat !== undefined
+        ? board.near({ lon, lat, category: input.category ?? null, at: ctx.now.getTime() })
+        : []
     const opened = await open({
       procedure: caseProcedure.id,
       district: ctx.district,
@@ -46,7 +74,8 @@ export const caseRoutes = (kernel: Kernel): readonly BoundRoute[] => {
       areaCode,
       clientKey,
     })
-    if (lon !== undefined && lat !== undefined && !opened.isKnown) board.add({ id: opened.id, number: opened.number, category: input.category ?? null, lon, lat, at: ctx.now.getTime() })
+    if (lon !== undefined && lat !== undefined && !opened.isKnown)
+      board.add({ id: opened.id, number: opened.number, category: input.category ?? null, lon, lat, at: ctx.now.getTime() })
     ctx.reply.code(opened.isKnown ? 200 : 201)
     return { ...opened, similar: [...similar] }
   }
@@ -68,13 +97,18 @@ export const caseRoutes = (kernel: Kernel): readonly BoundRoute[] => {
 
 const forgetEnded = (board: CaseBoard, payload: string): void => {
   const finals = new Set(Object.entries(caseProcedure.spec.statuses).flatMap(([s, spec]) => (spec.kind === 'final' ? [s] : [])))
-  for (const [, type, id, , status] of JSON.parse(payload) as [string, string, string, string, string | null][]) if (type === caseProcedure.id && status && finals.has(status)) board.remove(id)
+  for (const [, type, id, , status] of JSON.parse(payload) as [string, string, string, string, string | null][])
+    if (type === caseProcedure.id && status && finals.has(status)) board.remove(id)
 }
 
 /** The subject a receipt belongs to: whoever holds the receipt is its reporter. */
 const byReceipt = async (ctx: RequestContext, receipt: string): Promise<string> =>
   ctx.work(async ({ tx }) => {
-    const { rows } = await raw<{ id: string }>(tx, `select subject_id as id from kernel.journal where hash = $1 and seq = 1 and subject_type = 'cases.case'`, [receipt])
+    const { rows } = await raw<{ id: string }>(
+      tx,
+      `select subject_id as id from kernel.journal where hash = $1 and seq = 1 and subject_type = 'cases.case'`,
+      [receipt],
+    )
     return rows[0]?.id ?? reject('cases.not-reporter')
   })
 const publicActor = { kind: 'public', id: null, name: '上报人' } as const
@@ -83,13 +117,24 @@ const publicRoutes: readonly BoundRoute[] = [
   bind(progressRoute, async ({ receipt }, ctx) => {
     const id = await byReceipt(ctx, receipt)
     return ctx.work(async ({ tx }) => {
-      const { rows } = await raw<{ number: string; status: string; dueAt: Date | null; result: string | null; refusedReason: string | null; satisfaction: string | null }>(
+      const { rows } = await raw<{
+        number: string
+        status: string
+        dueAt: Date | null
+        result: string | null
+        refusedReason: string | null
+        satisfaction: string | null
+      }>(
         tx,
         'select number, status, due_at as "dueAt", result, refused_reason as "refusedReason", satisfaction from cases."case" where id = $1',
         [id],
       )
       const row = rows[0] ?? reject('kernel.not-found', { what: '案件' })
-      const steps = await raw<{ at: Date; action: string }>(tx, 'select at, action from kernel.journal where subject_id = $1 order by seq', [id])
+      const steps = await raw<{ at: Date; action: string }>(
+        tx,
+        'select at, action from kernel.journal where subject_id = $1 order by seq',
+        [id],
+      )
       const status = caseProcedure.spec.statuses[row.status as keyof typeof caseProcedure.spec.statuses]
       return {
         number: row.number,
@@ -103,23 +148,46 @@ const publicRoutes: readonly BoundRoute[] = [
     })
   }),
   bind(rateRoute, async ({ receipt, ...input }, ctx) => {
-    await perform(ctx.kernel, ctx.district, { procedure: caseProcedure.id, subjectId: await byReceipt(ctx, receipt), action: 'rate', input, who: null, actor: publicActor })
+    await perform(ctx.kernel, ctx.district, {
+      procedure: caseProcedure.id,
+      subjectId: await byReceipt(ctx, receipt),
+      action: 'rate',
+      input,
+      who: null,
+      actor: publicActor,
+    })
     return {}
   }),
   bind(citizenReopenRoute, async ({ receipt, reason }, ctx) => {
-    await perform(ctx.kernel, ctx.district, { procedure: caseProcedure.id, subjectId: await byReceipt(ctx, receipt), action: 'citizenReopen', input: { reason }, who: null, actor: publicActor })
+    await perform(ctx.kernel, ctx.district, {
+      procedure: caseProcedure.id,
+      subjectId: await byReceipt(ctx, receipt),
+      action: 'citizenReopen',
+      input: { reason },
+      who: null,
+      actor: publicActor,
+    })
     return {}
   }),
 ]
 
 const unitNames = async (ctx: RequestContext): Promise<ReadonlyMap<string, string>> =>
-  ctx.work(async ({ tx }) => new Map((await raw<{ id: string; name: string }>(tx, 'select id, name from kernel.unit', [])).rows.map((u) => [u.id, u.name])))
+  ctx.work(
+    async ({ tx }) =>
+      new Map(
+        (await raw<{ id: string; name: string }>(tx, 'select id, name from kernel.unit', [])).rows.map((u) => [u.id, u.name]),
+      ),
+  )
 const categoryList = `select case when list = 'component' then 'component' else 'matter' end as kind, code, zh, coalesce(attributes->>'major', '') as major, is_local as "isLocal"
   from kernel.code where list in ('component', 'matter') and valid_from <= $2::date and (valid_to is null or valid_to > $1::date) order by list, code`
 
 const dutyRoutes: readonly BoundRoute[] = [
   bind(categoriesRoute, async (_input, ctx) => {
-    const { rows } = await raw<{ kind: string; code: string; zh: string; major: string; isLocal: boolean }>(ctx.kernel.db.app, categoryList, [dayOf(ctx.kernel, ctx.district, ctx.now), '9999-12-31'])
+    const { rows } = await raw<{ kind: string; code: string; zh: string; major: string; isLocal: boolean }>(
+      ctx.kernel.db.app,
+      categoryList,
+      [dayOf(ctx.kernel, ctx.district, ctx.now), '9999-12-31'],
+    )
     return { categories: [...rows] }
   }),
   bind(dutyFindRoute, async ({ kind, category, area }, ctx) => {
@@ -127,7 +195,9 @@ const dutyRoutes: readonly BoundRoute[] = [
     const day = dayOf(ctx.kernel, ctx.district, ctx.now)
     const found = resolveDuty(await ctx.work(({ tx }) => loadDuties(tx)), { kind, category, areaCode: area, day })
     const named = (d: { unitId: string }) => ({ unitId: d.unitId, unit: names.get(d.unitId) ?? d.unitId })
-    const why = found.lead ? `按“${found.lead.categoryPrefix || '全部类别'} × ${found.lead.areaPrefix}”一条确定` : '职责清单中没有适用的条目'
+    const why = found.lead
+      ? `按“${found.lead.categoryPrefix || '全部类别'} × ${found.lead.areaPrefix}”一条确定`
+      : '职责清单中没有适用的条目'
     return { lead: found.lead ? named(found.lead) : null, assist: found.assist.map(named), reason: why }
   }),
   bind(dutyCheckRoute, async ({ from, to }, ctx) => {
@@ -135,7 +205,13 @@ const dutyRoutes: readonly BoundRoute[] = [
     const areas = [...ctx.kernel.places.names(ctx.district).keys()].filter((c) => c.length === 12)
     const entries = await ctx.work(({ tx }) => loadDuties(tx))
     const report = checkDuties(entries, categories, areas, from, to)
-    return { categories: categories.length, places: areas.length, checked: report.checked, holes: report.holes.slice(0, 500).map((h) => ({ ...h })), conflicts: report.conflicts.slice(0, 500).map((h) => ({ ...h })) }
+    return {
+      categories: categories.length,
+      places: areas.length,
+      checked: report.checked,
+      holes: report.holes.slice(0, 500).map((h) => ({ ...h })),
+      conflicts: report.conflicts.slice(0, 500).map((h) => ({ ...h })),
+    }
   }),
 ]
 
@@ -146,7 +222,12 @@ const supervisionRoutes: readonly BoundRoute[] = [
     const weights = { found: weight('found'), inTime: weight('in-time'), repeat: weight('repeat'), missed: weight('missed') }
     const rows = await ctx.work(({ tx }) => gridEfficiency(tx, startOf(from), startOf(to), weights))
     const names = ctx.kernel.places.names(ctx.district)
-    return { rows: rows.map((r) => ({ ...r, name: names.get(r.areaCode) ?? r.areaCode })), bulletin: bulletinText(rows, names, `${from}至${to}`) }
+    return {
+      rows: rows.map((r) => ({ ...r, name: names.get(r.areaCode) ?? r.areaCode })),
+      bulletin: bulletinText(rows, names, `${from}至${to}`),
+    }
   }),
-  bind(collectorsRoute, async ({ from, to }, ctx) => ({ rows: [...(await ctx.work(({ tx }) => collectorScores(tx, startOf(from), startOf(to))))] })),
+  bind(collectorsRoute, async ({ from, to }, ctx) => ({
+    rows: [...(await ctx.work(({ tx }) => collectorScores(tx, startOf(from), startOf(to))))],
+  })),
 ]

@@ -12,7 +12,8 @@ interface ConditionFact {
   readonly responsibleBody: string
   readonly source: string
 }
-const conditionFacts = (): readonly ConditionFact[] => JSON.parse(readFileSync(new URL('../../catalogue/data/filing-conditions.json', import.meta.url), 'utf8')) as ConditionFact[]
+const conditionFacts = (): readonly ConditionFact[] =>
+  JSON.parse(readFileSync(new URL('../../catalogue/data/filing-conditions.json', import.meta.url), 'utf8')) as ConditionFact[]
 
 export const seedCases = async (kernel: Kernel): Promise<void> => {
   const { rows: districts } = await raw<{ code: string }>(kernel.db.app, 'select code from kernel.district', [])

@@ -95,7 +95,16 @@ export interface SimilarCase {
 export const findSimilar = async (tx: Transaction<unknown>, q: SimilarQuestion): Promise<readonly SimilarCase[]> => {
   const dLat = q.metres / metresPerDegree
   const dLon = dLat / Math.cos((q.lat * Math.PI) / 180)
-  const { rows } = await raw<{ id: string; number: string; description: string; status: string; category: string | null; metres: number; hours: number; textScore: number }>(
+  const { rows } = await raw<{
+    id: string
+    number: string
+    description: string
+    status: string
+    category: string | null
+    metres: number
+    hours: number
+    textScore: number
+  }>(
     tx,
     `select * from (
        select r.id, r.number, r.description, r.status, r.category,

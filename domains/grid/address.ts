@@ -9,7 +9,16 @@ export interface AddressHit {
   readonly lon: number
   readonly lat: number
 }
-const bearings: Readonly<Record<string, readonly [number, number]>> = { 东: [1, 0], 西: [-1, 0], 南: [0, -1], 北: [0, 1], 东南: [0.7071, -0.7071], 东北: [0.7071, 0.7071], 西南: [-0.7071, -0.7071], 西北: [-0.7071, 0.7071] }
+const bearings: Readonly<Record<string, readonly [number, number]>> = {
+  东: [1, 0],
+  西: [-1, 0],
+  南: [0, -1],
+  北: [0, 1],
+  东南: [Math.SQRT1_2, -Math.SQRT1_2],
+  东北: [Math.SQRT1_2, Math.SQRT1_2],
+  西南: [-Math.SQRT1_2, -Math.SQRT1_2],
+  西北: [-Math.SQRT1_2, Math.SQRT1_2],
+}
 export interface CrossingQuery {
   readonly a: string
   readonly b: string
@@ -19,7 +28,9 @@ export interface CrossingQuery {
 const roadWord = '[\\u4e00-\\u9fa5A-Za-z0-9]{1,20}?(?:大道|大街|路|街|巷|弄|道|桥|线)'
 /** “XX路与YY路交叉口东50米”, with 和、/、交汇处、路口 and no offset as variants. */
 export const parseCrossing = (text: string): CrossingQuery | undefined => {
-  const match = new RegExp(`(${roadWord})[与和、/&](${roadWord})(?:的)?(?:交叉口|路口|交汇处|交界处|口)?(?:向|往|偏)?(东南|东北|西南|西北|东|南|西|北)?(?:侧|边|方向)?(?:约)?(\\d{1,4})?(?:米|m)?`).exec(text)
+  const match = new RegExp(
+    `(${roadWord})[与和、/&](${roadWord})(?:的)?(?:交叉口|路口|交汇处|交界处|口)?(?:向|往|偏)?(东南|东北|西南|西北|东|南|西|北)?(?:侧|边|方向)?(?:约)?(\\d{1,4})?(?:米|m)?`,
+  ).exec(text)
   return match?.[1] && match[2] ? { a: match[1], b: match[2], direction: match[3], metres: Number(match[4] ?? 0) } : undefined
 }
 const offset = (lon: number, lat: number, direction: string | undefined, metres: number): readonly [number, number] => {
@@ -51,7 +62,11 @@ const byName = `
 export const findAddress = async (tx: Transaction<unknown>, text: string): Promise<readonly AddressHit[]> => {
   const crossing = parseCrossing(text)
   const crossings = crossing ? await findCrossing(tx, crossing) : []
-  const { rows } = await raw<AddressHit>(tx, `select label, kind, lon, lat from (${byName}) x where lon is not null order by score desc, label limit 10`, [text, `%${text.replaceAll(/[%_\\]/g, '')}%`])
+  const { rows } = await raw<AddressHit>(
+    tx,
+    `select label, kind, lon, lat from (${byName}) x where lon is not null order by score desc, label limit 10`,
+    [text, `%${text.replaceAll(/[%_\\]/g, '')}%`],
+  )
   return [...crossings, ...rows].slice(0, 12)
 }
 /** A place in words: the nearest crossing with direction and distance, or the nearest road. */

@@ -1,8 +1,8 @@
 /** 网格划定与调整: proposals to redraw cells, checked for gaps and overlaps before they take effect on a day; the old cells end, and keep their history. */
 import type { Transaction } from 'kysely'
-import { date, fact, integer, json, longText, procedure, raw, refuse, say, text, type WorkContext } from '#kernel'
 import { z } from 'zod'
-import { areaM2, validateTiling, type MultiPolygonCoords } from '#kernel/geo/index.ts'
+import { date, fact, integer, json, longText, procedure, raw, refuse, say, text, type WorkContext } from '#kernel'
+import { areaM2, type MultiPolygonCoords, validateTiling } from '#kernel/geo/index.ts'
 
 export interface NewCell {
   readonly code: string
@@ -16,24 +16,64 @@ export interface RedrawProblem {
 const toCells = (value: unknown): readonly NewCell[] => (Array.isArray(value) ? (value as NewCell[]) : [])
 
 /** Why a redrawing of some cells of one community cannot be: wrong codes, a gap, an overlap, or ground gained or lost. */
-export const redrawProblem = async (tx: Transaction<unknown>, community: string, retired: readonly string[], cells: readonly NewCell[]): Promise<RedrawProblem | undefined> => {
+export const redrawProblem = async (
+  tx: Transaction<unknown>,
+  community: string,
+  retired: readonly string[],
+  cells: readonly NewCell[],
+): Promise<RedrawProblem | undefined> => {
   const wrong = cells.find((c) => !/^\d{15}$/.test(c.code) || !c.code.startsWith(community))
   if (wrong) return { rule: `网格编码${wrong.code}应为15位并以社区代码${community}开头` }
-  const { rows } = await raw<{ code: string; shape: string }>(tx, `select code, st_asgeojson(geom, 8) as shape from kernel.area where level = 'cell' and valid_to is null and code = any($1::text[])`, [retired])
+  const { rows } = await raw<{ code: string; shape: string }>(
+    tx,
+    `select code, st_asgeojson(geom, 8) as shape from kernel.area where level = 'cell' and valid_to is null and code = any($1::text[])`,
+    [retired],
+  )
   if (rows.length !== retired.length) return { rule: `要撤销的网格中有${retired.length - rows.length}个不存在或已撤销` }
-  const { rows: used } = await raw<{ code: string }>(tx, `select code from kernel.area where code = any($1::text[])`, [cells.map((c) => c.code)])
+  const { rows: used } = await raw<{ code: string }>(tx, `select code from kernel.area where code = any($1::text[])`, [
+    cells.map((c) => c.code),
+  ])
   if (used.length > 0) return { rule: `网格编码${used[0]?.code}已经用过,历史编码不得再用` }
-  const { rows: union } = await raw<{ shape: string }>(tx, `select st_asgeojson(st_multi(st_union(geom)), 8) as shape from kernel.area where valid_to is null and code = any($1::text[])`, [retired])
+  const { rows: union } = await raw<{ shape: string }>(
+    tx,
+    `select st_asgeojson(st_multi(st_union(geom)), 8) as shape from kernel.area where valid_to is null and code = any($1::text[])`,
+    [retired],
+  )
   const outline = (JSON.parse(union[0]?.shape ?? '{"coordinates":[]}') as { coordinates: MultiPolygonCoords }).coordinates
-  const report = validateTiling(cells.map((c) => ({ code: c.code, polygon: c.coordinates })), outline, 2)
+  const report = validateTiling(
+    cells.map((c) => ({ code: c.code, polygon: c.coordinates })),
+    outline,
+    2,
+  )
   const fault = report.faults[0]
-  return fault ? { rule: `${{ overlap: '重叠', gap: '空隙', outside: '超出原范围' }[fault.kind]}约${Math.round(fault.areaM2)}㎡,在${fault.at.map((v) => v.toFixed(5)).join(',')}` } : undefined
+  return fault
+    ? {
+        rule: `${{ overlap: '重叠', gap: '空隙', outside: '超出原范围' }[fault.kind]}约${Math.round(fault.areaM2)}㎡,在${fault.at.map((v) => v.toFixed(5)).join(',')}`,
+      }
+    : undefined
 }
 
 /** Ends the old cells and begins the new on a day. */
-export const applyRedraw = async (tx: Transaction<unknown>, district: string, community: string, retired: readonly string[], cells: readonly NewCell[], on: string, reason: string): Promise<void> => {
-  await raw(tx, `update kernel.area set valid_to = $1::date where valid_to is null and level = 'cell' and code = any($2::text[])`, [on, retired])
-  const rows = cells.map((c) => ({ code: c.code, name: c.name, shape: JSON.stringify({ type: 'MultiPolygon', coordinates: c.coordinates }), m2: Math.round(areaM2(c.coordinates) * 10) / 10 }))
+export const applyRedraw = async (
+  tx: Transaction<unknown>,
+  district: string,
+  community: string,
+  retired: readonly string[],
+  cells: readonly NewCell[],
+  on: string,
+  reason: string,
+): Promise<void> => {
+  await raw(
+    tx,
+    `update kernel.area set valid_to = $1::date where valid_to is null and level = 'cell' and code = any($2::text[])`,
+    [on, retired],
+  )
+  const rows = cells.map((c) => ({
+    code: c.code,
+    name: c.name,
+    shape: JSON.stringify({ type: 'MultiPolygon', coordinates: c.coordinates }),
+    m2: Math.round(areaM2(c.coordinates) * 10) / 10,
+  }))
   await raw(
     tx,
     `insert into kernel.area (district, code, valid_from, level, name, parent, geom, area_m2, change_reason)
@@ -45,7 +85,11 @@ export const applyRedraw = async (tx: Transaction<unknown>, district: string, co
 /** Inside this domain: an approved redrawing takes effect on its day. */
 export const redrawApproved = fact('grid.redraw-approved', '网格调整获批', z.object({ redrawId: z.string() }))
 export const carryOutRedraw = async (ctx: WorkContext, redrawId: string): Promise<void> => {
-  const { rows } = await raw<{ community: string; retired: string[]; cells: NewCell[]; effectiveOn: string; reason: string }>(ctx.tx, 'select community, retired, cells, effective_on as "effectiveOn", reason from grid.redraw where id = $1', [redrawId])
+  const { rows } = await raw<{ community: string; retired: string[]; cells: NewCell[]; effectiveOn: string; reason: string }>(
+    ctx.tx,
+    'select community, retired, cells, effective_on as "effectiveOn", reason from grid.redraw where id = $1',
+    [redrawId],
+  )
   const redraw = rows[0]
   if (!redraw) return
   await applyRedraw(ctx.tx, ctx.district, redraw.community, redraw.retired, redraw.cells, redraw.effectiveOn, redraw.reason)
@@ -57,19 +101,50 @@ export const redrawProcedure = procedure('grid.redraw', {
   menu: '网格',
   numbering: { prefix: 'E', per: 'year', digits: 4 },
   title: 'reason',
-  fields: { community: text('社区代码', { maxLength: 12, pattern: { source: '^\\d{12}$', zh: '社区代码应为12位数字' } }), retired: json<readonly string[]>('撤销网格'), cells: json<readonly NewCell[]>('新网格'), effectiveOn: date('生效日期'), reason: longText('调整原因', { maxLength: 500 }), cellCount: integer('新网格数', { min: 0 }) },
-  statuses: { proposed: { zh: '待批准', duty: 'grid.redraw.approve', taskZh: '待批准网格调整' }, effective: { zh: '已生效', kind: 'final' }, refused: { zh: '未批准', kind: 'final' } },
+  fields: {
+    community: text('社区代码', { maxLength: 12, pattern: { source: '^\\d{12}$', zh: '社区代码应为12位数字' } }),
+    retired: json<readonly string[]>('撤销网格'),
+    cells: json<readonly NewCell[]>('新网格'),
+    effectiveOn: date('生效日期'),
+    reason: longText('调整原因', { maxLength: 500 }),
+    cellCount: integer('新网格数', { min: 0 }),
+  },
+  statuses: {
+    proposed: { zh: '待批准', duty: 'grid.redraw.approve', taskZh: '待批准网格调整' },
+    effective: { zh: '已生效', kind: 'final' },
+    refused: { zh: '未批准', kind: 'final' },
+  },
 }).actions((action) => ({
   propose: action({
     zh: '提出调整',
     from: 'new',
     to: 'proposed',
     by: 'grid.redraw.propose',
-    form: { community: text('社区代码', { maxLength: 12, pattern: { source: '^\\d{12}$', zh: '社区代码应为12位数字' } }), retired: json<readonly string[]>('撤销网格'), cells: json<readonly NewCell[]>('新网格'), effectiveOn: date('生效日期'), reason: longText('调整原因', { maxLength: 500 }) },
+    form: {
+      community: text('社区代码', { maxLength: 12, pattern: { source: '^\\d{12}$', zh: '社区代码应为12位数字' } }),
+      retired: json<readonly string[]>('撤销网格'),
+      cells: json<readonly NewCell[]>('新网格'),
+      effectiveOn: date('生效日期'),
+      reason: longText('调整原因', { maxLength: 500 }),
+    },
     look: (ctx) => redrawProblem(ctx.tx, ctx.input.community, ctx.input.retired, toCells(ctx.input.cells)),
     check: ({ found }) => (found ? refuse('kernel.check', { rule: found.rule }) : undefined),
     effects: ({ input }) => ({ set: { cellCount: toCells(input.cells).length } }),
   }),
-  approve: action({ zh: '批准', from: 'proposed', to: 'effective', by: 'grid.redraw.approve', tone: 'primary', effects: ({ subject }) => ({ facts: [say(redrawApproved, { redrawId: subject.id })] }) }),
-  refuse: action({ zh: '不批准', from: 'proposed', to: 'refused', by: 'grid.redraw.approve', tone: 'danger', form: { reason: text('理由', { maxLength: 500 }) } }),
+  approve: action({
+    zh: '批准',
+    from: 'proposed',
+    to: 'effective',
+    by: 'grid.redraw.approve',
+    tone: 'primary',
+    effects: ({ subject }) => ({ facts: [say(redrawApproved, { redrawId: subject.id })] }),
+  }),
+  refuse: action({
+    zh: '不批准',
+    from: 'proposed',
+    to: 'refused',
+    by: 'grid.redraw.approve',
+    tone: 'danger',
+    form: { reason: text('理由', { maxLength: 500 }) },
+  }),
 }))

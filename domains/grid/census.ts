@@ -1,28 +1,79 @@
 /** 数据普查, 部件维修, 城市基础数据采集: tasks by area, entries in the field, review, publication; jobs that hang on objects; periodic figures that lock. */
 import type { Transaction } from 'kysely'
-import { area, choice, createRow, date, editRow, fact, flag, instant, integer, json, number, photos, procedure, raw, ref, refuse, say, text, unit, type WorkContext } from '#kernel'
 import { z } from 'zod'
+import {
+  area,
+  choice,
+  createRow,
+  date,
+  editRow,
+  fact,
+  flag,
+  instant,
+  integer,
+  json,
+  number,
+  photos,
+  procedure,
+  raw,
+  ref,
+  refuse,
+  say,
+  text,
+  unit,
+  type WorkContext,
+} from '#kernel'
 
 /** Registers a census can fill. */
-export const censusTargets = { 'grid.component': '管理部件', 'grid.shop': '市容环境责任单位', 'grid.illegal-building': '违法建设', 'grid.ad-site': '户外广告阵地', 'grid.compound': '居住小区' } as const
+export const censusTargets = {
+  'grid.component': '管理部件',
+  'grid.shop': '市容环境责任单位',
+  'grid.illegal-building': '违法建设',
+  'grid.ad-site': '户外广告阵地',
+  'grid.compound': '居住小区',
+} as const
 export const censusTask = procedure('grid.census', {
   zh: '普查任务',
   menu: '普查',
   numbering: { prefix: 'PC', per: 'year', digits: 4 },
   title: 'name',
   leadingClock: 'finish',
-  fields: { name: text('任务', { maxLength: 80 }).searchable(), target: choice('普查对象', censusTargets), area: area('普查区域'), expected: integer('预计数量', { unit: '条', min: 1 }), dueOn: date('截止日期') },
+  fields: {
+    name: text('任务', { maxLength: 80 }).searchable(),
+    target: choice('普查对象', censusTargets),
+    area: area('普查区域'),
+    expected: integer('预计数量', { unit: '条', min: 1 }),
+    dueOn: date('截止日期'),
+  },
   clocks: { finish: { zh: '普查', limit: { value: 30, unit: 'natural_day' } } },
   statuses: { running: { zh: '普查中', duty: 'grid.census.enter', taskZh: '普查任务' }, done: { zh: '已完成', kind: 'final' } },
 }).actions((action) => ({
-  start: action({ zh: '下达', from: 'new', to: 'running', by: 'grid.census.manage', form: { name: text('任务', { maxLength: 80 }), target: choice('普查对象', censusTargets), area: area('普查区域'), expected: integer('预计数量', { unit: '条', min: 1 }), dueOn: date('截止日期') }, effects: ({ input }) => ({ clocks: [{ clock: 'finish', do: 'start', dueAt: new Date(`${input.dueOn}T23:59:59+08:00`) }] }) }),
+  start: action({
+    zh: '下达',
+    from: 'new',
+    to: 'running',
+    by: 'grid.census.manage',
+    form: {
+      name: text('任务', { maxLength: 80 }),
+      target: choice('普查对象', censusTargets),
+      area: area('普查区域'),
+      expected: integer('预计数量', { unit: '条', min: 1 }),
+      dueOn: date('截止日期'),
+    },
+    effects: ({ input }) => ({ clocks: [{ clock: 'finish', do: 'start', dueAt: new Date(`${input.dueOn}T23:59:59+08:00`) }] }),
+  }),
   finish: action({
     zh: '结束任务',
     from: 'running',
     to: 'done',
     by: 'grid.census.manage',
     tone: 'primary',
-    look: async (ctx) => (await raw<{ n: number }>(ctx.tx, `select count(*)::int as n from grid.entry where task = $1 and status = 'entered'`, [ctx.subject.id])).rows[0]?.n ?? 0,
+    look: async (ctx) =>
+      (
+        await raw<{ n: number }>(ctx.tx, `select count(*)::int as n from grid.entry where task = $1 and status = 'entered'`, [
+          ctx.subject.id,
+        ])
+      ).rows[0]?.n ?? 0,
     check: ({ found }) => (found > 0 ? refuse('kernel.check', { rule: `还有${found}条未审核` }) : undefined),
     effects: () => ({ clocks: [{ clock: 'finish', do: 'stop' }] }),
   }),
@@ -34,13 +85,60 @@ export const entryProcedure = procedure('grid.entry', {
   menu: '普查',
   numbering: { prefix: 'PT', per: 'year', digits: 6 },
   title: 'note',
-  fields: { task: ref('普查任务', 'grid.census'), target: choice('普查对象', censusTargets), values: json<Readonly<Record<string, unknown>>>('内容'), photos: photos(1, '现场照片'), note: text('备注', { maxLength: 200 }).optional(), published: text('入库编号', { maxLength: 40 }).optional() },
-  statuses: { entered: { zh: '待审核', duty: 'grid.census.review', taskZh: '待审核普查条目' }, approved: { zh: '已入库', kind: 'final' }, returned: { zh: '退回补正', duty: 'grid.census.enter', taskZh: '待补正普查条目' } },
+  fields: {
+    task: ref('普查任务', 'grid.census'),
+    target: choice('普查对象', censusTargets),
+    values: json<Readonly<Record<string, unknown>>>('内容'),
+    photos: photos(1, '现场照片'),
+    note: text('备注', { maxLength: 200 }).optional(),
+    published: text('入库编号', { maxLength: 40 }).optional(),
+  },
+  statuses: {
+    entered: { zh: '待审核', duty: 'grid.census.review', taskZh: '待审核普查条目' },
+    approved: { zh: '已入库', kind: 'final' },
+    returned: { zh: '退回补正', duty: 'grid.census.enter', taskZh: '待补正普查条目' },
+  },
 }).actions((action) => ({
-  enter: action({ zh: '采集录入', from: 'new', to: 'entered', by: 'grid.census.enter', form: { task: ref('普查任务', 'grid.census'), target: choice('普查对象', censusTargets), values: json<Readonly<Record<string, unknown>>>('内容'), photos: photos(1, '现场照片'), note: text('备注', { maxLength: 200 }).optional() } }),
-  approve: action({ zh: '审核通过入库', from: 'entered', to: 'approved', by: 'grid.census.review', tone: 'primary', guard: ({ past, actor }) => (past[0]?.actorId === actor.id ? refuse('kernel.check', { rule: '录入与审核须为不同的人' }) : undefined), effects: ({ subject }) => ({ facts: [say(entryApproved, { entryId: subject.id })] }) }),
-  sendBack: action({ zh: '退回补正', from: 'entered', to: 'returned', by: 'grid.census.review', tone: 'danger', form: { reason: text('理由', { maxLength: 500 }) } }),
-  correct: action({ zh: '补正后再报', from: 'returned', to: 'entered', by: 'grid.census.enter', tone: 'primary', form: { values: json<Readonly<Record<string, unknown>>>('内容') }, effects: ({ input }) => ({ set: { values: input.values } }) }),
+  enter: action({
+    zh: '采集录入',
+    from: 'new',
+    to: 'entered',
+    by: 'grid.census.enter',
+    form: {
+      task: ref('普查任务', 'grid.census'),
+      target: choice('普查对象', censusTargets),
+      values: json<Readonly<Record<string, unknown>>>('内容'),
+      photos: photos(1, '现场照片'),
+      note: text('备注', { maxLength: 200 }).optional(),
+    },
+  }),
+  approve: action({
+    zh: '审核通过入库',
+    from: 'entered',
+    to: 'approved',
+    by: 'grid.census.review',
+    tone: 'primary',
+    guard: ({ past, actor }) =>
+      past[0]?.actorId === actor.id ? refuse('kernel.check', { rule: '录入与审核须为不同的人' }) : undefined,
+    effects: ({ subject }) => ({ facts: [say(entryApproved, { entryId: subject.id })] }),
+  }),
+  sendBack: action({
+    zh: '退回补正',
+    from: 'entered',
+    to: 'returned',
+    by: 'grid.census.review',
+    tone: 'danger',
+    form: { reason: text('理由', { maxLength: 500 }) },
+  }),
+  correct: action({
+    zh: '补正后再报',
+    from: 'returned',
+    to: 'entered',
+    by: 'grid.census.enter',
+    tone: 'primary',
+    form: { values: json<Readonly<Record<string, unknown>>>('内容') },
+    effects: ({ input }) => ({ set: { values: input.values } }),
+  }),
 }))
 interface Entry {
   readonly target: string
@@ -50,7 +148,9 @@ interface Entry {
 }
 /** Publishes a reviewed entry into its register, as if entered there. */
 export const publishEntry = async (ctx: WorkContext, entryId: string): Promise<void> => {
-  const { rows } = await raw<Entry>(ctx.tx, 'select r.target, r.values, r.lon, r.lat from grid.entry r where r.id = $1', [entryId])
+  const { rows } = await raw<Entry>(ctx.tx, 'select r.target, r.values, r.lon, r.lat from grid.entry r where r.id = $1', [
+    entryId,
+  ])
   const entry = rows[0]
   const definition = entry ? ctx.kernel.definition(entry.target) : undefined
   if (!entry || definition?.primitive !== 'register') return
@@ -78,7 +178,11 @@ export const censusCompleteness = async (tx: Transaction<unknown>): Promise<read
 
 export const repairKinds = { replace: '更换', repair: '修复', clean: '清疏', install: '新装', remove: '拆除' } as const
 /** 部件维修: a job on one object; quantities in reports are sums of jobs. */
-export const componentRepaired = fact('grid.component-repaired', '部件维修完成', z.object({ component: z.string(), state: z.enum(['intact', 'removed']) }))
+export const componentRepaired = fact(
+  'grid.component-repaired',
+  '部件维修完成',
+  z.object({ component: z.string(), state: z.enum(['intact', 'removed']) }),
+)
 export const componentJob = procedure('grid.component-job', {
   zh: '部件维修',
   menu: '普查',
@@ -86,25 +190,74 @@ export const componentJob = procedure('grid.component-job', {
   title: 'work',
   leadingClock: 'fix',
   mirror: { fix: { dueAt: 'fixDueAt', stoppedAt: 'fixedAt' } },
-  fields: { component: ref('部件', 'grid.component'), category: text('部件类别', { maxLength: 5 }), kind: choice('作业', repairKinds), work: text('作业内容', { maxLength: 200 }), quantity: number('数量', { min: 0 }), measure: text('单位', { maxLength: 10 }), unit: unit('养护单位'), photos: photos(0, '作业照片').optional(), fixDueAt: instant('期限').optional(), fixedAt: instant('完成时间').optional() },
+  fields: {
+    component: ref('部件', 'grid.component'),
+    category: text('部件类别', { maxLength: 5 }),
+    kind: choice('作业', repairKinds),
+    work: text('作业内容', { maxLength: 200 }),
+    quantity: number('数量', { min: 0 }),
+    measure: text('单位', { maxLength: 10 }),
+    unit: unit('养护单位'),
+    photos: photos(0, '作业照片').optional(),
+    fixDueAt: instant('期限').optional(),
+    fixedAt: instant('完成时间').optional(),
+  },
   clocks: { fix: { zh: '维修', limit: { value: 3, unit: 'work_day' } } },
-  statuses: { ordered: { zh: '待维修', duty: 'grid.component-job.fix', ofUnit: true, taskZh: '待维修部件' }, fixed: { zh: '已维修', kind: 'final' } },
+  statuses: {
+    ordered: { zh: '待维修', duty: 'grid.component-job.fix', ofUnit: true, taskZh: '待维修部件' },
+    fixed: { zh: '已维修', kind: 'final' },
+  },
 }).actions((action) => ({
   order: action({
     zh: '派工',
     from: 'new',
     to: 'ordered',
     by: 'grid.component-job.order',
-    form: { component: ref('部件', 'grid.component'), kind: choice('作业', repairKinds), work: text('作业内容', { maxLength: 200 }), quantity: number('数量', { min: 0 }), measure: text('单位', { maxLength: 10 }), unit: unit('养护单位') },
-    look: async (ctx) => (await raw<{ category: string }>(ctx.tx, 'select category from grid.component where id = $1 and retired_at is null', [ctx.input.component])).rows[0],
+    form: {
+      component: ref('部件', 'grid.component'),
+      kind: choice('作业', repairKinds),
+      work: text('作业内容', { maxLength: 200 }),
+      quantity: number('数量', { min: 0 }),
+      measure: text('单位', { maxLength: 10 }),
+      unit: unit('养护单位'),
+    },
+    look: async (ctx) =>
+      (
+        await raw<{ category: string }>(ctx.tx, 'select category from grid.component where id = $1 and retired_at is null', [
+          ctx.input.component,
+        ])
+      ).rows[0],
     check: ({ found }) => (found ? undefined : refuse('kernel.not-found', { what: '该部件' })),
-    effects: ({ input, found }) => ({ set: { category: found?.category ?? '', unitId: input.unit }, clocks: [{ clock: 'fix', do: 'start' }], assign: { unitId: input.unit } }),
+    effects: ({ input, found }) => ({
+      set: { category: found?.category ?? '', unitId: input.unit },
+      clocks: [{ clock: 'fix', do: 'start' }],
+      assign: { unitId: input.unit },
+    }),
   }),
-  fix: action({ zh: '维修完成', from: 'ordered', to: 'fixed', by: 'grid.component-job.fix', tone: 'primary', form: { photos: photos(1, '作业照片'), quantity: number('实际数量', { min: 0 }) }, effects: ({ subject, input }) => ({ set: { photos: input.photos, quantity: input.quantity }, clocks: [{ clock: 'fix', do: 'stop' }], facts: [say(componentRepaired, { component: subject.component, state: subject.kind === 'remove' ? 'removed' : 'intact' })] }) }),
+  fix: action({
+    zh: '维修完成',
+    from: 'ordered',
+    to: 'fixed',
+    by: 'grid.component-job.fix',
+    tone: 'primary',
+    form: { photos: photos(1, '作业照片'), quantity: number('实际数量', { min: 0 }) },
+    effects: ({ subject, input }) => ({
+      set: { photos: input.photos, quantity: input.quantity },
+      clocks: [{ clock: 'fix', do: 'stop' }],
+      facts: [say(componentRepaired, { component: subject.component, state: subject.kind === 'remove' ? 'removed' : 'intact' })],
+    }),
+  }),
 }))
 export const markRepaired = async (ctx: WorkContext, component: string, state: 'intact' | 'removed'): Promise<void> => {
   const definition = ctx.kernel.definition('grid.component')
-  if (definition?.primitive === 'register') await editRow(ctx, definition, component, { state, changedOn: new Date(ctx.now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10) }, { reason: '维修完成' })
+  if (definition?.primitive === 'register')
+    await editRow(
+      ctx,
+      definition,
+      component,
+      { state, changedOn: new Date(ctx.now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10) },
+      { reason: '维修完成' },
+    )
 }
 
 /** 城市基础数据采集: each unit reports its figures each period; checked sums; a locked period takes no more. */
@@ -117,7 +270,10 @@ export const collection = procedure('grid.collection', {
   mirror: { submit: { dueAt: 'submitDueAt', stoppedAt: 'submittedAt' } },
   fields: {
     plan: text('采集方案', { maxLength: 80 }).searchable(),
-    period: text('报告期', { maxLength: 7, pattern: { source: '^20\\d{2}(-(0[1-9]|1[0-2]|Q[1-4]))?$', zh: '报告期应如 2026、2026-03 或 2026-Q1' } }),
+    period: text('报告期', {
+      maxLength: 7,
+      pattern: { source: '^20\\d{2}(-(0[1-9]|1[0-2]|Q[1-4]))?$', zh: '报告期应如 2026、2026-03 或 2026-Q1' },
+    }),
     unit: unit('填报单位'),
     items: json<readonly { readonly name: string; readonly unit: string; readonly sumOf?: readonly string[] }[]>('指标'),
     figures: json<Readonly<Record<string, number>>>('数值').optional(),
@@ -127,9 +283,32 @@ export const collection = procedure('grid.collection', {
   },
   uniqueTogether: [['plan', 'period', 'unit']],
   clocks: { submit: { zh: '填报', limit: { value: 5, unit: 'work_day' } } },
-  statuses: { asked: { zh: '待填报', duty: 'grid.collection.submit', ofUnit: true, taskZh: '待填报数据' }, submitted: { zh: '待审核', duty: 'grid.collection.review', taskZh: '待审核数据' }, locked: { zh: '已锁定', kind: 'final' } },
+  statuses: {
+    asked: { zh: '待填报', duty: 'grid.collection.submit', ofUnit: true, taskZh: '待填报数据' },
+    submitted: { zh: '待审核', duty: 'grid.collection.review', taskZh: '待审核数据' },
+    locked: { zh: '已锁定', kind: 'final' },
+  },
 }).actions((action) => ({
-  ask: action({ zh: '下达', from: 'new', to: 'asked', by: 'grid.collection.review', form: { plan: text('采集方案', { maxLength: 80 }), period: text('报告期', { maxLength: 7, pattern: { source: '^20\\d{2}(-(0[1-9]|1[0-2]|Q[1-4]))?$', zh: '报告期应如 2026、2026-03 或 2026-Q1' } }), unit: unit('填报单位'), items: json<readonly { readonly name: string; readonly unit: string; readonly sumOf?: readonly string[] }[]>('指标') }, effects: ({ input }) => ({ set: { unitId: input.unit, isLocked: false }, clocks: [{ clock: 'submit', do: 'start' }], assign: { unitId: input.unit } }) }),
+  ask: action({
+    zh: '下达',
+    from: 'new',
+    to: 'asked',
+    by: 'grid.collection.review',
+    form: {
+      plan: text('采集方案', { maxLength: 80 }),
+      period: text('报告期', {
+        maxLength: 7,
+        pattern: { source: '^20\\d{2}(-(0[1-9]|1[0-2]|Q[1-4]))?$', zh: '报告期应如 2026、2026-03 或 2026-Q1' },
+      }),
+      unit: unit('填报单位'),
+      items: json<readonly { readonly name: string; readonly unit: string; readonly sumOf?: readonly string[] }[]>('指标'),
+    },
+    effects: ({ input }) => ({
+      set: { unitId: input.unit, isLocked: false },
+      clocks: [{ clock: 'submit', do: 'start' }],
+      assign: { unitId: input.unit },
+    }),
+  }),
   submit: action({
     zh: '填报',
     from: 'asked',
@@ -140,11 +319,28 @@ export const collection = procedure('grid.collection', {
     check: ({ subject, input }) => {
       const missing = subject.items.filter((i) => typeof input.figures[i.name] !== 'number').map((i) => i.name)
       if (missing.length > 0) return refuse('kernel.check', { rule: `未填:${missing.join('、')}` })
-      const wrong = subject.items.find((i) => i.sumOf && i.sumOf.reduce((n, part) => n + (input.figures[part] ?? 0), 0) !== input.figures[i.name])
+      const wrong = subject.items.find(
+        (i) => i.sumOf && i.sumOf.reduce((n, part) => n + (input.figures[part] ?? 0), 0) !== input.figures[i.name],
+      )
       return wrong ? refuse('kernel.check', { rule: `“${wrong.name}”应等于${wrong.sumOf?.join('+')}` }) : undefined
     },
     effects: ({ input }) => ({ set: { figures: input.figures }, clocks: [{ clock: 'submit', do: 'stop' }] }),
   }),
-  sendBack: action({ zh: '退回', from: 'submitted', to: 'asked', by: 'grid.collection.review', tone: 'danger', form: { reason: text('理由', { maxLength: 500 }) }, effects: ({ subject }) => ({ clocks: [{ clock: 'submit', do: 'start' }], assign: { unitId: subject.unitId ?? undefined } }) }),
-  lock: action({ zh: '审核并锁定', from: 'submitted', to: 'locked', by: 'grid.collection.review', tone: 'primary', effects: () => ({ set: { isLocked: true } }) }),
+  sendBack: action({
+    zh: '退回',
+    from: 'submitted',
+    to: 'asked',
+    by: 'grid.collection.review',
+    tone: 'danger',
+    form: { reason: text('理由', { maxLength: 500 }) },
+    effects: ({ subject }) => ({ clocks: [{ clock: 'submit', do: 'start' }], assign: { unitId: subject.unitId ?? undefined } }),
+  }),
+  lock: action({
+    zh: '审核并锁定',
+    from: 'submitted',
+    to: 'locked',
+    by: 'grid.collection.review',
+    tone: 'primary',
+    effects: () => ({ set: { isLocked: true } }),
+  }),
 }))

@@ -10,9 +10,26 @@ import { application, dataItem, delivery, sectorSet, sharing, sharingUse } from 
 import { gridStaff, pilot, station } from './staff.ts'
 
 /** A patrol's stop at a key point; a point without one for longer than its interval is 漏巡. */
-export const pointVisit = record('grid.point-visit', { zh: '点位巡查', menu: '网格', title: 'note', fields: { point: ref('点位', 'grid.key-point'), note: text('情况', { maxLength: 300 }) } })
+export const pointVisit = record('grid.point-visit', {
+  zh: '点位巡查',
+  menu: '网格',
+  title: 'note',
+  fields: { point: ref('点位', 'grid.key-point'), note: text('情况', { maxLength: 300 }) },
+})
 
-const registers = [...gridRegisters, illegalBuilding, adSite, enterprise, village, gridStaff, pilot, standardItem, dataItem, application, sectorSet]
+const registers = [
+  ...gridRegisters,
+  illegalBuilding,
+  adSite,
+  enterprise,
+  village,
+  gridStaff,
+  pilot,
+  standardItem,
+  dataItem,
+  application,
+  sectorSet,
+]
 const records = [pointVisit, delivery, sharingUse]
 const procedures = [redrawProcedure, station, censusTask, entryProcedure, componentJob, collection, standard, sharing]
 defineParameters([
@@ -31,6 +48,11 @@ export default defineDomain({
   routes: gridRoutes,
   menu: [
     { path: '/map', zh: '地图', group: '地图', verb: 'grid.component.read' },
-    ...[...registers, ...procedures, ...records].map((r) => ({ path: `/rows/${r.id}`, zh: r.spec.zh, group: r.spec.menu ?? '台账', verb: `${r.id}.read` })),
+    ...[...registers, ...procedures, ...records].map((r) => ({
+      path: `/rows/${r.id}`,
+      zh: r.spec.zh,
+      group: r.spec.menu ?? '台账',
+      verb: `${r.id}.read`,
+    })),
   ],
 })

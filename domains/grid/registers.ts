@@ -11,7 +11,9 @@ export const component = register('grid.component', {
   geometry: 'Point',
   title: 'name',
   fields: {
-    code: text('部件标识码', { maxLength: 17, pattern: { source: '^\\d{17}$', zh: '部件标识码应为17位数字' } }).unique().searchable(),
+    code: text('部件标识码', { maxLength: 17, pattern: { source: '^\\d{17}$', zh: '部件标识码应为17位数字' } })
+      .unique()
+      .searchable(),
     category: code('部件类别', 'component'),
     name: text('部件名称', { maxLength: 30 }).searchable(),
     state: choice('部件状态', componentStates),
@@ -30,7 +32,14 @@ export const component = register('grid.component', {
   },
   sort: { by: 'code' },
 })
-export const roadClasses = { trunk: '主干道', secondary: '次干道', branch: '支路', lane: '背街小巷', slow: '慢车道', pavement: '人行道' } as const
+export const roadClasses = {
+  trunk: '主干道',
+  secondary: '次干道',
+  branch: '支路',
+  lane: '背街小巷',
+  slow: '慢车道',
+  pavement: '人行道',
+} as const
 export const road = register('grid.road', {
   zh: '道路街巷',
   en: 'road',
@@ -52,10 +61,25 @@ export const building = register('grid.building', {
   zh: '建筑',
   menu: '台账',
   geometry: 'Polygon',
-  fields: { name: text('名称', { maxLength: 100 }).searchable().optional(), kind: text('用途', { maxLength: 40 }), floors: integer('层数', { min: 0 }).optional(), address: text('门牌地址').searchable().optional() },
+  fields: {
+    name: text('名称', { maxLength: 100 }).searchable().optional(),
+    kind: text('用途', { maxLength: 40 }),
+    floors: integer('层数', { min: 0 }).optional(),
+    address: text('门牌地址').searchable().optional(),
+  },
   title: 'kind',
 })
-export const placeKinds = { metro: '地铁站', hub: '交通枢纽', mall: '商贸区', school: '学校', scenic: '景区', window: '窗口地区', hospital: '医院', core: '核心片区', other: '其他' } as const
+export const placeKinds = {
+  metro: '地铁站',
+  hub: '交通枢纽',
+  mall: '商贸区',
+  school: '学校',
+  scenic: '景区',
+  window: '窗口地区',
+  hospital: '医院',
+  core: '核心片区',
+  other: '其他',
+} as const
 /** 重点区域点位: places that need a look more often than the rest. */
 export const keyPoint = register('grid.key-point', {
   zh: '重点点位',
@@ -81,7 +105,10 @@ export const shop = register('grid.shop', {
     name: text('店招名称', { maxLength: 80 }).searchable(),
     address: text('门牌地址').searchable(),
     trade: choice('业态', { food: '餐饮', retail: '零售', service: '服务', repair: '修理', vegetable: '生鲜', other: '其他' }),
-    licence: text('统一社会信用代码', { maxLength: 18, pattern: { source: '^[0-9A-HJ-NP-RTUWXY]{18}$', zh: '统一社会信用代码应为18位' } }).optional(),
+    licence: text('统一社会信用代码', {
+      maxLength: 18,
+      pattern: { source: '^[0-9A-HJ-NP-RTUWXY]{18}$', zh: '统一社会信用代码应为18位' },
+    }).optional(),
     operator: text('经营者', { maxLength: 50 }).personal('name').optional(),
     phone: text('电话', { maxLength: 20 }).personal('phone').optional(),
     road: ref('所在道路', 'grid.road').optional(),

@@ -1,7 +1,17 @@
-import { bind, type BoundRoute, createRow, reject, retireRow } from '#kernel'
+import { type BoundRoute, bind, createRow, reject, retireRow } from '#kernel'
 import { describePoint, findAddress } from './address.ts'
 import { censusCompleteness } from './census.ts'
-import { addressRoute, censusRoute, dataRoute, describeRoute, keyPointsRoute, occupierRoute, pilotRoute, sectorsRoute, staffingRoute } from './contract.ts'
+import {
+  addressRoute,
+  censusRoute,
+  dataRoute,
+  describeRoute,
+  keyPointsRoute,
+  occupierRoute,
+  pilotRoute,
+  sectorsRoute,
+  staffingRoute,
+} from './contract.ts'
 import { dataFigures, keyPointFigures, sectorFigures, staffing } from './figures.ts'
 import { shop } from './registers.ts'
 import { comparePilot } from './staff.ts'
@@ -17,8 +27,18 @@ export const gridRoutes = (): readonly BoundRoute[] => [
     const names = ctx.kernel.places.names(ctx.district)
     return { label, areaCode, path: areaCode ? [6, 9, 12, 15].flatMap((n) => names.get(areaCode.slice(0, n)) ?? []) : [] }
   }),
-  bind(censusRoute, async (_input, ctx) => ({ rows: (await ctx.work(({ tx }) => censusCompleteness(tx))).map((r) => ({ ...r, rate: Math.round((r.approved / r.expected) * 10_000) / 100 })) })),
-  bind(pilotRoute, async ({ name }, ctx) => ({ rows: (await ctx.work(({ tx, now }) => comparePilot(tx, name, now))).map((r) => ({ ...r, inTimeRate: r.handled === 0 ? null : Math.round((r.inTime / r.handled) * 10_000) / 100 })) })),
+  bind(censusRoute, async (_input, ctx) => ({
+    rows: (await ctx.work(({ tx }) => censusCompleteness(tx))).map((r) => ({
+      ...r,
+      rate: Math.round((r.approved / r.expected) * 10_000) / 100,
+    })),
+  })),
+  bind(pilotRoute, async ({ name }, ctx) => ({
+    rows: (await ctx.work(({ tx, now }) => comparePilot(tx, name, now))).map((r) => ({
+      ...r,
+      inTimeRate: r.handled === 0 ? null : Math.round((r.inTime / r.handled) * 10_000) / 100,
+    })),
+  })),
   bind(keyPointsRoute, async (_input, ctx) => {
     const rows = await ctx.work(({ tx, now }) => keyPointFigures(tx, now))
     return { rows: rows.map((r) => ({ ...r })), missed: rows.filter((r) => r.isMissed).length }
@@ -30,7 +50,16 @@ export const gridRoutes = (): readonly BoundRoute[] => [
     ctx.work(async (work): Promise<Record<string, unknown>> => {
       const old = await retireRow(work, shop, id, reason)
       if (old.lon === null || old.lat === null) return reject('kernel.not-found', { what: '商户位置' })
-      const kept = { address: old.address, trade: old.trade, road: old.road, frontageM: old.frontageM, camera: old.camera, isSigned: false, isPosted: false, grade: 'green' }
+      const kept = {
+        address: old.address,
+        trade: old.trade,
+        road: old.road,
+        frontageM: old.frontageM,
+        camera: old.camera,
+        isSigned: false,
+        isPosted: false,
+        grade: 'green',
+      }
       return createRow(work, shop, { ...kept, ...values }, { lon: old.lon, lat: old.lat })
     }),
   ),

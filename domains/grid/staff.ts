@@ -1,8 +1,32 @@
 /** 网格人员、试点、服务站. */
 import type { Transaction } from 'kysely'
-import { area, choice, date, flag, integer, json, longText, number, person, photos, procedure, raw, refuse, register, text } from '#kernel'
+import {
+  area,
+  choice,
+  date,
+  flag,
+  integer,
+  json,
+  longText,
+  number,
+  person,
+  photos,
+  procedure,
+  raw,
+  refuse,
+  register,
+  text,
+} from '#kernel'
 
-export const gridRoles = { chief: '网格长', officer: '执法队员', assistant: '协管员', collector: '采集员', community: '社区', property: '物业', cleaner: '保洁' } as const
+export const gridRoles = {
+  chief: '网格长',
+  officer: '执法队员',
+  assistant: '协管员',
+  collector: '采集员',
+  community: '社区',
+  property: '物业',
+  cleaner: '保洁',
+} as const
 export const shifts = { day: '白班', late: '中班', night: '夜班', all: '全天' } as const
 export const gridStaff = register('grid.staff', {
   zh: '网格人员',
@@ -27,7 +51,13 @@ export const gridStaff = register('grid.staff', {
 export const pilot = register('grid.pilot', {
   zh: '网格化试点',
   menu: '网格',
-  fields: { name: text('方案', { maxLength: 80 }), street: area('试点镇街'), startsOn: date('启动日期'), endsOn: date('结束日期').optional(), rules: longText('试点规则', { maxLength: 4000 }) },
+  fields: {
+    name: text('方案', { maxLength: 80 }),
+    street: area('试点镇街'),
+    startsOn: date('启动日期'),
+    endsOn: date('结束日期').optional(),
+    rules: longText('试点规则', { maxLength: 4000 }),
+  },
   uniqueTogether: [['name', 'street']],
 })
 export interface PilotComparison {
@@ -54,7 +84,16 @@ export const comparePilot = async (tx: Transaction<unknown>, name: string, until
 }
 
 export const stationGrades = { standard: '达标', demo: '示范', cityDemo: '市级示范' } as const
-export const stationItems = { place: '固定场所', sign: '标识统一', staff: '人员到位', duty: '值班制度', equipment: '设备齐全', ledger: '台账规范', service: '便民服务', response: '响应及时' } as const
+export const stationItems = {
+  place: '固定场所',
+  sign: '标识统一',
+  staff: '人员到位',
+  duty: '值班制度',
+  equipment: '设备齐全',
+  ledger: '台账规范',
+  service: '便民服务',
+  response: '响应及时',
+} as const
 /** 城市管理服务站: application → inspection against the checklist → accepted with a grade; the rank of acceptance in the city is kept. */
 export const station = procedure('grid.station', {
   zh: '城市管理服务站',
@@ -72,9 +111,25 @@ export const station = procedure('grid.station', {
     acceptedOn: date('验收日期').optional(),
     rank: integer('全市验收序位', { min: 1 }).optional(),
   },
-  statuses: { applied: { zh: '已申报', duty: 'grid.station.inspect', taskZh: '待验收服务站' }, inspected: { zh: '已检查', duty: 'grid.station.inspect', taskZh: '待定级服务站' }, accepted: { zh: '已验收', kind: 'final' }, failed: { zh: '未通过', kind: 'final' } },
+  statuses: {
+    applied: { zh: '已申报', duty: 'grid.station.inspect', taskZh: '待验收服务站' },
+    inspected: { zh: '已检查', duty: 'grid.station.inspect', taskZh: '待定级服务站' },
+    accepted: { zh: '已验收', kind: 'final' },
+    failed: { zh: '未通过', kind: 'final' },
+  },
 }).actions((action) => ({
-  apply: action({ zh: '申报', from: 'new', to: 'applied', by: 'grid.station.apply', form: { name: text('站名', { maxLength: 80 }), street: area('所在镇街'), grade: choice('申报等级', stationGrades), communities: json<readonly string[]>('服务社区') } }),
+  apply: action({
+    zh: '申报',
+    from: 'new',
+    to: 'applied',
+    by: 'grid.station.apply',
+    form: {
+      name: text('站名', { maxLength: 80 }),
+      street: area('所在镇街'),
+      grade: choice('申报等级', stationGrades),
+      communities: json<readonly string[]>('服务社区'),
+    },
+  }),
   inspect: action({
     zh: '对照清单检查',
     from: 'applied',
@@ -82,8 +137,17 @@ export const station = procedure('grid.station', {
     by: 'grid.station.inspect',
     tone: 'primary',
     form: { passed: json<readonly string[]>('通过项'), photos: photos(1, '检查照片') },
-    check: ({ input }) => (Array.isArray(input.passed) && input.passed.every((p) => p in stationItems) ? undefined : refuse('kernel.check', { rule: `通过项只能取自清单:${Object.values(stationItems).join('、')}` })),
-    effects: ({ input }) => ({ set: { passed: input.passed, photos: input.photos, score: Math.round((new Set(input.passed).size / Object.keys(stationItems).length) * 10_000) / 100 } }),
+    check: ({ input }) =>
+      Array.isArray(input.passed) && input.passed.every((p) => p in stationItems)
+        ? undefined
+        : refuse('kernel.check', { rule: `通过项只能取自清单:${Object.values(stationItems).join('、')}` }),
+    effects: ({ input }) => ({
+      set: {
+        passed: input.passed,
+        photos: input.photos,
+        score: Math.round((new Set(input.passed).size / Object.keys(stationItems).length) * 10_000) / 100,
+      },
+    }),
   }),
   accept: action({
     zh: '验收定级',
@@ -94,10 +158,21 @@ export const station = procedure('grid.station', {
     form: { rank: integer('全市验收序位', { min: 1 }).optional() },
     guard: ({ subject, parameter }) => {
       const least = parameter(`grid.station-${subject.grade}`)
-      return (subject.score ?? 0) < least ? refuse('kernel.check', { rule: `${stationGrades[subject.grade]}须达${least}分,现${subject.score ?? 0}分` }) : undefined
+      return (subject.score ?? 0) < least
+        ? refuse('kernel.check', { rule: `${stationGrades[subject.grade]}须达${least}分,现${subject.score ?? 0}分` })
+        : undefined
     },
-    effects: ({ input, now }) => ({ set: { rank: input.rank ?? null, acceptedOn: new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10) } }),
+    effects: ({ input, now }) => ({
+      set: { rank: input.rank ?? null, acceptedOn: new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10) },
+    }),
   }),
-  fail: action({ zh: '不通过', from: 'inspected', to: 'failed', by: 'grid.station.inspect', tone: 'danger', form: { reason: text('理由', { maxLength: 500 }) } }),
+  fail: action({
+    zh: '不通过',
+    from: 'inspected',
+    to: 'failed',
+    by: 'grid.station.inspect',
+    tone: 'danger',
+    form: { reason: text('理由', { maxLength: 500 }) },
+  }),
 }))
 export const isFormal = flag('在编')

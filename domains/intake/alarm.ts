@@ -1,8 +1,18 @@
 /** 物联告警: readings beyond a threshold and satellite change spots; what a machine measured, and what must follow. */
-import { choice, date, instant, integer, longText, number, photos, procedure, record, ref, rule, say, text } from '#kernel'
-import { problemFound } from '#catalogue/facts.ts'
 
-export const alarmKinds = { tilt: '井盖倾斜', level: '水位', smoke: '烟感', gas: '可燃气体', lamp: '路灯电流', bin: '垃圾桶满溢', noise: '噪声', dust: '扬尘' } as const
+import { problemFound } from '#catalogue/facts.ts'
+import { choice, date, instant, integer, longText, number, photos, procedure, record, ref, rule, say, text } from '#kernel'
+
+export const alarmKinds = {
+  tilt: '井盖倾斜',
+  level: '水位',
+  smoke: '烟感',
+  gas: '可燃气体',
+  lamp: '路灯电流',
+  bin: '垃圾桶满溢',
+  noise: '噪声',
+  dust: '扬尘',
+} as const
 export const alarm = record('intake.alarm', {
   zh: '物联告警',
   menu: '诉求',
@@ -22,7 +32,18 @@ const thresholds = { tilt: 15, level: 0.15, smoke: 1, gas: 20, lamp: 0.1, bin: 9
 export const alarmRule = rule('intake.alarm-case', {
   zh: '告警成案',
   on: alarm,
-  parameters: Object.fromEntries(Object.entries(thresholds).map(([name, value]) => [name, { value, unit: { tilt: '°', level: 'm', smoke: '级', gas: '%LEL', lamp: 'A', bin: '%', noise: 'dB', dust: 'μg/m³' }[name as keyof typeof thresholds], source: '本局物联告警规则(示例)' }])),
+  parameters: Object.fromEntries(
+    Object.entries(thresholds).map(([name, value]) => [
+      name,
+      {
+        value,
+        unit: { tilt: '°', level: 'm', smoke: '级', gas: '%LEL', lamp: 'A', bin: '%', noise: 'dB', dust: 'μg/m³' }[
+          name as keyof typeof thresholds
+        ],
+        source: '本局物联告警规则(示例)',
+      },
+    ]),
+  ),
   when: (row, ctx) => (row.kind === 'lamp' ? row.value < ctx.parameter('lamp') : row.value > ctx.parameter(row.kind)),
   then: (row) => [
     say(problemFound, {
@@ -41,7 +62,13 @@ export const alarmRule = rule('intake.alarm-case', {
   basis: '窨井报警装置等物联设施告警自动成案',
 })
 
-export const spotJudgements = { illegal: '违法建设', legal: '合法', waste: '渣土堆放', farmland: '占用耕地', unchanged: '未变化' } as const
+export const spotJudgements = {
+  illegal: '违法建设',
+  legal: '合法',
+  waste: '渣土堆放',
+  farmland: '占用耕地',
+  unchanged: '未变化',
+} as const
 /** 卫星图斑: imported in batches, each field-checked, judged and handled. */
 export const spotProcedure = procedure('intake.spot', {
   zh: '卫星图斑',
@@ -70,7 +97,19 @@ export const spotProcedure = procedure('intake.spot', {
     legal: { zh: '合法或未变化', kind: 'final' },
   },
 }).actions((action) => ({
-  import: action({ zh: '导入', from: 'new', to: 'imported', by: 'intake.spot.import', form: { batch: text('批次', { maxLength: 40 }), spotNumber: text('图斑编号', { maxLength: 60 }), areaM2: number('面积', { unit: '㎡', min: 0 }), taken: date('影像日期').optional() }, effects: () => ({ set: { visits: 0 }, clocks: [{ clock: 'check', do: 'start' }] }) }),
+  import: action({
+    zh: '导入',
+    from: 'new',
+    to: 'imported',
+    by: 'intake.spot.import',
+    form: {
+      batch: text('批次', { maxLength: 40 }),
+      spotNumber: text('图斑编号', { maxLength: 60 }),
+      areaM2: number('面积', { unit: '㎡', min: 0 }),
+      taken: date('影像日期').optional(),
+    },
+    effects: () => ({ set: { visits: 0 }, clocks: [{ clock: 'check', do: 'start' }] }),
+  }),
   judge: action({
     zh: '现场核查判定',
     from: 'imported',
@@ -81,8 +120,32 @@ export const spotProcedure = procedure('intake.spot', {
     effects: ({ subject, input }) => ({
       set: { judgement: input.judgement, finding: input.finding, photos: input.photos, visits: subject.visits + 1 },
       clocks: [{ clock: 'check', do: 'stop' }],
-      facts: input.judgement === 'legal' || input.judgement === 'unchanged' ? [] : [say(problemFound, { source: 'satellite', sourceType: 'intake.spot', sourceId: subject.id, outsideNumber: subject.spotNumber, description: `卫星图斑${subject.spotNumber}(${subject.areaM2}㎡)判定为${spotJudgements[input.judgement]}:${input.finding}`, lon: subject.lon, lat: subject.lat, areaCode: subject.areaCode, photos: [...input.photos], isUrgent: false })],
+      facts:
+        input.judgement === 'legal' || input.judgement === 'unchanged'
+          ? []
+          : [
+              say(problemFound, {
+                source: 'satellite',
+                sourceType: 'intake.spot',
+                sourceId: subject.id,
+                outsideNumber: subject.spotNumber,
+                description: `卫星图斑${subject.spotNumber}(${subject.areaM2}㎡)判定为${spotJudgements[input.judgement]}:${input.finding}`,
+                lon: subject.lon,
+                lat: subject.lat,
+                areaCode: subject.areaCode,
+                photos: [...input.photos],
+                isUrgent: false,
+              }),
+            ],
     }),
   }),
-  restore: action({ zh: '整改到位', from: 'judged', to: 'restored', by: 'intake.spot.check', tone: 'primary', form: { restoredM2: number('整改恢复面积', { unit: '㎡', min: 0 }), photos: photos(1, '整改照片') }, effects: ({ input, subject }) => ({ set: { restoredM2: input.restoredM2, visits: subject.visits + 1 } }) }),
+  restore: action({
+    zh: '整改到位',
+    from: 'judged',
+    to: 'restored',
+    by: 'intake.spot.check',
+    tone: 'primary',
+    form: { restoredM2: number('整改恢复面积', { unit: '㎡', min: 0 }), photos: photos(1, '整改照片') },
+    effects: ({ input, subject }) => ({ set: { restoredM2: input.restoredM2, visits: subject.visits + 1 } }),
+  }),
 }))

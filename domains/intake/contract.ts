@@ -1,6 +1,7 @@
 /** Words of intake that screens may know. */
-import { defineErrors, route } from '#kernel/contract'
+
 import { z } from 'zod'
+import { defineErrors, route } from '#kernel/contract'
 
 /** Channels whose messages are orders (诉求工单) with a number, a limit and an answer owed. */
 export const orderChannels = {
@@ -11,13 +12,24 @@ export const orderChannels = {
   minhu: '民呼我应直通车',
   massReport: '群众举报',
 } as const
-export const orderKinds = { complaint: '投诉', report: '举报', request: '求助', advice: '建议', consult: '咨询', praise: '表扬' } as const
+export const orderKinds = {
+  complaint: '投诉',
+  report: '举报',
+  request: '求助',
+  advice: '建议',
+  consult: '咨询',
+  praise: '表扬',
+} as const
 export const machineSources = { video: '视频智能识别', drone: '无人机', vehicle: '车载巡查' } as const
 export const issueClasses = { appearance: '市容', sanitation: '环卫', municipal: '市政', advertising: '广告' } as const
 export const intakeErrors = defineErrors({
   'intake.duplicate-of-self': { status: 422, zh: '不能并入自身', en: 'Cannot merge into itself' },
   'intake.no-case': { status: 409, zh: '尚未转案件或案件未办结,不能以案件结果答复', en: 'No finished case to answer with' },
-  'intake.budget': { status: 409, zh: '本年度奖励预算余{left}元,不足{amount}元', en: 'Reward budget left {left}, needs {amount}' },
+  'intake.budget': {
+    status: 409,
+    zh: '本年度奖励预算余{left}元,不足{amount}元',
+    en: 'Reward budget left {left}, needs {amount}',
+  },
   'intake.no-budget': { status: 409, zh: '未设{year}年度奖励预算', en: 'No reward budget for {year}' },
   'intake.not-first': { status: 409, zh: '同一问题已由编号{number}先行举报,不重复奖励', en: 'Already reported under {number}' },
   'intake.units': { status: 422, zh: '请至少点名一个部门', en: 'Name at least one unit' },
@@ -25,12 +37,24 @@ export const intakeErrors = defineErrors({
   'intake.topic-open': { status: 409, zh: '还有{count}个问题未办结', en: '{count} issues are still open' },
 })
 export const rosterGapsRoute = route({
-  method: 'GET', path: '/intake/roster-gaps', zh: '热线排班缺口:7×24 每小时须有人', permission: 'intake.shift.read', tag: 'intake',
+  method: 'GET',
+  path: '/intake/roster-gaps',
+  zh: '热线排班缺口:7×24 每小时须有人',
+  permission: 'intake.shift.read',
+  tag: 'intake',
   input: z.object({ from: z.iso.date(), to: z.iso.date() }),
   output: z.object({ hours: z.number(), covered: z.number(), gaps: z.array(z.object({ from: z.string(), to: z.string() })) }),
 })
 export const topicTableRoute = route({
-  method: 'GET', path: '/intake/topics/:id/table', zh: '专项汇总表:类别×地点', permission: 'intake.topic.read', tag: 'intake',
+  method: 'GET',
+  path: '/intake/topics/:id/table',
+  zh: '专项汇总表:类别×地点',
+  permission: 'intake.topic.read',
+  tag: 'intake',
   input: z.object({ id: z.uuid() }),
-  output: z.object({ total: z.number(), closed: z.number(), rows: z.array(z.object({ issueClass: z.string(), place: z.string(), total: z.number(), closed: z.number() })) }),
+  output: z.object({
+    total: z.number(),
+    closed: z.number(),
+    rows: z.array(z.object({ issueClass: z.string(), place: z.string(), total: z.number(), closed: z.number() })),
+  }),
 })

@@ -3,8 +3,9 @@
  * told to the merchant and put right by himself, sent to the case loop, back to the model as a wrong sample (再学习), or a
  * repeat of what is already open at the place.
  */
-import { choice, instant, integer, number, photos, procedure, refuse, ref, say, text } from '#kernel'
+
 import { problemFound } from '#catalogue/facts.ts'
+import { choice, instant, integer, number, photos, procedure, ref, refuse, say, text } from '#kernel'
 import { machineSources } from './contract.ts'
 
 export const findingEnds = { merchant: '商户自处', dispatched: '派遣处置', relearn: '再学习', repeat: '重复发现' } as const
@@ -61,9 +62,36 @@ export const findingProcedure = procedure('intake.finding', {
     },
     effects: ({ input }) => ({ set: { seenCount: 1, lastSeenAt: input.seenAt } }),
   }),
-  seeAgain: action({ zh: '再次识别', from: ['seen', 'told'], to: 'same', by: 'intake.finding.send', help: '同一处同一类仍在办理时不另立。', form: { seenAt: instant('识别时间') }, effects: ({ subject, input }) => ({ set: { seenCount: subject.seenCount + 1, lastSeenAt: input.seenAt } }) }),
-  tellMerchant: action({ zh: '通知商户自处', from: 'seen', to: 'told', by: 'intake.finding.confirm', tone: 'primary', guard: ({ subject }) => (subject.shop ? undefined : refuse('kernel.check', { rule: '没有对应的责任商户,请直接派遣' })), effects: () => ({ clocks: [{ clock: 'selfRectify', do: 'start' }] }) }),
-  rectified: action({ zh: '商户已整改', from: 'told', to: 'rectified', by: 'intake.finding.confirm', tone: 'primary', form: { afterPhotos: photos(1, '整改照片') }, effects: ({ input }) => ({ set: { afterPhotos: input.afterPhotos, end: 'merchant' }, clocks: [{ clock: 'selfRectify', do: 'stop' }] }) }),
+  seeAgain: action({
+    zh: '再次识别',
+    from: ['seen', 'told'],
+    to: 'same',
+    by: 'intake.finding.send',
+    help: '同一处同一类仍在办理时不另立。',
+    form: { seenAt: instant('识别时间') },
+    effects: ({ subject, input }) => ({ set: { seenCount: subject.seenCount + 1, lastSeenAt: input.seenAt } }),
+  }),
+  tellMerchant: action({
+    zh: '通知商户自处',
+    from: 'seen',
+    to: 'told',
+    by: 'intake.finding.confirm',
+    tone: 'primary',
+    guard: ({ subject }) => (subject.shop ? undefined : refuse('kernel.check', { rule: '没有对应的责任商户,请直接派遣' })),
+    effects: () => ({ clocks: [{ clock: 'selfRectify', do: 'start' }] }),
+  }),
+  rectified: action({
+    zh: '商户已整改',
+    from: 'told',
+    to: 'rectified',
+    by: 'intake.finding.confirm',
+    tone: 'primary',
+    form: { afterPhotos: photos(1, '整改照片') },
+    effects: ({ input }) => ({
+      set: { afterPhotos: input.afterPhotos, end: 'merchant' },
+      clocks: [{ clock: 'selfRectify', do: 'stop' }],
+    }),
+  }),
   dispatch: action({
     zh: '确认属实,派遣处置',
     from: ['seen', 'told'],
@@ -73,9 +101,39 @@ export const findingProcedure = procedure('intake.finding', {
     effects: ({ subject }) => ({
       set: { end: 'dispatched' },
       clocks: [{ clock: 'selfRectify', do: 'stop' }],
-      facts: [say(problemFound, { source: subject.source, sourceType: 'intake.finding', sourceId: subject.id, description: `${machineSources[subject.source]}发现:${subject.class}(置信度${Math.round(subject.confidence * 100)}%,${subject.device})`, categoryKind: subject.category ? 'matter' : null, category: subject.category, lon: subject.lon, lat: subject.lat, areaCode: subject.areaCode, photos: [...(subject.photos ?? [])], isUrgent: false, mergeKey: `finding:${subject.class}:${(subject.lon ?? 0).toFixed(4)}:${(subject.lat ?? 0).toFixed(4)}` })],
+      facts: [
+        say(problemFound, {
+          source: subject.source,
+          sourceType: 'intake.finding',
+          sourceId: subject.id,
+          description: `${machineSources[subject.source]}发现:${subject.class}(置信度${Math.round(subject.confidence * 100)}%,${subject.device})`,
+          categoryKind: subject.category ? 'matter' : null,
+          category: subject.category,
+          lon: subject.lon,
+          lat: subject.lat,
+          areaCode: subject.areaCode,
+          photos: [...(subject.photos ?? [])],
+          isUrgent: false,
+          mergeKey: `finding:${subject.class}:${(subject.lon ?? 0).toFixed(4)}:${(subject.lat ?? 0).toFixed(4)}`,
+        }),
+      ],
     }),
   }),
-  relearn: action({ zh: '误报,再学习', from: 'seen', to: 'relearn', by: 'intake.finding.confirm', tone: 'danger', form: { reason: text('误报原因', { maxLength: 200 }) }, effects: ({ input }) => ({ set: { end: 'relearn', relearnReason: input.reason } }) }),
-  repeat: action({ zh: '与在办案件重复', from: 'seen', to: 'repeated', by: 'intake.finding.confirm', form: { caseNumber: text('在办案件号') }, effects: ({ input }) => ({ set: { end: 'repeat', caseNumber: input.caseNumber } }) }),
+  relearn: action({
+    zh: '误报,再学习',
+    from: 'seen',
+    to: 'relearn',
+    by: 'intake.finding.confirm',
+    tone: 'danger',
+    form: { reason: text('误报原因', { maxLength: 200 }) },
+    effects: ({ input }) => ({ set: { end: 'relearn', relearnReason: input.reason } }),
+  }),
+  repeat: action({
+    zh: '与在办案件重复',
+    from: 'seen',
+    to: 'repeated',
+    by: 'intake.finding.confirm',
+    form: { caseNumber: text('在办案件号') },
+    effects: ({ input }) => ({ set: { end: 'repeat', caseNumber: input.caseNumber } }),
+  }),
 }))

@@ -15,7 +15,19 @@ import { arrivalProcedure, whistleProcedure } from './whistle.ts'
 
 const registers = [channel, shift, patrolPlan, rewardScale, rewardBudget]
 const records = [patrol, correction, spotCheck, alarm]
-const procedures = [orderProcedure, petitionProcedure, rewardProcedure, assignmentProcedure, topicProcedure, issueProcedure, findingProcedure, spotProcedure, whistleProcedure, arrivalProcedure, opinionProcedure]
+const procedures = [
+  orderProcedure,
+  petitionProcedure,
+  rewardProcedure,
+  assignmentProcedure,
+  topicProcedure,
+  issueProcedure,
+  findingProcedure,
+  spotProcedure,
+  whistleProcedure,
+  arrivalProcedure,
+  opinionProcedure,
+]
 export default defineDomain({
   id: 'intake',
   zh: '诉求与发现',

@@ -9,7 +9,11 @@ export interface OrderFound {
   readonly caseNumber: string | null
 }
 export const findOrder = async (tx: Transaction<unknown>, id: string): Promise<OrderFound | undefined> => {
-  const { rows } = await raw<OrderFound>(tx, `select id, number, case_id as "caseId", case_number as "caseNumber" from intake."order" where id = $1 and status <> 'merged'`, [id])
+  const { rows } = await raw<OrderFound>(
+    tx,
+    `select id, number, case_id as "caseId", case_number as "caseNumber" from intake."order" where id = $1 and status <> 'merged'`,
+    [id],
+  )
   return rows[0]
 }
 export interface Budget {
@@ -27,7 +31,17 @@ export const findBudget = async (tx: Transaction<unknown>, year: string): Promis
   return rows[0]
 }
 /** The first report of the same matter at the same place within 30 days, if it is another one. */
-export const findEarlierReward = async (tx: Transaction<unknown>, of: { readonly id: string; readonly matter: string; readonly lon: number | null; readonly lat: number | null; readonly createdAt: Date; readonly number: string }): Promise<{ readonly number: string } | undefined> => {
+export const findEarlierReward = async (
+  tx: Transaction<unknown>,
+  of: {
+    readonly id: string
+    readonly matter: string
+    readonly lon: number | null
+    readonly lat: number | null
+    readonly createdAt: Date
+    readonly number: string
+  },
+): Promise<{ readonly number: string } | undefined> => {
   const { rows } = await raw<{ number: string }>(
     tx,
     `select number from intake.reward where id <> $1 and matter = $2 and (created_at, number) < ($5, $6) and created_at > $5::timestamptz - interval '30 days' and status <> 'refused'
@@ -37,11 +51,19 @@ export const findEarlierReward = async (tx: Transaction<unknown>, of: { readonly
   return rows[0]
 }
 export const countOpenArrivals = async (tx: Transaction<unknown>, whistleId: string): Promise<number> => {
-  const { rows } = await raw<{ n: number }>(tx, `select count(*)::int as n from intake.arrival where parent_id = $1 and status = 'called'`, [whistleId])
+  const { rows } = await raw<{ n: number }>(
+    tx,
+    `select count(*)::int as n from intake.arrival where parent_id = $1 and status = 'called'`,
+    [whistleId],
+  )
   return rows[0]?.n ?? 0
 }
 /** Open cases that a topic's issues became. */
 export const countOpenIssues = async (tx: Transaction<unknown>, topicId: string): Promise<number> => {
-  const { rows } = await raw<{ n: number }>(tx, `select count(*)::int as n from intake.issue where topic = $1 and status <> all (array['done', 'dropped'])`, [topicId])
+  const { rows } = await raw<{ n: number }>(
+    tx,
+    `select count(*)::int as n from intake.issue where topic = $1 and status <> all (array['done', 'dropped'])`,
+    [topicId],
+  )
   return rows[0]?.n ?? 0
 }

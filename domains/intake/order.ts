@@ -3,15 +3,27 @@
  * person or by the case it became, and the answer goes back through the adapter of its channel. 回复 (told the citizen), 办结
  * (the matter is done) and 满意 are three different facts with three different times.
  */
-import { choice, instant, longText, procedure, refuse, ref, say, text, unit, flag, integer, fact } from '#kernel'
+
+import { z } from 'zod'
 import { problemFound } from '#catalogue/facts.ts'
 import { satisfactionChoices } from '#catalogue/words.ts'
-import { z } from 'zod'
+import { choice, fact, flag, instant, integer, longText, procedure, ref, refuse, say, text, unit } from '#kernel'
 import { orderChannels, orderKinds } from './contract.ts'
 import { findOrder } from './look.ts'
 
 /** The answer of an order has to go back to the platform it came from. */
-export const orderAnswered = fact('intake.order-answered', '工单已答复,回传', z.object({ orderId: z.string(), channel: z.string(), number: z.string(), outsideNumber: z.string().nullable(), status: z.string(), reply: z.string() }))
+export const orderAnswered = fact(
+  'intake.order-answered',
+  '工单已答复,回传',
+  z.object({
+    orderId: z.string(),
+    channel: z.string(),
+    number: z.string(),
+    outsideNumber: z.string().nullable(),
+    status: z.string(),
+    reply: z.string(),
+  }),
+)
 
 const base = procedure('intake.order', {
   zh: '诉求工单',
@@ -63,8 +75,11 @@ const base = procedure('intake.order', {
     merged: { zh: '已并单', kind: 'final' },
   },
 })
-const answer = (o: { id: string; channel: string; number: string; outsideNumber: string | null }, status: string, reply: string) =>
-  say(orderAnswered, { orderId: o.id, channel: o.channel, number: o.number, outsideNumber: o.outsideNumber, status, reply })
+const answer = (
+  o: { id: string; channel: string; number: string; outsideNumber: string | null },
+  status: string,
+  reply: string,
+) => say(orderAnswered, { orderId: o.id, channel: o.channel, number: o.number, outsideNumber: o.outsideNumber, status, reply })
 
 const receive = {
   channel: choice('渠道', orderChannels),
@@ -88,7 +103,11 @@ export const orderProcedure = base.actions((action) => ({
     by: 'intake.accept',
     form: receive,
     effects: ({ input, now }) => ({
-      set: { isConfidential: input.isConfidential ?? input.channel === 'massReport', returnCount: 0, occurredAt: input.occurredAt ?? now.toISOString() },
+      set: {
+        isConfidential: input.isConfidential ?? input.channel === 'massReport',
+        returnCount: 0,
+        occurredAt: input.occurredAt ?? now.toISOString(),
+      },
       clocks: [
         { clock: 'accept', do: 'start' },
         { clock: 'reply', do: 'start', ...(input.outsideDueAt ? { dueAt: new Date(input.outsideDueAt) } : {}) },
@@ -96,7 +115,15 @@ export const orderProcedure = base.actions((action) => ({
       ],
     }),
   }),
-  accept: action({ zh: '接单', from: 'received', to: 'accepted', by: 'intake.accept', tone: 'primary', isBulk: true, effects: ({ now }) => ({ set: { acceptedAt: now.toISOString() }, clocks: [{ clock: 'accept', do: 'stop' }] }) }),
+  accept: action({
+    zh: '接单',
+    from: 'received',
+    to: 'accepted',
+    by: 'intake.accept',
+    tone: 'primary',
+    isBulk: true,
+    effects: ({ now }) => ({ set: { acceptedAt: now.toISOString() }, clocks: [{ clock: 'accept', do: 'stop' }] }),
+  }),
   sendBack: action({
     zh: '退单',
     from: ['received', 'accepted'],
@@ -105,7 +132,11 @@ export const orderProcedure = base.actions((action) => ({
     tone: 'danger',
     help: '不属于城市管理职责:说明理由退回来源平台。',
     form: { reason: text('退单理由', { maxLength: 500 }) },
-    effects: ({ subject, input }) => ({ set: { returnCount: subject.returnCount + 1, reply: input.reason }, clocks: (['accept', 'reply', 'close'] as const).map((clock) => ({ clock, do: 'cancel' as const })), facts: [answer(subject, 'returned', input.reason)] }),
+    effects: ({ subject, input }) => ({
+      set: { returnCount: subject.returnCount + 1, reply: input.reason },
+      clocks: (['accept', 'reply', 'close'] as const).map((clock) => ({ clock, do: 'cancel' as const })),
+      facts: [answer(subject, 'returned', input.reason)],
+    }),
   }),
   merge: action({
     zh: '并单',
@@ -131,10 +162,33 @@ export const orderProcedure = base.actions((action) => ({
     form: { category: text('归口类别', { maxLength: 60 }).optional() },
     effects: ({ subject, input }) => ({
       set: { category: input.category ?? null },
-      facts: [say(problemFound, { source: subject.channel, outsideNumber: subject.outsideNumber, sourceType: 'intake.order', sourceId: subject.id, description: subject.content, address: subject.address, lon: subject.lon, lat: subject.lat, areaCode: subject.areaCode, reporterName: subject.isConfidential ? null : subject.callerName, reporterPhone: subject.isConfidential ? null : subject.callerPhone, photos: [], isUrgent: false })],
+      facts: [
+        say(problemFound, {
+          source: subject.channel,
+          outsideNumber: subject.outsideNumber,
+          sourceType: 'intake.order',
+          sourceId: subject.id,
+          description: subject.content,
+          address: subject.address,
+          lon: subject.lon,
+          lat: subject.lat,
+          areaCode: subject.areaCode,
+          reporterName: subject.isConfidential ? null : subject.callerName,
+          reporterPhone: subject.isConfidential ? null : subject.callerPhone,
+          photos: [],
+          isUrgent: false,
+        }),
+      ],
     }),
   }),
-  caseOpened: action({ zh: '案件已登记', from: 'inCase', to: 'same', by: 'system', form: { caseId: text('案件'), caseNumber: text('案件号') }, effects: ({ input }) => ({ set: { caseId: input.caseId, caseNumber: input.caseNumber } }) }),
+  caseOpened: action({
+    zh: '案件已登记',
+    from: 'inCase',
+    to: 'same',
+    by: 'system',
+    form: { caseId: text('案件'), caseNumber: text('案件号') },
+    effects: ({ input }) => ({ set: { caseId: input.caseId, caseNumber: input.caseNumber } }),
+  }),
   caseEnded: action({
     zh: '案件已办结',
     from: 'inCase',
@@ -143,9 +197,32 @@ export const orderProcedure = base.actions((action) => ({
     form: { result: longText('案件结果') },
     effects: ({ input }) => ({ set: { caseResult: input.result } }),
   }),
-  assign: action({ zh: '交办', from: 'accepted', to: 'assigned', by: 'intake.accept', form: { unit: unit('承办单位'), note: text('交办意见', { maxLength: 500 }).optional() }, effects: ({ input }) => ({ set: { unitId: input.unit, unit: input.unit }, assign: { unitId: input.unit } }) }),
-  report: action({ zh: '承办反馈', from: 'assigned', to: 'accepted', by: 'intake.handle', tone: 'primary', form: { result: longText('办理情况', { maxLength: 4000 }) }, effects: ({ input }) => ({ set: { caseResult: input.result } }) }),
-  decline: action({ zh: '不属本单位,退回', from: 'assigned', to: 'accepted', by: 'intake.handle', tone: 'danger', form: { reason: text('理由', { maxLength: 500 }) }, effects: ({ subject }) => ({ set: { unitId: null, unit: null, returnCount: subject.returnCount + 1 } }) }),
+  assign: action({
+    zh: '交办',
+    from: 'accepted',
+    to: 'assigned',
+    by: 'intake.accept',
+    form: { unit: unit('承办单位'), note: text('交办意见', { maxLength: 500 }).optional() },
+    effects: ({ input }) => ({ set: { unitId: input.unit, unit: input.unit }, assign: { unitId: input.unit } }),
+  }),
+  report: action({
+    zh: '承办反馈',
+    from: 'assigned',
+    to: 'accepted',
+    by: 'intake.handle',
+    tone: 'primary',
+    form: { result: longText('办理情况', { maxLength: 4000 }) },
+    effects: ({ input }) => ({ set: { caseResult: input.result } }),
+  }),
+  decline: action({
+    zh: '不属本单位,退回',
+    from: 'assigned',
+    to: 'accepted',
+    by: 'intake.handle',
+    tone: 'danger',
+    form: { reason: text('理由', { maxLength: 500 }) },
+    effects: ({ subject }) => ({ set: { unitId: null, unit: null, returnCount: subject.returnCount + 1 } }),
+  }),
   reply: action({
     zh: '答复',
     from: 'accepted',
@@ -157,7 +234,15 @@ export const orderProcedure = base.actions((action) => ({
       set: { reply: input.reply },
       clocks: [{ clock: 'reply', do: 'stop' }],
       facts: [answer(subject, 'answered', input.reply)],
-      messages: subject.callerPhone ? [{ channel: 'sms', recipient: subject.callerPhone, body: `【城管】您反映的问题(${subject.number})答复如下:${input.reply.slice(0, 200)}` }] : [],
+      messages: subject.callerPhone
+        ? [
+            {
+              channel: 'sms',
+              recipient: subject.callerPhone,
+              body: `【城管】您反映的问题(${subject.number})答复如下:${input.reply.slice(0, 200)}`,
+            },
+          ]
+        : [],
     }),
   }),
   callBack: action({
@@ -169,6 +254,25 @@ export const orderProcedure = base.actions((action) => ({
     form: { satisfaction: choice('满意度', satisfactionChoices), note: text('回访记录', { maxLength: 500 }).optional() },
     effects: ({ input, now }) => ({ set: { satisfaction: input.satisfaction, calledBackAt: now.toISOString() } }),
   }),
-  redo: action({ zh: '不满意重办', from: 'answered', to: 'accepted', by: 'intake.accept', tone: 'danger', form: { reason: text('理由', { maxLength: 500 }) }, effects: () => ({ set: { satisfaction: null, repliedAt: null }, clocks: [{ clock: 'reply', do: 'start' }] }) }),
-  close: action({ zh: '办结', from: 'answered', to: 'done', by: 'intake.accept', tone: 'primary', isBulk: true, effects: ({ subject }) => ({ clocks: [{ clock: 'close', do: 'stop' }], facts: [answer(subject, 'done', subject.reply ?? '')] }) }),
+  redo: action({
+    zh: '不满意重办',
+    from: 'answered',
+    to: 'accepted',
+    by: 'intake.accept',
+    tone: 'danger',
+    form: { reason: text('理由', { maxLength: 500 }) },
+    effects: () => ({ set: { satisfaction: null, repliedAt: null }, clocks: [{ clock: 'reply', do: 'start' }] }),
+  }),
+  close: action({
+    zh: '办结',
+    from: 'answered',
+    to: 'done',
+    by: 'intake.accept',
+    tone: 'primary',
+    isBulk: true,
+    effects: ({ subject }) => ({
+      clocks: [{ clock: 'close', do: 'stop' }],
+      facts: [answer(subject, 'done', subject.reply ?? '')],
+    }),
+  }),
 }))

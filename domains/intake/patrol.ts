@@ -1,6 +1,26 @@
 /** 巡查: plans by place and period, rounds walked, what was put right on the spot, and the rounds that were missed. */
-import { area, choice, date, flag, instant, integer, json, longText, number, person, photos, record, ref, register, rule, say, text, unit } from '#kernel'
+
 import { problemFound } from '#catalogue/facts.ts'
+import {
+  area,
+  choice,
+  date,
+  flag,
+  instant,
+  integer,
+  json,
+  longText,
+  number,
+  person,
+  photos,
+  record,
+  ref,
+  register,
+  rule,
+  say,
+  text,
+  unit,
+} from '#kernel'
 
 export const patrolWho = { collector: '信息采集员', officer: '执法队员' } as const
 export const patrolPlan = register('intake.patrol-plan', {
@@ -44,7 +64,15 @@ export const correction = record('intake.correction', {
   geometry: 'Point',
   title: 'matter',
   fields: {
-    matter: choice('事项', { stall: '占道经营', outside: '店外经营', ads: '乱贴乱画', parking: '违规停放', hanging: '沿街晾挂', sign: '违规广告牌匾', other: '其他' }),
+    matter: choice('事项', {
+      stall: '占道经营',
+      outside: '店外经营',
+      ads: '乱贴乱画',
+      parking: '违规停放',
+      hanging: '沿街晾挂',
+      sign: '违规广告牌匾',
+      other: '其他',
+    }),
     plan: ref('巡查计划', 'intake.patrol-plan').optional(),
     note: text('情况', { maxLength: 500 }).optional(),
     photos: photos(1, '前后照片'),
@@ -68,7 +96,19 @@ export const missedReport = rule('intake.missed-report', {
   zh: '抽查发现漏报',
   on: spotCheck,
   when: (row) => !row.wasReported,
-  then: (row) => [say(problemFound, { source: 'inspection', sourceType: 'intake.spot-check', sourceId: row.id, description: `抽查发现漏报:${row.category},${row.note}`, lon: row.lon, lat: row.lat, areaCode: row.areaCode, photos: [...(row.photos ?? [])], isUrgent: false })],
+  then: (row) => [
+    say(problemFound, {
+      source: 'inspection',
+      sourceType: 'intake.spot-check',
+      sourceId: row.id,
+      description: `抽查发现漏报:${row.category},${row.note}`,
+      lon: row.lon,
+      lat: row.lat,
+      areaCode: row.areaCode,
+      photos: [...(row.photos ?? [])],
+      isUrgent: false,
+    }),
+  ],
   once: { per: (row) => row.id, withinHours: 24 },
   basis: 'GB/T 30428.7 信息采集监管',
 })
@@ -76,7 +116,12 @@ export const missedReport = rule('intake.missed-report', {
 export const shift = register('intake.shift', {
   zh: '热线排班',
   menu: '诉求设置',
-  fields: { operator: person('话务员'), startsAt: instant('上班'), endsAt: instant('下班'), seat: text('坐席', { maxLength: 20 }).optional() },
+  fields: {
+    operator: person('话务员'),
+    startsAt: instant('上班'),
+    endsAt: instant('下班'),
+    seat: text('坐席', { maxLength: 20 }).optional(),
+  },
   title: 'seat',
   checks: { order: { sql: 'ends_at > starts_at', zh: '下班应晚于上班' } },
 })

@@ -2,18 +2,35 @@
 import { area, choice, date, instant, longText, number, procedure, refuse, register, text } from '#kernel'
 import { findBudget, findEarlierReward } from './look.ts'
 
-export const rewardMatters = { illegalBuilding: '新增违法建设', dumping: '偷倒渣土垃圾', ads: '违规户外广告', damage: '损毁公共设施', gas: '燃气隐患', other: '其他' } as const
+export const rewardMatters = {
+  illegalBuilding: '新增违法建设',
+  dumping: '偷倒渣土垃圾',
+  ads: '违规户外广告',
+  damage: '损毁公共设施',
+  gas: '燃气隐患',
+  other: '其他',
+} as const
 export const rewardScale = register('intake.reward-scale', {
   zh: '举报奖励标准',
   menu: '诉求设置',
-  fields: { matter: choice('事项', rewardMatters), amount: number('奖励金额', { unit: '元', min: 0, max: 10000 }), validFrom: date('起'), validTo: date('止(不含)').optional(), basis: text('依据') },
+  fields: {
+    matter: choice('事项', rewardMatters),
+    amount: number('奖励金额', { unit: '元', min: 0, max: 10000 }),
+    validFrom: date('起'),
+    validTo: date('止(不含)').optional(),
+    basis: text('依据'),
+  },
   title: 'basis',
   uniqueTogether: [['matter', 'validFrom']],
 })
 export const rewardBudget = register('intake.reward-budget', {
   zh: '举报奖励预算',
   menu: '诉求设置',
-  fields: { year: text('年度', { maxLength: 4, pattern: { source: '^20\\d{2}$', zh: '年度应为四位年份' } }).unique(), amount: number('预算', { unit: '元', min: 0 }), document: text('批文') },
+  fields: {
+    year: text('年度', { maxLength: 4, pattern: { source: '^20\\d{2}$', zh: '年度应为四位年份' } }).unique(),
+    amount: number('预算', { unit: '元', min: 0 }),
+    document: text('批文'),
+  },
 })
 const yearOf = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 4)
 
@@ -52,7 +69,12 @@ export const rewardProcedure = procedure('intake.reward', {
     from: 'new',
     to: 'reported',
     by: 'intake.reward.register',
-    form: { matter: choice('事项', rewardMatters), content: longText('举报内容', { maxLength: 4000 }), anonymousCode: text('匿名代码', { maxLength: 32 }), reporterName: text('举报人', { maxLength: 50 }).optional() },
+    form: {
+      matter: choice('事项', rewardMatters),
+      content: longText('举报内容', { maxLength: 4000 }),
+      anonymousCode: text('匿名代码', { maxLength: 32 }),
+      reporterName: text('举报人', { maxLength: 50 }).optional(),
+    },
     effects: () => ({ clocks: [{ clock: 'verify', do: 'start' }] }),
   }),
   verify: action({
@@ -67,7 +89,15 @@ export const rewardProcedure = procedure('intake.reward', {
     check: ({ found }) => (found ? refuse('intake.not-first', { number: found.number }) : undefined),
     effects: ({ input }) => ({ set: { finding: input.finding }, clocks: [{ clock: 'verify', do: 'stop' }] }),
   }),
-  refuse: action({ zh: '不予奖励', from: ['reported', 'verified'], to: 'refused', by: 'intake.reward.verify', tone: 'danger', form: { reason: text('理由', { maxLength: 500 }) }, effects: ({ input }) => ({ set: { refusedReason: input.reason }, clocks: [{ clock: 'verify', do: 'stop' }] }) }),
+  refuse: action({
+    zh: '不予奖励',
+    from: ['reported', 'verified'],
+    to: 'refused',
+    by: 'intake.reward.verify',
+    tone: 'danger',
+    form: { reason: text('理由', { maxLength: 500 }) },
+    effects: ({ input }) => ({ set: { refusedReason: input.reason }, clocks: [{ clock: 'verify', do: 'stop' }] }),
+  }),
   grant: action({
     zh: '核定奖励',
     from: 'verified',
@@ -78,9 +108,19 @@ export const rewardProcedure = procedure('intake.reward', {
     look: (ctx) => findBudget(ctx.tx, yearOf(ctx.now)),
     check: ({ input, found, now }) => {
       if (!found) return refuse('intake.no-budget', { year: yearOf(now) })
-      return found.paid + input.amount > found.amount ? refuse('intake.budget', { left: found.amount - found.paid, amount: input.amount }) : undefined
+      return found.paid + input.amount > found.amount
+        ? refuse('intake.budget', { left: found.amount - found.paid, amount: input.amount })
+        : undefined
     },
     effects: ({ input, now }) => ({ set: { amount: input.amount, grantedAt: now.toISOString() } }),
   }),
-  pay: action({ zh: '发放', from: 'granted', to: 'paid', by: 'intake.reward.pay', tone: 'primary', form: { voucher: text('凭证号', { maxLength: 60 }) }, effects: ({ input, now }) => ({ set: { voucher: input.voucher, paidAt: now.toISOString() } }) }),
+  pay: action({
+    zh: '发放',
+    from: 'granted',
+    to: 'paid',
+    by: 'intake.reward.pay',
+    tone: 'primary',
+    form: { voucher: text('凭证号', { maxLength: 60 }) },
+    effects: ({ input, now }) => ({ set: { voucher: input.voucher, paidAt: now.toISOString() } }),
+  }),
 }))

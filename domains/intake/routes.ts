@@ -1,4 +1,4 @@
-import { bind, type BoundRoute, raw } from '#kernel'
+import { type BoundRoute, bind, raw } from '#kernel'
 import { rosterGapsRoute, topicTableRoute } from './contract.ts'
 import { rosterGaps, type Shift } from './roster.ts'
 
@@ -8,7 +8,13 @@ const local = (at: Date): string => new Date(at.getTime() + 8 * hour).toISOStrin
 export const intakeRoutes = (): readonly BoundRoute[] => [
   bind(rosterGapsRoute, async (input, ctx) => {
     const [from, to] = [new Date(`${input.from}T00:00:00+08:00`), new Date(`${input.to}T00:00:00+08:00`)]
-    const { rows } = await ctx.work(({ tx }) => raw<Shift>(tx, 'select starts_at as "startsAt", ends_at as "endsAt" from intake.shift where retired_at is null and ends_at > $1 and starts_at < $2', [from, to]))
+    const { rows } = await ctx.work(({ tx }) =>
+      raw<Shift>(
+        tx,
+        'select starts_at as "startsAt", ends_at as "endsAt" from intake.shift where retired_at is null and ends_at > $1 and starts_at < $2',
+        [from, to],
+      ),
+    )
     const gaps = rosterGaps(rows, from, to)
     const hours = (to.getTime() - from.getTime()) / hour
     const missing = gaps.reduce((n, g) => n + (g.to.getTime() - g.from.getTime()) / hour, 0)

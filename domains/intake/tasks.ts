@@ -1,8 +1,15 @@
 /** Written instructions and assigned problems: a text from above, a deadline, a handler, evidence, and the end (销号) that only the one who gave it declares. */
-import { choice, files, instant, integer, longText, procedure, say, text, unit, date } from '#kernel'
-import { problemFound } from '#catalogue/facts.ts'
 
-export const assignmentSources = { instruction: '领导批示', superior: '市、区交办', eco: '生态环保督察', superiorCheck: '上级督查检查', grassroots: '一下三民' } as const
+import { problemFound } from '#catalogue/facts.ts'
+import { choice, date, files, instant, integer, longText, procedure, say, text, unit } from '#kernel'
+
+export const assignmentSources = {
+  instruction: '领导批示',
+  superior: '市、区交办',
+  eco: '生态环保督察',
+  superiorCheck: '上级督查检查',
+  grassroots: '一下三民',
+} as const
 export const assignmentLevels = { city: '市级', district: '区级', province: '省级', central: '中央', bureau: '本局' } as const
 
 /** One item: 批示件, 交办问题, 督察问题, 督查隐患, 认领问题. Counted apart by source, level and round. */
@@ -62,7 +69,15 @@ export const assignmentProcedure = procedure('intake.assignment', {
       notify: [{ unitId: input.unit, zh: `${assignmentSources[input.source]} ${subject.number}:${input.title}` }],
     }),
   }),
-  sign: action({ zh: '签收并报措施', from: 'issued', to: 'rectifying', by: 'intake.handle', tone: 'primary', form: { measures: longText('整改措施', { maxLength: 4000 }) }, effects: ({ input, subject }) => ({ set: { measures: input.measures }, assign: { unitId: subject.unitId ?? undefined } }) }),
+  sign: action({
+    zh: '签收并报措施',
+    from: 'issued',
+    to: 'rectifying',
+    by: 'intake.handle',
+    tone: 'primary',
+    form: { measures: longText('整改措施', { maxLength: 4000 }) },
+    effects: ({ input, subject }) => ({ set: { measures: input.measures }, assign: { unitId: subject.unitId ?? undefined } }),
+  }),
   toCase: action({
     zh: '转案件处置',
     from: 'rectifying',
@@ -70,10 +85,55 @@ export const assignmentProcedure = procedure('intake.assignment', {
     by: 'intake.handle',
     help: '需要现场处置的问题进入案件流程,本件照常计时。',
     form: { description: longText('问题描述', { maxLength: 2000 }) },
-    effects: ({ input, subject }) => ({ facts: [say(problemFound, { source: subject.source, sourceType: 'intake.assignment', sourceId: subject.id, description: input.description, areaCode: subject.areaCode, lon: subject.lon, lat: subject.lat, photos: [], isUrgent: false })] }),
+    effects: ({ input, subject }) => ({
+      facts: [
+        say(problemFound, {
+          source: subject.source,
+          sourceType: 'intake.assignment',
+          sourceId: subject.id,
+          description: input.description,
+          areaCode: subject.areaCode,
+          lon: subject.lon,
+          lat: subject.lat,
+          photos: [],
+          isUrgent: false,
+        }),
+      ],
+    }),
   }),
-  rectified: action({ zh: '报整改完成', from: 'rectifying', to: 'rectified', by: 'intake.handle', tone: 'primary', form: { reply: longText('办结报告', { maxLength: 4000 }), evidence: files(0, '佐证材料').optional() }, effects: ({ input }) => ({ set: { reply: input.reply, evidence: input.evidence ?? [] }, clocks: [{ clock: 'finish', do: 'stop' }] }) }),
+  rectified: action({
+    zh: '报整改完成',
+    from: 'rectifying',
+    to: 'rectified',
+    by: 'intake.handle',
+    tone: 'primary',
+    form: { reply: longText('办结报告', { maxLength: 4000 }), evidence: files(0, '佐证材料').optional() },
+    effects: ({ input }) => ({
+      set: { reply: input.reply, evidence: input.evidence ?? [] },
+      clocks: [{ clock: 'finish', do: 'stop' }],
+    }),
+  }),
   clear: action({ zh: '销号', from: 'rectified', to: 'cleared', by: 'intake.assignment.judge', tone: 'primary' }),
-  sendBack: action({ zh: '整改不到位,退回', from: 'rectified', to: 'rectifying', by: 'intake.assignment.judge', tone: 'danger', form: { reason: text('理由', { maxLength: 500 }) }, effects: ({ subject }) => ({ set: { sendBackCount: subject.sendBackCount + 1 }, clocks: [{ clock: 'finish', do: 'start', dueAt: new Date(`${subject.dueOn}T23:59:59+08:00`) }], assign: { unitId: subject.unitId ?? undefined } }) }),
-  withdraw: action({ zh: '撤销', from: ['issued', 'rectifying'], to: 'withdrawn', by: 'intake.assignment.judge', tone: 'danger', form: { reason: text('理由', { maxLength: 500 }) }, effects: () => ({ clocks: [{ clock: 'finish', do: 'cancel' }] }) }),
+  sendBack: action({
+    zh: '整改不到位,退回',
+    from: 'rectified',
+    to: 'rectifying',
+    by: 'intake.assignment.judge',
+    tone: 'danger',
+    form: { reason: text('理由', { maxLength: 500 }) },
+    effects: ({ subject }) => ({
+      set: { sendBackCount: subject.sendBackCount + 1 },
+      clocks: [{ clock: 'finish', do: 'start', dueAt: new Date(`${subject.dueOn}T23:59:59+08:00`) }],
+      assign: { unitId: subject.unitId ?? undefined },
+    }),
+  }),
+  withdraw: action({
+    zh: '撤销',
+    from: ['issued', 'rectifying'],
+    to: 'withdrawn',
+    by: 'intake.assignment.judge',
+    tone: 'danger',
+    form: { reason: text('理由', { maxLength: 500 }) },
+    effects: () => ({ clocks: [{ clock: 'finish', do: 'cancel' }] }),
+  }),
 }))

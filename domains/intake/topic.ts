@@ -2,11 +2,12 @@
  * 专项督查、专项排查: a named topic with a period and points; inspectors file issues under it, each flows at once to the case loop,
  * and the table by class and place counts them. The topic cannot be ended while an issue is open.
  */
-import { choice, date, fact, longText, procedure, refuse, say, text, ref, photos } from '#kernel'
+
+import { z } from 'zod'
 import { problemFound } from '#catalogue/facts.ts'
+import { choice, date, fact, longText, photos, procedure, ref, refuse, say, text } from '#kernel'
 import { issueClasses } from './contract.ts'
 import { countOpenIssues } from './look.ts'
-import { z } from 'zod'
 
 export const topicKinds = { inspection: '平台专项督查', survey: '重点地点专项排查', volunteer: '志愿者巡查' } as const
 export const topicProcedure = procedure('intake.topic', {
@@ -14,10 +15,32 @@ export const topicProcedure = procedure('intake.topic', {
   menu: '诉求',
   numbering: { prefix: 'T', per: 'year', digits: 3 },
   title: 'name',
-  fields: { kind: choice('种类', topicKinds), name: text('专项名称', { maxLength: 100 }).searchable(), startsOn: date('起'), endsOn: date('止'), requirement: longText('要求', { maxLength: 4000 }).optional(), summary: longText('总结', { maxLength: 8000 }).optional() },
-  statuses: { running: { zh: '进行中', duty: 'intake.topic.manage', taskZh: '进行中的专项' }, ended: { zh: '已结束', kind: 'final' } },
+  fields: {
+    kind: choice('种类', topicKinds),
+    name: text('专项名称', { maxLength: 100 }).searchable(),
+    startsOn: date('起'),
+    endsOn: date('止'),
+    requirement: longText('要求', { maxLength: 4000 }).optional(),
+    summary: longText('总结', { maxLength: 8000 }).optional(),
+  },
+  statuses: {
+    running: { zh: '进行中', duty: 'intake.topic.manage', taskZh: '进行中的专项' },
+    ended: { zh: '已结束', kind: 'final' },
+  },
 }).actions((action) => ({
-  start: action({ zh: '发起', from: 'new', to: 'running', by: 'intake.topic.manage', form: { kind: choice('种类', topicKinds), name: text('专项名称', { maxLength: 100 }), startsOn: date('起'), endsOn: date('止'), requirement: longText('要求', { maxLength: 4000 }).optional() } }),
+  start: action({
+    zh: '发起',
+    from: 'new',
+    to: 'running',
+    by: 'intake.topic.manage',
+    form: {
+      kind: choice('种类', topicKinds),
+      name: text('专项名称', { maxLength: 100 }),
+      startsOn: date('起'),
+      endsOn: date('止'),
+      requirement: longText('要求', { maxLength: 4000 }).optional(),
+    },
+  }),
   end: action({
     zh: '结束专项',
     from: 'running',
@@ -57,9 +80,29 @@ export const issueProcedure = procedure('intake.issue', {
     from: 'new',
     to: 'open',
     by: 'intake.topic.file',
-    form: { topic: ref('专项', 'intake.topic'), kind: choice('种类', topicKinds), issueClass: choice('问题类别', issueClasses), place: text('点位', { maxLength: 100 }), content: longText('问题', { maxLength: 2000 }), photos: photos(0).optional() },
+    form: {
+      topic: ref('专项', 'intake.topic'),
+      kind: choice('种类', topicKinds),
+      issueClass: choice('问题类别', issueClasses),
+      place: text('点位', { maxLength: 100 }),
+      content: longText('问题', { maxLength: 2000 }),
+      photos: photos(0).optional(),
+    },
     effects: ({ subject, input }) => ({
-      facts: [say(problemFound, { source: sourceOf[input.kind], sourceType: 'intake.issue', sourceId: subject.id, description: `【${issueClasses[input.issueClass]}】${input.place}:${input.content}`, address: input.place, lon: subject.lon, lat: subject.lat, areaCode: subject.areaCode, photos: [...(input.photos ?? [])], isUrgent: false })],
+      facts: [
+        say(problemFound, {
+          source: sourceOf[input.kind],
+          sourceType: 'intake.issue',
+          sourceId: subject.id,
+          description: `【${issueClasses[input.issueClass]}】${input.place}:${input.content}`,
+          address: input.place,
+          lon: subject.lon,
+          lat: subject.lat,
+          areaCode: subject.areaCode,
+          photos: [...(input.photos ?? [])],
+          isUrgent: false,
+        }),
+      ],
     }),
   }),
   solved: action({
@@ -68,10 +111,55 @@ export const issueProcedure = procedure('intake.issue', {
     to: 'done',
     by: 'intake.topic.file',
     help: '志愿者、督查员当场解决的,前后照片齐全即计为已解决,由专项负责人抽查。',
-    form: { topic: ref('专项', 'intake.topic'), kind: choice('种类', topicKinds), issueClass: choice('问题类别', issueClasses), place: text('点位', { maxLength: 100 }), content: longText('问题', { maxLength: 2000 }), photos: photos(1), afterPhotos: photos(1, '整改后照片') },
+    form: {
+      topic: ref('专项', 'intake.topic'),
+      kind: choice('种类', topicKinds),
+      issueClass: choice('问题类别', issueClasses),
+      place: text('点位', { maxLength: 100 }),
+      content: longText('问题', { maxLength: 2000 }),
+      photos: photos(1),
+      afterPhotos: photos(1, '整改后照片'),
+    },
     effects: () => ({ set: { result: '现场解决' } }),
   }),
-  finish: action({ zh: '案件已办结', from: 'open', to: 'done', by: 'system', form: { result: longText('结果'), caseNumber: text('案件号') }, effects: ({ input }) => ({ set: { result: input.result, caseNumber: input.caseNumber } }) }),
-  drop: action({ zh: '不成立', from: 'open', to: 'dropped', by: 'system', form: { result: longText('结果') }, effects: ({ input }) => ({ set: { result: input.result } }) }),
-  overturn: action({ zh: '抽查不属实,退回重办', from: 'done', to: 'open', by: 'intake.topic.manage', help: '专项负责人抽查发现并未解决的,重新转案件处置。', form: { reason: text('理由', { maxLength: 500 }) }, effects: ({ subject, input }) => ({ facts: [say(problemFound, { source: sourceOf[subject.kind], sourceType: 'intake.issue', sourceId: `${subject.id}`, description: `【抽查未解决】${subject.place}:${subject.content}(${input.reason})`, lon: subject.lon, lat: subject.lat, areaCode: subject.areaCode, photos: [], isUrgent: false, mergeKey: `issue:${subject.id}` })] }) }),
+  finish: action({
+    zh: '案件已办结',
+    from: 'open',
+    to: 'done',
+    by: 'system',
+    form: { result: longText('结果'), caseNumber: text('案件号') },
+    effects: ({ input }) => ({ set: { result: input.result, caseNumber: input.caseNumber } }),
+  }),
+  drop: action({
+    zh: '不成立',
+    from: 'open',
+    to: 'dropped',
+    by: 'system',
+    form: { result: longText('结果') },
+    effects: ({ input }) => ({ set: { result: input.result } }),
+  }),
+  overturn: action({
+    zh: '抽查不属实,退回重办',
+    from: 'done',
+    to: 'open',
+    by: 'intake.topic.manage',
+    help: '专项负责人抽查发现并未解决的,重新转案件处置。',
+    form: { reason: text('理由', { maxLength: 500 }) },
+    effects: ({ subject, input }) => ({
+      facts: [
+        say(problemFound, {
+          source: sourceOf[subject.kind],
+          sourceType: 'intake.issue',
+          sourceId: `${subject.id}`,
+          description: `【抽查未解决】${subject.place}:${subject.content}(${input.reason})`,
+          lon: subject.lon,
+          lat: subject.lat,
+          areaCode: subject.areaCode,
+          photos: [],
+          isUrgent: false,
+          mergeKey: `issue:${subject.id}`,
+        }),
+      ],
+    }),
+  }),
 }))

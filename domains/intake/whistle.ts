@@ -1,6 +1,7 @@
 /** 社区吹哨、部门报到: the community names departments; each must report in within its limit; they handle it together; the community confirms and rates. */
-import { choice, instant, integer, json, longText, procedure, refuse, text, unit } from '#kernel'
+
 import { satisfactionChoices } from '#catalogue/words.ts'
+import { choice, instant, integer, json, longText, procedure, refuse, text, unit } from '#kernel'
 import { countOpenArrivals } from './look.ts'
 
 export const whistleProcedure = procedure('intake.whistle', {
@@ -30,7 +31,11 @@ export const whistleProcedure = procedure('intake.whistle', {
     from: 'new',
     to: 'blown',
     by: 'intake.whistle.blow',
-    form: { community: text('吹哨社区', { maxLength: 60 }), matter: longText('事项', { maxLength: 2000 }), units: json<readonly string[]>('点名部门') },
+    form: {
+      community: text('吹哨社区', { maxLength: 60 }),
+      matter: longText('事项', { maxLength: 2000 }),
+      units: json<readonly string[]>('点名部门'),
+    },
     check: ({ input }) => (Array.isArray(input.units) && input.units.length > 0 ? undefined : refuse('intake.units')),
     effects: ({ input }) => ({
       set: { redoCount: 0 },
@@ -49,8 +54,24 @@ export const whistleProcedure = procedure('intake.whistle', {
     check: ({ found }) => (found > 0 ? refuse('intake.arrivals-open', { count: found }) : undefined),
     effects: ({ input }) => ({ set: { result: input.result }, clocks: [{ clock: 'solve', do: 'stop' }] }),
   }),
-  confirm: action({ zh: '社区确认并评价', from: 'handled', to: 'confirmed', by: 'intake.whistle.blow', tone: 'primary', form: { rating: choice('社区评价', satisfactionChoices), comment: text('评价意见', { maxLength: 500 }).optional() }, effects: ({ input }) => ({ set: { rating: input.rating, comment: input.comment ?? null } }) }),
-  redo: action({ zh: '未解决,退回', from: 'handled', to: 'blown', by: 'intake.whistle.blow', tone: 'danger', form: { reason: text('理由', { maxLength: 500 }) }, effects: ({ subject }) => ({ set: { redoCount: subject.redoCount + 1 }, clocks: [{ clock: 'solve', do: 'start' }] }) }),
+  confirm: action({
+    zh: '社区确认并评价',
+    from: 'handled',
+    to: 'confirmed',
+    by: 'intake.whistle.blow',
+    tone: 'primary',
+    form: { rating: choice('社区评价', satisfactionChoices), comment: text('评价意见', { maxLength: 500 }).optional() },
+    effects: ({ input }) => ({ set: { rating: input.rating, comment: input.comment ?? null } }),
+  }),
+  redo: action({
+    zh: '未解决,退回',
+    from: 'handled',
+    to: 'blown',
+    by: 'intake.whistle.blow',
+    tone: 'danger',
+    form: { reason: text('理由', { maxLength: 500 }) },
+    effects: ({ subject }) => ({ set: { redoCount: subject.redoCount + 1 }, clocks: [{ clock: 'solve', do: 'start' }] }),
+  }),
 }))
 /** One named department's arrival, with its own limit: late is late for that department only. */
 export const arrivalProcedure = procedure('intake.arrival', {
@@ -60,10 +81,39 @@ export const arrivalProcedure = procedure('intake.arrival', {
   title: 'matter',
   leadingClock: 'arrive',
   mirror: { arrive: { dueAt: 'arriveDueAt', stoppedAt: 'arrivedAt' } },
-  fields: { unit: unit('部门'), matter: text('事项', { maxLength: 200 }), note: text('报到情况', { maxLength: 500 }).optional(), arriveDueAt: instant('报到期限').optional(), arrivedAt: instant('报到时间').optional() },
+  fields: {
+    unit: unit('部门'),
+    matter: text('事项', { maxLength: 200 }),
+    note: text('报到情况', { maxLength: 500 }).optional(),
+    arriveDueAt: instant('报到期限').optional(),
+    arrivedAt: instant('报到时间').optional(),
+  },
   clocks: { arrive: { zh: '报到', limit: { value: 4, unit: 'work_hour' }, basis: '社区吹哨、部门报到办法(示例)' } },
-  statuses: { called: { zh: '待报到', duty: 'intake.handle', ofUnit: true, taskZh: '待报到哨声' }, arrived: { zh: '已报到', kind: 'final' } },
+  statuses: {
+    called: { zh: '待报到', duty: 'intake.handle', ofUnit: true, taskZh: '待报到哨声' },
+    arrived: { zh: '已报到', kind: 'final' },
+  },
 }).actions((action) => ({
-  call: action({ zh: '点名', from: 'new', to: 'called', by: 'intake.whistle.blow', form: { unit: unit('部门'), matter: text('事项', { maxLength: 200 }) }, effects: ({ input }) => ({ set: { unitId: input.unit }, clocks: [{ clock: 'arrive', do: 'start' }], assign: { unitId: input.unit }, notify: [{ unitId: input.unit, zh: `社区吹哨:${input.matter}` }] }) }),
-  arrive: action({ zh: '报到', from: 'called', to: 'arrived', by: 'intake.handle', tone: 'primary', form: { note: text('报到情况', { maxLength: 500 }) }, effects: ({ input }) => ({ set: { note: input.note }, clocks: [{ clock: 'arrive', do: 'stop' }] }) }),
+  call: action({
+    zh: '点名',
+    from: 'new',
+    to: 'called',
+    by: 'intake.whistle.blow',
+    form: { unit: unit('部门'), matter: text('事项', { maxLength: 200 }) },
+    effects: ({ input }) => ({
+      set: { unitId: input.unit },
+      clocks: [{ clock: 'arrive', do: 'start' }],
+      assign: { unitId: input.unit },
+      notify: [{ unitId: input.unit, zh: `社区吹哨:${input.matter}` }],
+    }),
+  }),
+  arrive: action({
+    zh: '报到',
+    from: 'called',
+    to: 'arrived',
+    by: 'intake.handle',
+    tone: 'primary',
+    form: { note: text('报到情况', { maxLength: 500 }) },
+    effects: ({ input }) => ({ set: { note: input.note }, clocks: [{ clock: 'arrive', do: 'stop' }] }),
+  }),
 }))

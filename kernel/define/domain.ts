@@ -1,13 +1,14 @@
 /** A domain: its primitives and what it adds by hand. `defineDomain` is the only thing a domain's `index.ts` exports. */
+
+import type { WorkContext } from '../context.ts'
+import type { BoundRoute } from '../http/bind.ts'
+import type { Kernel } from '../kernel.ts'
 import type { Fact } from './fact.ts'
 import type { Indicator } from './indicator.ts'
 import type { Procedure } from './procedure.ts'
 import type { RecordDefinition } from './record.ts'
 import type { Register } from './register.ts'
 import type { Rule } from './rule.ts'
-import type { Kernel } from '../kernel.ts'
-import type { BoundRoute } from '../http/bind.ts'
-import type { WorkContext } from '../context.ts'
 
 export interface Listener {
   readonly fact: Fact<unknown>

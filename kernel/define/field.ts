@@ -88,7 +88,8 @@ const make = <T>(kind: FieldKind, zh: string, extra: Extra = {}): Field<T> =>
   field<T>({ kind, zh, isOptional: false, isUnique: false, isSearchable: false, ...extra })
 
 export const text = (zh: string, extra: Extra = {}): Field<string> => make('text', zh, { maxLength: 256, ...extra })
-export const longText = (zh: string, extra: Extra = {}): Field<string> => make('longText', zh, { maxLength: 8000, isWide: true, ...extra })
+export const longText = (zh: string, extra: Extra = {}): Field<string> =>
+  make('longText', zh, { maxLength: 8000, isWide: true, ...extra })
 export const number = (zh: string, extra: Extra = {}): Field<number> => make('number', zh, extra)
 export const integer = (zh: string, extra: Extra = {}): Field<number> => make('integer', zh, extra)
 export const flag = (zh: string, extra: Extra = {}): Field<boolean> => make('flag', zh, extra)
@@ -96,15 +97,19 @@ export const flag = (zh: string, extra: Extra = {}): Field<boolean> => make('fla
 export const date = (zh: string, extra: Extra = {}): Field<string> => make('date', zh, extra)
 /** A moment, ISO 8601 with zone on the wire. */
 export const instant = (zh: string, extra: Extra = {}): Field<string> => make('instant', zh, extra)
-export const choice = <C extends Readonly<Record<string, string>>>(zh: string, choices: C, extra: Extra = {}): Field<keyof C & string> =>
-  make('choice', zh, { choices, ...extra })
+export const choice = <C extends Readonly<Record<string, string>>>(
+  zh: string,
+  choices: C,
+  extra: Extra = {},
+): Field<keyof C & string> => make('choice', zh, { choices, ...extra })
 export const choices = <C extends Readonly<Record<string, string>>>(
   zh: string,
   options: C,
   extra: Extra = {},
 ): Field<readonly (keyof C & string)[]> => make('choices', zh, { choices: options, ...extra })
 /** A code of a dated code list kept by the kernel (`kernel.code`). */
-export const code = (zh: string, list: string, extra: Extra = {}): Field<string> => make('code', zh, { target: list, maxLength: 32, ...extra })
+export const code = (zh: string, list: string, extra: Extra = {}): Field<string> =>
+  make('code', zh, { target: list, maxLength: 32, ...extra })
 /** A row of a register or procedure, by id. Only a name: a domain may point at another's object without importing it. */
 export const ref = (zh: string, target: string, extra: Extra = {}): Field<string> => make('ref', zh, { target, ...extra })
 export const person = (zh: string, extra: Extra = {}): Field<string> => make('person', zh, extra)
@@ -112,8 +117,10 @@ export const unit = (zh: string, extra: Extra = {}): Field<string> => make('unit
 /** An area code of 6, 9, 12 or 15 digits. */
 export const area = (zh: string, extra: Extra = {}): Field<string> => make('area', zh, { maxLength: 16, ...extra })
 /** File ids of pictures; `least` many must be given. */
-export const photos = (least: number, zh = '照片', extra: Extra = {}): Field<readonly string[]> => make('photos', zh, { min: least, isWide: true, ...extra })
-export const files = (least: number, zh = '附件', extra: Extra = {}): Field<readonly string[]> => make('files', zh, { min: least, isWide: true, ...extra })
+export const photos = (least: number, zh = '照片', extra: Extra = {}): Field<readonly string[]> =>
+  make('photos', zh, { min: least, isWide: true, ...extra })
+export const files = (least: number, zh = '附件', extra: Extra = {}): Field<readonly string[]> =>
+  make('files', zh, { min: least, isWide: true, ...extra })
 export const limitUnits = ['urgent_hour', 'urgent_day', 'work_hour', 'work_day', 'natural_day'] as const
 export interface LimitValue {
   readonly value: number
@@ -126,7 +133,8 @@ export const json = <T>(zh: string, extra: Extra = {}): Field<T> => make('json',
 
 /** A missing value is asked for; a wrong one is explained. */
 const wording = (spec: FieldSpec, wrong: string) => ({
-  error: (issue: { readonly input?: unknown }) => (issue.input === undefined || issue.input === null ? `请填写${spec.zh}` : wrong),
+  error: (issue: { readonly input?: unknown }) =>
+    issue.input === undefined || issue.input === null ? `请填写${spec.zh}` : wrong,
 })
 const textSchema = (spec: FieldSpec): z.ZodType => {
   let schema = z.string(wording(spec, `${spec.zh}应为文字`)).trim()
@@ -166,7 +174,10 @@ const baseSchema: Readonly<Record<FieldKind, (spec: FieldSpec) => z.ZodType>> = 
   ref: uuidSchema,
   person: uuidSchema,
   unit: uuidSchema,
-  area: (spec) => z.string(wording(spec, `${spec.zh}应为文字`)).regex(/^\d{6}(\d{3}(\d{3}(\d{3})?)?)?$/, `${spec.zh}应为6、9、12或15位区划网格代码`),
+  area: (spec) =>
+    z
+      .string(wording(spec, `${spec.zh}应为文字`))
+      .regex(/^\d{6}(\d{3}(\d{3}(\d{3})?)?)?$/, `${spec.zh}应为6、9、12或15位区划网格代码`),
   photos: (spec) => listSchema(spec, '张'),
   files: (spec) => listSchema(spec, '个'),
   limit: () => z.object({ value: z.number().positive(), unit: z.enum(limitUnits) }),
@@ -181,4 +192,6 @@ export const fieldSchema = (spec: FieldSpec): z.ZodType => {
 
 /** The schema of a whole form. Unknown keys are refused, so that a misspelt field is never lost in silence. */
 export const fieldsSchema = <F extends Fields>(fields: F): z.ZodType<InputOf<F>> =>
-  z.strictObject(Object.fromEntries(Object.entries(fields).map(([name, f]) => [name, fieldSchema(f.spec)]))) as unknown as z.ZodType<InputOf<F>>
+  z.strictObject(
+    Object.fromEntries(Object.entries(fields).map(([name, f]) => [name, fieldSchema(f.spec)])),
+  ) as unknown as z.ZodType<InputOf<F>>

@@ -20,13 +20,14 @@ export interface Aggregate {
   /** SQL condition over the row `r` for what `where` cannot say; shown in the drill-down. */
   readonly and?: string
 }
-type SourceRow<S> = S extends Register<infer F>
-  ? RegisterBase & RowOf<F>
-  : S extends RecordDefinition<infer F>
-    ? RecordBase & RowOf<F>
-    : S extends Procedure<infer F, infer St>
-      ? ProcedureBase<St> & RowOf<F>
-      : never
+type SourceRow<S> =
+  S extends Register<infer F>
+    ? RegisterBase & RowOf<F>
+    : S extends RecordDefinition<infer F>
+      ? RecordBase & RowOf<F>
+      : S extends Procedure<infer F, infer St>
+        ? ProcedureBase<St> & RowOf<F>
+        : never
 type AnySource = Register<Fields> | RecordDefinition<Fields> | Procedure<Fields, string>
 type InstantKey<Row> = { [K in keyof Row]: NonNullable<Row[K]> extends Date ? K : never }[keyof Row] | InstantLike<Row>
 type InstantLike<Row> = Extract<keyof Row, `${string}At` | `${string}On`>
@@ -36,7 +37,12 @@ export interface AggregateOptions<Row> {
   readonly where?: Where<Row>
   readonly and?: string
 }
-const aggregate = (kind: Aggregate['kind'], source: { readonly id: string }, field: string | undefined, options: AggregateOptions<Record<string, unknown>>): Aggregate => ({
+const aggregate = (
+  kind: Aggregate['kind'],
+  source: { readonly id: string },
+  field: string | undefined,
+  options: AggregateOptions<Record<string, unknown>>,
+): Aggregate => ({
   kind,
   source: source.id,
   field,
@@ -46,17 +52,28 @@ const aggregate = (kind: Aggregate['kind'], source: { readonly id: string }, fie
 })
 export const count = <S extends AnySource>(source: S, options: AggregateOptions<SourceRow<S>> = {}): Aggregate =>
   aggregate('count', source, undefined, options as unknown as AggregateOptions<Record<string, unknown>>)
-export const sum = <S extends AnySource>(source: S, field: keyof SourceRow<S> & string, options: AggregateOptions<SourceRow<S>> = {}): Aggregate =>
-  aggregate('sum', source, field, options as unknown as AggregateOptions<Record<string, unknown>>)
-export const average = <S extends AnySource>(source: S, field: keyof SourceRow<S> & string, options: AggregateOptions<SourceRow<S>> = {}): Aggregate =>
-  aggregate('average', source, field, options as unknown as AggregateOptions<Record<string, unknown>>)
+export const sum = <S extends AnySource>(
+  source: S,
+  field: keyof SourceRow<S> & string,
+  options: AggregateOptions<SourceRow<S>> = {},
+): Aggregate => aggregate('sum', source, field, options as unknown as AggregateOptions<Record<string, unknown>>)
+export const average = <S extends AnySource>(
+  source: S,
+  field: keyof SourceRow<S> & string,
+  options: AggregateOptions<SourceRow<S>> = {},
+): Aggregate => aggregate('average', source, field, options as unknown as AggregateOptions<Record<string, unknown>>)
 
 export type Formula =
   | { readonly kind: 'value'; readonly of: Aggregate }
   | { readonly kind: 'ratio'; readonly numerator: Aggregate; readonly denominator: Aggregate; readonly times: number }
 export const value = (of: Aggregate): Formula => ({ kind: 'value', of })
 /** Numerator and denominator are stated apart and in full, so that two rates never share one by accident. */
-export const ratio = (numerator: Aggregate, denominator: Aggregate, times = 100): Formula => ({ kind: 'ratio', numerator, denominator, times })
+export const ratio = (numerator: Aggregate, denominator: Aggregate, times = 100): Formula => ({
+  kind: 'ratio',
+  numerator,
+  denominator,
+  times,
+})
 
 export interface Target {
   readonly kind: 'atLeast' | 'atMost'

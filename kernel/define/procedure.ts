@@ -29,7 +29,7 @@ export interface ProcedureBase<S extends string = string> {
 }
 export type SubjectRow<P> = P extends Procedure<infer F, infer S> ? ProcedureBase<S> & RowOf<F> : never
 
-export interface StatusSpec<C extends string = string> {
+export interface StatusSpec<_C extends string = string> {
   readonly zh: string
   /** Stage number of the seven stages, where the procedure has them. */
   readonly stage?: number
@@ -115,7 +115,11 @@ export interface ActionEffects<Row> {
   /** People or units to be told on their screens, in a sentence. */
   readonly notify?: readonly { readonly personId?: string; readonly unitId?: string; readonly zh: string }[]
   /** What goes out by SMS, mail or WeChat, through the local outbox of the adapters. */
-  readonly messages?: readonly { readonly channel: 'sms' | 'mail' | 'wechat'; readonly recipient: string; readonly body: string }[]
+  readonly messages?: readonly {
+    readonly channel: 'sms' | 'mail' | 'wechat'
+    readonly recipient: string
+    readonly body: string
+  }[]
 }
 type Arrow<S extends string> = { readonly from: readonly S[] | S | 'any open' | 'new'; readonly to: S | 'same' }
 
@@ -160,13 +164,23 @@ export interface ProcedureSpec<F extends Fields, S extends string> {
   readonly statuses: Readonly<Record<S, StatusSpec>>
   readonly clocks?: Readonly<Record<string, ClockSpec>>
   /** Numbering: prefix and period, e.g. `AJ` + day. Gapless series are for papers, see documents. */
-  readonly numbering: { readonly prefix: string; readonly per: 'day' | 'year'; readonly digits: number; readonly isGapless?: boolean }
+  readonly numbering: {
+    readonly prefix: string
+    readonly per: 'day' | 'year'
+    readonly digits: number
+    readonly isGapless?: boolean
+  }
   readonly menu?: string
   readonly help?: string
   /** Which clock's deadline is shown as the subject's. Default: the running one that ends first. */
   readonly leadingClock?: string
   /** Columns that mirror a clock's last round, so that lists and indicators need no join: when it is due, when it stopped. */
-  readonly mirror?: Readonly<Record<string, { readonly dueAt?: keyof F & string; readonly stoppedAt?: keyof F & string; readonly isExempt?: keyof F & string }>>
+  readonly mirror?: Readonly<
+    Record<
+      string,
+      { readonly dueAt?: keyof F & string; readonly stoppedAt?: keyof F & string; readonly isExempt?: keyof F & string }
+    >
+  >
   readonly uniqueTogether?: readonly (readonly string[])[]
 }
 export interface Procedure<F extends Fields = Fields, S extends string = string> {
@@ -193,7 +207,8 @@ export const procedure = <F extends Fields, S extends string>(id: string, spec: 
   }),
 })
 
-export const isFinal = (definition: Procedure<Fields, string>, status: string): boolean => definition.spec.statuses[status]?.kind === 'final'
+export const isFinal = (definition: Procedure<Fields, string>, status: string): boolean =>
+  definition.spec.statuses[status]?.kind === 'final'
 export const fromStatuses = (definition: Procedure<Fields, string>, action: AnyAction): readonly string[] => {
   if (action.from === 'new') return []
   if (action.from === 'any open') return Object.keys(definition.spec.statuses).filter((status) => !isFinal(definition, status))

@@ -35,4 +35,8 @@ export interface RecordBase {
 }
 export type RecordRow<R> = R extends RecordDefinition<infer F> ? RecordBase & RowOf<F> : never
 
-export const record = <F extends Fields>(id: string, spec: RecordSpec<F>): RecordDefinition<F> => ({ primitive: 'record', id, spec: spec as unknown as RecordDefinition<F>['spec'] })
+export const record = <F extends Fields>(id: string, spec: RecordSpec<F>): RecordDefinition<F> => ({
+  primitive: 'record',
+  id,
+  spec: spec as unknown as RecordDefinition<F>['spec'],
+})

@@ -47,7 +47,11 @@ export interface RegisterBase {
 export type RegisterRow<R> = R extends Register<infer F> ? RegisterBase & RowOf<F> : never
 
 /** @param id `domain.noun`; the table is `domain.noun`. */
-export const register = <F extends Fields>(id: string, spec: RegisterSpec<F>): Register<F> => ({ primitive: 'register', id, spec: spec as unknown as Register<F>['spec'] })
+export const register = <F extends Fields>(id: string, spec: RegisterSpec<F>): Register<F> => ({
+  primitive: 'register',
+  id,
+  spec: spec as unknown as Register<F>['spec'],
+})
 
 export const titleField = (definition: { readonly spec: { readonly fields: Fields; readonly title?: string } }): string =>
   definition.spec.title ?? Object.keys(definition.spec.fields)[0] ?? 'id'

@@ -5,7 +5,14 @@ import type { RecordDefinition, RecordRow } from './record.ts'
 import type { Register, RegisterRow } from './register.ts'
 
 export type RuleSource = RecordDefinition<Fields> | Register<Fields> | Fact<unknown>
-type RuleRow<S> = S extends RecordDefinition<infer F> ? RecordRow<RecordDefinition<F>> : S extends Register<infer F> ? RegisterRow<Register<F>> : S extends Fact<infer T> ? T & { readonly district: string } : never
+type RuleRow<S> =
+  S extends RecordDefinition<infer F>
+    ? RecordRow<RecordDefinition<F>>
+    : S extends Register<infer F>
+      ? RegisterRow<Register<F>>
+      : S extends Fact<infer T>
+        ? T & { readonly district: string }
+        : never
 
 export interface RuleContext {
   readonly now: Date
@@ -29,4 +36,8 @@ export interface Rule {
   readonly id: string
   readonly spec: RuleSpec<RuleSource>
 }
-export const rule = <S extends RuleSource>(id: string, spec: RuleSpec<S>): Rule => ({ primitive: 'rule', id, spec: spec as unknown as RuleSpec<RuleSource> })
+export const rule = <S extends RuleSource>(id: string, spec: RuleSpec<S>): Rule => ({
+  primitive: 'rule',
+  id,
+  spec: spec as unknown as RuleSpec<RuleSource>,
+})

@@ -57,7 +57,13 @@ const types: Readonly<Record<FieldKind, string>> = {
   limit: 'jsonb',
   json: 'jsonb',
 }
-const column = (name: string, type: string, isNull = false, extra: Partial<Column> = {}): Column => ({ name, sql: columnName(name), type, isNull, ...extra })
+const column = (name: string, type: string, isNull = false, extra: Partial<Column> = {}): Column => ({
+  name,
+  sql: columnName(name),
+  type,
+  isNull,
+  ...extra,
+})
 const instantType = 'timestamp with time zone'
 
 const fieldColumns = (fields: Fields): readonly Column[] =>
@@ -212,7 +218,11 @@ export const tableOf = (definition: Definition): Table => {
   const known = cache.get(definition)
   if (known) return known
   const table =
-    definition.primitive === 'register' ? registerTable(definition) : definition.primitive === 'record' ? recordTable(definition) : procedureTable(definition)
+    definition.primitive === 'register'
+      ? registerTable(definition)
+      : definition.primitive === 'record'
+        ? recordTable(definition)
+        : procedureTable(definition)
   cache.set(definition, table)
   return table
 }

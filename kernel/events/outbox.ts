@@ -4,8 +4,8 @@
  * One that keeps failing stays with its error where the administrator sees it, and holds up nobody.
  */
 import type { Transaction } from 'kysely'
-import { raw } from '../db/index.ts'
 import { systemActor, type WorkContext } from '../context.ts'
+import { raw } from '../db/index.ts'
 import type { Listener } from '../define/domain.ts'
 import type { Kernel } from '../kernel.ts'
 import { runRules } from '../rule/run.ts'
@@ -26,14 +26,19 @@ const claim = async (tx: Transaction<unknown>): Promise<Waiting | undefined> => 
   return rows[0]
 }
 
-const deliver = async (kernel: Kernel, listeners: ReadonlyMap<string, readonly Listener[]>, district: string): Promise<boolean> => {
+const deliver = async (
+  kernel: Kernel,
+  listeners: ReadonlyMap<string, readonly Listener[]>,
+  district: string,
+): Promise<boolean> => {
   let taken: Waiting | undefined
   try {
     await kernel.db.withDistricts([district], async (tx) => {
       taken = await claim(tx)
       if (!taken) return
       const ctx: WorkContext = { kernel, tx, district, now: kernel.now(), actor: systemActor }
-      for (const listener of listeners.get(taken.fact) ?? []) await listener.handle(listener.fact.payload.parse(taken.payload), ctx)
+      for (const listener of listeners.get(taken.fact) ?? [])
+        await listener.handle(listener.fact.payload.parse(taken.payload), ctx)
       await runRules(ctx, taken)
       await raw(tx, 'update kernel.outbox set done_at = $1 where id = $2', [kernel.now(), taken.id])
     })
@@ -50,7 +55,8 @@ const deliver = async (kernel: Kernel, listeners: ReadonlyMap<string, readonly L
 
 const byFact = (kernel: Kernel): ReadonlyMap<string, readonly Listener[]> => {
   const map = new Map<string, Listener[]>()
-  for (const listener of kernel.domains.flatMap((d) => d.listens ?? [])) map.set(listener.fact.id, [...(map.get(listener.fact.id) ?? []), listener])
+  for (const listener of kernel.domains.flatMap((d) => d.listens ?? []))
+    map.set(listener.fact.id, [...(map.get(listener.fact.id) ?? []), listener])
   return map
 }
 

@@ -4,7 +4,10 @@ import { raw } from '../db/index.ts'
 import type { FactMessage } from '../define/fact.ts'
 
 /** Publishes facts within a transaction. */
-export const publish = async (ctx: Pick<WorkContext, 'tx' | 'district' | 'now'>, facts: readonly FactMessage[]): Promise<void> => {
+export const publish = async (
+  ctx: Pick<WorkContext, 'tx' | 'district' | 'now'>,
+  facts: readonly FactMessage[],
+): Promise<void> => {
   if (facts.length === 0) return
   const rows = facts.map((f) => ({ district: ctx.district, id: uuid(), at: ctx.now, fact: f.fact, payload: f.payload }))
   await raw(

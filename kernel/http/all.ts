@@ -1,10 +1,11 @@
 /** The kernel's own routes, the same for every bureau. */
-import type { Kernel } from '../kernel.ts'
-import type { BoundRoute } from './bind.ts'
+
 import { exchangeRoutes } from '../exchange/index.ts'
 import { fileRoutes } from '../files/index.ts'
 import { identityRoutes } from '../identity/index.ts'
 import { workItemRoutes } from '../jobs/index.ts'
+import type { Kernel } from '../kernel.ts'
+import type { BoundRoute } from './bind.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
 import { journalRoutes } from './routes/journal.ts'
 import { liveRoutes } from './routes/live.ts'

@@ -23,7 +23,10 @@ export interface BoundRoute {
   readonly route: Route
   readonly handle: (input: never, ctx: RequestContext) => Promise<unknown>
 }
-export const bind = <I extends z.ZodType, O extends z.ZodType>(route: Route<I, O>, handle: (input: z.output<I>, ctx: RequestContext) => Promise<z.input<O>>): BoundRoute => ({
+export const bind = <I extends z.ZodType, O extends z.ZodType>(
+  route: Route<I, O>,
+  handle: (input: z.output<I>, ctx: RequestContext) => Promise<z.input<O>>,
+): BoundRoute => ({
   route: route as unknown as Route,
   handle: handle as BoundRoute['handle'],
 })

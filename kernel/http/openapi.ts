@@ -3,13 +3,19 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import type { BoundRoute } from './bind.ts'
 import { errorEntries } from '../errors.ts'
+import type { BoundRoute } from './bind.ts'
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> =>
-  z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12', override: ({ zodSchema, jsonSchema }) => {
-    if ((zodSchema as { _zod?: { def?: { type?: string } } })._zod?.def?.type === 'date') Object.assign(jsonSchema, { type: 'string', format: 'date-time' })
-  } }) as Record<string, unknown>
+  z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    target: 'draft-2020-12',
+    override: ({ zodSchema, jsonSchema }) => {
+      if ((zodSchema as { _zod?: { def?: { type?: string } } })._zod?.def?.type === 'date')
+        Object.assign(jsonSchema, { type: 'string', format: 'date-time' })
+    },
+  }) as Record<string, unknown>
 
 interface ObjectSchema {
   readonly properties?: Readonly<Record<string, unknown>>
@@ -21,10 +27,32 @@ const operation = ({ route }: BoundRoute): Record<string, unknown> => {
   const rest = Object.entries(input.properties ?? {}).filter(([name]) => !inPath.has(name))
   const isQuery = route.method === 'GET' || route.method === 'DELETE'
   const parameters = [
-    ...[...inPath].map((name) => ({ name, in: 'path', required: true, schema: input.properties?.[name ?? ''] ?? { type: 'string' } })),
-    ...(isQuery ? rest.map(([name, schema]) => ({ name, in: 'query', required: input.required?.includes(name) ?? false, schema })) : []),
+    ...[...inPath].map((name) => ({
+      name,
+      in: 'path',
+      required: true,
+      schema: input.properties?.[name ?? ''] ?? { type: 'string' },
+    })),
+    ...(isQuery
+      ? rest.map(([name, schema]) => ({ name, in: 'query', required: input.required?.includes(name) ?? false, schema }))
+      : []),
   ]
-  const body = isQuery || rest.length === 0 ? {} : { requestBody: { content: { 'application/json': { schema: { type: 'object', properties: Object.fromEntries(rest), required: (input.required ?? []).filter((n) => !inPath.has(n)) } } } } }
+  const body =
+    isQuery || rest.length === 0
+      ? {}
+      : {
+          requestBody: {
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  properties: Object.fromEntries(rest),
+                  required: (input.required ?? []).filter((n) => !inPath.has(n)),
+                },
+              },
+            },
+          },
+        }
   return {
     summary: route.zh,
     tags: [route.tag ?? 'other'],
@@ -33,7 +61,10 @@ const operation = ({ route }: BoundRoute): Record<string, unknown> => {
     parameters,
     ...body,
     responses: {
-      200: { description: '成功', content: { [route.raw ?? 'application/json']: { schema: route.raw ? {} : schemaOf(route.output, 'output') } } },
+      200: {
+        description: '成功',
+        content: { [route.raw ?? 'application/json']: { schema: route.raw ? {} : schemaOf(route.output, 'output') } },
+      },
       default: { description: '错误', content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } } },
     },
   }
@@ -52,7 +83,19 @@ export const openApiOf = (routes: readonly BoundRoute[]): Record<string, unknown
     paths,
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
-      schemas: { Error: { type: 'object', required: ['code', 'zh', 'en'], properties: { code: { type: 'string', enum: errorEntries().map(([c]) => c) }, zh: { type: 'string' }, en: { type: 'string' }, params: { type: 'object' }, fields: { type: 'object' } } } },
+      schemas: {
+        Error: {
+          type: 'object',
+          required: ['code', 'zh', 'en'],
+          properties: {
+            code: { type: 'string', enum: errorEntries().map(([c]) => c) },
+            zh: { type: 'string' },
+            en: { type: 'string' },
+            params: { type: 'object' },
+            fields: { type: 'object' },
+          },
+        },
+      },
     },
   }
 }

@@ -4,8 +4,8 @@ import multipart from '@fastify/multipart'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { errorStatus, type Refusal, Refused, refusalEn, refusalZh, refuse, reject } from '../errors.ts'
-import type { Kernel } from '../kernel.ts'
 import { findWho, tokenOf } from '../identity/session.ts'
+import type { Kernel } from '../kernel.ts'
 import { permit, type Who } from '../permission/permit.ts'
 import { actorOf } from '../procedure/available.ts'
 import type { BoundRoute, RequestContext } from './bind.ts'
@@ -93,14 +93,22 @@ const addRoute = (app: FastifyInstance, options: ServerOptions, bound: BoundRout
 const answerError = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
   if (error instanceof Refused) return reply.code(errorStatus(error.refusal.code)).send(errorBody(error.refusal))
   const status = (error as { statusCode?: number }).statusCode
-  if (status && status < 500) return reply.code(status).send(errorBody(refuse('kernel.invalid', { detail: (error as Error).message })))
+  if (status && status < 500)
+    return reply.code(status).send(errorBody(refuse('kernel.invalid', { detail: (error as Error).message })))
   request.log.error({ err: error }, 'bug')
-  return reply.code(500).send({ code: 'bug', zh: `系统出错,已记录(编号 ${request.id})`, en: `Internal error (${request.id})`, params: {} })
+  return reply
+    .code(500)
+    .send({ code: 'bug', zh: `系统出错,已记录(编号 ${request.id})`, en: `Internal error (${request.id})`, params: {} })
 }
 
 /** Builds the server without listening, so that tests can call it directly. */
 export const buildServer = async (options: ServerOptions): Promise<FastifyInstance> => {
-  const app: FastifyInstance = Fastify({ loggerInstance: options.kernel.log as FastifyBaseLogger, bodyLimit: 12 * 1024 * 1024, trustProxy: true, disableRequestLogging: true })
+  const app: FastifyInstance = Fastify({
+    loggerInstance: options.kernel.log as FastifyBaseLogger,
+    bodyLimit: 12 * 1024 * 1024,
+    trustProxy: true,
+    disableRequestLogging: true,
+  })
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: 30 * 1024 * 1024, files: 20 } })
   app.setErrorHandler(answerError)

@@ -26,20 +26,28 @@ interface Part {
   readonly sql: string
   readonly params: unknown[]
 }
-const conditionSql = (aggregate: Aggregate, column: (name: string) => { sql: string; type: string }, bind: (v: unknown) => string): readonly string[] =>
+const conditionSql = (
+  aggregate: Aggregate,
+  column: (name: string) => { sql: string; type: string },
+  bind: (v: unknown) => string,
+): readonly string[] =>
   Object.entries(aggregate.where).map(([name, value]) => {
     const { sql, type } = column(name)
     if (value === null) return `${sql} is null`
     if (Array.isArray(value)) return `${sql} = any(${bind(value)}::${type}[])`
     if (typeof value === 'object' && value !== null) {
-      if ('not' in value) return value.not === null ? `${sql} is not null` : `(${sql} = any(${bind(Array.isArray(value.not) ? value.not : [value.not])}::${type}[])) is not true`
+      if ('not' in value)
+        return value.not === null
+          ? `${sql} is not null`
+          : `(${sql} = any(${bind(Array.isArray(value.not) ? value.not : [value.not])}::${type}[])) is not true`
       if ('atLeast' in value) return `${sql} >= ${bind(value.atLeast)}::${type}`
       if ('below' in value) return `${sql} < ${bind(value.below)}::${type}`
     }
     return `${sql} = ${bind(value)}::${type}`
   })
 
-const sourceOf = (kernel: Kernel, aggregate: Aggregate) => kernel.definition(aggregate.source) ?? reject('kernel.not-found', { what: aggregate.source })
+const sourceOf = (kernel: Kernel, aggregate: Aggregate) =>
+  kernel.definition(aggregate.source) ?? reject('kernel.not-found', { what: aggregate.source })
 
 /** The condition of an aggregate within a request, over the source's row `r`. */
 const wherePart = (kernel: Kernel, aggregate: Aggregate, request: IndicatorRequest, params: unknown[]): string => {
@@ -56,6 +64,7 @@ const wherePart = (kernel: Kernel, aggregate: Aggregate, request: IndicatorReque
   if (definition.primitive === 'register') parts.push('r.retired_at is null')
   if (aggregate.at) {
     const at = column(aggregate.at).sql
+    parts.push(`${at} is not null`)
     if (request.from) parts.push(`${at} >= ${bind(request.from)}`)
     if (request.to) parts.push(`${at} < ${bind(request.to)}`)
   }
@@ -81,7 +90,10 @@ const aggregateSql = (kernel: Kernel, aggregate: Aggregate, request: IndicatorRe
   const field = aggregate.field ? `r.${tableOf(definition).columns.find((c) => c.name === aggregate.field)?.sql}` : '*'
   const what = { count: 'count(*)', sum: `coalesce(sum(${field}), 0)`, average: `avg(${field})` }[aggregate.kind]
   const where = wherePart(kernel, aggregate, request, params)
-  return { sql: `select ${groupSql(kernel, aggregate, request.by, zone)} as key, ${what}::float8 as n from ${tableName(definition)} r where ${where} group by 1`, params }
+  return {
+    sql: `select ${groupSql(kernel, aggregate, request.by, zone)} as key, ${what}::float8 as n from ${tableName(definition)} r where ${where} group by 1`,
+    params,
+  }
 }
 const run = async (tx: Transaction<unknown>, part: Part): Promise<ReadonlyMap<string | null, number>> => {
   const { rows } = await raw<{ key: string | null; n: number }>(tx, part.sql, part.params)
@@ -89,11 +101,18 @@ const run = async (tx: Transaction<unknown>, part: Part): Promise<ReadonlyMap<st
 }
 
 /** Values for a request; one row with key null when it is not split. */
-export const computeIndicator = async (tx: Transaction<unknown>, kernel: Kernel, indicator: Indicator, request: IndicatorRequest, zone: string): Promise<readonly IndicatorValue[]> => {
+export const computeIndicator = async (
+  tx: Transaction<unknown>,
+  kernel: Kernel,
+  indicator: Indicator,
+  request: IndicatorRequest,
+  zone: string,
+): Promise<readonly IndicatorValue[]> => {
   const { of } = indicator.spec
   if (of.kind === 'value') {
     const values = await run(tx, aggregateSql(kernel, of.of, request, zone))
-    if (values.size === 0 && !request.by) return [{ key: null, numerator: 0, denominator: null, value: of.of.kind === 'average' ? null : 0 }]
+    if (values.size === 0 && !request.by)
+      return [{ key: null, numerator: 0, denominator: null, value: of.of.kind === 'average' ? null : 0 }]
     return [...values].map(([key, n]) => ({ key, numerator: n, denominator: null, value: n }))
   }
   const numerators = await run(tx, aggregateSql(kernel, of.numerator, request, zone))
@@ -107,7 +126,14 @@ export const computeIndicator = async (tx: Transaction<unknown>, kernel: Kernel,
 }
 
 /** The rows behind one side of an indicator, with the SQL that found them. */
-export const indicatorRows = async (tx: Transaction<unknown>, kernel: Kernel, indicator: Indicator, side: 'numerator' | 'denominator', request: IndicatorRequest, limit = 200) => {
+export const indicatorRows = async (
+  tx: Transaction<unknown>,
+  kernel: Kernel,
+  indicator: Indicator,
+  side: 'numerator' | 'denominator',
+  request: IndicatorRequest,
+  limit = 200,
+) => {
   const { of } = indicator.spec
   const aggregate = of.kind === 'value' ? of.of : of[side]
   const definition = sourceOf(kernel, aggregate)
@@ -115,5 +141,10 @@ export const indicatorRows = async (tx: Transaction<unknown>, kernel: Kernel, in
   const where = wherePart(kernel, aggregate, request, params)
   const sql = `select ${readColumns(definition)} from ${tableName(definition)} r where ${where} order by r.id desc limit ${limit}`
   const { rows } = await raw<Record<string, unknown>>(tx, sql, params)
-  return { definition: definition.id, rows: rows.map((r) => readRow<Record<string, unknown>>(definition, r)), sql: sql.replace(/select .* from/, 'select * from'), params }
+  return {
+    definition: definition.id,
+    rows: rows.map((r) => readRow<Record<string, unknown>>(definition, r)),
+    sql: sql.replace(/select .* from/, 'select * from'),
+    params,
+  }
 }

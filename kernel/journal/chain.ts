@@ -35,7 +35,8 @@ const order = (value: unknown): unknown => {
 export const canonical = (value: unknown): string => JSON.stringify(order(value))
 
 /** The first entry of a subject follows this: its own address, so that a chain cannot be moved to another subject. */
-export const genesis = (district: string, subjectType: string, subjectId: string): string => `${district}/${subjectType}/${subjectId}`
+export const genesis = (district: string, subjectType: string, subjectId: string): string =>
+  `${district}/${subjectType}/${subjectId}`
 
 export const hashEntry = (entry: JournalEntry): string =>
   createHash('sm3')
@@ -65,7 +66,10 @@ export type Break =
   | { readonly kind: 'cut' | 'head'; readonly seq: number; readonly subjectId: string }
 
 /** The first break of one subject's chain, or undefined. `head` is what the subject's own row says its last entry is. */
-export const findBreak = (entries: readonly ChainedEntry[], head?: { readonly version: number; readonly hash: string }): Break | undefined => {
+export const findBreak = (
+  entries: readonly ChainedEntry[],
+  head?: { readonly version: number; readonly hash: string },
+): Break | undefined => {
   let previous: ChainedEntry | undefined
   for (const entry of entries) {
     const subjectId = entry.subjectId
@@ -81,7 +85,10 @@ export const findBreak = (entries: readonly ChainedEntry[], head?: { readonly ve
 }
 
 /** State is what the journal says: the subject's columns after the entries up to a moment. */
-export const foldJournal = (entries: readonly Pick<JournalEntry, 'at' | 'changes'>[], asOf?: Date): Readonly<Record<string, unknown>> => {
+export const foldJournal = (
+  entries: readonly Pick<JournalEntry, 'at' | 'changes'>[],
+  asOf?: Date,
+): Readonly<Record<string, unknown>> => {
   const state: Record<string, unknown> = {}
   for (const entry of entries) {
     if (asOf && entry.at > asOf) break

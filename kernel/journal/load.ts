@@ -8,7 +8,9 @@ const columns = `district, subject_type as "subjectType", subject_id as "subject
 
 /** All entries of a subject, oldest first. */
 export const loadJournal = async (tx: Transaction<unknown>, subjectId: string): Promise<readonly ChainedEntry[]> => {
-  const { rows } = await raw<ChainedEntry>(tx, `select ${columns} from kernel.journal where subject_id = $1::uuid order by seq`, [subjectId])
+  const { rows } = await raw<ChainedEntry>(tx, `select ${columns} from kernel.journal where subject_id = $1::uuid order by seq`, [
+    subjectId,
+  ])
   return rows
 }
 export const findByHash = async (tx: Transaction<unknown>, hash: string): Promise<ChainedEntry | undefined> => {
@@ -16,7 +18,11 @@ export const findByHash = async (tx: Transaction<unknown>, hash: string): Promis
   return rows[0]
 }
 /** Subjects in pages, for the verifier: the next `limit` after a given id. */
-export const loadChains = async (tx: Transaction<unknown>, after: string, limit: number): Promise<ReadonlyMap<string, readonly ChainedEntry[]>> => {
+export const loadChains = async (
+  tx: Transaction<unknown>,
+  after: string,
+  limit: number,
+): Promise<ReadonlyMap<string, readonly ChainedEntry[]>> => {
   const { rows } = await raw<ChainedEntry>(
     tx,
     `select ${columns} from kernel.journal where subject_id in

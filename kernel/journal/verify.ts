@@ -13,10 +13,19 @@ export interface Verification {
 }
 const start = '00000000-0000-0000-0000-000000000000'
 
-const heads = async (tx: Transaction<unknown>, kernel: Kernel, type: string, ids: readonly string[]): Promise<ReadonlyMap<string, { version: number; hash: string }>> => {
+const heads = async (
+  tx: Transaction<unknown>,
+  kernel: Kernel,
+  type: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { version: number; hash: string }>> => {
   const definition = kernel.definition(type)
   if (!definition || definition.primitive === 'record') return new Map()
-  const { rows } = await raw<{ id: string; version: number; head: string }>(tx, `select id, version, head from ${tableName(definition)} where id = any($1::uuid[])`, [ids])
+  const { rows } = await raw<{ id: string; version: number; head: string }>(
+    tx,
+    `select id, version, head from ${tableName(definition)} where id = any($1::uuid[])`,
+    [ids],
+  )
   return new Map(rows.map((r) => [r.id, { version: r.version, hash: r.head }]))
 }
 
@@ -30,7 +39,12 @@ export const verifyJournal = (kernel: Kernel, district: string): Promise<Verific
       if (chains.size === 0) return { subjects, entries, breaks }
       const types = Map.groupBy(chains, ([, list]) => list[0]?.subjectType ?? '')
       for (const [type, group] of types) {
-        const known = await heads(tx, kernel, type, group.map(([id]) => id))
+        const known = await heads(
+          tx,
+          kernel,
+          type,
+          group.map(([id]) => id),
+        )
         for (const [id, list] of group) {
           subjects++
           entries += list.length

@@ -1,5 +1,5 @@
 /** Permission is a verb plus a jurisdiction (area, unit, post), never a role name. */
-import { refuse, type Refusal } from '../errors.ts'
+import { type Refusal, refuse } from '../errors.ts'
 
 export interface Grant {
   readonly verbs: readonly string[]
@@ -37,16 +37,22 @@ export const allVerbs = (): readonly (readonly [string, string])[] => [...verbNa
 export const coversVerb = (granted: readonly string[], verb: string): boolean =>
   granted.some((g) => g === verb || (g.endsWith('.*') && verb.startsWith(g.slice(0, -1))))
 
-const coversArea = (granted: string, areaCode: string | null | undefined): boolean => !areaCode || areaCode.startsWith(granted) || granted.startsWith(areaCode)
+const coversArea = (granted: string, areaCode: string | null | undefined): boolean =>
+  !areaCode || areaCode.startsWith(granted) || granted.startsWith(areaCode)
 
 /** The grant under which a person may use a verb on a scope, or the refusal that says what is missing. */
-export const permit = (who: Who | null, verb: string, scope: Scope = {}): { readonly grant: Grant } | { readonly refusal: Refusal } => {
+export const permit = (
+  who: Who | null,
+  verb: string,
+  scope: Scope = {},
+): { readonly grant: Grant } | { readonly refusal: Refusal } => {
   if (!who) return { refusal: refuse('identity.required') }
   const withVerb = who.grants.filter((g) => coversVerb(g.verbs, verb))
   if (withVerb.length === 0) return { refusal: refuse('permission.denied', { verb: verbZh(verb) }) }
   const inArea = withVerb.filter((g) => coversArea(g.areaCode, scope.areaCode))
   if (inArea.length === 0) return { refusal: refuse('permission.area', { verb: verbZh(verb), area: scope.areaCode ?? '' }) }
-  if (scope.personId && scope.personId !== who.personId && !inArea.some((g) => g.onBehalfOf)) return { refusal: refuse('permission.person', { person: '他人' }) }
+  if (scope.personId && scope.personId !== who.personId && !inArea.some((g) => g.onBehalfOf))
+    return { refusal: refuse('permission.person', { person: '他人' }) }
   const ofUnit = scope.unitId ? inArea.filter((g) => g.unitId === scope.unitId) : inArea
   const grant = ofUnit[0]
   return grant ? { grant } : { refusal: refuse('permission.unit', { unit: '其他单位' }) }

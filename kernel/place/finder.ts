@@ -3,8 +3,8 @@
  * see `kernel/geo/locate.ts`). Reloaded when the areas of a district change.
  */
 import { type Database, raw } from '../db/index.ts'
-import { createLocator, type Locator } from '../geo/index.ts'
 import { reject } from '../errors.ts'
+import { createLocator, type Locator } from '../geo/index.ts'
 
 export interface Place {
   readonly areaCode: string
@@ -33,14 +33,21 @@ const load = async (db: Database, district: string, today: string): Promise<Load
        from kernel.area where district = $1 and valid_from <= $2::date and (valid_to is null or valid_to > $2::date)`,
       [district, today],
     )
-    const cells = rows.flatMap((r) => (r.shape ? [{ code: r.code, polygon: (JSON.parse(r.shape) as { coordinates: number[][][][] }).coordinates as never }] : []))
+    const cells = rows.flatMap((r) =>
+      r.shape ? [{ code: r.code, polygon: (JSON.parse(r.shape) as { coordinates: number[][][][] }).coordinates as never }] : [],
+    )
     return { day: today, locator: createLocator(cells), names: new Map(rows.map((r) => [r.code, r.name])) }
   })
 
 /** Told with the district's code when its areas were redrawn. */
 export const areaChannel = 'cityloop_areas'
 
-export const createPlaceFinder = async (db: Database, districts: readonly string[], today: () => string, onError: (error: unknown) => void): Promise<PlaceFinder> => {
+export const createPlaceFinder = async (
+  db: Database,
+  districts: readonly string[],
+  today: () => string,
+  onError: (error: unknown) => void,
+): Promise<PlaceFinder> => {
   const loaded = new Map<string, Loaded>()
   const running = new Map<string, Promise<void>>()
   /** One reading after another, so that an older one never overwrites a newer. */
@@ -72,7 +79,9 @@ export const createPlaceFinder = async (db: Database, districts: readonly string
   }
   return {
     find,
-    get: (district, lon, lat) => find(district, lon, lat) ?? reject('kernel.outside', { lon, lat, district: loaded.get(district)?.names.get(district) ?? district }),
+    get: (district, lon, lat) =>
+      find(district, lon, lat) ??
+      reject('kernel.outside', { lon, lat, district: loaded.get(district)?.names.get(district) ?? district }),
     reload,
     names: (district) => loaded.get(district)?.names ?? new Map(),
   }

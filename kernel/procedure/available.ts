@@ -1,7 +1,7 @@
 /** What can be done with a subject by this person now, and why the rest is closed to them. */
-import { fieldsSchema, type Fields } from '../define/field.ts'
-import { fromStatuses, isFinal, type Actor, type AnyAction, type GuardContext, type ProcedureBase } from '../define/procedure.ts'
-import { refuse, type Refusal } from '../errors.ts'
+import { type Fields, fieldsSchema } from '../define/field.ts'
+import { type Actor, type AnyAction, fromStatuses, type GuardContext, isFinal, type ProcedureBase } from '../define/procedure.ts'
+import { type Refusal, refuse } from '../errors.ts'
 import { permit, type Scope, type Who } from '../permission/permit.ts'
 import type { AnyProcedure } from './registry.ts'
 
@@ -21,7 +21,11 @@ const statusRefusal = (definition: AnyProcedure, action: AnyAction, status: stri
   const from = fromStatuses(definition, action)
   if (from.includes(status)) return undefined
   const { statuses } = definition.spec
-  const params = { status: statuses[status]?.zh ?? status, action: action.zh, from: from.map((s) => statuses[s]?.zh ?? s).join('、') }
+  const params = {
+    status: statuses[status]?.zh ?? status,
+    action: action.zh,
+    from: from.map((s) => statuses[s]?.zh ?? s).join('、'),
+  }
   return refuse(isFinal(definition, status) ? 'procedure.final' : 'procedure.status', params)
 }
 
@@ -68,7 +72,10 @@ export const availableActions = (definition: AnyProcedure, situation: Situation)
     .sort((a, b) => Number(a.refusal !== null) - Number(b.refusal !== null))
 
 /** The filled form checked against the action's fields; a refusal lists every wrong field in the user's words. */
-export const parseForm = (fields: Fields | undefined, input: unknown): { readonly value: Readonly<Record<string, unknown>> } | { readonly refusal: Refusal } => {
+export const parseForm = (
+  fields: Fields | undefined,
+  input: unknown,
+): { readonly value: Readonly<Record<string, unknown>> } | { readonly refusal: Refusal } => {
   const result = formSchema(fields ?? {}).safeParse(input ?? {})
   if (result.success) return { value: result.data as Readonly<Record<string, unknown>> }
   const messages = Object.fromEntries(
@@ -88,4 +95,5 @@ const formSchema = (fields: Fields) => {
   return made
 }
 
-export const actorOf = (who: Who | null): Actor => (who ? { kind: 'person', id: who.personId, name: who.name } : { kind: 'public', id: null, name: '市民' })
+export const actorOf = (who: Who | null): Actor =>
+  who ? { kind: 'person', id: who.personId, name: who.name } : { kind: 'public', id: null, name: '市民' }

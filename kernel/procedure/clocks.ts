@@ -1,5 +1,15 @@
 /** Stage clocks of subjects: the stored row and the pure clock are two shapes of one thing; this file knows both. */
-import { type Clock, extendClock, type Limit, limitMs, pauseClock, resumeClock, startClock, stopClock, type WorkingCalendar } from '../calendar/index.ts'
+import {
+  type Clock,
+  extendClock,
+  type Limit,
+  limitMs,
+  pauseClock,
+  resumeClock,
+  startClock,
+  stopClock,
+  type WorkingCalendar,
+} from '../calendar/index.ts'
 import type { ClockEffect, ClockView } from '../define/procedure.ts'
 import type { ClockRow } from '../write/changes.ts'
 import type { AnyProcedure } from './registry.ts'
@@ -44,7 +54,8 @@ export interface ClockOwner {
   readonly areaCode: string | null
 }
 const isRunning = (row: ClockRow): boolean => !row.stoppedAt && !row.cancelledAt
-const findOpen = (rows: readonly ClockRow[], name: string): ClockRow | undefined => rows.findLast((r) => r.name === name && isRunning(r))
+const findOpen = (rows: readonly ClockRow[], name: string): ClockRow | undefined =>
+  rows.findLast((r) => r.name === name && isRunning(r))
 
 interface ClockSetting {
   readonly definition: AnyProcedure
@@ -52,7 +63,11 @@ interface ClockSetting {
   readonly owner: ClockOwner
   readonly at: Date
 }
-const started = ({ definition, calendar, owner, at }: ClockSetting, rows: readonly ClockRow[], effect: Extract<ClockEffect, { do: 'start' }>): ClockRow => {
+const started = (
+  { definition, calendar, owner, at }: ClockSetting,
+  rows: readonly ClockRow[],
+  effect: Extract<ClockEffect, { do: 'start' }>,
+): ClockRow => {
   const limit = effect.limit ?? definition.spec.clocks?.[effect.clock]?.limit
   if (!limit) throw new Error(`${definition.id}: clock ${effect.clock} started without a limit`)
   const clock = startClock(calendar, at, limit)
@@ -87,7 +102,10 @@ const changed = (setting: ClockSetting, row: ClockRow, effect: Exclude<ClockEffe
     case 'resume':
       return withClock(row, resumeClock(calendar, clock, at))
     case 'extend':
-      return withClock(row, extendClock(calendar, clock, at, effect.by === 'one original limit' ? clock.limitMs : limitMs(effect.by)))
+      return withClock(
+        row,
+        extendClock(calendar, clock, at, effect.by === 'one original limit' ? clock.limitMs : limitMs(effect.by)),
+      )
     case 'cancel':
       return { ...row, cancelledAt: at }
     case 'exempt':
@@ -100,7 +118,11 @@ const changed = (setting: ClockSetting, row: ClockRow, effect: Exclude<ClockEffe
  * same action may come from several statuses; `exempt` also reaches a stopped clock.
  * @returns only the rows that are new or changed.
  */
-export const applyClockEffects = (setting: ClockSetting, rows: readonly ClockRow[], effects: readonly ClockEffect[]): readonly ClockRow[] => {
+export const applyClockEffects = (
+  setting: ClockSetting,
+  rows: readonly ClockRow[],
+  effects: readonly ClockEffect[],
+): readonly ClockRow[] => {
   const result = new Map<string, ClockRow>()
   const key = (r: ClockRow) => `${r.name} ${r.round}`
   for (const effect of effects) {

@@ -2,12 +2,12 @@
 import { v7 as uuid } from 'uuid'
 import type { WorkingCalendar } from '../calendar/index.ts'
 import type { ActionContext, ActionEffects, Actor, AnyAction, ProcedureBase } from '../define/procedure.ts'
+import { isFinal } from '../define/procedure.ts'
 import { titleField } from '../define/register.ts'
 import { chain, genesis } from '../journal/chain.ts'
 import type { ChangeSet, ClockRow, TaskRow } from '../write/changes.ts'
 import { applyClockEffects, leadingDueAt } from './clocks.ts'
 import type { AnyProcedure } from './registry.ts'
-import { isFinal } from '../define/procedure.ts'
 
 export type Subject = ProcedureBase & Readonly<Record<string, unknown>>
 export interface Step {
@@ -70,7 +70,11 @@ const mirrored = (definition: AnyProcedure, changed: readonly ClockRow[]): Recor
 const plain = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : value)
 /** Only what really changed goes to the journal, so that its fold is the row and nothing is said twice. */
 const difference = (before: Subject, after: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(after).filter(([key, value]) => JSON.stringify(plain(before[key]) ?? null) !== JSON.stringify(plain(value) ?? null)))
+  Object.fromEntries(
+    Object.entries(after).filter(
+      ([key, value]) => JSON.stringify(plain(before[key]) ?? null) !== JSON.stringify(plain(value) ?? null),
+    ),
+  )
 
 export const stepChanges = (step: Step): { readonly set: ChangeSet; readonly after: Subject } => {
   const { definition, subject, effects, now, actor, input } = step
@@ -78,12 +82,22 @@ export const stepChanges = (step: Step): { readonly set: ChangeSet; readonly aft
   const unitId = (effects.set?.unitId as string | null | undefined) ?? subject.unitId
   const areaCode = (effects.set?.areaCode as string | null | undefined) ?? subject.areaCode
   const owner = { district: subject.district, subjectType: definition.id, subjectId: subject.id, unitId, areaCode }
-  const changedClocks = applyClockEffects({ definition, calendar: step.calendar, owner, at: now }, step.clocks, effects.clocks ?? [])
+  const changedClocks = applyClockEffects(
+    { definition, calendar: step.calendar, owner, at: now },
+    step.clocks,
+    effects.clocks ?? [],
+  )
   const changedKeys = new Set(changedClocks.map((c) => `${c.name} ${c.round}`))
   const clocks = [...step.clocks.filter((c) => !changedKeys.has(`${c.name} ${c.round}`)), ...changedClocks]
   const dueAt = leadingDueAt(definition, clocks)
   const isEnd = isFinal(definition, status)
-  const proposed = { ...effects.set, ...mirrored(definition, changedClocks), status, dueAt, closedAt: isEnd ? (subject.closedAt ?? now) : null }
+  const proposed = {
+    ...effects.set,
+    ...mirrored(definition, changedClocks),
+    status,
+    dueAt,
+    closedAt: isEnd ? (subject.closedAt ?? now) : null,
+  }
   const seq = step.isOpening ? 1 : subject.version + 1
   const changes = step.isOpening ? openingChanges({ ...subject, ...proposed }) : difference(subject, proposed)
   const entry = chain({
@@ -95,7 +109,11 @@ export const stepChanges = (step: Step): { readonly set: ChangeSet; readonly aft
     actor,
     action: step.name,
     changes,
-    detail: { ...input, ...(step.drawn ? { draw: step.drawn } : {}), ...(actor.onBehalfOf ? { onBehalfOf: actor.onBehalfOf } : {}) },
+    detail: {
+      ...input,
+      ...(step.drawn ? { draw: step.drawn } : {}),
+      ...(actor.onBehalfOf ? { onBehalfOf: actor.onBehalfOf } : {}),
+    },
     prevHash: step.isOpening ? genesis(subject.district, definition.id, subject.id) : subject.head,
   })
   const after = { ...subject, ...proposed, version: seq, head: entry.hash, updatedAt: now } as unknown as Subject

@@ -20,7 +20,9 @@ export const createNumberSeries = (db: Database): NumberSeries => {
   const leases = new Map<string, { next: number; readonly until: number }>()
   const waiting = new Map<string, Promise<void>>()
   const lease = async (key: string, district: string, prefix: string, period: string) => {
-    const { rows } = await db.withDistricts([district], (tx) => raw<{ last: number }>(tx, take, [district, prefix, period, leaseSize]))
+    const { rows } = await db.withDistricts([district], (tx) =>
+      raw<{ last: number }>(tx, take, [district, prefix, period, leaseSize]),
+    )
     const until = rows[0]?.last ?? 0
     leases.set(key, { next: until - leaseSize + 1, until })
     waiting.delete(key)
@@ -40,7 +42,13 @@ export const createNumberSeries = (db: Database): NumberSeries => {
   }
 }
 /** The next number of a series without gaps: held until the transaction ends, given back if it fails. */
-export const nextGapless = async (tx: Transaction<unknown>, district: string, prefix: string, period: string, digits: number): Promise<string> => {
+export const nextGapless = async (
+  tx: Transaction<unknown>,
+  district: string,
+  prefix: string,
+  period: string,
+  digits: number,
+): Promise<string> => {
   const { rows } = await raw<{ last: number }>(tx, take, [district, prefix, period, 1])
   return written(district, prefix, period, digits, rows[0]?.last ?? 0)
 }

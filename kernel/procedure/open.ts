@@ -2,19 +2,20 @@
  * Opening subjects. Those who wait at the same moment are checked one by one and committed together (`groupCommit`):
  * one statement, one fsync, each answered only after the commit. A client key makes a repeated submission harmless.
  */
-import { v7 as uuid } from 'uuid'
+
 import type { Transaction } from 'kysely'
+import { v7 as uuid } from 'uuid'
 import { groupCommit, raw } from '../db/index.ts'
 import type { ActionContext, Actor } from '../define/procedure.ts'
 import { tableName } from '../define/table.ts'
 import { Refused } from '../errors.ts'
 import type { Kernel } from '../kernel.ts'
-import { writeChanges, type ChangeSet } from '../write/changes.ts'
-import { parseForm } from './available.ts'
-import { stepChanges, type Subject } from './effects.ts'
 import { dayOf } from '../time.ts'
-import { nextGapless } from './numbers.ts'
+import { type ChangeSet, writeChanges } from '../write/changes.ts'
 import { refusalOfViolation } from '../write/violation.ts'
+import { parseForm } from './available.ts'
+import { type Subject, stepChanges } from './effects.ts'
+import { nextGapless } from './numbers.ts'
 
 export interface Opening {
   readonly procedure: string
@@ -56,12 +57,15 @@ export const prepareOpening = async (kernel: Kernel, opening: Opening, tx?: Tran
   const definition = kernel.procedures.current(opening.procedure)
   const name = opening.action ?? Object.keys(definition.actions).find((a) => definition.actions[a]?.from === 'new') ?? ''
   const action = definition.actions[name]
-  if (!action || action.from !== 'new') throw new Error(`${definition.id}: ${name} does not open a subject`)
+  if (action?.from !== 'new') throw new Error(`${definition.id}: ${name} does not open a subject`)
   const form = parseForm(action.form, opening.input)
   if ('refusal' in form) throw new Refused(form.refusal)
   const now = opening.at ?? kernel.now()
   const { district } = opening
-  const areaCode = opening.lon != null && opening.lat != null ? kernel.places.get(district, opening.lon, opening.lat) : (opening.areaCode ?? district)
+  const areaCode =
+    opening.lon != null && opening.lat != null
+      ? kernel.places.get(district, opening.lon, opening.lat)
+      : (opening.areaCode ?? district)
   const { prefix, per, digits, isGapless } = definition.spec.numbering
   const day = dayOf(kernel, district, now)
   const period = per === 'day' ? day.replaceAll('-', '') : day.slice(0, 4)
@@ -70,7 +74,10 @@ export const prepareOpening = async (kernel: Kernel, opening: Opening, tx?: Tran
     ...fields,
     district,
     id: uuid({ msecs: now.getTime() }),
-    number: isGapless && tx ? await nextGapless(tx, district, prefix, period, digits) : await kernel.numbers.next(district, prefix, period, digits, tx),
+    number:
+      isGapless && tx
+        ? await nextGapless(tx, district, prefix, period, digits)
+        : await kernel.numbers.next(district, prefix, period, digits, tx),
     status: '',
     procedureVersion: definition.spec.version ?? 1,
     version: 0,
@@ -87,8 +94,11 @@ export const prepareOpening = async (kernel: Kernel, opening: Opening, tx?: Tran
     updatedAt: now,
     closedAt: null,
   } as Subject & { head: string; clientKey: string | null }
-  const look = (work: Transaction<unknown>) => action.look?.({ kernel, tx: work, subject: subject as never, input: form.value as never, actor: opening.actor, now })
-  const found = action.look ? await (tx ? look(tx) : kernel.db.withDistricts([district], (work) => look(work) ?? Promise.resolve(undefined))) : undefined
+  const look = (work: Transaction<unknown>) =>
+    action.look?.({ kernel, tx: work, subject: subject as never, input: form.value as never, actor: opening.actor, now })
+  const found = action.look
+    ? await (tx ? look(tx) : kernel.db.withDistricts([district], (work) => look(work) ?? Promise.resolve(undefined)))
+    : undefined
   const context: ActionContext<Subject, Readonly<Record<string, unknown>>> = {
     subject,
     found,
@@ -103,10 +113,34 @@ export const prepareOpening = async (kernel: Kernel, opening: Opening, tx?: Tran
   if (refusal) throw new Refused(refusal)
   const effects = action.effects?.(context as never) ?? {}
   const calendar = kernel.calendar(district)
-  const step = { definition, name, action, subject, isOpening: true, input: form.value, actor: opening.actor, now, calendar, clocks: [], context, effects, openTaskCount: 0 }
+  const step = {
+    definition,
+    name,
+    action,
+    subject,
+    isOpening: true,
+    input: form.value,
+    actor: opening.actor,
+    now,
+    calendar,
+    clocks: [],
+    context,
+    effects,
+    openTaskCount: 0,
+  }
   const parent = { type: definition.id, id: subject.id }
   const children = (effects.spawn ?? []).map(
-    (child): Opening => ({ procedure: child.procedure, district, actor: opening.actor, input: child.input, areaCode, lon: subject.lon, lat: subject.lat, parent, at: now }),
+    (child): Opening => ({
+      procedure: child.procedure,
+      district,
+      actor: opening.actor,
+      input: child.input,
+      areaCode,
+      lon: subject.lon,
+      lat: subject.lat,
+      parent,
+      at: now,
+    }),
   )
   return { ...stepChanges(step as never), clientKey: subject.clientKey, district, children }
 }
@@ -120,7 +154,12 @@ const answer = ({ after, set }: Prepared): Opened => ({
   isKnown: false,
 })
 
-const findKnown = async (tx: Transaction<unknown>, kernel: Kernel, procedure: string, keys: readonly string[]): Promise<ReadonlyMap<string, Opened>> => {
+const findKnown = async (
+  tx: Transaction<unknown>,
+  kernel: Kernel,
+  procedure: string,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, Opened>> => {
   const table = tableName(kernel.procedures.current(procedure))
   const { rows } = await raw<Record<string, unknown>>(
     tx,
@@ -132,11 +171,20 @@ const findKnown = async (tx: Transaction<unknown>, kernel: Kernel, procedure: st
 }
 
 /** Writes prepared openings of one procedure in the given transaction. */
-export const writeOpenings = async (tx: Transaction<unknown>, kernel: Kernel, procedure: string, prepared: readonly Prepared[]): Promise<readonly Opened[]> => {
+export const writeOpenings = async (
+  tx: Transaction<unknown>,
+  kernel: Kernel,
+  procedure: string,
+  prepared: readonly Prepared[],
+): Promise<readonly Opened[]> => {
   const seen = new Map<string, Prepared>()
   for (const p of prepared) if (p.clientKey) seen.set(p.clientKey, seen.get(p.clientKey) ?? p)
   const firsts = prepared.filter((p) => !p.clientKey || seen.get(p.clientKey) === p)
-  const written = await writeChanges(tx, firsts.map((p) => p.set), { ignoreKnown: true })
+  const written = await writeChanges(
+    tx,
+    firsts.map((p) => p.set),
+    { ignoreKnown: true },
+  )
   for (const first of firsts) if (written.has(first.after.id)) for (const child of first.children) await openIn(tx, kernel, child)
   const missing = firsts.flatMap((p) => (written.has(p.after.id) ? [] : [p.clientKey ?? '']))
   const known = missing.length > 0 ? await findKnown(tx, kernel, procedure, missing) : new Map<string, Opened>()
@@ -158,7 +206,9 @@ export const createOpener = (kernel: Kernel): Opener => {
     const key = `${district} ${procedure}`
     const known = groups.get(key)
     if (known) return known
-    const made = groupCommit<Prepared, Opened>({ run: (items) => kernel.db.withDistricts([district], (tx) => writeOpenings(tx, kernel, procedure, items)) })
+    const made = groupCommit<Prepared, Opened>({
+      run: (items) => kernel.db.withDistricts([district], (tx) => writeOpenings(tx, kernel, procedure, items)),
+    })
     groups.set(key, made)
     return made
   }

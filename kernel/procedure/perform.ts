@@ -1,18 +1,18 @@
 /** Doing one action on one subject: lock, check, work out, write, in one transaction of four round trips. */
 import { createHash } from 'node:crypto'
 import type { Transaction } from 'kysely'
-import { raw } from '../db/index.ts'
 import type { WorkContext } from '../context.ts'
+import { raw } from '../db/index.ts'
 import type { Actor, ClockView, Participation } from '../define/procedure.ts'
 import { readColumns, readRow, tableName } from '../define/table.ts'
-import { Refused, refuse, reject } from '../errors.ts'
+import { Refused, type refuse, reject } from '../errors.ts'
 import type { Kernel } from '../kernel.ts'
 import { coversVerb, permit, type Who } from '../permission/permit.ts'
 import { dayOf } from '../time.ts'
 import { type ClockRow, writeChanges } from '../write/changes.ts'
 import { actionRefusal, actorOf, type OpenTask, parseForm, type Situation } from './available.ts'
 import { clockView } from './clocks.ts'
-import { stepChanges, type Subject } from './effects.ts'
+import { type Subject, stepChanges } from './effects.ts'
 import { openIn } from './open.ts'
 import type { AnyProcedure } from './registry.ts'
 
@@ -44,7 +44,13 @@ const clockRow = (json: Record<string, unknown>): ClockRow =>
   ({ ...json, ...Object.fromEntries(dates.map((d) => [d, json[d] ? new Date(String(json[d])) : null])) }) as unknown as ClockRow
 
 /** A subject with its clocks, open tasks and history in one query; `lock` for whoever is about to change it. */
-export const loadSubject = async (tx: Transaction<unknown>, kernel: Kernel, procedure: string, id: string, lock: boolean): Promise<Loaded | undefined> => {
+export const loadSubject = async (
+  tx: Transaction<unknown>,
+  kernel: Kernel,
+  procedure: string,
+  id: string,
+  lock: boolean,
+): Promise<Loaded | undefined> => {
   const newest = kernel.procedures.current(procedure)
   const { rows } = await raw<Record<string, unknown>>(
     tx,
@@ -85,7 +91,12 @@ export const situationOf = (kernel: Kernel, loaded: Loaded, who: Who | null, act
 }
 
 /** People who may use a verb in an area today, by id. */
-export const findCandidates = async (tx: Transaction<unknown>, verb: string, areaCode: string | null, today: string): Promise<readonly string[]> => {
+export const findCandidates = async (
+  tx: Transaction<unknown>,
+  verb: string,
+  areaCode: string | null,
+  today: string,
+): Promise<readonly string[]> => {
   const { rows } = await raw<{ personId: string; verbs: string[] }>(
     tx,
     `select a.person_id as "personId", p.verbs from kernel.appointment a
@@ -113,7 +124,10 @@ const draw = async (ctx: WorkContext, loaded: Loaded, action: { readonly to: unk
 }
 
 /** Performs within a given transaction, so that several actions can stand or fall together. */
-export const performIn = async (ctx: WorkContext, performance: Performance): Promise<Subject & { readonly assigneeId?: string | null }> => {
+export const performIn = async (
+  ctx: WorkContext,
+  performance: Performance,
+): Promise<Subject & { readonly assigneeId?: string | null }> => {
   const { kernel, tx, now } = ctx
   const { who } = performance
   const actor = performance.actor ?? actorOf(who)
@@ -135,7 +149,8 @@ export const performIn = async (ctx: WorkContext, performance: Performance): Pro
   if (checked) throw new Refused(checked)
   const effects = action.effects?.(context as never) ?? {}
   const drawn = effects.assign?.draw ? await draw(ctx, loaded, action, effects.assign.draw.except) : undefined
-  const granted = who && action.by !== 'public' && action.by !== 'system' ? permit(who, action.by, { areaCode: subject.areaCode }) : undefined
+  const granted =
+    who && action.by !== 'public' && action.by !== 'system' ? permit(who, action.by, { areaCode: subject.areaCode }) : undefined
   const onBehalfOf = granted && 'grant' in granted ? granted.grant.onBehalfOf : undefined
   const { set, after } = stepChanges({
     definition,
@@ -155,14 +170,27 @@ export const performIn = async (ctx: WorkContext, performance: Performance): Pro
   })
   await writeChanges(tx, [set])
   for (const child of effects.spawn ?? []) {
-    const opening = { procedure: child.procedure, district: subject.district, actor, input: child.input, areaCode: subject.areaCode, lon: subject.lon, lat: subject.lat, unitId: subject.unitId }
+    const opening = {
+      procedure: child.procedure,
+      district: subject.district,
+      actor,
+      input: child.input,
+      areaCode: subject.areaCode,
+      lon: subject.lon,
+      lat: subject.lat,
+      unitId: subject.unitId,
+    }
     await openIn(tx, kernel, { ...opening, parent: { type: definition.id, id: subject.id }, at: now })
   }
   return { ...after, assigneeId: set.tasks?.[0]?.personId ?? null }
 }
 
 /** One action in a transaction of its own. */
-export const perform = (kernel: Kernel, district: string, performance: Performance): Promise<Subject & { readonly assigneeId?: string | null }> =>
+export const perform = (
+  kernel: Kernel,
+  district: string,
+  performance: Performance,
+): Promise<Subject & { readonly assigneeId?: string | null }> =>
   kernel.db.withDistricts([district], (tx) =>
     performIn({ kernel, tx, district, now: kernel.now(), actor: performance.actor ?? actorOf(performance.who) }, performance),
   )
@@ -173,7 +201,12 @@ export interface BulkResult {
   readonly refusal?: ReturnType<typeof refuse>
 }
 /** The same action on many subjects, each for itself: one refusal does not hold up the rest. */
-export const performBulk = async (kernel: Kernel, district: string, ids: readonly string[], performance: Omit<Performance, 'subjectId'>): Promise<readonly BulkResult[]> => {
+export const performBulk = async (
+  kernel: Kernel,
+  district: string,
+  ids: readonly string[],
+  performance: Omit<Performance, 'subjectId'>,
+): Promise<readonly BulkResult[]> => {
   const results: BulkResult[] = []
   for (const subjectId of ids) {
     try {

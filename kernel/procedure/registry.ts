@@ -1,6 +1,7 @@
 /** All procedures of the running platform, by id and version; checked when the server starts. */
-import { fromStatuses, isFinal, type Procedure } from '../define/procedure.ts'
+
 import type { Fields } from '../define/field.ts'
+import { fromStatuses, isFinal, type Procedure } from '../define/procedure.ts'
 
 export type AnyProcedure = Procedure<Fields, string>
 
@@ -22,13 +23,15 @@ export const procedureProblems = (definition: AnyProcedure): readonly string[] =
     }
     if (typeof action.to === 'function') for (const status of known) reached.add(status)
   }
-  if (!Object.values(definition.actions).some((a) => a.from === 'new')) problems.push(`${definition.id}: no action opens it (from: 'new')`)
+  if (!Object.values(definition.actions).some((a) => a.from === 'new'))
+    problems.push(`${definition.id}: no action opens it (from: 'new')`)
   for (const status of known) {
     if (!reached.has(status)) problems.push(`${definition.id}: status ${status} can never be reached`)
     const leaves = Object.values(definition.actions).some((a) => a.to !== 'same' && fromStatuses(definition, a).includes(status))
     if (!isFinal(definition, status) && !leaves) problems.push(`${definition.id}: no action leaves the open status ${status}`)
   }
-  for (const [name, clock] of Object.entries(clocks)) if (clock.limit && clock.limit.value <= 0) problems.push(`${definition.id}: clock ${name} has no positive limit`)
+  for (const [name, clock] of Object.entries(clocks))
+    if (clock.limit && clock.limit.value <= 0) problems.push(`${definition.id}: clock ${name} has no positive limit`)
   return problems
 }
 

@@ -3,8 +3,8 @@
  * Driven every few seconds by the server and directly by tests; safe in several processes (rows are claimed with SKIP LOCKED).
  */
 import { v7 as uuid } from 'uuid'
-import { raw } from '../db/index.ts'
 import { systemActor } from '../context.ts'
+import { raw } from '../db/index.ts'
 import { Refused } from '../errors.ts'
 import type { Kernel } from '../kernel.ts'
 import { performIn } from './perform.ts'
@@ -31,7 +31,14 @@ const fireOne = (kernel: Kernel, district: string, now: Date): Promise<boolean> 
     if (!timer) return false
     const ctx = { kernel, tx, district, now, actor: systemActor }
     try {
-      await performIn(ctx, { procedure: timer.subjectType, subjectId: timer.subjectId, action: timer.action, who: null, actor: systemActor, input: {} })
+      await performIn(ctx, {
+        procedure: timer.subjectType,
+        subjectId: timer.subjectId,
+        action: timer.action,
+        who: null,
+        actor: systemActor,
+        input: {},
+      })
     } catch (error) {
       if (!(error instanceof Refused)) throw error
       kernel.log.info({ timer, refusal: error.refusal.code }, 'timer no longer applies')
@@ -52,7 +59,13 @@ const tellOverdue = (kernel: Kernel, district: string, now: Date): Promise<numbe
       [now],
     )
     if (rows.length === 0) return 0
-    const facts = rows.map((r) => ({ district, id: uuid(), at: now, fact: 'kernel.overdue', payload: { ...r, dueAt: r.dueAt.toISOString() } }))
+    const facts = rows.map((r) => ({
+      district,
+      id: uuid(),
+      at: now,
+      fact: 'kernel.overdue',
+      payload: { ...r, dueAt: r.dueAt.toISOString() },
+    }))
     await raw(
       tx,
       `insert into kernel.outbox (district, id, at, fact, payload) select district, id, at, fact, payload

@@ -1,6 +1,7 @@
 /** All a page needs about one subject: its state, clocks with their why, actions with their why not, people and the timeline. */
-import type { WorkContext } from '../context.ts'
+
 import { clockState, deadline, explainZh, limitLabelZh } from '../calendar/index.ts'
+import type { WorkContext } from '../context.ts'
 import { refusalZh, reject } from '../errors.ts'
 import { loadJournal } from '../journal/load.ts'
 import { maskRow } from '../permission/mask.ts'
@@ -37,7 +38,11 @@ const clockPage = (ctx: WorkContext, definition: AnyProcedure, row: ClockRow) =>
     why: whyZh(calendar, row, limit),
   }
 }
-const whyZh = (calendar: Parameters<typeof deadline>[0], row: ClockRow, limit: Parameters<typeof deadline>[2]): readonly string[] => {
+const whyZh = (
+  calendar: Parameters<typeof deadline>[0],
+  row: ClockRow,
+  limit: Parameters<typeof deadline>[2],
+): readonly string[] => {
   const steps = explainZh(deadline(calendar, row.startedAt, limit).steps)
   return [
     ...steps,
@@ -64,7 +69,9 @@ export const subjectPage = async (ctx: WorkContext, procedure: string, id: strin
     statusZh: statuses[subject.status]?.zh ?? subject.status,
     stage: statuses[subject.status]?.stage ?? null,
     isFinal: statuses[subject.status]?.kind === 'final',
-    placeZh: [code.slice(0, 6), code.slice(0, 9), code.slice(0, 12)].flatMap((c, i, all) => (i > 0 && all[i - 1] === c ? [] : (places.get(c) ?? []))),
+    placeZh: [code.slice(0, 6), code.slice(0, 9), code.slice(0, 12)].flatMap((c, i, all) =>
+      i > 0 && all[i - 1] === c ? [] : (places.get(c) ?? []),
+    ),
     clocks: clocks.map((c) => clockPage(ctx, definition, c)),
     tasks,
     actions: availableActions(definition, situation).map((a) => ({ ...a, refusalZh: a.refusal ? refusalZh(a.refusal) : null })),

@@ -5,7 +5,12 @@ import { type Definition, readColumns, readRow, tableName, tableOf } from '../de
 import { reject } from '../errors.ts'
 
 type Scalar = string | number | boolean | null
-export type FilterValue = Scalar | readonly Scalar[] | { readonly from?: Scalar; readonly to?: Scalar } | { readonly like: string } | { readonly not: Scalar | readonly Scalar[] }
+export type FilterValue =
+  | Scalar
+  | readonly Scalar[]
+  | { readonly from?: Scalar; readonly to?: Scalar }
+  | { readonly like: string }
+  | { readonly not: Scalar | readonly Scalar[] }
 export interface ListRequest {
   readonly filter?: Readonly<Record<string, FilterValue>>
   readonly search?: string
@@ -35,16 +40,19 @@ const columnNamed = (definition: Definition, name: string): string => {
   const column = tableOf(definition).columns.find((c) => c.name === name)
   return column ? `r.${column.sql}` : reject('kernel.invalid', { detail: `没有“${name}”这一栏` })
 }
-const typeOf = (definition: Definition, name: string): string => tableOf(definition).columns.find((c) => c.name === name)?.type ?? 'text'
+const typeOf = (definition: Definition, name: string): string =>
+  tableOf(definition).columns.find((c) => c.name === name)?.type ?? 'text'
 
 const condition = (definition: Definition, name: string, value: FilterValue, bind: (value: unknown) => string): string => {
   const column = columnNamed(definition, name)
   const type = typeOf(definition, name)
   if (value === null) return `${column} is null`
-  if (Array.isArray(value)) return type.endsWith('[]') ? `${column} && ${bind(value)}::${type}` : `${column} = any(${bind(value)}::${type}[])`
+  if (Array.isArray(value))
+    return type.endsWith('[]') ? `${column} && ${bind(value)}::${type}` : `${column} = any(${bind(value)}::${type}[])`
   if (typeof value === 'object') {
     if ('like' in value) return `${column}::text ilike ${bind(`%${value.like}%`)}`
-    if ('not' in value) return value.not === null ? `${column} is not null` : `not (${condition(definition, name, value.not, bind)})`
+    if ('not' in value)
+      return value.not === null ? `${column} is not null` : `not (${condition(definition, name, value.not, bind)})`
     const range = value as { from?: Scalar; to?: Scalar }
     const parts = [
       ...(range.from != null ? [`${column} >= ${bind(range.from)}::${type}`] : []),
@@ -106,14 +114,26 @@ export const listRows = async <T>(tx: Transaction<unknown>, definition: Definiti
   )
   const isWhole = (request.offset ?? 0) === 0 && page.rows.length < limit
   const total = isWhole ? page.rows.length : await countUpTo(tx, table, where)
-  return { rows: page.rows.map((row) => readRow<T>(definition, row)), total: Math.min(total, countLimit), isMore: total > countLimit }
+  return {
+    rows: page.rows.map((row) => readRow<T>(definition, row)),
+    total: Math.min(total, countLimit),
+    isMore: total > countLimit,
+  }
 }
 
 const countUpTo = async (tx: Transaction<unknown>, table: string, where: Conditions): Promise<number> => {
-  const { rows } = await raw<{ n: number }>(tx, `select count(*)::int as n from (select 1 from ${table} r where ${where.sql} limit ${countLimit + 1}) x`, where.params)
+  const { rows } = await raw<{ n: number }>(
+    tx,
+    `select count(*)::int as n from (select 1 from ${table} r where ${where.sql} limit ${countLimit + 1}) x`,
+    where.params,
+  )
   return rows[0]?.n ?? 0
 }
 export const findRow = async <T>(tx: Transaction<unknown>, definition: Definition, id: string): Promise<T | undefined> => {
-  const { rows } = await raw<Record<string, unknown>>(tx, `select ${readColumns(definition)} from ${tableName(definition)} r where r.id = $1::uuid`, [id])
+  const { rows } = await raw<Record<string, unknown>>(
+    tx,
+    `select ${readColumns(definition)} from ${tableName(definition)} r where r.id = $1::uuid`,
+    [id],
+  )
   return rows[0] ? readRow<T>(definition, rows[0]) : undefined
 }

@@ -25,7 +25,11 @@ type Row = RegisterBase & Readonly<Record<string, unknown>> & { readonly head: s
 
 const placeOf = (ctx: WorkContext, definition: Definition, place: PlaceInput): Readonly<Record<string, unknown>> => {
   const kind = 'geometry' in definition.spec ? definition.spec.geometry : undefined
-  const point = place.geometry ? labelPoint(place.geometry) : place.lon != null && place.lat != null ? ([place.lon, place.lat] as const) : undefined
+  const point = place.geometry
+    ? labelPoint(place.geometry)
+    : place.lon != null && place.lat != null
+      ? ([place.lon, place.lat] as const)
+      : undefined
   const areaCode = point ? (place.areaCode ?? ctx.kernel.places.get(ctx.district, point[0], point[1])) : (place.areaCode ?? null)
   const shape = kind && kind !== 'Point' ? { geom: place.geometry ? toEwkt(place.geometry) : null } : {}
   return { lon: point?.[0] ?? null, lat: point?.[1] ?? null, areaCode, ...shape }
@@ -40,39 +44,109 @@ const guarded = async <T>(definition: Definition, row: Readonly<Record<string, u
 }
 
 const told = (ctx: WorkContext, definition: Definition, id: string): Pick<ChangeSet, 'outbox'> =>
-  rulesOn(ctx.kernel, definition.id).length > 0 ? { outbox: [{ id: uuid(), at: ctx.now, fact: writtenFact(definition.id), payload: { id } }] } : {}
+  rulesOn(ctx.kernel, definition.id).length > 0
+    ? { outbox: [{ id: uuid(), at: ctx.now, fact: writtenFact(definition.id), payload: { id } }] }
+    : {}
 
-const journalOf = (ctx: WorkContext, definition: Definition, id: string, seq: number, prevHash: string, action: string, changes: Readonly<Record<string, unknown>>, detail = {}) =>
-  chain({ district: ctx.district, subjectType: definition.id, subjectId: id, seq, at: ctx.now, actor: ctx.actor, action, changes, detail, prevHash })
+const journalOf = (
+  ctx: WorkContext,
+  definition: Definition,
+  id: string,
+  seq: number,
+  prevHash: string,
+  action: string,
+  changes: Readonly<Record<string, unknown>>,
+  detail = {},
+) =>
+  chain({
+    district: ctx.district,
+    subjectType: definition.id,
+    subjectId: id,
+    seq,
+    at: ctx.now,
+    actor: ctx.actor,
+    action,
+    changes,
+    detail,
+    prevHash,
+  })
 
 /** The change set of a new row: used one by one and, in thousands, by imports. */
-export const newRow = (ctx: WorkContext, definition: Register<Fields>, input: unknown, place: PlaceInput = {}, id = uuid()): { readonly set: ChangeSet; readonly row: Row } => {
+export const newRow = (
+  ctx: WorkContext,
+  definition: Register<Fields>,
+  input: unknown,
+  place: PlaceInput = {},
+  id = uuid(),
+): { readonly set: ChangeSet; readonly row: Row } => {
   const form = parseForm(definition.spec.fields, input)
   if ('refusal' in form) throw new Refused(form.refusal)
   const where = placeOf(ctx, definition, place)
   const values = { ...form.value, ...where }
-  const entry = journalOf(ctx, definition, id, 1, genesis(ctx.district, definition.id, id), 'create', Object.fromEntries(Object.entries(values).filter(([, v]) => v !== null)))
-  const row = { ...values, district: ctx.district, id, version: 1, head: entry.hash, createdAt: ctx.now, updatedAt: ctx.now, retiredAt: null } as unknown as Row
+  const entry = journalOf(
+    ctx,
+    definition,
+    id,
+    1,
+    genesis(ctx.district, definition.id, id),
+    'create',
+    Object.fromEntries(Object.entries(values).filter(([, v]) => v !== null)),
+  )
+  const row = {
+    ...values,
+    district: ctx.district,
+    id,
+    version: 1,
+    head: entry.hash,
+    createdAt: ctx.now,
+    updatedAt: ctx.now,
+    retiredAt: null,
+  } as unknown as Row
   return { set: { insert: { definition, row }, journal: entry, ...told(ctx, definition, id) }, row }
 }
-export const createRow = async (ctx: WorkContext, definition: Register<Fields>, input: unknown, place: PlaceInput = {}, id?: string): Promise<Row> => {
+export const createRow = async (
+  ctx: WorkContext,
+  definition: Register<Fields>,
+  input: unknown,
+  place: PlaceInput = {},
+  id?: string,
+): Promise<Row> => {
   const { set, row } = newRow(ctx, definition, input, place, id)
   await guarded(definition, row, () => writeChanges(ctx.tx, [set]))
   return row
 }
 const lockRow = async (ctx: WorkContext, definition: Register<Fields>, id: string): Promise<Row> => {
-  const { rows } = await raw<Record<string, unknown>>(ctx.tx, `select ${readColumns(definition)} from ${tableName(definition)} r where r.id = $1::uuid for update`, [id])
+  const { rows } = await raw<Record<string, unknown>>(
+    ctx.tx,
+    `select ${readColumns(definition)} from ${tableName(definition)} r where r.id = $1::uuid for update`,
+    [id],
+  )
   return rows[0] ? readRow<Row>(definition, rows[0]) : reject('kernel.not-found', { what: definition.spec.zh })
 }
-const change = async (ctx: WorkContext, definition: Register<Fields>, row: Row, action: string, changes: Readonly<Record<string, unknown>>, detail = {}): Promise<Row> => {
+const change = async (
+  ctx: WorkContext,
+  definition: Register<Fields>,
+  row: Row,
+  action: string,
+  changes: Readonly<Record<string, unknown>>,
+  detail = {},
+): Promise<Row> => {
   const entry = journalOf(ctx, definition, row.id, row.version + 1, row.head, action, changes, detail)
   const set = { ...changes, version: entry.seq, head: entry.hash, updatedAt: ctx.now }
-  await guarded(definition, { ...row, ...changes }, () => writeChanges(ctx.tx, [{ update: { definition, id: row.id, set }, journal: entry, ...told(ctx, definition, row.id) }]))
+  await guarded(definition, { ...row, ...changes }, () =>
+    writeChanges(ctx.tx, [{ update: { definition, id: row.id, set }, journal: entry, ...told(ctx, definition, row.id) }]),
+  )
   return { ...row, ...set } as Row
 }
 
 /** Changes given fields. `expectVersion` older than the row's is refused as a conflict, so nobody overwrites unseen work. */
-export const editRow = async (ctx: WorkContext, definition: Register<Fields>, id: string, input: Readonly<Record<string, unknown>>, options: PlaceInput & { readonly expectVersion?: number; readonly reason?: string } = {}): Promise<Row> => {
+export const editRow = async (
+  ctx: WorkContext,
+  definition: Register<Fields>,
+  id: string,
+  input: Readonly<Record<string, unknown>>,
+  options: PlaceInput & { readonly expectVersion?: number; readonly reason?: string } = {},
+): Promise<Row> => {
   const row = await lockRow(ctx, definition, id)
   if (options.expectVersion !== undefined && options.expectVersion !== row.version)
     reject('kernel.conflict', { what: definition.spec.zh, version: row.version })
@@ -81,7 +155,9 @@ export const editRow = async (ctx: WorkContext, definition: Register<Fields>, id
   if ('refusal' in form) throw new Refused(form.refusal)
   const isMoved = options.geometry !== undefined || options.lon !== undefined || options.areaCode !== undefined
   const values = { ...form.value, ...(isMoved ? placeOf(ctx, definition, options) : {}) }
-  const changes = Object.fromEntries(Object.entries(values).filter(([k, v]) => JSON.stringify(row[k] ?? null) !== JSON.stringify(v ?? null)))
+  const changes = Object.fromEntries(
+    Object.entries(values).filter(([k, v]) => JSON.stringify(row[k] ?? null) !== JSON.stringify(v ?? null)),
+  )
   if (Object.keys(changes).length === 0) return row
   return change(ctx, definition, row, 'edit', changes, options.reason ? { reason: options.reason } : {})
 }
@@ -93,7 +169,12 @@ export interface RecordInput extends PlaceInput {
   readonly corrects?: string | null
 }
 /** Adds a record: never changed afterwards; a correction is a newer record that names the older. */
-export const addRecord = async (ctx: WorkContext, definition: RecordDefinition<Fields>, input: unknown, extra: RecordInput = {}): Promise<Readonly<Record<string, unknown>> & { readonly id: string }> => {
+export const addRecord = async (
+  ctx: WorkContext,
+  definition: RecordDefinition<Fields>,
+  input: unknown,
+  extra: RecordInput = {},
+): Promise<Readonly<Record<string, unknown>> & { readonly id: string }> => {
   const form = parseForm(definition.spec.fields, input)
   if ('refusal' in form) throw new Refused(form.refusal)
   const id = uuid()
@@ -109,6 +190,8 @@ export const addRecord = async (ctx: WorkContext, definition: RecordDefinition<F
     corrects: extra.corrects ?? null,
   }
   const entry = journalOf(ctx, definition, id, 1, genesis(ctx.district, definition.id, id), 'record', {}, {})
-  await guarded(definition, row, () => writeChanges(ctx.tx, [{ insert: { definition, row }, journal: entry, ...told(ctx, definition, id) }]))
+  await guarded(definition, row, () =>
+    writeChanges(ctx.tx, [{ insert: { definition, row }, journal: entry, ...told(ctx, definition, id) }]),
+  )
   return row
 }

@@ -1,12 +1,13 @@
 /** Rules at work: evaluated on every new record, row or fact they watch; each firing kept with its key; dry-run over history. */
-import { raw } from '../db/index.ts'
+
 import type { WorkContext } from '../context.ts'
+import { raw } from '../db/index.ts'
 import type { FactMessage } from '../define/fact.ts'
 import type { Rule, RuleContext } from '../define/rule.ts'
 import { readColumns, readRow, tableName } from '../define/table.ts'
+import { publish } from '../events/publish.ts'
 import type { Kernel } from '../kernel.ts'
 import { dayOf } from '../time.ts'
-import { publish } from '../events/publish.ts'
 
 /** The internal fact that a watched record or register row was written. */
 export const writtenFact = (definitionId: string): string => `written:${definitionId}`
@@ -33,7 +34,11 @@ const hasFiredWithin = async (ctx: WorkContext, rule: string, key: string, hours
 }
 
 /** Applies one rule to one row. @returns the facts it published. */
-export const applyRule = async (ctx: WorkContext, rule: Rule, row: Readonly<Record<string, unknown>>): Promise<readonly FactMessage[]> => {
+export const applyRule = async (
+  ctx: WorkContext,
+  rule: Rule,
+  row: Readonly<Record<string, unknown>>,
+): Promise<readonly FactMessage[]> => {
   const context = ruleContext(ctx.kernel, rule, ctx.district, ctx.now)
   if (!rule.spec.when(row as never, context)) return []
   const key = rule.spec.once?.per(row as never) ?? String(row.id ?? ctx.now.toISOString())
@@ -48,7 +53,11 @@ export const applyRule = async (ctx: WorkContext, rule: Rule, row: Readonly<Reco
   return facts
 }
 
-const loadRow = async (ctx: WorkContext, definitionId: string, id: string): Promise<Readonly<Record<string, unknown>> | undefined> => {
+const loadRow = async (
+  ctx: WorkContext,
+  definitionId: string,
+  id: string,
+): Promise<Readonly<Record<string, unknown>> | undefined> => {
   const definition = ctx.kernel.definition(definitionId)
   if (!definition) return undefined
   const { rows } = await raw(ctx.tx, `select ${readColumns(definition)} from ${tableName(definition)} r where id = $1`, [id])
@@ -56,12 +65,17 @@ const loadRow = async (ctx: WorkContext, definitionId: string, id: string): Prom
 }
 
 /** Called by the outbox for every message. */
-export const runRules = async (ctx: WorkContext, message: { readonly fact: string; readonly payload: unknown }): Promise<void> => {
+export const runRules = async (
+  ctx: WorkContext,
+  message: { readonly fact: string; readonly payload: unknown },
+): Promise<void> => {
   const source = message.fact.startsWith('written:') ? message.fact.slice('written:'.length) : message.fact
   const rules = rulesOn(ctx.kernel, source)
   if (rules.length === 0) return
   const isRow = source !== message.fact
-  const row = isRow ? await loadRow(ctx, source, (message.payload as { id: string }).id) : { ...(message.payload as object), district: ctx.district }
+  const row = isRow
+    ? await loadRow(ctx, source, (message.payload as { id: string }).id)
+    : { ...(message.payload as object), district: ctx.district }
   if (!row) return
   for (const rule of rules) await applyRule(ctx, rule, row)
 }
@@ -71,7 +85,13 @@ export interface DryRun {
   readonly hits: readonly { readonly id: string; readonly at: Date; readonly key: string }[]
 }
 /** What a rule would have done over the records of a period, writing nothing: for trying a threshold before dating it. */
-export const dryRun = async (ctx: WorkContext, rule: Rule, from: Date, to: Date, overrides: Readonly<Record<string, number>> = {}): Promise<DryRun> => {
+export const dryRun = async (
+  ctx: WorkContext,
+  rule: Rule,
+  from: Date,
+  to: Date,
+  overrides: Readonly<Record<string, number>> = {},
+): Promise<DryRun> => {
   const definition = 'id' in rule.spec.on ? ctx.kernel.definition(rule.spec.on.id) : undefined
   if (!definition) return { looked: 0, hits: [] }
   const column = definition.primitive === 'record' ? 'at' : 'created_at'

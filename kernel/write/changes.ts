@@ -5,9 +5,9 @@
  */
 import type { Transaction } from 'kysely'
 import { raw } from '../db/index.ts'
-import { columnName } from '../naming.ts'
 import { type Definition, tableName, tableOf } from '../define/table.ts'
 import type { ChainedEntry } from '../journal/chain.ts'
+import { columnName } from '../naming.ts'
 
 type Plain = Readonly<Record<string, unknown>>
 export interface ClockRow {
@@ -57,7 +57,14 @@ export interface ChangeSet {
   readonly taskDueAt?: Date | null
   readonly tasks?: readonly TaskRow[]
   readonly outbox?: readonly { readonly id: string; readonly at: Date; readonly fact: string; readonly payload: unknown }[]
-  readonly notices?: readonly { readonly id: string; readonly personId: string | null; readonly unitId: string | null; readonly at: Date; readonly zh: string; readonly link: string }[]
+  readonly notices?: readonly {
+    readonly id: string
+    readonly personId: string | null
+    readonly unitId: string | null
+    readonly at: Date
+    readonly zh: string
+    readonly link: string
+  }[]
   readonly messages?: readonly Plain[]
 }
 
@@ -112,14 +119,17 @@ const recordset = (statement: Statement, rows: readonly unknown[], columns: stri
 
 const writeInserts = (s: Statement, sets: readonly ChangeSet[], ignoreKnown: boolean): void => {
   const groups = new Map<Definition, Plain[]>()
-  for (const { insert } of sets) if (insert) groups.set(insert.definition, [...(groups.get(insert.definition) ?? []), snakeRow(insert.row)])
+  for (const { insert } of sets)
+    if (insert) groups.set(insert.definition, [...(groups.get(insert.definition) ?? []), snakeRow(insert.row)])
   let index = 0
   for (const [definition, rows] of groups) {
     const columns = tableOf(definition).columns.filter((c) => !c.generated)
     const list = columns.map((c) => c.sql).join(', ')
     const source = recordset(s, rows, columns.map((c) => `${c.sql} ${c.type}`).join(', '))
     const conflict = ignoreKnown ? ' on conflict (district, client_key) do nothing' : ''
-    s.parts.push(`i${index++} as (insert into ${tableName(definition)} (${list}) select ${list} from ${source}${conflict} returning id)`)
+    s.parts.push(
+      `i${index++} as (insert into ${tableName(definition)} (${list}) select ${list} from ${source}${conflict} returning id)`,
+    )
   }
 }
 
@@ -149,22 +159,37 @@ const writeKernelRows = (s: Statement, sets: readonly ChangeSet[], onlyInserted:
   const insert = (table: keyof typeof kernelColumns, rows: readonly unknown[], suffix = '', where = filter): void => {
     if (rows.length === 0) return
     const list = names(kernelColumns[table])
-    s.parts.push(`${table}_rows as (insert into kernel.${table} (${list}) select ${list} from ${recordset(s, rows, kernelColumns[table])}${where}${suffix})`)
+    s.parts.push(
+      `${table}_rows as (insert into kernel.${table} (${list}) select ${list} from ${recordset(s, rows, kernelColumns[table])}${where}${suffix})`,
+    )
   }
-  insert('journal', sets.flatMap((set) => (set.journal ? [journalRow(set.journal)] : [])))
+  insert(
+    'journal',
+    sets.flatMap((set) => (set.journal ? [journalRow(set.journal)] : [])),
+  )
   insert(
     'clock',
     sets.flatMap((set) => (set.clocks ?? []).map((c) => snakeRow(c as unknown as Plain))),
     ` on conflict (district, subject_id, name, round) do update set due_at = excluded.due_at, used_ms = excluded.used_ms, restarted_at = excluded.restarted_at,
       paused_at = excluded.paused_at, stopped_at = excluded.stopped_at, cancelled_at = excluded.cancelled_at, extensions = excluded.extensions, extended_ms = excluded.extended_ms, is_exempt = excluded.is_exempt, unit_id = excluded.unit_id`,
   )
-  insert('task', sets.flatMap((set) => (set.tasks ?? []).map((t) => snakeRow(t as unknown as Plain))))
+  insert(
+    'task',
+    sets.flatMap((set) => (set.tasks ?? []).map((t) => snakeRow(t as unknown as Plain))),
+  )
   const timers = sets.flatMap((set) => (set.timers ?? []).map((t) => ({ ...t, ...subjectOf(set) })))
   insert(
     'timer',
     timers
       .filter((t) => t.fireAt)
-      .map((t) => ({ district: t.district, subject_type: t.type, subject_id: t.id, name: t.name, fire_at: t.fireAt, action: t.action })),
+      .map((t) => ({
+        district: t.district,
+        subject_type: t.type,
+        subject_id: t.id,
+        name: t.name,
+        fire_at: t.fireAt,
+        action: t.action,
+      })),
     ' on conflict (district, subject_id, name) do update set fire_at = excluded.fire_at, action = excluded.action',
   )
   const off = timers.filter((t) => !t.fireAt).map((t) => ({ district: t.district, subject_id: t.id, name: t.name }))
@@ -172,13 +197,25 @@ const writeKernelRows = (s: Statement, sets: readonly ChangeSet[], onlyInserted:
     s.parts.push(
       `timer_off as (delete from kernel.timer r using ${recordset(s, off, 'district text, subject_id uuid, name text')} where r.district = x.district and r.subject_id = x.subject_id and r.name = x.name)`,
     )
-  const outbox = sets.flatMap((set) => (set.outbox ?? []).map((o) => ({ ...o, district: subjectOf(set).district, subject_id: subjectOf(set).id })))
+  const outbox = sets.flatMap((set) =>
+    (set.outbox ?? []).map((o) => ({ ...o, district: subjectOf(set).district, subject_id: subjectOf(set).id })),
+  )
   if (outbox.length > 0)
     s.parts.push(
       `outbox_rows as (insert into kernel.outbox (${names(kernelColumns.outbox)}) select ${names(kernelColumns.outbox)} from ${recordset(s, outbox, `${kernelColumns.outbox}, subject_id uuid`)}${filter})`,
     )
-  insert('notice', sets.flatMap((set) => (set.notices ?? []).map((n) => snakeRow({ ...n, district: subjectOf(set).district }))), '', '')
-  insert('message', sets.flatMap((set) => (set.messages ?? []).map((m) => snakeRow(m))), '', '')
+  insert(
+    'notice',
+    sets.flatMap((set) => (set.notices ?? []).map((n) => snakeRow({ ...n, district: subjectOf(set).district }))),
+    '',
+    '',
+  )
+  insert(
+    'message',
+    sets.flatMap((set) => (set.messages ?? []).map((m) => snakeRow(m))),
+    '',
+    '',
+  )
 }
 
 const writeTaskEnds = (s: Statement, sets: readonly ChangeSet[]): void => {
@@ -187,7 +224,9 @@ const writeTaskEnds = (s: Statement, sets: readonly ChangeSet[]): void => {
     s.parts.push(
       `task_ends as (update kernel.task r set done_at = x.at, done_by = x.by from ${recordset(s, ends, 'district text, id uuid, at timestamptz, by uuid')} where r.district = x.district and r.subject_id = x.id and r.done_at is null)`,
     )
-  const dues = sets.flatMap((set) => (set.taskDueAt !== undefined && !set.endTasks ? [{ ...subjectOf(set), due: set.taskDueAt }] : []))
+  const dues = sets.flatMap((set) =>
+    set.taskDueAt !== undefined && !set.endTasks ? [{ ...subjectOf(set), due: set.taskDueAt }] : [],
+  )
   if (dues.length > 0)
     s.parts.push(
       `task_dues as (update kernel.task r set due_at = x.due from ${recordset(s, dues, 'district text, id uuid, due timestamptz')} where r.district = x.district and r.subject_id = x.id and r.done_at is null)`,
@@ -202,7 +241,15 @@ const announcements = (sets: readonly ChangeSet[]): readonly string[] => {
     const { journal } = set
     if (!journal) continue
     const row = set.insert?.row ?? {}
-    line.push([journal.district, journal.subjectType, journal.subjectId, journal.action, journal.changes.status ?? null, row.lon ?? null, row.lat ?? null])
+    line.push([
+      journal.district,
+      journal.subjectType,
+      journal.subjectId,
+      journal.action,
+      journal.changes.status ?? null,
+      row.lon ?? null,
+      row.lat ?? null,
+    ])
     if (line.length === 40) {
       lines.push(JSON.stringify(line))
       line = []
@@ -220,7 +267,11 @@ export const changeChannel = 'cityloop_change'
  * there is left alone with all that belongs to it.
  * @returns the ids of the rows that were inserted.
  */
-export const writeChanges = async (tx: Transaction<unknown>, sets: readonly ChangeSet[], options: { readonly ignoreKnown?: boolean } = {}): Promise<ReadonlySet<string>> => {
+export const writeChanges = async (
+  tx: Transaction<unknown>,
+  sets: readonly ChangeSet[],
+  options: { readonly ignoreKnown?: boolean } = {},
+): Promise<ReadonlySet<string>> => {
   if (sets.length === 0) return new Set()
   const s: Statement = { parts: [], params: [] }
   const ignoreKnown = options.ignoreKnown ?? false

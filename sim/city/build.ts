@@ -1,15 +1,25 @@
 /** Lays the simulated district into a migrated database. Idempotent: a city that is there is left alone. */
 import { readFileSync } from 'node:fs'
 import { hash as hashPassword } from '@node-rs/argon2'
-import { createKernel, type Database, type Domain, type Kernel, newRow, raw, type Register, systemActor, writeChanges } from '#kernel'
-import { type CodeFact, loadCodes } from '#kernel/codes.ts'
-import { lengthM } from '#kernel/geo/index.ts'
 import { posts } from '#catalogue/posts.ts'
 import { duty } from '#domains/cases/registers.ts'
 import { building, component, compound, keyPoint, road, shop } from '#domains/grid/registers.ts'
+import {
+  createKernel,
+  type Database,
+  type Domain,
+  type Kernel,
+  newRow,
+  type Register,
+  raw,
+  systemActor,
+  writeChanges,
+} from '#kernel'
+import { type CodeFact, loadCodes } from '#kernel/codes.ts'
+import { lengthM } from '#kernel/geo/index.ts'
 import { dutyRows, planComponents, planCompounds, planKeyPoints, planShops } from './objects.ts'
 import { idOf, planPeople, planUnits } from './people.ts'
-import { type Plan, planCity, type Point, simDistrict } from './plan.ts'
+import { type Plan, type Point, planCity, simDistrict } from './plan.ts'
 import { createRandom, type Random } from './random.ts'
 
 export interface CityOptions {
@@ -25,11 +35,16 @@ export interface CityOptions {
 export const demoPassword = 'Cityloop@2026'
 const openedOn = '2024-01-01'
 
-export const readCodes = (): readonly CodeFact[] => JSON.parse(readFileSync(new URL('../../catalogue/data/codes.json', import.meta.url), 'utf8')) as CodeFact[]
+export const readCodes = (): readonly CodeFact[] =>
+  JSON.parse(readFileSync(new URL('../../catalogue/data/codes.json', import.meta.url), 'utf8')) as CodeFact[]
 const multi = (ring: readonly Point[]): string => JSON.stringify({ type: 'MultiPolygon', coordinates: [[ring]] })
 
 const writeAreas = async (db: Database, plan: Plan): Promise<void> => {
-  await raw(db.admin, 'insert into kernel.district (code, name, geom) values ($1, $2, st_setsrid(st_geomfromgeojson($3), 4326)) on conflict do nothing', [plan.district, `${plan.name}(模拟)`, multi(plan.areas[0]?.ring ?? [])])
+  await raw(
+    db.admin,
+    'insert into kernel.district (code, name, geom) values ($1, $2, st_setsrid(st_geomfromgeojson($3), 4326)) on conflict do nothing',
+    [plan.district, `${plan.name}(模拟)`, multi(plan.areas[0]?.ring ?? [])],
+  )
   const rows = plan.areas.map((a) => ({ code: a.code, name: a.name, level: a.level, parent: a.parent, shape: multi(a.ring) }))
   await db.withDistricts([plan.district], async (tx) => {
     for (let i = 0; i < rows.length; i += 500)
@@ -49,8 +64,14 @@ const writePeople = async (db: Database, plan: Plan, random: Random, now: Date):
   const password = await hashPassword(demoPassword, { memoryCost: 19_456, timeCost: 2 })
   await db.withDistricts([plan.district], async (tx) => {
     const put = (sql: string, rows: readonly unknown[]) => raw(tx, sql, [JSON.stringify(rows), plan.district])
-    await put(`insert into kernel.unit (district, id, name, kind, parent_id, area_code) select $2, id, name, kind, "parentId", "areaCode" from jsonb_to_recordset($1::jsonb) as x(id uuid, name text, kind text, "parentId" uuid, "areaCode" text)`, planUnits(streets))
-    await put(`insert into kernel.post (district, id, zh, verbs, admin_kind, home) select $2, id, zh, verbs, "adminKind", home from jsonb_to_recordset($1::jsonb) as x(id text, zh text, verbs text[], "adminKind" text, home text)`, posts)
+    await put(
+      `insert into kernel.unit (district, id, name, kind, parent_id, area_code) select $2, id, name, kind, "parentId", "areaCode" from jsonb_to_recordset($1::jsonb) as x(id uuid, name text, kind text, "parentId" uuid, "areaCode" text)`,
+      planUnits(streets),
+    )
+    await put(
+      `insert into kernel.post (district, id, zh, verbs, admin_kind, home) select $2, id, zh, verbs, "adminKind", home from jsonb_to_recordset($1::jsonb) as x(id text, zh text, verbs text[], "adminKind" text, home text)`,
+      posts,
+    )
     await put(
       `insert into kernel.person (district, id, name, login, phone, password_hash, unit_id, created_at)
        select $2, id, name, login, phone, password, "unitId", at from jsonb_to_recordset($1::jsonb) as x(id uuid, name text, login text, phone text, password text, "unitId" uuid, at timestamptz)`,
@@ -76,7 +97,18 @@ const writeRegister = async (kernel: Kernel, definition: Register, entries: read
   for (let i = 0; i < entries.length; i += batch)
     await kernel.db.withDistricts([simDistrict], async (tx) => {
       const ctx = { kernel, tx, district: simDistrict, now: kernel.now(), actor: systemActor }
-      const sets = entries.slice(i, i + batch).map((e) => newRow(ctx, definition, e.values, { lon: e.lon, lat: e.lat, geometry: e.geometry as never, areaCode: e.geometry ? simDistrict : undefined }, e.id).set)
+      const sets = entries
+        .slice(i, i + batch)
+        .map(
+          (e) =>
+            newRow(
+              ctx,
+              definition,
+              e.values,
+              { lon: e.lon, lat: e.lat, geometry: e.geometry as never, areaCode: e.geometry ? simDistrict : undefined },
+              e.id,
+            ).set,
+        )
       await writeChanges(tx, sets)
     })
 }
@@ -85,15 +117,45 @@ const writeObjects = async (kernel: Kernel, plan: Plan, random: Random): Promise
   const streets = plan.areas.filter((a) => a.level === 'street')
   const names = new Map(readCodes().flatMap((c) => (c.list === 'component' ? [[c.code, c.zh] as const] : [])))
   const squads = new Map(streets.map((s) => [s.code, idOf(`unit/${s.name}综合执法中队`)]))
-  await writeRegister(kernel, road, plan.roads.map((r) => ({ id: idOf(`road/${r.name}`), geometry: { type: 'LineString', coordinates: r.line }, values: { name: r.name, class: r.class, lengthM: Math.round(lengthM(r.line)), widthM: { trunk: 40, secondary: 24, branch: 14, lane: 6 }[r.class], cleaningGrade: { trunk: '1', secondary: '2', branch: '3', lane: '4' }[r.class], unit: idOf('unit/环境卫生管理所') } })))
-  await writeRegister(kernel, building, plan.buildings.map((b) => ({ geometry: { type: 'Polygon', coordinates: [b.ring] }, values: { kind: b.kind, floors: b.floors } })))
+  await writeRegister(
+    kernel,
+    road,
+    plan.roads.map((r) => ({
+      id: idOf(`road/${r.name}`),
+      geometry: { type: 'LineString', coordinates: r.line },
+      values: {
+        name: r.name,
+        class: r.class,
+        lengthM: Math.round(lengthM(r.line)),
+        widthM: { trunk: 40, secondary: 24, branch: 14, lane: 6 }[r.class],
+        cleaningGrade: { trunk: '1', secondary: '2', branch: '3', lane: '4' }[r.class],
+        unit: idOf('unit/环境卫生管理所'),
+      },
+    })),
+  )
+  await writeRegister(
+    kernel,
+    building,
+    plan.buildings.map((b) => ({
+      geometry: { type: 'Polygon', coordinates: [b.ring] },
+      values: { kind: b.kind, floors: b.floors },
+    })),
+  )
   const components = planComponents(plan, random.fork('components'), names)
   await writeRegister(kernel, component, components)
-  const shops = [...new Map(planShops(plan, random.fork('shops')).map((s) => [`${s.values.name} ${s.values.address}`, s])).values()]
+  const shops = [
+    ...new Map(planShops(plan, random.fork('shops')).map((s) => [`${s.values.name} ${s.values.address}`, s])).values(),
+  ]
   await writeRegister(kernel, shop, shops)
-  await writeRegister(kernel, compound, [...new Map(planCompounds(plan, random.fork('compounds')).map((c) => [c.values.name, c])).values()])
+  await writeRegister(kernel, compound, [
+    ...new Map(planCompounds(plan, random.fork('compounds')).map((c) => [c.values.name, c])).values(),
+  ])
   await writeRegister(kernel, keyPoint, planKeyPoints(plan, random.fork('points'), squads))
-  await writeRegister(kernel, duty, dutyRows(streets).map((values) => ({ values })))
+  await writeRegister(
+    kernel,
+    duty,
+    dutyRows(streets).map((values) => ({ values })),
+  )
   return components.length
 }
 

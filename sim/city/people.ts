@@ -1,7 +1,7 @@
 /** Units and people of the simulated district. Names are put together by chance and belong to nobody. */
 import { v5 as uuidOf } from 'uuid'
-import type { Random } from './random.ts'
 import { simDistrict } from './plan.ts'
+import type { Random } from './random.ts'
 
 const space = '6ba7b811-9dad-11d1-80b4-00c04fd430c8'
 /** Ids by name, so that the same seed makes the same city. */
@@ -25,17 +25,33 @@ export interface PlannedPerson {
   readonly actsFor: string | null
   readonly areaCode: string
 }
-const unit = (name: string, kind: string, areaCode = simDistrict, parent?: string): PlannedUnit => ({ id: idOf(`unit/${name}`), name, kind, areaCode, parentId: parent ? idOf(`unit/${parent}`) : null })
+const unit = (name: string, kind: string, areaCode = simDistrict, parent?: string): PlannedUnit => ({
+  id: idOf(`unit/${name}`),
+  name,
+  kind,
+  areaCode,
+  parentId: parent ? idOf(`unit/${parent}`) : null,
+})
 
 export const bureau = '湖滨区城市管理局'
 /** Specialist units by what they are responsible for: category prefixes of GB/T 47678.5, components and matters. */
-export const specialists: readonly { readonly name: string; readonly kind: string; readonly component: readonly string[]; readonly matter: readonly string[] }[] = [
+export const specialists: readonly {
+  readonly name: string
+  readonly kind: string
+  readonly component: readonly string[]
+  readonly matter: readonly string[]
+}[] = [
   { name: '市政设施养护所', kind: '专业部门', component: ['01', '05'], matter: ['01', '05', '08', '10'] },
   { name: '交通设施养护中心', kind: '专业部门', component: ['02'], matter: ['02'] },
   { name: '环境卫生管理所', kind: '专业部门', component: ['03'], matter: ['03', '06'] },
   { name: '园林绿化管理所', kind: '专业部门', component: ['04'], matter: ['04'] },
   { name: '户外广告管理中心', kind: '专业部门', component: [], matter: ['07'] },
-  { name: '城市照明管理所', kind: '专业部门', component: ['01037', '01038', '01039', '01006', '01060'], matter: ['01037', '01038', '01039', '01006', '01060'] },
+  {
+    name: '城市照明管理所',
+    kind: '专业部门',
+    component: ['01037', '01038', '01039', '01006', '01060'],
+    matter: ['01037', '01038', '01039', '01006', '01060'],
+  },
   { name: '排水管理中心', kind: '专业部门', component: ['01002', '01003', '01004'], matter: ['01002', '01003', '01004'] },
 ]
 export const planUnits = (streets: readonly { readonly code: string; readonly name: string }[]): readonly PlannedUnit[] => [
@@ -48,16 +64,30 @@ export const planUnits = (streets: readonly { readonly code: string; readonly na
 ]
 const surnames = '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程苏魏吕丁任'
 const given = '伟芳娜敏静丽强磊军洋勇艳杰娟涛明超霞平刚桂兰建华志红玉春燕晓宁海波雪梅文斌慧云龙飞鹏辉凯晨'
-const nameOf = (random: Random): string => random.pick([...surnames]) + random.pick([...given]) + (random.chance(0.6) ? random.pick([...given]) : '')
+const nameOf = (random: Random): string =>
+  random.pick([...surnames]) + random.pick([...given]) + (random.chance(0.6) ? random.pick([...given]) : '')
 
-export const planPeople = (random: Random, streets: readonly { readonly code: string; readonly name: string }[]): readonly PlannedPerson[] => {
+export const planPeople = (
+  random: Random,
+  streets: readonly { readonly code: string; readonly name: string }[],
+): readonly PlannedPerson[] => {
   const people: PlannedPerson[] = []
   const add = (login: string, post: string, unitName: string, actsFor: string | null = null, areaCode = simDistrict): void => {
-    people.push({ id: idOf(`person/${login}`), login, name: nameOf(random), phone: `139${String(random.integer(10_000_000, 99_999_999))}`, post, unitId: idOf(`unit/${unitName}`), actsFor: actsFor ? idOf(`unit/${actsFor}`) : null, areaCode })
+    people.push({
+      id: idOf(`person/${login}`),
+      login,
+      name: nameOf(random),
+      phone: `139${String(random.integer(10_000_000, 99_999_999))}`,
+      post,
+      unitId: idOf(`unit/${unitName}`),
+      actsFor: actsFor ? idOf(`unit/${actsFor}`) : null,
+      areaCode,
+    })
   }
   const supervision = '城市管理监督中心'
   const command = '城市管理指挥中心'
-  for (const [i, s] of streets.entries()) for (let k = 1; k <= 3; k++) add(`caiji${i * 3 + k}`, 'collector', supervision, null, s.code)
+  for (const [i, s] of streets.entries())
+    for (let k = 1; k <= 3; k++) add(`caiji${i * 3 + k}`, 'collector', supervision, null, s.code)
   for (let k = 1; k <= 6; k++) add(`shouli${k}`, 'operator', supervision)
   for (let k = 1; k <= 3; k++) add(`zhiban${k}`, 'duty-head', supervision)
   for (let k = 1; k <= 4; k++) add(`paiqian${k}`, 'dispatcher', command)

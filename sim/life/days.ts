@@ -15,7 +15,12 @@ export interface Day {
 }
 const shift = [0.1, 0.1, 0.1, 0.1, 0.1, 0.2, 0.6, 2, 8, 10, 9, 7, 3, 3, 7, 8, 8, 6, 3, 2, 2, 1, 0.5, 0.2]
 const ordinary: readonly Matter[] = [
-  { kind: 'matter', category: '09001', weight: 16, texts: ['流动摊贩占道卖水果,人行道走不通', '路口有人推车卖早点,占了非机动车道'] },
+  {
+    kind: 'matter',
+    category: '09001',
+    weight: 16,
+    texts: ['流动摊贩占道卖水果,人行道走不通', '路口有人推车卖早点,占了非机动车道'],
+  },
   { kind: 'matter', category: '09005', weight: 10, texts: ['店家把货物摆到门外人行道上', '店外摆放桌椅经营,影响通行'] },
   { kind: 'matter', category: '06010', weight: 12, texts: ['路边有一堆垃圾没人清', '绿化带里垃圾袋散落'] },
   { kind: 'matter', category: '06042', weight: 8, texts: ['垃圾桶满溢,污水流到路上', '垃圾箱满了没人收'] },
@@ -29,14 +34,18 @@ const ordinary: readonly Matter[] = [
   { kind: 'matter', category: '08012', weight: 2, texts: ['工地出口带泥,路面全是土'] },
   { kind: 'component', category: '02010', weight: 2, texts: ['交通标志牌歪了', '指示牌被树遮住'] },
 ]
-const more = (weights: Readonly<Record<string, number>>): readonly Matter[] => ordinary.map((m) => ({ ...m, weight: m.weight * (weights[m.category] ?? 1) }))
+const more = (weights: Readonly<Record<string, number>>): readonly Matter[] =>
+  ordinary.map((m) => ({ ...m, weight: m.weight * (weights[m.category] ?? 1) }))
 export const days: Readonly<Record<string, Day>> = {
   ordinary: { zh: '平常日', reports: 16, mix: ordinary, hours: shift },
   rainstorm: {
     zh: '暴雨',
     reports: 90,
     hours: shift.map((h, i) => (i >= 5 && i <= 22 ? Math.max(h, 4) : h)),
-    mix: [...more({ '01004': 8, '01002': 4, '04002': 6, '09001': 0.1, '09005': 0.2, '07001': 0.1 }), { kind: 'component', category: '01003', weight: 14, texts: ['路口积水到小腿,车熄火了', '雨水井往外冒水'] }],
+    mix: [
+      ...more({ '01004': 8, '01002': 4, '04002': 6, '09001': 0.1, '09005': 0.2, '07001': 0.1 }),
+      { kind: 'component', category: '01003', weight: 14, texts: ['路口积水到小腿,车熄火了', '雨水井往外冒水'] },
+    ],
   },
   market: { zh: '年货集市', reports: 45, hours: shift, mix: more({ '09001': 4, '09005': 3, '06010': 3 }) },
   outage: { zh: '片区停电', reports: 40, hours: shift.map((h, i) => (i >= 18 ? 10 : h * 0.3)), mix: more({ '01037': 12 }) },

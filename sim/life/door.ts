@@ -1,15 +1,28 @@
 /** The public door through which simulated people act: an HTTP client per person, signed in once, and again when the session has ended. */
 export interface Door {
-  readonly call: <T = Record<string, unknown>>(method: string, path: string, body?: unknown) => Promise<{ readonly status: number; readonly body: T }>
+  readonly call: <T = Record<string, unknown>>(
+    method: string,
+    path: string,
+    body?: unknown,
+  ) => Promise<{ readonly status: number; readonly body: T }>
 }
-export type Transport = (request: { readonly method: string; readonly path: string; readonly body?: unknown; readonly token?: string; readonly form?: FormData }) => Promise<{ readonly status: number; readonly body: unknown }>
+export type Transport = (request: {
+  readonly method: string
+  readonly path: string
+  readonly body?: unknown
+  readonly token?: string
+  readonly form?: FormData
+}) => Promise<{ readonly status: number; readonly body: unknown }>
 
 export const httpTransport =
   (address: string): Transport =>
   async ({ method, path, body, token, form }) => {
     const response = await fetch(`${address}/api${path}`, {
       method,
-      headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      headers: {
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
       body: form ?? (body === undefined ? undefined : JSON.stringify(body)),
     })
     const text = await response.text()

@@ -1,9 +1,10 @@
 /** The district's life: a queue of things that happen, each through the public door, at a clock that can run fast. */
+
+import { planPeople, planUnits } from '../city/people.ts'
 import { planCity, simDistrict } from '../city/plan.ts'
 import { createRandom } from '../city/random.ts'
-import { planPeople, planUnits } from '../city/people.ts'
+import { type Day, days, type Matter } from './days.ts'
 import type { Doors } from './door.ts'
-import { days, type Day, type Matter } from './days.ts'
 import { type Condition, type LifeContext, type LiveCase, pickUp, receiveReport, type Step } from './people.ts'
 
 interface Event {
@@ -19,7 +20,11 @@ export interface LifeOptions {
 }
 export interface Life {
   /** Lets everything happen up to an instant; `setClock` is called before each group of simultaneous events. */
-  readonly runTo: (until: number, setClock: (at: number) => Promise<void> | void, progress?: (at: number, done: number) => void) => Promise<number>
+  readonly runTo: (
+    until: number,
+    setClock: (at: number) => Promise<void> | void,
+    progress?: (at: number, done: number) => void,
+  ) => Promise<number>
   readonly planDay: (startOfDay: number, name: string) => void
   /** Takes up the open tasks that are there, after a restart. */
   readonly resume: (now: number) => Promise<number>
@@ -41,8 +46,20 @@ export const createLife = async (options: LifeOptions): Promise<Life> => {
   const people = planPeople(createRandom(7).fork('people'), streets)
   const random = createRandom(options.seed)
   const answer = await options.doors.as('zhiban1').call<{ rows: Condition[] }>('GET', `/rows/cases.condition?limit=1000`)
-  const crews = new Map(planUnits(streets).map((u) => [u.id, people.filter((p) => p.actsFor === u.id && (p.post === 'handler' || p.post === 'officer')).map((p) => p.login)]))
-  const ctx: LifeContext = { doors: options.doors, random, conditions: answer.body.rows, logins: new Map(people.map((p) => [p.id, p.login])), crews, photo: options.photo }
+  const crews = new Map(
+    planUnits(streets).map((u) => [
+      u.id,
+      people.filter((p) => p.actsFor === u.id && (p.post === 'handler' || p.post === 'officer')).map((p) => p.login),
+    ]),
+  )
+  const ctx: LifeContext = {
+    doors: options.doors,
+    random,
+    conditions: answer.body.rows,
+    logins: new Map(people.map((p) => [p.id, p.login])),
+    crews,
+    photo: options.photo,
+  }
   const known = new Set(answer.body.rows.map((c) => `${c.kind} ${c.category}`))
   let queue: Event[] = []
   const put = (at: number, run: Step['next']): void => {
@@ -52,24 +69,52 @@ export const createLife = async (options: LifeOptions): Promise<Life> => {
   /** Trouble keeps coming back to the same places: a fifth of the cells get most of it. */
   const hot = cells.filter(() => random.chance(0.2))
 
-  const report = (matter: Matter): Step['next'] => async (life) => {
-    const cell = random.chance(0.7) ? random.pick(hot) : random.pick(cells)
-    const [a, b] = [cell.ring[0], cell.ring[2]]
-    if (!a || !b) return undefined
-    const t = () => random.between(0.2, 0.8)
-    const body = { description: random.pick(matter.texts), lon: a[0] + (b[0] - a[0]) * t(), lat: a[1] + (b[1] - a[1]) * t(), categoryKind: matter.kind, category: matter.category, address: `${cell.name}附近`, photos: [await life.photo('上报')] }
-    const channel = random.next()
-    const isPublic = channel > 0.62
-    const door = isPublic ? (channel > 0.85 ? options.doors.anyone : options.doors.as(`shouli${random.integer(1, 6)}`)) : options.doors.as(`caiji${random.integer(1, 24)}`)
-    const source = isPublic ? (channel > 0.75 ? '12345' : 'hotline') : 'collector'
-    const isSnap = isPublic && channel > 0.85
-    const result = await door.call<{ id?: string; number: string }>('POST', isSnap ? '/public/reports' : '/cases', isSnap ? { ...body, reporterName: '热心市民' } : { ...body, source, ...(isPublic ? { reporterName: '来电人', reporterPhone: `137${random.integer(10_000_000, 99_999_999)}` } : {}) })
-    if (result.status >= 300) return undefined
-    const id = result.body.id ?? (await findId(result.body.number))
-    return id ? { after: random.integer(3, 60), next: receiveReport({ id, kind: matter.kind, category: matter.category }, isPublic) } : undefined
-  }
+  const report =
+    (matter: Matter): Step['next'] =>
+    async (life) => {
+      const cell = random.chance(0.7) ? random.pick(hot) : random.pick(cells)
+      const [a, b] = [cell.ring[0], cell.ring[2]]
+      if (!a || !b) return undefined
+      const t = () => random.between(0.2, 0.8)
+      const body = {
+        description: random.pick(matter.texts),
+        lon: a[0] + (b[0] - a[0]) * t(),
+        lat: a[1] + (b[1] - a[1]) * t(),
+        categoryKind: matter.kind,
+        category: matter.category,
+        address: `${cell.name}附近`,
+        photos: [await life.photo('上报')],
+      }
+      const channel = random.next()
+      const isPublic = channel > 0.62
+      const door = isPublic
+        ? channel > 0.85
+          ? options.doors.anyone
+          : options.doors.as(`shouli${random.integer(1, 6)}`)
+        : options.doors.as(`caiji${random.integer(1, 24)}`)
+      const source = isPublic ? (channel > 0.75 ? '12345' : 'hotline') : 'collector'
+      const isSnap = isPublic && channel > 0.85
+      const result = await door.call<{ id?: string; number: string }>(
+        'POST',
+        isSnap ? '/public/reports' : '/cases',
+        isSnap
+          ? { ...body, reporterName: '热心市民' }
+          : {
+              ...body,
+              source,
+              ...(isPublic ? { reporterName: '来电人', reporterPhone: `137${random.integer(10_000_000, 99_999_999)}` } : {}),
+            },
+      )
+      if (result.status >= 300) return undefined
+      const id = result.body.id ?? (await findId(result.body.number))
+      return id
+        ? { after: random.integer(3, 60), next: receiveReport({ id, kind: matter.kind, category: matter.category }, isPublic) }
+        : undefined
+    }
   const findId = async (number: string): Promise<string | undefined> => {
-    const found = await options.doors.as('zhiban1').call<{ rows: { id: string }[] }>('GET', `/rows/cases.case?filter=${encodeURIComponent(JSON.stringify({ number }))}`)
+    const found = await options.doors
+      .as('zhiban1')
+      .call<{ rows: { id: string }[] }>('GET', `/rows/cases.case?filter=${encodeURIComponent(JSON.stringify({ number }))}`)
     return found.body.rows[0]?.id
   }
 
@@ -82,14 +127,27 @@ export const createLife = async (options: LifeOptions): Promise<Life> => {
       const count = Math.round(day.reports * options.scale * (isWeekend ? 0.7 : 1) * random.between(0.8, 1.2))
       for (let n = 0; n < count; n++) {
         const matter = pickWeighted(mix, random.next())
-        const at = pickWeighted(day.hours.map((weight, i) => ({ weight, i })), random.next())
+        const at = pickWeighted(
+          day.hours.map((weight, i) => ({ weight, i })),
+          random.next(),
+        )
         if (matter && at) put(startOfDay + at.i * hour + random.between(0, hour), report(matter))
       }
     },
     resume: async (now) => {
       let taken = 0
-      for (const login of ['zhiban1', 'paiqian1', 'shouli1', ...people.filter((p) => p.post === 'handler' || p.post === 'officer' || p.post === 'collector').map((p) => p.login)]) {
-        const { body } = await options.doors.as(login).call<{ tasks: { subjectType: string; subjectId: string; status: string; isMine: boolean }[] }>('GET', '/work?subjectType=cases.case&limit=200')
+      for (const login of [
+        'zhiban1',
+        'paiqian1',
+        'shouli1',
+        ...people.filter((p) => p.post === 'handler' || p.post === 'officer' || p.post === 'collector').map((p) => p.login),
+      ]) {
+        const { body } = await options.doors
+          .as(login)
+          .call<{ tasks: { subjectType: string; subjectId: string; status: string; isMine: boolean }[] }>(
+            'GET',
+            '/work?subjectType=cases.case&limit=200',
+          )
         for (const task of body.tasks ?? []) {
           const personal = ['verifying', 'checking'].includes(task.status)
           if (personal && !task.isMine) continue

@@ -5,14 +5,16 @@ import { beijing, type Client, photo, somewhere, type World, world } from '../wo
  * 一件案件走完七个阶段, through a return, an extension, a shelving, a rework and a reopening, across the 调休 weekend of the Spring
  * Festival 2026: Saturday 14 February and Saturday 28 February are working days, 15–23 February are holidays.
  */
-describe('案件七阶段', () => {
+describe('case-five-steps 案件七阶段', () => {
   let w: World
   const people: Record<string, Client> = {}
   let id = ''
   let receipt = ''
   const procedure = 'cases.case'
-  const page = async () => (await people.operator?.get<Record<string, never>>(`/subjects/${procedure}/${id}`))?.body as Record<string, any>
-  const clock = async (name: string, round = 1) => (await page()).clocks.find((c: { name: string; round: number }) => c.name === name && c.round === round)
+  const page = async () =>
+    (await people.operator?.get<Record<string, never>>(`/subjects/${procedure}/${id}`))?.body as Record<string, any>
+  const clock = async (name: string, round = 1) =>
+    (await page()).clocks.find((c: { name: string; round: number }) => c.name === name && c.round === round)
   const need = (name: string): Client => {
     const client = people[name]
     if (!client) throw new Error(name)
@@ -21,19 +23,36 @@ describe('案件七阶段', () => {
 
   beforeAll(async () => {
     w = await world('2026-02-12 16:00')
-    for (const [role, login] of Object.entries({ operator: 'shouli1', head: 'zhiban1', dispatcher: 'paiqian1', lamp: 'chuzhi61', municipal: 'chuzhi11', collector: 'caiji1' })) people[role] = await w.as(login)
+    for (const [role, login] of Object.entries({
+      operator: 'shouli1',
+      head: 'zhiban1',
+      dispatcher: 'paiqian1',
+      lamp: 'chuzhi61',
+      municipal: 'chuzhi11',
+      collector: 'caiji1',
+    }))
+      people[role] = await w.as(login)
   })
   afterAll(() => w.close())
 
   it('市民上报,凭回执可查', async () => {
-    const answer = await w.anyone.post('/public/reports', { description: '路灯不亮,已经两晚', ...somewhere, reporterName: '陈先生', reporterPhone: '13812345678', clientKey: 'k-1' })
+    const answer = await w.anyone.post('/public/reports', {
+      description: '路灯不亮,已经两晚',
+      ...somewhere,
+      reporterName: '陈先生',
+      reporterPhone: '13812345678',
+      clientKey: 'k-1',
+    })
     expect(answer.status).toBe(201)
     expect(answer.body.areaCode).toMatch(/^329901\d{9}$/)
     receipt = String(answer.body.receipt)
     const again = await w.anyone.post('/public/reports', { description: '路灯不亮,已经两晚', ...somewhere, clientKey: 'k-1' })
     expect(again.status).toBe(200)
     expect(again.body.number).toBe(answer.body.number)
-    const list = await need('operator').get<{ rows: { id: string; number: string; reporterPhone: string }[] }>('/rows/cases.case', { search: '路灯不亮' })
+    const list = await need('operator').get<{ rows: { id: string; number: string; reporterPhone: string }[] }>(
+      '/rows/cases.case',
+      { search: '路灯不亮' },
+    )
     expect(list.body.rows).toHaveLength(1)
     id = list.body.rows[0]?.id ?? ''
     expect(list.body.rows[0]?.reporterPhone).toBe('138****5678')
@@ -44,7 +63,9 @@ describe('案件七阶段', () => {
   it('发核实:抽签派给与上报无关的监督员', async () => {
     await need('operator').act(procedure, id, 'sendVerify')
     const drawn = (await page()).tasks[0].personId as string
-    const { rows } = await w.kernel.db.withDistricts([w.district], async (tx) => (await import('#kernel')).raw<{ login: string }>(tx, 'select login from kernel.person where id = $1', [drawn]))
+    const { rows } = await w.kernel.db.withDistricts([w.district], async (tx) =>
+      (await import('#kernel')).raw<{ login: string }>(tx, 'select login from kernel.person where id = $1', [drawn]),
+    )
     const verifier = await w.as(rows[0]?.login ?? '')
     await expect(need('dispatcher').refused(procedure, id, 'verifyOk', { photos: [photo()] })).resolves.toContain('没有')
     await verifier.act(procedure, id, 'verifyOk', { photos: [photo()] })
@@ -52,10 +73,15 @@ describe('案件七阶段', () => {
   })
 
   it('立案:类别、条件、时限', async () => {
-    const conditions = await need('head').get<{ rows: { id: string; condition: string; limit: unknown }[] }>('/rows/cases.condition', { filter: JSON.stringify({ kind: 'component', category: '01037' }) })
+    const conditions = await need('head').get<{ rows: { id: string; condition: string; limit: unknown }[] }>(
+      '/rows/cases.condition',
+      { filter: JSON.stringify({ kind: 'component', category: '01037' }) },
+    )
     const condition = conditions.body.rows[0]
     expect(condition).toBeDefined()
-    await expect(need('head').refused(procedure, id, 'file', { categoryKind: 'component', category: '01002', condition: condition?.id })).resolves.toContain('立案条件')
+    await expect(
+      need('head').refused(procedure, id, 'file', { categoryKind: 'component', category: '01002', condition: condition?.id }),
+    ).resolves.toContain('立案条件')
     await need('head').act(procedure, id, 'file', { categoryKind: 'component', category: '01037', condition: condition?.id })
     expect((await page()).statusZh).toBe('已立案')
   })
@@ -63,7 +89,10 @@ describe('案件七阶段', () => {
   it('派遣到错的单位,退回并说明理由;再按职责清单派遣', async () => {
     await w.clock.to('2026-02-12 16:30')
     const units = (await need('dispatcher').get<{ units: { id: string; name: string }[] }>('/meta')).body.units
-    await need('dispatcher').act(procedure, id, 'dispatch', { unit: units.find((u) => u.name === '市政设施养护所')?.id, limit: { value: 2, unit: 'work_day' } })
+    await need('dispatcher').act(procedure, id, 'dispatch', {
+      unit: units.find((u) => u.name === '市政设施养护所')?.id,
+      limit: { value: 2, unit: 'work_day' },
+    })
     await expect(need('lamp').refused(procedure, id, 'receive')).resolves.toContain('其他单位')
     await need('municipal').act(procedure, id, 'deptReturn', { reason: '路灯属城市照明管理所' })
     await need('dispatcher').act(procedure, id, 'dispatch', { limit: { value: 2, unit: 'work_day' } })
@@ -114,7 +143,9 @@ describe('案件七阶段', () => {
     await need('dispatcher').act(procedure, id, 'feedbackOk')
     const drawn = (await page()).tasks[0].personId as string
     const { raw } = await import('#kernel')
-    const { rows } = await w.kernel.db.withDistricts([w.district], (tx) => raw<{ login: string }>(tx, 'select login from kernel.person where id = $1', [drawn]))
+    const { rows } = await w.kernel.db.withDistricts([w.district], (tx) =>
+      raw<{ login: string }>(tx, 'select login from kernel.person where id = $1', [drawn]),
+    )
     await (await w.as(rows[0]?.login ?? '')).act(procedure, id, 'checkOk', { photos: [photo()] })
     await need('head').act(procedure, id, 'close')
     const progress = await w.anyone.get<{ statusZh: string; reply: string; steps: unknown[] }>(`/public/reports/${receipt}`)

@@ -18,14 +18,22 @@ describe('案件之外的闭环', () => {
 
   beforeAll(async () => {
     w = await world('2026-04-07 09:00')
-    ;[head, dispatcher, municipal, leader, reader, data] = (await Promise.all(['zhiban1', 'paiqian1', 'chuzhi11', 'juzhang', 'kaohe1', 'shuju'].map((l) => w.as(l)))) as [Client, Client, Client, Client, Client, Client]
+    ;[head, dispatcher, municipal, leader, reader, data] = (await Promise.all(
+      ['zhiban1', 'paiqian1', 'chuzhi11', 'juzhang', 'kaohe1', 'shuju'].map((l) => w.as(l)),
+    )) as [Client, Client, Client, Client, Client, Client]
     units = (await head.get<{ units: { id: string; name: string }[] }>('/meta')).body.units
   })
   afterAll(() => w.close())
 
   const row = async (definition: string, id: string) => (await reader.get<Record<string, any>>(`/rows/${definition}/${id}`)).body
   const figure = async (id: string, query: Record<string, string> = {}) => {
-    const answer = await reader.get<{ values: { key: string | null; value: number | null; numerator: number; denominator: number }[] }>(`/indicators/${id}`, { from: beijing('2026-04-01 00:00').toISOString(), to: beijing('2026-06-01 00:00').toISOString(), ...query })
+    const answer = await reader.get<{
+      values: { key: string | null; value: number | null; numerator: number; denominator: number }[]
+    }>(`/indicators/${id}`, {
+      from: beijing('2026-04-01 00:00').toISOString(),
+      to: beijing('2026-06-01 00:00').toISOString(),
+      ...query,
+    })
     if (answer.status !== 200) throw new Error(JSON.stringify(answer.body))
     return answer.body.values
   }
@@ -34,12 +42,19 @@ describe('案件之外的闭环', () => {
     if (answer.status !== 201) throw new Error(`${name}: ${answer.status} ${answer.body.zh}`)
     return answer.body
   }
-  const reported = async (n: number, description = '供水井盖缺失', source = 'hotline') => (await (await w.as('shouli1')).post<{ id: string; number: string }>('/cases', { description, source, ...at(n) })).body
+  const reported = async (n: number, description = '供水井盖缺失', source = 'hotline') =>
+    (await (await w.as('shouli1')).post<{ id: string; number: string }>('/cases', { description, source, ...at(n) })).body
   const dispatched = async (n: number, limit = { value: 1, unit: 'work_day' }, description?: string) => {
     const { id } = await reported(n, description)
     await head.act(procedure, id, 'accept')
-    const conditions = await head.get<{ rows: { id: string }[] }>('/rows/cases.condition', { filter: JSON.stringify({ kind: 'component', category: '01001' }) })
-    await head.act(procedure, id, 'file', { categoryKind: 'component', category: '01001', condition: conditions.body.rows[0]?.id })
+    const conditions = await head.get<{ rows: { id: string }[] }>('/rows/cases.condition', {
+      filter: JSON.stringify({ kind: 'component', category: '01001' }),
+    })
+    await head.act(procedure, id, 'file', {
+      categoryKind: 'component',
+      category: '01001',
+      condition: conditions.body.rows[0]?.id,
+    })
     await dispatcher.act(procedure, id, 'dispatch', { limit })
     await municipal.act(procedure, id, 'receive')
     return id
@@ -58,7 +73,9 @@ describe('案件之外的闭环', () => {
     await head.act(procedure, id, 'close')
     await w.settle()
   }
-  const children = async (definition: string, id: string) => (await reader.get<{ rows: { id: string; procedure: string; number: string }[] }>(`/rows/${definition}/${id}/children`)).body.rows
+  const children = async (definition: string, id: string) =>
+    (await reader.get<{ rows: { id: string; procedure: string; number: string }[] }>(`/rows/${definition}/${id}/children`)).body
+      .rows
 
   it('case-filing 不予立案告知理由;作废须有理由;缺栏逐项指出', async () => {
     const a = await reported(0, '天气太热')
@@ -73,18 +90,39 @@ describe('案件之外的闭环', () => {
   })
 
   it('case-dispatch 按职责清单派遣;批量;矩阵证明每类每处每天恰有一个牵头单位并指出缺口', async () => {
-    const check = await reader.get<{ categories: number; places: number; checked: number; holes: { category: string }[]; conflicts: unknown[] }>('/cases/duty-check', { from: '2026-01-01', to: '2027-01-01' })
+    const check = await reader.get<{
+      categories: number
+      places: number
+      checked: number
+      holes: { category: string }[]
+      conflicts: unknown[]
+    }>('/cases/duty-check', { from: '2026-01-01', to: '2027-01-01' })
     expect(check.body).toMatchObject({ categories: 403, conflicts: [] })
     expect(check.body.places).toBe(64)
     expect(check.body.holes).toEqual([])
-    const duty = await data.post<{ id: string }>('/rows/cases.duty', { values: { kind: 'component', categoryPrefix: '01', areaPrefix: '329901', unit: unitOf('排水管理中心'), role: 'lead', validFrom: '2026-06-01' } })
-    const conflict = await reader.get<{ conflicts: { from: string }[] }>('/cases/duty-check', { from: '2026-01-01', to: '2027-01-01' })
+    const duty = await data.post<{ id: string }>('/rows/cases.duty', {
+      values: {
+        kind: 'component',
+        categoryPrefix: '01',
+        areaPrefix: '329901',
+        unit: unitOf('排水管理中心'),
+        role: 'lead',
+        validFrom: '2026-06-01',
+      },
+    })
+    const conflict = await reader.get<{ conflicts: { from: string }[] }>('/cases/duty-check', {
+      from: '2026-01-01',
+      to: '2027-01-01',
+    })
     expect(conflict.body.conflicts[0]).toMatchObject({ from: '2026-06-01' })
     await data.post(`/rows/cases.duty/${duty.body.id}/retire`, { reason: '录入有误' })
     const who = await reader.get('/cases/duty', { kind: 'matter', category: '09006', area: '329901002001' })
     expect(who.body).toMatchObject({ lead: { unit: '文昌街道综合执法中队' } })
     const ids = [(await reported(2)).id, (await reported(3)).id, (await reported(4)).id]
-    const bulk = await head.post<{ done: number; results: { ok: boolean; refusalZh: string | null }[] }>(`/subjects/${procedure}/bulk/accept`, { ids: [...ids, ids[0]] })
+    const bulk = await head.post<{ done: number; results: { ok: boolean; refusalZh: string | null }[] }>(
+      `/subjects/${procedure}/bulk/accept`,
+      { ids: [...ids, ids[0]] },
+    )
     expect(bulk.body.done).toBe(3)
     expect(bulk.body.results[3]?.refusalZh).toContain('当前状态')
   })
@@ -95,9 +133,14 @@ describe('案件之外的闭环', () => {
     expect(await row(procedure, id)).toMatchObject({ level: 'city', status: 'dispatched', unitId: unitOf('排水管理中心') })
     const drain = await w.as('chuzhi71')
     await drain.act(procedure, id, 'receive')
-    await expect(drain.refused(procedure, id, 'escalate', { unit: unitOf('市政设施养护所'), reason: 'x' })).resolves.toContain('最高层级')
+    await expect(drain.refused(procedure, id, 'escalate', { unit: unitOf('市政设施养护所'), reason: 'x' })).resolves.toContain(
+      '最高层级',
+    )
     const page = (await reader.get<Record<string, any>>(`/subjects/${procedure}/${id}`)).body
-    expect(page.clocks.filter((c: { name: string }) => c.name === 'handle').map((c: { state: string }) => c.state)).toEqual(['stopped', 'running'])
+    expect(page.clocks.filter((c: { name: string }) => c.name === 'handle').map((c: { state: string }) => c.state)).toEqual([
+      'stopped',
+      'running',
+    ])
   })
 
   it('case-supervision assignment-letters 督办成函、无缺号、签收回复核销、按种类计数', async () => {
@@ -111,8 +154,17 @@ describe('案件之外的闭环', () => {
     await municipal.act('cases.letter', letter, 'sign')
     await municipal.act('cases.letter', letter, 'reply', { reply: '今日完成' })
     await head.act('cases.letter', letter, 'accept')
-    await open(head, 'cases.letter', { kind: 'assign', title: '关于占道的交办函', content: '请办理', unit: unitOf('市政设施养护所'), replyLimit: { value: 3, unit: 'work_day' } })
-    expect(Object.fromEntries((await figure('cases.letters', { by: 'kind' })).map((v) => [v.key, v.value]))).toEqual({ supervise: 2, assign: 1 })
+    await open(head, 'cases.letter', {
+      kind: 'assign',
+      title: '关于占道的交办函',
+      content: '请办理',
+      unit: unitOf('市政设施养护所'),
+      replyLimit: { value: 3, unit: 'work_day' },
+    })
+    expect(Object.fromEntries((await figure('cases.letters', { by: 'kind' })).map((v) => [v.key, v.value]))).toEqual({
+      supervise: 2,
+      assign: 1,
+    })
     expect((await row(procedure, id)).supervisionCount).toBe(2)
     const notices = await municipal.get<{ rows: { zh: string }[] }>('/notices')
     expect(notices.body.rows.some((n) => n.zh.includes('督办函'))).toBe(true)
@@ -120,9 +172,31 @@ describe('案件之外的闭环', () => {
 
   it('on-site-self-solve 即发现即整改直接结案并计数,缺照片不收', async () => {
     const collector = await w.as('caiji1')
-    const bad = await collector.post(`/subjects/${procedure}`, { action: 'reportSolved', values: { description: '纸屑', source: 'collector', urgency: 'normal', photos: [photo()], afterPhotos: [], result: '已捡拾' }, ...at(7) })
+    const bad = await collector.post(`/subjects/${procedure}`, {
+      action: 'reportSolved',
+      values: {
+        description: '纸屑',
+        source: 'collector',
+        urgency: 'normal',
+        photos: [photo()],
+        afterPhotos: [],
+        result: '已捡拾',
+      },
+      ...at(7),
+    })
     expect(bad.body.zh).toContain('整改后照片至少1张')
-    const good = await collector.post<{ status: string }>(`/subjects/${procedure}`, { action: 'reportSolved', values: { description: '纸屑', source: 'collector', urgency: 'normal', photos: [photo()], afterPhotos: [photo()], result: '已捡拾' }, ...at(7) })
+    const good = await collector.post<{ status: string }>(`/subjects/${procedure}`, {
+      action: 'reportSolved',
+      values: {
+        description: '纸屑',
+        source: 'collector',
+        urgency: 'normal',
+        photos: [photo()],
+        afterPhotos: [photo()],
+        result: '已捡拾',
+      },
+      ...at(7),
+    })
     expect(good.body.status).toBe('closed')
     expect((await figure('cases.self-solved'))[0]?.value).toBe(1)
   })
@@ -133,7 +207,8 @@ describe('案件之外的闭环', () => {
     const { assigneeId } = await dispatcher.act(procedure, id, 'feedbackOk')
     const verifier = await collectorOf(assigneeId)
     const others = await w.as('caiji24')
-    if (others.personId !== assigneeId) await expect(others.refused(procedure, id, 'checkOk', { photos: [photo()] })).resolves.toMatch(/他人|管辖/)
+    if (others.personId !== assigneeId)
+      await expect(others.refused(procedure, id, 'checkOk', { photos: [photo()] })).resolves.toMatch(/他人|管辖/)
     await verifier.act(procedure, id, 'checkFail', { photos: [photo()], reason: '井盖仍松动' })
     await dispatcher.act(procedure, id, 'redispatch', { reason: '重做' })
     await municipal.act(procedure, id, 'receive')
@@ -153,15 +228,28 @@ describe('案件之外的闭环', () => {
     expect((await figure('intake.missed-rate'))[0]).toMatchObject({ numerator: 1, denominator: 2, value: 50 })
     const found = await reader.get<{ rows: { description: string }[] }>('/rows/cases.case', { search: '抽查发现漏报' })
     expect(found.body.rows).toHaveLength(1)
-    const scores = await reader.get<{ rows: { personId: string; reported: number; valid: number; validRate: number | null }[] }>('/cases/collectors', { from: '2026-04-01', to: '2026-05-01' })
+    const scores = await reader.get<{ rows: { personId: string; reported: number; valid: number; validRate: number | null }[] }>(
+      '/cases/collectors',
+      { from: '2026-04-01', to: '2026-05-01' },
+    )
     expect(scores.body.rows.find((r) => r.personId === collector.personId)).toMatchObject({ reported: 1, valid: 0, validRate: 0 })
     expect(scores.body.rows.some((r) => r.reported === 0 && r.validRate === null)).toBe(true)
   })
 
   it('issue-responsibility-lists 有未销号条目的清单不能办结;对账后销号', async () => {
     const list = await open(head, 'cases.list', { name: '背街小巷整治清单', source: '专项检查' })
-    await head.act('cases.list', list.id, 'addItem', { problem: '路面坑洼', unit: unitOf('市政设施养护所'), measures: '铣刨重铺', dueOn: '2026-04-30' })
-    await head.act('cases.list', list.id, 'addItem', { problem: '井盖下沉', unit: unitOf('市政设施养护所'), measures: '调平', dueOn: '2026-04-20' })
+    await head.act('cases.list', list.id, 'addItem', {
+      problem: '路面坑洼',
+      unit: unitOf('市政设施养护所'),
+      measures: '铣刨重铺',
+      dueOn: '2026-04-30',
+    })
+    await head.act('cases.list', list.id, 'addItem', {
+      problem: '井盖下沉',
+      unit: unitOf('市政设施养护所'),
+      measures: '调平',
+      dueOn: '2026-04-20',
+    })
     const items = await children('cases.list', list.id)
     await expect(head.refused('cases.list', list.id, 'close', { closedNote: '完' })).resolves.toContain('2项未销号')
     for (const item of items) {
@@ -174,8 +262,20 @@ describe('案件之外的闭环', () => {
 
   it('small-big-loop 三件同类升为行业联动,措施、成效、闭环,两边可查', async () => {
     const numbers = [(await reported(11)).number, (await reported(11)).number]
-    await expect(open(head, 'cases.industry', { subjectName: '某管线公司', category: '01001', cases: numbers, unit: unitOf('市政设施养护所') })).rejects.toThrow('三件以上')
-    const a = await open(head, 'cases.industry', { subjectName: '某管线公司', category: '01001', cases: [...numbers, (await reported(11)).number], unit: unitOf('市政设施养护所') })
+    await expect(
+      open(head, 'cases.industry', {
+        subjectName: '某管线公司',
+        category: '01001',
+        cases: numbers,
+        unit: unitOf('市政设施养护所'),
+      }),
+    ).rejects.toThrow('三件以上')
+    const a = await open(head, 'cases.industry', {
+      subjectName: '某管线公司',
+      category: '01001',
+      cases: [...numbers, (await reported(11)).number],
+      unit: unitOf('市政设施养护所'),
+    })
     await municipal.act('cases.industry', a.id, 'act', { measure: 'talk', result: '约谈负责人,限期巡检' })
     await expect(head.refused('cases.industry', a.id, 'close', { effect: 'worse' })).resolves.toContain('不能闭环')
     await head.act('cases.industry', a.id, 'close', { effect: 'better' })
@@ -189,45 +289,82 @@ describe('案件之外的闭环', () => {
     expect(sheet.total).toBe(filed)
     expect(sheet.categories[0]).toMatchObject({ key: 'component:01001' })
     await leader.act('cases.meeting', a.id, 'hold', { comments: '井盖问题高发' })
-    await leader.act('cases.meeting', a.id, 'decide', { problem: '供水井盖专项排查', unit: unitOf('市政设施养护所'), measures: '两周内排查一遍', dueOn: '2026-04-25' })
+    await leader.act('cases.meeting', a.id, 'decide', {
+      problem: '供水井盖专项排查',
+      unit: unitOf('市政设施养护所'),
+      measures: '两周内排查一遍',
+      dueOn: '2026-04-25',
+    })
     const work = await municipal.get<{ tasks: { title: string }[] }>('/work')
     expect(work.body.tasks.some((t) => t.title.includes('专项排查'))).toBe(true)
     await leader.act('cases.meeting', a.id, 'end')
   })
 
   it('grid-efficiency-bulletin 网格效能指数按权重算出,通报点名', async () => {
-    const { body } = await reader.get<{ rows: { found: number; byCollector: number; inTime: number; handled: number; index: number }[]; bulletin: string }>('/cases/efficiency', { from: '2026-04-01', to: '2026-05-01' })
+    const { body } = await reader.get<{
+      rows: { found: number; byCollector: number; inTime: number; handled: number; index: number }[]
+      bulletin: string
+    }>('/cases/efficiency', { from: '2026-04-01', to: '2026-05-01' })
     expect(body.rows.length).toBeGreaterThan(0)
     const { efficiencyIndex } = await import('#domains/cases/efficiency.ts')
-    expect(efficiencyIndex({ found: 10, byCollector: 5, handled: 8, inTime: 6, repeated: 1, missed: 5 }, { found: 30, inTime: 40, repeat: 15, missed: 15 })).toBe(66)
+    expect(
+      efficiencyIndex(
+        { found: 10, byCollector: 5, handled: 8, inTime: 6, repeated: 1, missed: 5 },
+        { found: 30, inTime: 40, repeat: 15, missed: 15 },
+      ),
+    ).toBe(66)
     expect(body.bulletin).toContain('需要重点关注的网格')
   })
 
   it('micro-repair 每板块须有队;先排险后修复;单项限额与机动经费', async () => {
     const collector = await w.as('caiji1')
-    await expect(open(collector, 'cases.micro-repair', { problem: '护栏松动', isDanger: true }, at(0))).rejects.toThrow('尚未建立微修队伍')
-    const { areaCode } = (await collector.post<{ areaCode: string }>('/cases', { description: '护栏松动', source: 'collector', ...at(7) })).body
+    await expect(open(collector, 'cases.micro-repair', { problem: '护栏松动', isDanger: true }, at(0))).rejects.toThrow(
+      '尚未建立微修队伍',
+    )
+    const { areaCode } = (
+      await collector.post<{ areaCode: string }>('/cases', { description: '护栏松动', source: 'collector', ...at(7) })
+    ).body
     const street = areaCode.slice(0, 9)
-    expect((await data.post('/rows/cases.micro-team', { values: { name: '湖滨微修队', street, unit: unitOf('市政设施养护所'), budget: 1500, jobLimit: 1000 } })).status).toBe(201)
+    expect(
+      (
+        await data.post('/rows/cases.micro-team', {
+          values: { name: '湖滨微修队', street, unit: unitOf('市政设施养护所'), budget: 1500, jobLimit: 1000 },
+        })
+      ).status,
+    ).toBe(201)
     const one = await open(collector, 'cases.micro-repair', { problem: '护栏松动', isDanger: true }, at(7))
     await municipal.act('cases.micro-repair', one.id, 'arrive')
     const values = { work: '焊接加固', cost: 900, afterPhotos: [photo()] }
     await expect(municipal.refused('cases.micro-repair', one.id, 'fix', values)).resolves.toContain('先排险')
     await municipal.act('cases.micro-repair', one.id, 'removeDanger', { photos: [photo()] })
-    await expect(municipal.refused('cases.micro-repair', one.id, 'fix', { ...values, cost: 1200 })).resolves.toContain('单项限额1000元')
+    await expect(municipal.refused('cases.micro-repair', one.id, 'fix', { ...values, cost: 1200 })).resolves.toContain(
+      '单项限额1000元',
+    )
     await municipal.act('cases.micro-repair', one.id, 'fix', values)
     await dispatcher.act('cases.micro-repair', one.id, 'accept')
     const two = await open(collector, 'cases.micro-repair', { problem: '地砖缺失', isDanger: false }, at(7))
     await municipal.act('cases.micro-repair', two.id, 'arrive')
-    await expect(municipal.refused('cases.micro-repair', two.id, 'fix', { ...values, cost: 700 })).resolves.toContain('经费余600元')
+    await expect(municipal.refused('cases.micro-repair', two.id, 'fix', { ...values, cost: 700 })).resolves.toContain(
+      '经费余600元',
+    )
     expect([(await figure('cases.micro-repairs'))[0]?.value, (await figure('cases.micro-cost'))[0]?.value]).toEqual([1, 900])
   })
 
   it('micro-renewal 居民赞成多数才实施,验收后计入', async () => {
-    const no = await open(head, 'cases.micro-renewal', { kind: 'place', name: '东墙角改造', beforePhotos: [photo()], plan: '加座椅' })
+    const no = await open(head, 'cases.micro-renewal', {
+      kind: 'place',
+      name: '东墙角改造',
+      beforePhotos: [photo()],
+      plan: '加座椅',
+    })
     await head.act('cases.micro-renewal', no.id, 'consult', { supporters: 8, opponents: 15, opinions: '担心吵闹' })
     expect((await row('cases.micro-renewal', no.id)).status).toBe('dropped')
-    const yes = await open(head, 'cases.micro-renewal', { kind: 'landscape', name: '街角小花园', beforePhotos: [photo()], plan: '种花' })
+    const yes = await open(head, 'cases.micro-renewal', {
+      kind: 'landscape',
+      name: '街角小花园',
+      beforePhotos: [photo()],
+      plan: '种花',
+    })
     await head.act('cases.micro-renewal', yes.id, 'consult', { supporters: 30, opponents: 2, opinions: '支持' })
     await head.act('cases.micro-renewal', yes.id, 'finish', { cost: 12000, afterPhotos: [photo()] })
     await head.act('cases.micro-renewal', yes.id, 'accept')
@@ -235,8 +372,15 @@ describe('案件之外的闭环', () => {
   })
 
   it('blind-corner-list 死角按周期清理;复查不合格自动成案', async () => {
-    const corner = await data.post<{ id: string }>('/rows/cases.blind-corner', { values: { name: '三号桥下', kind: 'fringe', unit: unitOf('环境卫生管理所'), everyDays: 7 }, place: at(12) })
-    const visit = (kind: string, isClean: boolean, note: string) => head.post('/rows/cases.corner-visit', { values: { corner: corner.body.id, kind, isClean, note, photos: [photo()] }, place: at(12) })
+    const corner = await data.post<{ id: string }>('/rows/cases.blind-corner', {
+      values: { name: '三号桥下', kind: 'fringe', unit: unitOf('环境卫生管理所'), everyDays: 7 },
+      place: at(12),
+    })
+    const visit = (kind: string, isClean: boolean, note: string) =>
+      head.post('/rows/cases.corner-visit', {
+        values: { corner: corner.body.id, kind, isClean, note, photos: [photo()] },
+        place: at(12),
+      })
     expect((await visit('clean', true, '已清理')).status).toBe(201)
     await visit('recheck', false, '又有垃圾')
     await w.settle()
@@ -248,7 +392,8 @@ describe('案件之外的闭环', () => {
   it('hot-order-reply-rate hot-order-close-rate hot-order-satisfaction 分子分母各自成立,两位小数', async () => {
     const operator = await w.as('shouli2')
     const orders = []
-    for (let n = 0; n < 3; n++) orders.push(await open(operator, 'intake.order', { channel: '12345', kind: 'complaint', content: `工单${n}` }))
+    for (let n = 0; n < 3; n++)
+      orders.push(await open(operator, 'intake.order', { channel: '12345', kind: 'complaint', content: `工单${n}` }))
     const [a, b] = orders.map((o) => o.id) as [string, string, string]
     for (const id of [a, b]) {
       await operator.act('intake.order', id, 'accept')
@@ -262,7 +407,10 @@ describe('案件之外的闭环', () => {
     expect((close?.value ?? 0).toFixed(2)).toBe('33.33')
     expect((await figure('intake.reply-rate'))[0]).toMatchObject({ numerator: 2, denominator: 3 })
     expect((await figure('intake.satisfaction-rate'))[0]).toMatchObject({ numerator: 0, denominator: 1, value: 0 })
-    const rows = await reader.get<{ rows: { id: string }[]; sql: string }>('/indicators/intake.close-rate/rows', { side: 'denominator', from: beijing('2026-04-01 00:00').toISOString() })
+    const rows = await reader.get<{ rows: { id: string }[]; sql: string }>('/indicators/intake.close-rate/rows', {
+      side: 'denominator',
+      from: beijing('2026-04-01 00:00').toISOString(),
+    })
     expect(rows.body.rows).toHaveLength(3)
     expect(rows.body.sql).toContain('intake."order"')
   })
@@ -298,29 +446,65 @@ describe('案件之外的闭环', () => {
 
   it('疑似重复附理由;委托代办;看不到别区;个人信息须写明理由', async () => {
     const a = await reported(16, '人行道井盖破损有缺口')
-    const similar = await head.post<{ cases: { id: string; reasons: string[] }[] }>('/cases/similar', { ...at(16), description: '井盖破损,人行道上有缺口' })
+    const similar = await head.post<{ cases: { id: string; reasons: string[] }[] }>('/cases/similar', {
+      ...at(16),
+      description: '井盖破损,人行道上有缺口',
+    })
     expect(similar.body.cases.find((c) => c.id === a.id)?.reasons.join()).toMatch(/相距\d+米/)
-    const snap = await w.anyone.post<{ number: string }>('/public/reports', { description: '店外经营', reporterName: '赵先生', reporterPhone: '13811112222', ...at(17) })
-    const found = (await head.get<{ rows: { id: string; reporterPhone: string }[] }>('/rows/cases.case', { filter: JSON.stringify({ number: snap.body.number }) })).body.rows[0]
+    const snap = await w.anyone.post<{ number: string }>('/public/reports', {
+      description: '店外经营',
+      reporterName: '赵先生',
+      reporterPhone: '13811112222',
+      ...at(17),
+    })
+    const found = (
+      await head.get<{ rows: { id: string; reporterPhone: string }[] }>('/rows/cases.case', {
+        filter: JSON.stringify({ number: snap.body.number }),
+      })
+    ).body.rows[0]
     expect(found?.reporterPhone).toBe('138****2222')
     expect((await head.post(`/rows/cases.case/${found?.id}/reveal`, { field: 'reporterPhone', reason: '' })).status).toBe(400)
-    expect((await head.post(`/rows/cases.case/${found?.id}/reveal`, { field: 'reporterPhone', reason: '电话核实位置' })).body).toEqual({ value: '13811112222' })
-    expect((await municipal.post(`/rows/cases.case/${found?.id}/reveal`, { field: 'reporterPhone', reason: '电话核实位置' })).status).toBe(403)
-    const seen = await w.kernel.db.withDistricts(['110101'], (tx) => raw<{ n: number }>(tx, 'select count(*)::int as n from cases."case"', []))
+    expect(
+      (await head.post(`/rows/cases.case/${found?.id}/reveal`, { field: 'reporterPhone', reason: '电话核实位置' })).body,
+    ).toEqual({ value: '13811112222' })
+    expect(
+      (await municipal.post(`/rows/cases.case/${found?.id}/reveal`, { field: 'reporterPhone', reason: '电话核实位置' })).status,
+    ).toBe(403)
+    const seen = await w.kernel.db.withDistricts(['110101'], (tx) =>
+      raw<{ n: number }>(tx, 'select count(*)::int as n from cases."case"', []),
+    )
     expect(seen.rows[0]?.n).toBe(0)
     const other = await w.as('chuzhi41')
-    await expect(other.refused(procedure, await dispatched(18), 'submit', { afterPhotos: [photo()], result: 'x' })).resolves.toContain('其他单位')
-    await municipal.post('/work/delegate', { toPersonId: other.personId, startsAt: beijing('2026-04-07 08:00').toISOString(), endsAt: beijing('2026-04-08 08:00').toISOString(), reason: '出差' })
+    await expect(
+      other.refused(procedure, await dispatched(18), 'submit', { afterPhotos: [photo()], result: 'x' }),
+    ).resolves.toContain('其他单位')
+    await municipal.post('/work/delegate', {
+      toPersonId: other.personId,
+      startsAt: beijing('2026-04-07 08:00').toISOString(),
+      endsAt: beijing('2026-04-08 08:00').toISOString(),
+      reason: '出差',
+    })
   })
 
   it('trace-management 每次变更何人何时何事,新旧值可见,可导出核验', async () => {
-    const created = await data.post<{ id: string; version: number }>('/rows/cases.category-group', { values: { name: '十乱', kind: 'matter', category: '09005', validFrom: '2026-01-01' } })
-    const edited = await data.patch<{ version: number }>(`/rows/cases.category-group/${created.body.id}`, { values: { category: '09006' }, version: created.body.version, reason: '选错' })
+    const created = await data.post<{ id: string; version: number }>('/rows/cases.category-group', {
+      values: { name: '十乱', kind: 'matter', category: '09005', validFrom: '2026-01-01' },
+    })
+    const edited = await data.patch<{ version: number }>(`/rows/cases.category-group/${created.body.id}`, {
+      values: { category: '09006' },
+      version: created.body.version,
+      reason: '选错',
+    })
     expect(edited.body.version).toBe(2)
     const stale = await data.patch(`/rows/cases.category-group/${created.body.id}`, { values: { category: '09001' }, version: 1 })
     expect(stale).toMatchObject({ status: 409, body: { code: 'kernel.conflict' } })
-    const history = await data.get<{ entries: { action: string; actor: { name: string }; changes: Record<string, unknown>; detail: Record<string, unknown> }[] }>(`/rows/cases.category-group/${created.body.id}/history`)
-    expect(history.body.entries.map((e) => [e.action, e.changes.category, e.detail.reason])).toEqual([['create', '09005', undefined], ['edit', '09006', '选错']])
+    const history = await data.get<{
+      entries: { action: string; actor: { name: string }; changes: Record<string, unknown>; detail: Record<string, unknown> }[]
+    }>(`/rows/cases.category-group/${created.body.id}/history`)
+    expect(history.body.entries.map((e) => [e.action, e.changes.category, e.detail.reason])).toEqual([
+      ['create', '09005', undefined],
+      ['edit', '09006', '选错'],
+    ])
     const auditor = await w.as('shenji')
     expect((await auditor.post<{ breaks: unknown[] }>('/journal/verify')).body.breaks).toEqual([])
     expect((await head.post('/journal/verify')).status).toBe(403)

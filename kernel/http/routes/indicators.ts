@@ -1,22 +1,78 @@
 /** Indicators: list, value by period × area × dimension, and the rows behind a value. */
 import { z } from 'zod'
 import { reject } from '../../errors.ts'
-import type { Kernel } from '../../kernel.ts'
 import { computeIndicator, indicatorRows } from '../../indicator/compute.ts'
-import { bind, type BoundRoute } from '../bind.ts'
-import { route } from '../route.ts'
+import type { Kernel } from '../../kernel.ts'
 import { maskRow } from '../../permission/mask.ts'
+import { type BoundRoute, bind } from '../bind.ts'
+import { route } from '../route.ts'
 
 const instant = z.iso.datetime({ offset: true }).transform((v) => new Date(v))
-const scope = z.object({ from: instant.optional(), to: instant.optional(), area: z.string().optional(), by: z.string().optional() })
-const value = z.object({ key: z.string().nullable(), numerator: z.number(), denominator: z.number().nullable(), value: z.number().nullable() })
-const meta = z.object({ id: z.string(), zh: z.string(), unit: z.string(), decimals: z.number(), definition: z.string(), target: z.unknown(), by: z.array(z.string()) })
-export const indicatorListRoute = route({ method: 'GET', path: '/indicators', zh: '指标目录', permission: 'signed-in', tag: 'indicators', input: z.object({}), output: z.object({ indicators: z.array(meta) }) })
-export const indicatorRoute = route({ method: 'GET', path: '/indicators/:id', zh: '指标值', permission: 'signed-in', tag: 'indicators', input: scope.extend({ id: z.string() }), output: meta.extend({ values: z.array(value) }) })
-export const indicatorRowsRoute = route({ method: 'GET', path: '/indicators/:id/rows', zh: '指标背后的行', permission: 'signed-in', tag: 'indicators', input: scope.extend({ id: z.string(), side: z.enum(['numerator', 'denominator']).default('numerator') }), output: z.object({ definition: z.string(), rows: z.array(z.record(z.string(), z.unknown())), sql: z.string(), params: z.array(z.unknown()) }) })
+const scope = z.object({
+  from: instant.optional(),
+  to: instant.optional(),
+  area: z.string().optional(),
+  by: z.string().optional(),
+})
+const value = z.object({
+  key: z.string().nullable(),
+  numerator: z.number(),
+  denominator: z.number().nullable(),
+  value: z.number().nullable(),
+})
+const meta = z.object({
+  id: z.string(),
+  zh: z.string(),
+  unit: z.string(),
+  decimals: z.number(),
+  definition: z.string(),
+  target: z.unknown(),
+  by: z.array(z.string()),
+})
+export const indicatorListRoute = route({
+  method: 'GET',
+  path: '/indicators',
+  zh: '指标目录',
+  permission: 'signed-in',
+  tag: 'indicators',
+  input: z.object({}),
+  output: z.object({ indicators: z.array(meta) }),
+})
+export const indicatorRoute = route({
+  method: 'GET',
+  path: '/indicators/:id',
+  zh: '指标值',
+  permission: 'signed-in',
+  tag: 'indicators',
+  input: scope.extend({ id: z.string() }),
+  output: meta.extend({ values: z.array(value) }),
+})
+export const indicatorRowsRoute = route({
+  method: 'GET',
+  path: '/indicators/:id/rows',
+  zh: '指标背后的行',
+  permission: 'signed-in',
+  tag: 'indicators',
+  input: scope.extend({ id: z.string(), side: z.enum(['numerator', 'denominator']).default('numerator') }),
+  output: z.object({
+    definition: z.string(),
+    rows: z.array(z.record(z.string(), z.unknown())),
+    sql: z.string(),
+    params: z.array(z.unknown()),
+  }),
+})
 
-const find = (kernel: Kernel, id: string) => kernel.indicators.find((i) => i.id === id) ?? reject('kernel.not-found', { what: `指标${id}` })
-const metaOf = (i: Kernel['indicators'][number]) => ({ id: i.id, zh: i.spec.zh, unit: i.spec.unit, decimals: i.spec.decimals, definition: i.spec.definition, target: i.spec.target ?? null, by: [...(i.spec.by ?? [])] })
+const find = (kernel: Kernel, id: string) =>
+  kernel.indicators.find((i) => i.id === id) ?? reject('kernel.not-found', { what: `指标${id}` })
+const metaOf = (i: Kernel['indicators'][number]) => ({
+  id: i.id,
+  zh: i.spec.zh,
+  unit: i.spec.unit,
+  decimals: i.spec.decimals,
+  definition: i.spec.definition,
+  target: i.spec.target ?? null,
+  by: [...(i.spec.by ?? [])],
+})
 const request = (q: z.output<typeof scope>) => ({ from: q.from, to: q.to, areaCode: q.area, by: q.by })
 
 export const indicatorRoutes: readonly BoundRoute[] = [
@@ -24,7 +80,10 @@ export const indicatorRoutes: readonly BoundRoute[] = [
   bind(indicatorRoute, async (input, ctx) => {
     const indicator = find(ctx.kernel, input.id)
     const zone = ctx.kernel.calendar(ctx.district).zone
-    return ctx.work(async ({ tx, kernel }) => ({ ...metaOf(indicator), values: [...(await computeIndicator(tx, kernel, indicator, request(input), zone))] }))
+    return ctx.work(async ({ tx, kernel }) => ({
+      ...metaOf(indicator),
+      values: [...(await computeIndicator(tx, kernel, indicator, request(input), zone))],
+    }))
   }),
   bind(indicatorRowsRoute, async (input, ctx) => {
     const indicator = find(ctx.kernel, input.id)

@@ -6,14 +6,40 @@ import { mayDo } from '../../permission/permit.ts'
 import { readVerb } from '../../permission/verbs.ts'
 import { createTileCache } from '../../tiles.ts'
 import { changeChannel } from '../../write/changes.ts'
-import { bind, type BoundRoute } from '../bind.ts'
+import { type BoundRoute, bind } from '../bind.ts'
 import { route } from '../route.ts'
 
 const whole = z.coerce.number().int().min(0)
-export const tileRoute = route({ method: 'GET', path: '/tiles/:layer/:z/:x/:y', zh: '矢量瓦片', permission: 'signed-in', tag: 'map', raw: 'application/vnd.mapbox-vector-tile', input: z.object({ layer: z.string(), z: whole.max(20), x: whole, y: whole }), output: z.unknown() })
-export const eventsRoute = route({ method: 'GET', path: '/events', zh: '实时变更(SSE)', permission: 'signed-in', tag: 'map', raw: 'text/event-stream', input: z.object({}), output: z.unknown() })
+export const tileRoute = route({
+  method: 'GET',
+  path: '/tiles/:layer/:z/:x/:y',
+  zh: '矢量瓦片',
+  permission: 'signed-in',
+  tag: 'map',
+  raw: 'application/vnd.mapbox-vector-tile',
+  input: z.object({ layer: z.string(), z: whole.max(20), x: whole, y: whole }),
+  output: z.unknown(),
+})
+export const eventsRoute = route({
+  method: 'GET',
+  path: '/events',
+  zh: '实时变更(SSE)',
+  permission: 'signed-in',
+  tag: 'map',
+  raw: 'text/event-stream',
+  input: z.object({}),
+  output: z.unknown(),
+})
 
-type Change = readonly [district: string, subjectType: string, subjectId: string, action: string, status: string | null, lon: number | null, lat: number | null]
+type Change = readonly [
+  district: string,
+  subjectType: string,
+  subjectId: string,
+  action: string,
+  status: string | null,
+  lon: number | null,
+  lat: number | null,
+]
 
 export const liveRoutes = (kernel: Kernel): readonly BoundRoute[] => {
   const tiles = createTileCache(kernel)
@@ -29,12 +55,20 @@ export const liveRoutes = (kernel: Kernel): readonly BoundRoute[] => {
     bind(tileRoute, async ({ layer, z: zoom, x, y }, ctx) => {
       if (layer !== 'areas' && !mayDo(ctx.who, readVerb(layer))) return reject('permission.denied', { verb: readVerb(layer) })
       const bytes = (await tiles.get(ctx.district, layer, zoom, x, y)) ?? reject('kernel.not-found', { what: `图层${layer}` })
-      return ctx.reply.header('content-type', 'application/vnd.mapbox-vector-tile').header('cache-control', 'no-cache').send(Buffer.from(bytes))
+      return ctx.reply
+        .header('content-type', 'application/vnd.mapbox-vector-tile')
+        .header('cache-control', 'no-cache')
+        .send(Buffer.from(bytes))
     }),
     bind(eventsRoute, async (_input, ctx) => {
       const { raw: stream } = ctx.reply
       ctx.reply.hijack()
-      stream.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache', connection: 'keep-alive', 'x-accel-buffering': 'no' })
+      stream.writeHead(200, {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-cache',
+        connection: 'keep-alive',
+        'x-accel-buffering': 'no',
+      })
       stream.write(': ready\n\n')
       const districts = new Set(ctx.who?.districts ?? [])
       const send = (changes: readonly Change[]): void => {

@@ -7,7 +7,7 @@ import type { Definition } from '../../define/table.ts'
 import { errorEntries } from '../../errors.ts'
 import { allVerbs, mayDo, type Who } from '../../permission/permit.ts'
 import { readVerb, writeVerb } from '../../permission/verbs.ts'
-import { bind, type BoundRoute } from '../bind.ts'
+import { type BoundRoute, bind } from '../bind.ts'
 import { route } from '../route.ts'
 
 const row = z.record(z.string(), z.unknown())
@@ -29,7 +29,12 @@ const definitionMeta = (definition: Definition, who: Who) => ({
   mayWrite: mayDo(who, writeVerb(definition.id)),
   ...(definition.primitive === 'procedure'
     ? {
-        statuses: Object.entries(definition.spec.statuses).map(([id, s]) => ({ id, zh: s.zh, stage: s.stage ?? null, isFinal: s.kind === 'final' })),
+        statuses: Object.entries(definition.spec.statuses).map(([id, s]) => ({
+          id,
+          zh: s.zh,
+          stage: s.stage ?? null,
+          isFinal: s.kind === 'final',
+        })),
         actions: Object.entries(definition.actions).map(([name, a]) => ({
           name,
           zh: a.zh,
@@ -46,40 +51,103 @@ const definitionMeta = (definition: Definition, who: Who) => ({
     : {}),
 })
 
-export const metaRoute = route({ method: 'GET', path: '/meta', zh: '我的界面由什么组成', permission: 'signed-in', tag: 'meta', input: z.object({}), output: row })
+export const metaRoute = route({
+  method: 'GET',
+  path: '/meta',
+  zh: '我的界面由什么组成',
+  permission: 'signed-in',
+  tag: 'meta',
+  input: z.object({}),
+  output: row,
+})
 const meta = bind(metaRoute, async (_input, ctx) => {
   const who = ctx.who as Who
   const { kernel } = ctx
   const definitions = kernel.definitions.filter((d) => mayDo(who, readVerb(d.id))).map((d) => definitionMeta(d, who))
   return ctx.work(async ({ tx }) => {
-    const units = await raw(tx, 'select id, name, kind, parent_id as "parentId", area_code as "areaCode" from kernel.unit where retired_at is null order by name', [])
-    const people = await raw(tx, 'select id, name, unit_id as "unitId" from kernel.person where not is_disabled order by name', [])
-    const posts = await raw(tx, 'select id, zh, home from kernel.post where id = any($1::text[])', [who.grants.map((g) => g.postId)])
+    const units = await raw(
+      tx,
+      'select id, name, kind, parent_id as "parentId", area_code as "areaCode" from kernel.unit where retired_at is null order by name',
+      [],
+    )
+    const people = await raw(
+      tx,
+      'select id, name, unit_id as "unitId" from kernel.person where not is_disabled order by name',
+      [],
+    )
+    const posts = await raw(tx, 'select id, zh, home from kernel.post where id = any($1::text[])', [
+      who.grants.map((g) => g.postId),
+    ])
     return {
-      me: { personId: who.personId, name: who.name, district: who.district, unitId: who.unitId, posts: posts.rows, grants: who.grants },
+      me: {
+        personId: who.personId,
+        name: who.name,
+        district: who.district,
+        unitId: who.unitId,
+        posts: posts.rows,
+        grants: who.grants,
+      },
       now: ctx.now.toISOString(),
       district: { code: ctx.district, name: kernel.places.names(ctx.district).get(ctx.district) ?? ctx.district },
       areas: [...kernel.places.names(ctx.district)].filter(([code]) => code.length <= 12).map(([code, name]) => ({ code, name })),
       units: units.rows,
       people: people.rows,
       definitions,
-      menu: kernel.domains.flatMap((d) => (d.menu ?? []).filter((m) => !m.verb || mayDo(who, m.verb)).map((m) => ({ ...m, domain: d.id, domainZh: d.zh }))),
+      menu: kernel.domains.flatMap((d) =>
+        (d.menu ?? []).filter((m) => !m.verb || mayDo(who, m.verb)).map((m) => ({ ...m, domain: d.id, domainZh: d.zh })),
+      ),
     }
   })
 })
-export const errorsRoute = route({ method: 'GET', path: '/errors', zh: '错误目录', permission: 'public', tag: 'meta', input: z.object({}), output: z.object({ errors: z.array(row) }) })
+export const errorsRoute = route({
+  method: 'GET',
+  path: '/errors',
+  zh: '错误目录',
+  permission: 'public',
+  tag: 'meta',
+  input: z.object({}),
+  output: z.object({ errors: z.array(row) }),
+})
 const errors = bind(errorsRoute, async () => ({ errors: errorEntries().map(([code, e]) => ({ code, ...e })) }))
-export const verbsRoute = route({ method: 'GET', path: '/verbs', zh: '权限动词', permission: 'signed-in', tag: 'meta', input: z.object({}), output: z.object({ verbs: z.array(row) }) })
+export const verbsRoute = route({
+  method: 'GET',
+  path: '/verbs',
+  zh: '权限动词',
+  permission: 'signed-in',
+  tag: 'meta',
+  input: z.object({}),
+  output: z.object({ verbs: z.array(row) }),
+})
 const verbs = bind(verbsRoute, async () => ({ verbs: allVerbs().map(([verb, zh]) => ({ verb, zh })) }))
-export const healthRoute = route({ method: 'GET', path: '/health', zh: '健康检查', permission: 'public', tag: 'meta', input: z.object({}), output: row })
+export const healthRoute = route({
+  method: 'GET',
+  path: '/health',
+  zh: '健康检查',
+  permission: 'public',
+  tag: 'meta',
+  input: z.object({}),
+  output: row,
+})
 const health = bind(healthRoute, async (_input, ctx) => {
   await raw(ctx.kernel.db.app, 'select 1', [])
   return { ok: true, database: ctx.kernel.db.kind, now: ctx.now.toISOString(), district: ctx.district }
 })
-export const codesRoute = route({ method: 'GET', path: '/codes/:list', zh: '代码表(某日有效的)', permission: 'public', tag: 'meta', input: z.object({ list: z.string(), on: z.iso.date().optional() }), output: z.object({ rows: z.array(row) }) })
+export const codesRoute = route({
+  method: 'GET',
+  path: '/codes/:list',
+  zh: '代码表(某日有效的)',
+  permission: 'public',
+  tag: 'meta',
+  input: z.object({ list: z.string(), on: z.iso.date().optional() }),
+  output: z.object({ rows: z.array(row) }),
+})
 const codes = bind(codesRoute, async (input, ctx) => {
   const on = input.on ?? ctx.now.toISOString().slice(0, 10)
-  const { rows } = await raw<Record<string, unknown>>(ctx.kernel.db.app, 'select code, zh, en, parent, attributes, source, is_local as "isLocal" from kernel.code where list = $1 and valid_from <= $2::date and (valid_to is null or valid_to > $2::date) order by code', [input.list, on])
+  const { rows } = await raw<Record<string, unknown>>(
+    ctx.kernel.db.app,
+    'select code, zh, en, parent, attributes, source, is_local as "isLocal" from kernel.code where list = $1 and valid_from <= $2::date and (valid_to is null or valid_to > $2::date) order by code',
+    [input.list, on],
+  )
   return { rows: [...rows] }
 })
 export const metaRoutes: readonly BoundRoute[] = [meta, errors, verbs, health, codes]

@@ -6,14 +6,14 @@ import type { RecordDefinition } from '../../define/record.ts'
 import type { Register } from '../../define/register.ts'
 import type { Definition } from '../../define/table.ts'
 import { Refused, reject } from '../../errors.ts'
-import { loadJournal } from '../../journal/load.ts'
 import { foldJournal } from '../../journal/chain.ts'
+import { loadJournal } from '../../journal/load.ts'
 import { isPersonal, maskRow } from '../../permission/mask.ts'
 import { permit } from '../../permission/permit.ts'
 import { readVerb, writeVerb } from '../../permission/verbs.ts'
-import { findRow, type FilterValue, listRows } from '../../query/list.ts'
+import { type FilterValue, findRow, listRows } from '../../query/list.ts'
 import { addRecord, createRow, editRow, retireRow } from '../../register/edit.ts'
-import { bind, type BoundRoute, type RequestContext } from '../bind.ts'
+import { type BoundRoute, bind, type RequestContext } from '../bind.ts'
 import { route } from '../route.ts'
 
 export const definitionFor = (ctx: RequestContext, id: string, access: 'read' | 'write'): Definition => {
@@ -59,18 +59,86 @@ export const toListRequest = (q: z.output<typeof listQuery>) => ({
 const definitionParam = z.object({ definition: z.string() })
 const oneParam = definitionParam.extend({ id: z.uuid() })
 const geometry = z.record(z.string(), z.unknown())
-const place = z.object({ lon: z.number().optional(), lat: z.number().optional(), geometry: geometry.optional(), areaCode: z.string().optional() })
+const place = z.object({
+  lon: z.number().optional(),
+  lat: z.number().optional(),
+  geometry: geometry.optional(),
+  areaCode: z.string().optional(),
+})
 
-export const listRoute = route({ method: 'GET', path: '/rows/:definition', zh: '台账、记录、案件列表', permission: 'signed-in', input: listQuery.extend({ definition: z.string() }), output: z.object({ rows: z.array(row), total: z.number(), isMore: z.boolean() }), tag: 'rows' })
-export const oneRoute = route({ method: 'GET', path: '/rows/:definition/:id', zh: '一行', permission: 'signed-in', input: oneParam.extend({ asOf: z.iso.datetime({ offset: true }).optional() }), output: row, tag: 'rows' })
-export const historyRoute = route({ method: 'GET', path: '/rows/:definition/:id/history', zh: '留痕:每一次变更', permission: 'signed-in', input: oneParam, output: z.object({ entries: z.array(row) }), tag: 'rows' })
-export const createRoute = route({ method: 'POST', path: '/rows/:definition', zh: '新增', permission: 'signed-in', input: definitionParam.extend({ values: row, place: place.optional(), at: z.iso.datetime({ offset: true }).optional() }), output: row, tag: 'rows' })
-export const editRoute = route({ method: 'PATCH', path: '/rows/:definition/:id', zh: '修改', permission: 'signed-in', input: oneParam.extend({ values: row, place: place.optional(), version: z.number().int().optional(), reason: z.string().max(500).optional() }), output: row, tag: 'rows' })
-export const retireRoute = route({ method: 'POST', path: '/rows/:definition/:id/retire', zh: '注销', permission: 'signed-in', input: oneParam.extend({ reason: z.string().min(1, '请填写注销原因') }), output: row, tag: 'rows' })
-export const revealRoute = route({ method: 'POST', path: '/rows/:definition/:id/reveal', zh: '查看未脱敏的个人信息(记入审计)', permission: 'personal.reveal', input: oneParam.extend({ field: z.string(), reason: z.string().min(4, '请写明查看原因(至少4个字)') }), output: z.object({ value: z.string().nullable() }), tag: 'rows' })
+export const listRoute = route({
+  method: 'GET',
+  path: '/rows/:definition',
+  zh: '台账、记录、案件列表',
+  permission: 'signed-in',
+  input: listQuery.extend({ definition: z.string() }),
+  output: z.object({ rows: z.array(row), total: z.number(), isMore: z.boolean() }),
+  tag: 'rows',
+})
+export const oneRoute = route({
+  method: 'GET',
+  path: '/rows/:definition/:id',
+  zh: '一行',
+  permission: 'signed-in',
+  input: oneParam.extend({ asOf: z.iso.datetime({ offset: true }).optional() }),
+  output: row,
+  tag: 'rows',
+})
+export const historyRoute = route({
+  method: 'GET',
+  path: '/rows/:definition/:id/history',
+  zh: '留痕:每一次变更',
+  permission: 'signed-in',
+  input: oneParam,
+  output: z.object({ entries: z.array(row) }),
+  tag: 'rows',
+})
+export const createRoute = route({
+  method: 'POST',
+  path: '/rows/:definition',
+  zh: '新增',
+  permission: 'signed-in',
+  input: definitionParam.extend({ values: row, place: place.optional(), at: z.iso.datetime({ offset: true }).optional() }),
+  output: row,
+  tag: 'rows',
+})
+export const editRoute = route({
+  method: 'PATCH',
+  path: '/rows/:definition/:id',
+  zh: '修改',
+  permission: 'signed-in',
+  input: oneParam.extend({
+    values: row,
+    place: place.optional(),
+    version: z.number().int().optional(),
+    reason: z.string().max(500).optional(),
+  }),
+  output: row,
+  tag: 'rows',
+})
+export const retireRoute = route({
+  method: 'POST',
+  path: '/rows/:definition/:id/retire',
+  zh: '注销',
+  permission: 'signed-in',
+  input: oneParam.extend({ reason: z.string().min(1, '请填写注销原因') }),
+  output: row,
+  tag: 'rows',
+})
+export const revealRoute = route({
+  method: 'POST',
+  path: '/rows/:definition/:id/reveal',
+  zh: '查看未脱敏的个人信息(记入审计)',
+  permission: 'personal.reveal',
+  input: oneParam.extend({ field: z.string(), reason: z.string().min(4, '请写明查看原因(至少4个字)') }),
+  output: z.object({ value: z.string().nullable() }),
+  tag: 'rows',
+})
 
 const asRegister = (definition: Definition): Register =>
-  definition.primitive === 'register' ? (definition as Register) : reject('kernel.invalid', { detail: `${definition.spec.zh}不是台账` })
+  definition.primitive === 'register'
+    ? (definition as Register)
+    : reject('kernel.invalid', { detail: `${definition.spec.zh}不是台账` })
 
 const listHandler = bind(listRoute, async (input, ctx) => {
   const definition = definitionFor(ctx, input.definition, 'read')
@@ -107,7 +175,10 @@ const createHandler = bind(createRoute, async (input, ctx) => {
   ctx.reply.code(201)
   return ctx.work((work): Promise<Record<string, unknown>> => {
     if (definition.primitive === 'record')
-      return addRecord(work, definition as RecordDefinition, input.values, { ...(where as object), at: input.at ? new Date(input.at) : undefined })
+      return addRecord(work, definition as RecordDefinition, input.values, {
+        ...(where as object),
+        at: input.at ? new Date(input.at) : undefined,
+      })
     return createRow(work, asRegister(definition), input.values, where)
   })
 })
@@ -122,29 +193,56 @@ const retireHandler = bind(retireRoute, async (input, ctx) => {
 })
 const revealHandler = bind(revealRoute, async (input, ctx) => {
   const definition = definitionFor(ctx, input.definition, 'read')
-  if (!isPersonal(definition.spec.fields, input.field)) return reject('kernel.invalid', { detail: `${input.field}不是个人信息栏` })
+  if (!isPersonal(definition.spec.fields, input.field))
+    return reject('kernel.invalid', { detail: `${input.field}不是个人信息栏` })
   return ctx.work(async (work) => {
     const found = await findRow<Record<string, unknown>>(work.tx, definition, input.id)
     if (!found) return reject('kernel.not-found', { what: definition.spec.zh })
-    await audit(work, 'personal.reveal', { definition: definition.id, id: input.id, field: input.field, reason: input.reason }, ctx.ip)
+    await audit(
+      work,
+      'personal.reveal',
+      { definition: definition.id, id: input.id, field: input.field, reason: input.reason },
+      ctx.ip,
+    )
     const value = found[input.field]
     return { value: typeof value === 'string' ? value : null }
   })
 })
 
 /** What points at a row: open cases around it and sub-procedures that name it as parent. */
-export const childrenRoute = route({ method: 'GET', path: '/rows/:definition/:id/children', zh: '由它派生的流程', permission: 'signed-in', input: oneParam, output: z.object({ rows: z.array(row) }), tag: 'rows' })
+export const childrenRoute = route({
+  method: 'GET',
+  path: '/rows/:definition/:id/children',
+  zh: '由它派生的流程',
+  permission: 'signed-in',
+  input: oneParam,
+  output: z.object({ rows: z.array(row) }),
+  tag: 'rows',
+})
 const childrenHandler = bind(childrenRoute, async (input, ctx) => {
   definitionFor(ctx, input.definition, 'read')
   return ctx.work(async ({ tx, kernel }) => {
     const found: Record<string, unknown>[] = []
     for (const p of kernel.procedures.all()) {
       const [schema, name] = p.id.split('.')
-      const { rows } = await raw<Record<string, unknown>>(tx, `select id, number, status, created_at as "createdAt", due_at as "dueAt" from ${schema}."${name?.replaceAll('-', '_')}" where parent_id = $1`, [input.id])
+      const { rows } = await raw<Record<string, unknown>>(
+        tx,
+        `select id, number, status, created_at as "createdAt", due_at as "dueAt" from ${schema}."${name?.replaceAll('-', '_')}" where parent_id = $1`,
+        [input.id],
+      )
       found.push(...rows.map((r) => ({ ...r, procedure: p.id, zh: p.spec.zh, statusZh: p.spec.statuses[String(r.status)]?.zh })))
     }
     return { rows: found }
   })
 })
 
-export const rowRoutes: readonly BoundRoute[] = [listHandler, oneHandler, historyHandler, childrenHandler, createHandler, editHandler, retireHandler, revealHandler]
+export const rowRoutes: readonly BoundRoute[] = [
+  listHandler,
+  oneHandler,
+  historyHandler,
+  childrenHandler,
+  createHandler,
+  editHandler,
+  retireHandler,
+  revealHandler,
+]

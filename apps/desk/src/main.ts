@@ -1,0 +1,24 @@
+import ElementPlus from 'element-plus'
+import 'element-plus/dist/index.css'
+import 'element-plus/theme-chalk/dark/css-vars.css'
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import { followServerClock } from '#kernel/web/clock.ts'
+import { i18n, locale, setLocale } from '#kernel/web/i18n/index.ts'
+import { prepareCases } from '#domains/cases/screens/prepare.ts'
+import App from './App.vue'
+import { prepareMap } from './map-ground.ts'
+import { router } from './router.ts'
+import './styles.css'
+
+prepareMap()
+prepareCases()
+setLocale(locale())
+const app = createApp(App)
+app.use(createPinia())
+app.use(i18n)
+app.use(ElementPlus)
+app.use(router)
+app.config.errorHandler = (error) => console.error(error)
+followServerClock()
+app.mount('#app')

@@ -1,0 +1,61 @@
+/** Pages of the desk. Every state worth returning to is in the address. */
+import { createRouter, createWebHistory } from 'vue-router'
+import { CallError, whenSignedOut } from '#kernel/web/call.ts'
+import { t } from '#kernel/web/i18n/index.ts'
+import { disconnect } from '#kernel/web/live.ts'
+import { useMeta } from '#kernel/web/meta.ts'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Without the shell, for anybody. */
+    readonly isBare?: boolean
+    /** Key of the title. */
+    readonly title?: string
+  }
+}
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [
+    { path: '/', redirect: () => useMeta().meta?.me.posts[0]?.home ?? '/today' },
+    { path: '/login', component: () => import('./pages/LoginPage.vue'), meta: { isBare: true, title: 'login.title' } },
+    { path: '/receipt/:hash?', component: () => import('./pages/ReceiptPage.vue'), meta: { isBare: true, title: 'receipt.title' } },
+    { path: '/today', component: () => import('./pages/TodayPage.vue'), meta: { title: 'menu.today' } },
+    { path: '/cases', component: () => import('#domains/cases/screens/CasesPage.vue'), meta: { title: 'cases.title' } },
+    { path: '/intake', component: () => import('#domains/cases/screens/IntakePage.vue'), meta: { title: 'intake.title' } },
+    { path: '/rows/:definition', component: () => import('./pages/RowsPage.vue') },
+    { path: '/s/:procedure/:id', component: () => import('./pages/SubjectPage.vue') },
+    { path: '/map', component: () => import('./pages/MapPage.vue'), meta: { title: 'map.title' } },
+    { path: '/stats', component: () => import('./pages/StatsPage.vue'), meta: { title: 'stats.title' } },
+    { path: '/journal', component: () => import('./pages/JournalPage.vue'), meta: { title: 'journal.title' } },
+    { path: '/admin', component: () => import('./pages/AdminPage.vue'), meta: { title: 'admin.title' } },
+    { path: '/me', component: () => import('./pages/MePage.vue'), meta: { title: 'me.title' } },
+    { path: '/:rest(.*)*', component: () => import('./pages/MissingPage.vue'), meta: { title: 'missing.title' } },
+  ],
+  scrollBehavior: (_to, _from, saved) => saved ?? undefined,
+})
+const toLogin = (path: string) => ({ path: '/login', query: path === '/' || path.startsWith('/login') ? {} : { to: path } })
+router.beforeEach(async (to) => {
+  if (to.meta.isBare) return true
+  const meta = useMeta()
+  if (meta.meta) return to.path === '/' ? (meta.meta.me.posts[0]?.home ?? '/today') : true
+  try {
+    await meta.load()
+    return to.path === '/' ? (meta.meta?.me.posts[0]?.home ?? '/today') : true
+  } catch (error) {
+    if (error instanceof CallError && error.code === 'identity.required') return toLogin(to.fullPath)
+    return { path: '/login', query: { to: to.fullPath, down: '1' } }
+  }
+})
+router.afterEach((to) => {
+  const definition = typeof to.params.definition === 'string' ? useMeta().definition(to.params.definition)?.zh : undefined
+  const word = to.meta.title ? t(to.meta.title) : definition
+  document.title = word ? `${word} · ${t('app.name')}` : t('app.name')
+})
+whenSignedOut(() => {
+  const meta = useMeta()
+  const { currentRoute } = router
+  if (!meta.meta || currentRoute.value.meta.isBare) return
+  meta.forget()
+  disconnect()
+  router.replace(toLogin(currentRoute.value.fullPath)).catch(() => undefined)
+})

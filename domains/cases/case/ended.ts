@@ -1,0 +1,122 @@
+/** 案件动作:6–7 核查、结案、评价、申诉、重开. */
+
+import { caseEnded } from '#catalogue/facts.ts'
+import { longText, photos, refuse, say, text } from '#kernel'
+import type { CaseAction } from './definition.ts'
+import { defaultLimit, hour, iso, otherPerson, reference, stopAll } from './shared.ts'
+
+export const endedActions = (action: CaseAction) => ({
+  checkOk: action({
+    zh: '核查通过',
+    from: 'checking',
+    to: 'checked',
+    by: 'cases.verify',
+    tone: 'primary',
+    form: { photos: photos(1, '核查照片'), note: text('核查情况').optional() },
+    guard: otherPerson,
+    effects: ({ actor }) => ({
+      set: { verifier: actor.id },
+      clocks: [
+        { clock: 'check', do: 'stop' },
+        { clock: 'close', do: 'start' },
+      ],
+    }),
+  }),
+  checkFail: action({
+    zh: '核查不通过',
+    from: 'checking',
+    to: 'check_failed',
+    by: 'cases.verify',
+    tone: 'danger',
+    form: { photos: photos(1, '核查照片'), reason: text('不通过的理由', { maxLength: 500 }) },
+    guard: otherPerson,
+    effects: ({ actor, subject }) => ({
+      set: { verifier: actor.id, reworkCount: subject.reworkCount + 1 },
+      clocks: [{ clock: 'check', do: 'stop' }],
+    }),
+  }),
+  redispatch: action({
+    zh: '返工派遣',
+    from: 'check_failed',
+    to: 'dispatched',
+    by: 'cases.dispatch',
+    tone: 'primary',
+    form: { reason: text('返工要求', { maxLength: 500 }) },
+    effects: ({ subject, now }) => ({
+      set: { handler: null, dispatchedAt: iso(now) },
+      clocks: [{ clock: 'handle', do: 'start', limit: subject.handleLimit ?? defaultLimit }],
+      assign: { unitId: subject.unitId ?? undefined },
+    }),
+  }),
+  close: action({
+    zh: '结案',
+    from: 'checked',
+    to: 'closed',
+    by: 'cases.close',
+    tone: 'primary',
+    isBulk: true,
+    effects: ({ subject, now, parameter }) => ({
+      clocks: [{ clock: 'close', do: 'stop' }],
+      timers: [
+        { name: 'evaluate', at: new Date(now.getTime() + parameter('cases.evaluate-after') * 24 * hour), action: 'evaluate' },
+      ],
+      facts: [say(caseEnded, { ...reference(subject), status: 'closed', result: subject.result ?? '已处置' })],
+    }),
+  }),
+  forceClose: action({
+    zh: '强制结案',
+    from: 'any open',
+    to: 'force_closed',
+    by: 'cases.force-close',
+    tone: 'danger',
+    form: { reason: text('强制结案理由', { maxLength: 500 }) },
+    effects: ({ subject, input }) => ({
+      set: { result: input.reason },
+      clocks: [...stopAll, ...['accept', 'verify', 'file', 'dispatch'].map((clock) => ({ clock, do: 'cancel' as const }))],
+      timers: [{ name: 'resume', at: null, action: 'resume' }],
+      facts: [say(caseEnded, { ...reference(subject), status: 'force_closed', result: input.reason })],
+    }),
+  }),
+  evaluate: action({ zh: '评价', from: 'closed', to: 'evaluated', by: 'system', help: '申诉期满,各环节按时与否定格,计入考核。' }),
+  appeal: action({
+    zh: '超时申诉',
+    from: ['closed', 'evaluated'],
+    to: 'same',
+    by: 'cases.handle',
+    help: '结案后申诉不改变案件结果;成立的不计入超时,事实保留。',
+    form: { reason: longText('申诉理由', { maxLength: 1000 }) },
+    guard: ({ subject }) =>
+      subject.isAppealed
+        ? refuse('cases.appeal-once')
+        : subject.handledAt && subject.handleDueAt && subject.handledAt > subject.handleDueAt
+          ? undefined
+          : refuse('cases.not-overdue'),
+    effects: ({ input }) => ({
+      set: { isAppealed: true },
+      spawn: [{ procedure: 'cases.appeal', input: { reason: input.reason } }],
+    }),
+  }),
+  exempt: action({
+    zh: '超时豁免',
+    from: ['closed', 'evaluated'],
+    to: 'same',
+    by: 'system',
+    help: '申诉两级审核通过。',
+    effects: () => ({ clocks: [{ clock: 'handle', do: 'exempt' }] }),
+  }),
+  reopen: action({
+    zh: '恢复办理',
+    from: ['closed', 'force_closed', 'evaluated'],
+    to: 'dispatched',
+    by: 'cases.close',
+    tone: 'danger',
+    help: '问题反复:退回原单位重新处置,另计时限,计入反复案件。',
+    form: { reason: text('恢复理由', { maxLength: 500 }) },
+    effects: ({ subject, now }) => ({
+      set: { reopenCount: subject.reopenCount + 1, handler: null, satisfaction: null, dispatchedAt: iso(now) },
+      clocks: [{ clock: 'handle', do: 'start', limit: subject.handleLimit ?? defaultLimit }],
+      timers: [{ name: 'evaluate', at: null, action: 'evaluate' }],
+      assign: { unitId: subject.unitId ?? undefined },
+    }),
+  }),
+})

@@ -1,0 +1,87 @@
+/** 案件动作:督办、催办、市民重办与评价. */
+import { choice, integer, longText, refuse, text, unit } from '#kernel'
+import { satisfactions, supervisionLevels } from '../contract.ts'
+import type { CaseAction } from './definition.ts'
+import { hour } from './shared.ts'
+
+export const toldActions = (action: CaseAction) => ({
+  supervise: action({
+    zh: '督办',
+    from: 'any open',
+    to: 'same',
+    by: 'cases.supervise',
+    form: {
+      level: choice('督办级别', supervisionLevels),
+      opinion: longText('督办意见', { maxLength: 1000 }),
+      replyDays: integer('限几个工作日回复', { min: 1, max: 30 }),
+      unit: unit('被督办单位').optional(),
+    },
+    effects: ({ input, subject }) => ({
+      set: { supervisionCount: subject.supervisionCount + 1 },
+      spawn: [
+        {
+          procedure: 'cases.letter',
+          input: {
+            kind: 'supervise',
+            level: input.level,
+            unit: input.unit ?? subject.unitId,
+            title: `关于案件${subject.number}的督办函`,
+            content: input.opinion,
+            replyLimit: { value: input.replyDays, unit: 'work_day' },
+          },
+        },
+      ],
+    }),
+    guard: ({ subject }) =>
+      subject.unitId ? undefined : refuse('procedure.status', { status: '未派遣', action: '督办', from: '已派遣之后' }),
+  }),
+  urge: action({
+    zh: '催办',
+    from: 'any open',
+    to: 'same',
+    by: 'cases.dispatch',
+    isBulk: true,
+    effects: ({ subject }) => ({
+      set: { urgeCount: subject.urgeCount + 1 },
+      notify: subject.unitId ? [{ unitId: subject.unitId, zh: `催办:案件 ${subject.number} 请尽快办理` }] : [],
+    }),
+  }),
+  citizenReopen: action({
+    zh: '市民要求重办',
+    from: ['closed', 'evaluated', 'not_accepted'],
+    to: 'accepted',
+    by: 'public',
+    help: '上报人凭回执提出,回到值班长重新立案。',
+    form: { reason: text('理由', { maxLength: 500 }) },
+    guard: ({ subject, now, parameter }) => {
+      const days = parameter('cases.reopen-window')
+      return subject.closedAt && now.getTime() - subject.closedAt.getTime() > days * 24 * hour
+        ? refuse('cases.reopen-late', { days })
+        : undefined
+    },
+    effects: ({ subject }) => ({
+      set: { reopenCount: subject.reopenCount + 1, satisfaction: null },
+      clocks: [{ clock: 'file', do: 'start' }],
+      timers: [{ name: 'evaluate', at: null, action: 'evaluate' }],
+    }),
+  }),
+  rate: action({
+    zh: '评价满意度',
+    from: ['closed', 'force_closed', 'evaluated', 'not_accepted'],
+    to: 'same',
+    by: 'public',
+    help: '结果办完之后由上报人评价,不改变办理结果。',
+    form: { satisfaction: choice('满意度', satisfactions), comment: text('意见', { maxLength: 500 }).optional() },
+    guard: ({ subject }) => (subject.satisfaction ? refuse('cases.rated') : undefined),
+    effects: ({ input }) => ({ set: { satisfaction: input.satisfaction, comment: input.comment ?? null } }),
+  }),
+  callBack: action({
+    zh: '回访',
+    from: ['closed', 'force_closed', 'evaluated'],
+    to: 'same',
+    by: 'cases.accept',
+    help: '电话回访上报人;未联系上的不计入满意率。',
+    form: { satisfaction: choice('满意度', satisfactions), comment: text('回访记录', { maxLength: 500 }).optional() },
+    effects: ({ input }) => ({ set: { satisfaction: input.satisfaction, comment: input.comment ?? null } }),
+  }),
+})

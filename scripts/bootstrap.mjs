@@ -1,0 +1,35 @@
+// Prepares a fresh clone: packages, then the officers' app. Only node: modules, because nothing is installed yet; runs on Node 20 too.
+import { execSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const run = (command) => execSync(command, { stdio: 'inherit' })
+const stamp = 'node_modules/.cityloop-lock'
+const lock = createHash('sha1').update(readFileSync('package-lock.json')).digest('hex')
+if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
+  console.log('首次运行:安装依赖 … / installing packages …')
+  run('npm ci --no-audit --no-fund --loglevel=error')
+  writeFileSync(stamp, lock)
+}
+const runtime = execSync('node_modules/.bin/node --version', { encoding: 'utf8' }).trim()
+if (Number(runtime.slice(1).split('.')[0]) < 24) {
+  console.error(`需要 Node 24,现为 ${runtime}。请运行 npm rebuild node 后重试。/ Node 24 is needed: run "npm rebuild node".`)
+  process.exit(1)
+}
+const newest = (dir) =>
+  existsSync(dir)
+    ? readdirSync(dir, { withFileTypes: true }).reduce((t, e) => {
+        if (e.name === 'dist' || e.name === 'node_modules') return t
+        const path = join(dir, e.name)
+        return Math.max(t, e.isDirectory() ? newest(path) : statSync(path).mtimeMs)
+      }, 0)
+    : 0
+const screens = existsSync('domains') ? readdirSync('domains').map((d) => newest(`domains/${d}/screens`)) : []
+const built = 'apps/desk/dist/index.html'
+const source = Math.max(newest('apps/desk'), newest('kernel/web'), ...screens)
+if (!existsSync(built) || statSync(built).mtimeMs < source) {
+  console.log('构建界面 … / building the screens …')
+  mkdirSync('apps/desk/dist', { recursive: true })
+  run('node_modules/.bin/node node_modules/vite/bin/vite.js build -c apps/desk/vite.config.ts --logLevel warn')
+}
