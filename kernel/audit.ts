@@ -1,7 +1,8 @@
 /** The audit log: what people looked at or changed about people and permissions. Append-only; read by the audit administrator. */
-import { v7 as uuid } from 'uuid'
+
 import type { WorkContext } from './context.ts'
 import { raw } from './db/index.ts'
+import { newId } from './id.ts'
 
 export const audit = async (
   ctx: Pick<WorkContext, 'tx' | 'district' | 'now' | 'actor'>,
@@ -12,6 +13,6 @@ export const audit = async (
   await raw(
     ctx.tx,
     'insert into kernel.audit (district, id, at, actor_id, actor_name, kind, detail, ip) values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8)',
-    [ctx.district, uuid(), ctx.now, ctx.actor.id, ctx.actor.name, kind, JSON.stringify(detail), ip ?? null],
+    [ctx.district, newId(), ctx.now, ctx.actor.id, ctx.actor.name, kind, JSON.stringify(detail), ip ?? null],
   )
 }

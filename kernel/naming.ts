@@ -7,6 +7,13 @@ const reserved = new Set(
    variadic verbose when where window with`.split(/\s+/),
 )
 export const snake = (name: string): string => name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`).replaceAll('-', '_')
-/** The column of a property; a word SQL keeps for itself gets a trailing underscore (`limit` → `limit_`). */
-export const columnName = (name: string): string => (reserved.has(snake(name)) ? `${snake(name)}_` : snake(name))
+const known = new Map<string, string>()
+/** The column of a property; a word SQL keeps for itself gets a trailing underscore (`limit` → `limit_`). Remembered: intake asks it per field and row. */
+export const columnName = (name: string): string => {
+  const found = known.get(name)
+  if (found !== undefined) return found
+  const made = reserved.has(snake(name)) ? `${snake(name)}_` : snake(name)
+  known.set(name, made)
+  return made
+}
 export const camel = (name: string): string => name.replace(/_$/, '').replace(/_([a-z0-9])/g, (_, c: string) => c.toUpperCase())

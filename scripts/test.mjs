@@ -25,5 +25,7 @@ const vitest = (name, more, env) => {
 const runs = [vitest('native', args, {})]
 if (isBoth) runs.push(vitest('pglite', ['kernel', 'test/journeys'], { CITYLOOP_TEST_DB: 'pglite' }))
 const sum = (key) => runs.reduce((n, r) => n + r[key], 0)
-console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`)
+const line = `${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`
+writeFileSync(`${out}/last-line`, `${line}\n`)
+console.log(line)
 process.exit(sum('failed') > 0 || sum('passed') === 0 ? 1 : 0)

@@ -38,7 +38,7 @@ const keyOf = (lon: number, lat: number): number => Math.floor(lon / bucketDegre
 export const createCaseBoard = (options: { readonly metres: number; readonly hours: number }): CaseBoard => {
   const buckets = new Map<number, BoardEntry[]>()
   const places = new Map<string, number>()
-  const mostKept = 64
+  const mostKept = 24
   return {
     add: (entry) => {
       const key = keyOf(entry.lon, entry.lat)

@@ -17,30 +17,44 @@ interface Waiting {
   readonly payload: unknown
 }
 
-const claim = async (tx: Transaction<unknown>): Promise<Waiting | undefined> => {
+const claim = async (tx: Transaction<unknown>, most: number): Promise<readonly Waiting[]> => {
   const { rows } = await raw<Waiting>(
     tx,
-    `select id, fact, payload from kernel.outbox where done_at is null and attempts < ${attemptLimit} order by id limit 1 for update skip locked`,
+    `select id, fact, payload from kernel.outbox where done_at is null and attempts < ${attemptLimit} order by id limit ${most} for update skip locked`,
     [],
   )
-  return rows[0]
+  return rows
 }
+type Listeners = ReadonlyMap<string, readonly Listener[]>
 
-const deliver = async (
+/** Delivers up to `most` messages in one transaction. @returns those it took; throws with none delivered. */
+const deliver = (
   kernel: Kernel,
-  listeners: ReadonlyMap<string, readonly Listener[]>,
+  listeners: Listeners,
   district: string,
-): Promise<boolean> => {
+  most: number,
+  seen: (taken: readonly Waiting[]) => void,
+): Promise<number> =>
+  kernel.db.withDistricts([district], async (tx) => {
+    const taken = await claim(tx, most)
+    seen(taken)
+    const ctx: WorkContext = { kernel, tx, district, now: kernel.now(), actor: systemActor }
+    for (const message of taken) {
+      for (const listener of listeners.get(message.fact) ?? [])
+        await listener.handle(listener.fact.payload.parse(message.payload), ctx)
+      await runRules(ctx, message)
+    }
+    if (taken.length > 0)
+      await raw(tx, 'update kernel.outbox set done_at = $1 where id = any($2::uuid[])', [ctx.now, taken.map((m) => m.id)])
+    return taken.length
+  })
+
+/** One message on its own; a failure is written on it, and it waits for its next try. */
+const deliverOne = async (kernel: Kernel, listeners: Listeners, district: string): Promise<number> => {
   let taken: Waiting | undefined
   try {
-    await kernel.db.withDistricts([district], async (tx) => {
-      taken = await claim(tx)
-      if (!taken) return
-      const ctx: WorkContext = { kernel, tx, district, now: kernel.now(), actor: systemActor }
-      for (const listener of listeners.get(taken.fact) ?? [])
-        await listener.handle(listener.fact.payload.parse(taken.payload), ctx)
-      await runRules(ctx, taken)
-      await raw(tx, 'update kernel.outbox set done_at = $1 where id = $2', [kernel.now(), taken.id])
+    return await deliver(kernel, listeners, district, 1, ([first]) => {
+      taken = first
     })
   } catch (error) {
     if (!taken) throw error
@@ -49,8 +63,23 @@ const deliver = async (
     await kernel.db.withDistricts([district], (tx) =>
       raw(tx, 'update kernel.outbox set attempts = attempts + 1, error = $1 where id = $2', [String(error), id]),
     )
+    return 1
   }
-  return taken !== undefined
+}
+
+const batch = 100
+/** A batch together; when one of them fails, that batch is tried again one by one, so that it holds up nobody. */
+const deliverSome = async (kernel: Kernel, listeners: Listeners, district: string): Promise<number> => {
+  let size = 0
+  try {
+    return await deliver(kernel, listeners, district, batch, (taken) => {
+      size = taken.length
+    })
+  } catch (error) {
+    if (size === 0) throw error
+    for (let n = 0; n < size; n++) await deliverOne(kernel, listeners, district)
+    return size
+  }
 }
 
 const byFact = (kernel: Kernel): ReadonlyMap<string, readonly Listener[]> => {
@@ -64,6 +93,9 @@ const byFact = (kernel: Kernel): ReadonlyMap<string, readonly Listener[]> => {
 export const drain = async (kernel: Kernel, district: string): Promise<number> => {
   const listeners = byFact(kernel)
   let delivered = 0
-  while (await deliver(kernel, listeners, district)) delivered++
-  return delivered
+  for (;;) {
+    const some = await deliverSome(kernel, listeners, district)
+    delivered += some
+    if (some === 0) return delivered
+  }
 }

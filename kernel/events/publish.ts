@@ -1,7 +1,7 @@
-import { v7 as uuid } from 'uuid'
 import type { WorkContext } from '../context.ts'
 import { raw } from '../db/index.ts'
 import type { FactMessage } from '../define/fact.ts'
+import { newId } from '../id.ts'
 
 /** Publishes facts within a transaction. */
 export const publish = async (
@@ -9,7 +9,7 @@ export const publish = async (
   facts: readonly FactMessage[],
 ): Promise<void> => {
   if (facts.length === 0) return
-  const rows = facts.map((f) => ({ district: ctx.district, id: uuid(), at: ctx.now, fact: f.fact, payload: f.payload }))
+  const rows = facts.map((f) => ({ district: ctx.district, id: newId(), at: ctx.now, fact: f.fact, payload: f.payload }))
   await raw(
     ctx.tx,
     `insert into kernel.outbox (district, id, at, fact, payload) select district, id, at, fact, payload

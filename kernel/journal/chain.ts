@@ -24,15 +24,17 @@ export interface ChainedEntry extends JournalEntry {
   readonly hash: string
 }
 
-const order = (value: unknown): unknown => {
-  if (value instanceof Date) return value.toISOString()
-  if (Array.isArray(value)) return value.map(order)
-  if (value === null || typeof value !== 'object') return value
-  const entries = Object.entries(value).filter(([, v]) => v !== undefined)
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => [k, order(v)]))
-}
 /** JSON with sorted keys, instants as ISO text and undefined left out: what jsonb gives back hashes the same. */
-export const canonical = (value: unknown): string => JSON.stringify(order(value))
+export const canonical = (value: unknown): string => {
+  if (value instanceof Date) return JSON.stringify(value.toISOString())
+  if (value === null || value === undefined || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  const object = value as Readonly<Record<string, unknown>>
+  let out = ''
+  for (const key of Object.keys(object).sort())
+    if (object[key] !== undefined) out += `${out === '' ? '' : ','}${JSON.stringify(key)}:${canonical(object[key])}`
+  return `{${out}}`
+}
 
 /** The first entry of a subject follows this: its own address, so that a chain cannot be moved to another subject. */
 export const genesis = (district: string, subjectType: string, subjectId: string): string =>

@@ -1,9 +1,10 @@
 /** From an action's pure effects to the change set that is written: status, columns, clocks, tasks, timers, facts, journal. */
-import { v7 as uuid } from 'uuid'
+
 import type { WorkingCalendar } from '../calendar/index.ts'
 import type { ActionContext, ActionEffects, Actor, AnyAction, ProcedureBase } from '../define/procedure.ts'
 import { isFinal } from '../define/procedure.ts'
 import { titleField } from '../define/register.ts'
+import { newId } from '../id.ts'
 import { chain, genesis } from '../journal/chain.ts'
 import type { ChangeSet, ClockRow, TaskRow } from '../write/changes.ts'
 import { applyClockEffects, leadingDueAt } from './clocks.ts'
@@ -40,7 +41,7 @@ const taskFor = (step: Step, status: string, after: Subject): TaskRow | undefine
   const title = String(after[titleField(step.definition)] ?? after.number)
   return {
     district: after.district,
-    id: uuid(),
+    id: newId(),
     subjectType: step.definition.id,
     subjectId: after.id,
     number: after.number,
@@ -110,7 +111,7 @@ export const stepChanges = (step: Step): { readonly set: ChangeSet; readonly aft
     action: step.name,
     changes,
     detail: {
-      ...input,
+      ...(step.isOpening ? unsaid(input, changes) : input),
       ...(step.drawn ? { draw: step.drawn } : {}),
       ...(actor.onBehalfOf ? { onBehalfOf: actor.onBehalfOf } : {}),
     },
@@ -132,19 +133,23 @@ export const stepChanges = (step: Step): { readonly set: ChangeSet; readonly aft
       ...(isMoved && step.openTaskCount > 0 ? { endTasks: { at: now, by: actor.id } } : {}),
       ...(!isMoved && changedClocks.length > 0 ? { taskDueAt: dueAt } : {}),
       tasks: task ? [task] : [],
-      outbox: facts.map((f) => ({ id: uuid(), at: now, fact: f.fact, payload: f.payload })),
+      outbox: facts.map((f) => ({ id: newId(), at: now, fact: f.fact, payload: f.payload })),
       notices: (effects.notify ?? []).map((n) => ({
-        id: uuid(),
+        id: newId(),
         personId: n.personId ?? null,
         unitId: n.unitId ?? null,
         at: now,
         zh: n.zh,
         link: `/s/${definition.id}/${subject.id}`,
       })),
-      messages: (effects.messages ?? []).map((m) => ({ ...m, id: uuid(), district: subject.district, createdAt: now })),
+      messages: (effects.messages ?? []).map((m) => ({ ...m, id: newId(), district: subject.district, createdAt: now })),
     },
   }
 }
+
+/** What an opening was given beyond what its columns say already. */
+const unsaid = (input: Readonly<Record<string, unknown>>, changes: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(input).filter(([key, value]) => value !== null && value !== changes[key]))
 
 const bookkeeping = new Set(['version', 'head', 'updatedAt', 'clientKey'])
 const openingChanges = (row: Readonly<Record<string, unknown>>): Record<string, unknown> =>

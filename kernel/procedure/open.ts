@@ -4,11 +4,11 @@
  */
 
 import type { Transaction } from 'kysely'
-import { v7 as uuid } from 'uuid'
 import { groupCommit, raw } from '../db/index.ts'
 import type { ActionContext, Actor } from '../define/procedure.ts'
 import { tableName } from '../define/table.ts'
 import { Refused } from '../errors.ts'
+import { newId } from '../id.ts'
 import type { Kernel } from '../kernel.ts'
 import { dayOf } from '../time.ts'
 import { type ChangeSet, writeChanges } from '../write/changes.ts'
@@ -27,6 +27,8 @@ export interface Opening {
   readonly lon?: number | null
   readonly lat?: number | null
   readonly areaCode?: string | null
+  /** Imported from a place without a grid: the point is kept as it is, no cell is asked for, the area is `areaCode` or the district. */
+  readonly isOutsideGrid?: boolean
   readonly unitId?: string | null
   readonly parent?: { readonly type: string; readonly id: string }
   /** The client's own key of this submission: the same key never makes two subjects. */
@@ -63,7 +65,7 @@ export const prepareOpening = async (kernel: Kernel, opening: Opening, tx?: Tran
   const now = opening.at ?? kernel.now()
   const { district } = opening
   const areaCode =
-    opening.lon != null && opening.lat != null
+    opening.lon != null && opening.lat != null && !opening.isOutsideGrid
       ? kernel.places.get(district, opening.lon, opening.lat)
       : (opening.areaCode ?? district)
   const { prefix, per, digits, isGapless } = definition.spec.numbering
@@ -73,7 +75,7 @@ export const prepareOpening = async (kernel: Kernel, opening: Opening, tx?: Tran
   const subject = {
     ...fields,
     district,
-    id: uuid({ msecs: now.getTime() }),
+    id: newId(now),
     number:
       isGapless && tx
         ? await nextGapless(tx, district, prefix, period, digits)

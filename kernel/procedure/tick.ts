@@ -2,10 +2,11 @@
  * What the clock brings about: timers that fire (挂账到期自动恢复), deadlines that pass (超期), told once each.
  * Driven every few seconds by the server and directly by tests; safe in several processes (rows are claimed with SKIP LOCKED).
  */
-import { v7 as uuid } from 'uuid'
+
 import { systemActor } from '../context.ts'
 import { raw } from '../db/index.ts'
 import { Refused } from '../errors.ts'
+import { newId } from '../id.ts'
 import type { Kernel } from '../kernel.ts'
 import { performIn } from './perform.ts'
 
@@ -61,7 +62,7 @@ const tellOverdue = (kernel: Kernel, district: string, now: Date): Promise<numbe
     if (rows.length === 0) return 0
     const facts = rows.map((r) => ({
       district,
-      id: uuid(),
+      id: newId(),
       at: now,
       fact: 'kernel.overdue',
       payload: { ...r, dueAt: r.dueAt.toISOString() },

@@ -1,5 +1,5 @@
 /** Entering, changing and retiring rows of a register, and adding records. Every change is a journal entry; nothing is deleted. */
-import { v7 as uuid } from 'uuid'
+
 import type { WorkContext } from '../context.ts'
 import { raw } from '../db/index.ts'
 import type { Fields } from '../define/field.ts'
@@ -7,6 +7,7 @@ import type { RecordDefinition } from '../define/record.ts'
 import type { Register, RegisterBase } from '../define/register.ts'
 import { type Definition, readColumns, readRow, tableName } from '../define/table.ts'
 import { Refused, reject } from '../errors.ts'
+import { newId } from '../id.ts'
 import { chain, genesis } from '../journal/chain.ts'
 import { parseForm } from '../procedure/available.ts'
 import { rulesOn, writtenFact } from '../rule/run.ts'
@@ -45,7 +46,7 @@ const guarded = async <T>(definition: Definition, row: Readonly<Record<string, u
 
 const told = (ctx: WorkContext, definition: Definition, id: string): Pick<ChangeSet, 'outbox'> =>
   rulesOn(ctx.kernel, definition.id).length > 0
-    ? { outbox: [{ id: uuid(), at: ctx.now, fact: writtenFact(definition.id), payload: { id } }] }
+    ? { outbox: [{ id: newId(), at: ctx.now, fact: writtenFact(definition.id), payload: { id } }] }
     : {}
 
 const journalOf = (
@@ -77,7 +78,7 @@ export const newRow = (
   definition: Register<Fields>,
   input: unknown,
   place: PlaceInput = {},
-  id = uuid(),
+  id = newId(),
 ): { readonly set: ChangeSet; readonly row: Row } => {
   const form = parseForm(definition.spec.fields, input)
   if ('refusal' in form) throw new Refused(form.refusal)
@@ -177,7 +178,7 @@ export const addRecord = async (
 ): Promise<Readonly<Record<string, unknown>> & { readonly id: string }> => {
   const form = parseForm(definition.spec.fields, input)
   if ('refusal' in form) throw new Refused(form.refusal)
-  const id = uuid()
+  const id = newId()
   const row = {
     ...form.value,
     ...placeOf(ctx, definition, extra),

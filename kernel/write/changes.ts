@@ -86,7 +86,15 @@ const names = (columns: string): string =>
     .map((c) => c.split(' ')[0])
     .join(', ')
 
-const snakeRow = (row: Plain): Plain => Object.fromEntries(Object.entries(row).map(([k, v]) => [columnName(k), v]))
+/** Column names for property names. Nulls of an insert are left out: a record set gives them back, and half the text is saved. */
+const snakeRow = (row: Plain, withNulls = false): Plain => {
+  const out: Record<string, unknown> = {}
+  for (const key in row) {
+    const value = row[key]
+    if (withNulls || (value !== null && value !== undefined)) out[columnName(key)] = value
+  }
+  return out
+}
 const subjectOf = (set: ChangeSet): { district: string; id: string; type: string } => {
   const entry = set.journal
   if (!entry) throw new Error('a change set without a journal entry has no subject')
@@ -117,10 +125,14 @@ const recordset = (statement: Statement, rows: readonly unknown[], columns: stri
   return `jsonb_to_recordset($${statement.params.length}::jsonb) as x(${columns})`
 }
 
+const push = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}
 const writeInserts = (s: Statement, sets: readonly ChangeSet[], ignoreKnown: boolean): void => {
   const groups = new Map<Definition, Plain[]>()
-  for (const { insert } of sets)
-    if (insert) groups.set(insert.definition, [...(groups.get(insert.definition) ?? []), snakeRow(insert.row)])
+  for (const { insert } of sets) if (insert) push(groups, insert.definition, snakeRow(insert.row))
   let index = 0
   for (const [definition, rows] of groups) {
     const columns = tableOf(definition).columns.filter((c) => !c.generated)
@@ -140,7 +152,7 @@ const writeUpdates = (s: Statement, sets: readonly ChangeSet[]): void => {
     const keys = Object.keys(update.set).sort()
     const signature = `${update.definition.id} ${keys.join()}`
     const group = groups.get(signature) ?? { definition: update.definition, keys, rows: [] }
-    group.rows.push(snakeRow({ ...update.set, id: update.id, district: journal?.district ?? update.set.district }))
+    group.rows.push(snakeRow({ ...update.set, id: update.id, district: journal?.district ?? update.set.district }, true))
     groups.set(signature, group)
   }
   let index = 0

@@ -4,13 +4,17 @@ import 'element-plus/theme-chalk/dark/css-vars.css'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import { followServerClock } from '#kernel/web/clock.ts'
-import { i18n, locale, setLocale } from '#kernel/web/i18n/index.ts'
+import { addWords, i18n, locale, setLocale } from '#kernel/web/i18n/index.ts'
 import { prepareCases } from '#domains/cases/screens/prepare.ts'
+import * as caseWords from '#domains/cases/screens/words.ts'
 import App from './App.vue'
 import { prepareMap } from './map-ground.ts'
 import { router } from './router.ts'
 import './styles.css'
+import * as words from './words.ts'
 
+addWords(words)
+addWords(caseWords)
 prepareMap()
 prepareCases()
 setLocale(locale())

@@ -16,7 +16,7 @@ declare module 'vue-router' {
 export const router = createRouter({
   history: createWebHistory(),
   routes: [
-    { path: '/', redirect: () => useMeta().meta?.me.posts[0]?.home ?? '/today' },
+    { path: '/', component: () => import('./pages/MissingPage.vue') },
     { path: '/login', component: () => import('./pages/LoginPage.vue'), meta: { isBare: true, title: 'login.title' } },
     { path: '/receipt/:hash?', component: () => import('./pages/ReceiptPage.vue'), meta: { isBare: true, title: 'receipt.title' } },
     { path: '/today', component: () => import('./pages/TodayPage.vue'), meta: { title: 'menu.today' } },
@@ -37,10 +37,9 @@ const toLogin = (path: string) => ({ path: '/login', query: path === '/' || path
 router.beforeEach(async (to) => {
   if (to.meta.isBare) return true
   const meta = useMeta()
-  if (meta.meta) return to.path === '/' ? (meta.meta.me.posts[0]?.home ?? '/today') : true
   try {
-    await meta.load()
-    return to.path === '/' ? (meta.meta?.me.posts[0]?.home ?? '/today') : true
+    const loaded = meta.meta ?? (await meta.load())
+    return to.path === '/' ? (loaded.me.posts[0]?.home ?? '/today') : true
   } catch (error) {
     if (error instanceof CallError && error.code === 'identity.required') return toLogin(to.fullPath)
     return { path: '/login', query: { to: to.fullPath, down: '1' } }

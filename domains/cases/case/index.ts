@@ -8,6 +8,7 @@ import { endedActions } from './ended.ts'
 import { filedActions } from './filed.ts'
 import { foundActions } from './found.ts'
 import { handledActions } from './handled.ts'
+import { historyActions } from './history.ts'
 import { toldActions } from './told.ts'
 
 export const caseProcedure = base.actions((action) => ({
@@ -17,4 +18,5 @@ export const caseProcedure = base.actions((action) => ({
   ...adjustedActions(action),
   ...endedActions(action),
   ...toldActions(action),
+  ...historyActions(action),
 }))

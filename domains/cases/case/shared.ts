@@ -50,5 +50,4 @@ export const counters = {
 } as const
 export const allHandleClocks = ['handle', 'feedback', 'check', 'close'] as const
 export const stopAll = allHandleClocks.map((clock) => ({ clock, do: 'stop' as const }))
-export const opened = (subject: Parameters<typeof reference>[0]) =>
-  subject.sourceId ? [say(caseOpened, reference(subject))] : []
+export const opened = (subject: Parameters<typeof reference>[0]) => [say(caseOpened, reference(subject))]

@@ -1,10 +1,10 @@
 /** 我的待办: the open tasks that this person may and must do, by deadline; hand-over and delegation. */
 
-import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
 import { audit } from '../../audit.ts'
 import { raw } from '../../db/index.ts'
 import { reject } from '../../errors.ts'
+import { newId } from '../../id.ts'
 import { coversVerb, type Who } from '../../permission/permit.ts'
 import { type BoundRoute, bind } from '../bind.ts'
 import { route } from '../route.ts'
@@ -150,7 +150,7 @@ const delegate = bind(delegateRoute, async (input, ctx) => {
   const who = ctx.who ?? reject('identity.required')
   if (input.endsAt <= input.startsAt) reject('kernel.invalid', { detail: '结束时间应晚于开始时间' })
   if (input.toPersonId === who.personId) reject('kernel.invalid', { detail: '不能委托给自己' })
-  const id = uuid()
+  const id = newId()
   return ctx.work(async (work) => {
     await raw(
       work.tx,

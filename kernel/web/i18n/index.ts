@@ -8,6 +8,11 @@ const stored = (): Locale => (typeof localStorage !== 'undefined' && localStorag
 export const i18n = createI18n({ legacy: false, locale: stored(), fallbackLocale: 'zh', messages: { zh, en } })
 export const t = (key: string, params: Readonly<Record<string, unknown>> = {}): string => i18n.global.t(key, { ...params })
 export const locale = (): Locale => i18n.global.locale.value
+/** Adds the words of an application or a domain's screens. */
+export const addWords = (words: { readonly zh: object; readonly en: object }): void => {
+  i18n.global.mergeLocaleMessage('zh', words.zh)
+  i18n.global.mergeLocaleMessage('en', words.en)
+}
 export const setLocale = (to: Locale): void => {
   i18n.global.locale.value = to
   localStorage.setItem('locale', to)

@@ -19,7 +19,7 @@ export const columnsOf = (definition: DefinitionMeta): readonly ListColumn[] => 
   const title = fields.filter((c) => c.key === definition.title)
   const rest = fields.filter((c) => c.key !== definition.title)
   if (definition.primitive === 'procedure')
-    return [system('number', t('column.number'), 148), system('status', t('column.status'), 104), system('dueAt', t('column.due'), 136), ...title, ...rest, ...place, system('unitId', t('column.unit'), 168), system('createdAt', t('column.created'), 128), system('closedAt', t('column.closed'), 128)]
+    return [system('number', t('column.number'), 196), system('status', t('column.status'), 104), system('dueAt', t('column.due'), 136), ...title, ...rest, ...place, system('unitId', t('column.unit'), 168), system('createdAt', t('column.created'), 128), system('closedAt', t('column.closed'), 128)]
   if (definition.primitive === 'record') return [system('at', t('column.at'), 128), system('byName', t('column.by'), 96), ...fields, ...place, system('receivedAt', t('column.received'), 128)]
   return [...fields, ...place, system('updatedAt', t('column.updated'), 128), system('createdAt', t('column.created'), 128)]
 }

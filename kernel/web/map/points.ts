@@ -1,4 +1,5 @@
 /** Rows as points on a map, painted by their light; the chosen one keeps its halo. */
+import type { FeatureCollection } from 'geojson'
 import type { GeoJSONSource, Map as MapLibre, MapLayerMouseEvent } from 'maplibre-gl'
 import { type Light, lightColour } from '../light.ts'
 
@@ -9,7 +10,7 @@ export interface MapPoint {
   readonly light: Light
   readonly title: string
 }
-const collection = (points: readonly MapPoint[]): GeoJSON.FeatureCollection => ({
+const collection = (points: readonly MapPoint[]): FeatureCollection => ({
   type: 'FeatureCollection',
   features: points.map((p) => ({ type: 'Feature', geometry: { type: 'Point', coordinates: [p.lon, p.lat] }, properties: { id: p.id, colour: lightColour[p.light], title: p.title } })),
 })
