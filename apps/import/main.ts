@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import pino from 'pino'
-import { createKernel, type Database, migrateAll, openDatabase } from '#kernel'
+import { createKernel, type Database, migrateAll, openDatabase, raw } from '#kernel'
 import { domains } from '../server/domains.ts'
 import { ImportError, type Job, type Kind, type Summary } from './job.ts'
 import { areas } from './kinds/areas.ts'
@@ -68,17 +68,20 @@ interface Run {
   readonly option: Job['option']
   readonly fileDir: string
   readonly outDir?: string
+  readonly progress?: Job['progress']
 }
 /** One import into an open database; the door of the tests too. */
 export const runImport = async (
-  { db, kind, file, option, fileDir, outDir }: Run,
+  { db, kind, file, option, fileDir, outDir, progress = createProgress(process.stdout) }: Run,
   isStopping = (): boolean => false,
 ): Promise<{ readonly summary: Summary; readonly errors: Job['errors'] }> => {
   const kernel = await createKernel({ db, domains, log: pino({ level: 'warn' }), fileDir })
   const errors = createErrorSheet(file, outDir)
   const say: Job['say'] = (zh, en) => tell(`${zh} ${en}`)
-  const summary = await kind.run({ kernel, file, option, say, progress: createProgress(process.stdout), errors, isStopping })
+  const summary = await kind.run({ kernel, file, option, say, progress, errors, isStopping })
   errors.save()
+  // Without fresh statistics the next action on a case would be planned for an empty table.
+  if (summary.added > 0) await raw(db.admin, 'analyze', [])
   return { summary, errors }
 }
 export const findKind = (id: string): Kind | undefined => kinds.find((k) => k.id === id)

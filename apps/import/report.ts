@@ -27,7 +27,13 @@ export const createErrorSheet = (file: string, dir = process.cwd()): ErrorSheet 
     save: () => {
       if (rows.length === 0) return rmSync(path, { force: true })
       // The mark tells Excel that this is UTF-8.
-      writeFileSync(path, `\uFEFF${stringify([...rows], { header: true, columns: ['row', 'key', 'reason'] })}`)
+      writeFileSync(
+        path,
+        `\uFEFF${stringify(
+          rows.toSorted((a, b) => a.row - b.row),
+          { header: true, columns: ['row', 'key', 'reason'] },
+        )}`,
+      )
     },
   }
 }

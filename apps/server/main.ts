@@ -5,7 +5,6 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import fastifyStatic from '@fastify/static'
 import pino from 'pino'
 import { createKernel, type Kernel, migrateAll, openDatabase, raw } from '#kernel'
 import { serveApiDocs } from '#kernel/http/openapi.ts'
@@ -41,22 +40,9 @@ const main = async (): Promise<void> => {
   const kernel = await createKernel({ db, domains, log, fileDir: join(dataDir, 'files'), now: demo?.now })
   const district = await firstDistrict(kernel)
   const routes = [...routesOf(kernel), ...(demo?.routes ?? [])]
-  const app = await buildServer({ kernel, routes, district })
-  await serveApiDocs(app, routes)
   const desk = join(root, 'apps/desk/dist')
-  if (existsSync(desk)) {
-    await app.register(fastifyStatic, {
-      root: desk,
-      wildcard: false,
-      setHeaders: (reply, path) =>
-        void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
-    })
-    app.setNotFoundHandler((request, reply) =>
-      request.url.startsWith('/api/')
-        ? reply.code(404).send({ code: 'kernel.no-route', zh: '没有这个地址', en: 'No such address', params: {} })
-        : reply.sendFile('index.html'),
-    )
-  }
+  const app = await buildServer({ kernel, routes, district, trustProxy: env.CITYLOOP_TRUST_PROXY, ...(existsSync(desk) ? { webRoot: desk } : {}) })
+  await serveApiDocs(app, routes)
   await app.listen({ port, host })
   await watchIdentity(kernel)
   const jobs = await startJobs(kernel)

@@ -1,6 +1,7 @@
 /** The HTTP server: contracts bound to addresses, sign-in, permission, parsing, refusals, files, live events. One error boundary. */
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
+import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { errorStatus, type Refusal, Refused, refusalEn, refusalZh, refuse, reject } from '../errors.ts'
@@ -17,6 +18,10 @@ export interface ServerOptions {
   readonly routes: readonly BoundRoute[]
   /** District served to those who are not signed in. */
   readonly district: string
+  /** Addresses of the proxies whose X-Forwarded-For may be believed. */
+  readonly trustProxy?: string | boolean
+  /** Folder of a built web app: every address that is no file and no API shows its index page. */
+  readonly webRoot?: string
 }
 
 export interface ErrorBody {
@@ -106,13 +111,21 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   const app: FastifyInstance = Fastify({
     loggerInstance: options.kernel.log as FastifyBaseLogger,
     bodyLimit: 12 * 1024 * 1024,
-    trustProxy: true,
-    disableRequestLogging: true,
+    trustProxy: options.trustProxy ?? false,
   })
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: 30 * 1024 * 1024, files: 20 } })
   app.setErrorHandler(answerError)
-  app.setNotFoundHandler((_request, reply) => reply.code(404).send(errorBody(refuse('kernel.no-route'))))
+  const { webRoot } = options
+  if (webRoot)
+    await app.register(fastifyStatic, {
+      root: webRoot,
+      wildcard: false,
+      setHeaders: (reply, path) => void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    })
+  app.setNotFoundHandler((request, reply) =>
+    webRoot && request.method === 'GET' && !request.url.startsWith('/api/') ? reply.sendFile('index.html') : reply.code(404).send(errorBody(refuse('kernel.no-route'))),
+  )
   const seen = new Set<string>()
   for (const bound of options.routes) {
     const key = `${bound.route.method} ${bound.route.path}`

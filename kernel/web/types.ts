@@ -46,6 +46,7 @@ export interface MenuMeta {
   readonly zh: string
   readonly group: string
   readonly domain: string
+  readonly domainZh?: string
 }
 export interface Grant {
   readonly verbs: readonly string[]

@@ -17,11 +17,11 @@ export const zh = {
   receipt: {
     title: '凭回执核对', check: '凭回执核对', hash: '回执(64位)', do: '核对', help: '上报或办理时得到的64位回执。核对所报内容是否原样在案,不需要登录。', intact: '原样在案', broken: '与在案内容不符', now: '现在:{status}', steps: '办理经过', back: '返回',
   },
-  map: { title: '地图', layers: '图层', cases: '在办案件', open: '打开', locate: '编号、地址或经纬度', none: '没有找到这个位置', areas: '网格界线', zoomIn: '放大后显示', legend: '案件状态' },
+  map: { title: '地图', layers: '图层', cases: '在办案件', open: '打开', locate: '编号、地址或经纬度', none: '没有找到这个位置', areas: '网格界线', zoomIn: '放大后显示', legend: '案件状态', light: { green: '正常', amber: '临期', red: '超期', violet: '挂账', blue: '不计时', grey: '办结' } },
   stats: {
     title: '统计', indicators: '指标', area: '范围', wholeArea: '全区', street: '街道', by: '拆分', value: '值', numerator: '分子', denominator: '分母', count: '数', target: '目标', atLeast: '不低于 {v}', atMost: '不高于 {v}', source: '依据:{source}', definition: '口径', met: '达标', missed: '未达标',
-    noTarget: '未定目标', trend: '按日走势', split: '按{by}', chart: '图', table: '表', rows: '“{name}”背后的行', rowsHelp: '这个数就是下面这些行数出来的', first: '只列前 {n} 行', sql: '怎么数的(SQL)', export: '导出表格', none: '这段时间没有数', side: '看哪一边', noRows: '没有行', total: '合计', apply: '应用',
-    dim: { source: '来源', category: '类别', unitId: '承办单位', level: '层级', urgency: '紧急程度', street: '街道', community: '社区', day: '日', month: '月' },
+    noTarget: '未定目标', trend: '按日走势', trendBy: '按{by}走势', noKey: '(未填)', split: '按{by}', chart: '图', table: '表', rows: '“{name}”背后的行', rowsHelp: '这个数就是下面这些行数出来的', first: '只列前 {n} 行', sql: '怎么数的(SQL)', export: '导出表格', none: '这段时间没有数', side: '看哪一边', noRows: '没有行', total: '合计', apply: '应用',
+    dim: { source: '来源', category: '类别', unitId: '承办单位', level: '层级', urgency: '紧急程度', street: '街道', community: '社区', day: '日', month: '月', hour: '时', year: '年' },
   },
   journal: {
     title: '留痕与审计', verify: '核验全部留痕', verifying: '核验中…', ok: '{subjects} 个对象、{entries} 条留痕,链条完整,没有改动', broken: '发现 {n} 处断裂', audit: '审计日志', when: '时间', who: '谁', kind: '事项', detail: '内容', ip: '地址', all: '全部事项', none: '没有审计记录',
@@ -53,11 +53,11 @@ export const en: typeof zh = {
   receipt: {
     title: 'Check a receipt', check: 'Check a receipt', hash: 'Receipt (64 characters)', do: 'Check', help: 'The 64 characters given when reporting or acting. Checks that the entry stands unchanged; no sign-in needed.', intact: 'Stands unchanged', broken: 'Differs from the record', now: 'Now: {status}', steps: 'Steps', back: 'Back',
   },
-  map: { title: 'Map', layers: 'Layers', cases: 'Open cases', open: 'Open', locate: 'Number, address or coordinates', none: 'This place was not found', areas: 'Grid borders', zoomIn: 'zoom in to see', legend: 'Case status' },
+  map: { title: 'Map', layers: 'Layers', cases: 'Open cases', open: 'Open', locate: 'Number, address or coordinates', none: 'This place was not found', areas: 'Grid borders', zoomIn: 'zoom in to see', legend: 'Case status', light: { green: 'in time', amber: 'soon due', red: 'overdue', violet: 'on the shelf', blue: 'no clock', grey: 'ended' } },
   stats: {
     title: 'Statistics', indicators: 'Indicators', area: 'Area', wholeArea: 'Whole district', street: 'Street', by: 'Split', value: 'Value', numerator: 'Numerator', denominator: 'Denominator', count: 'Count', target: 'Target', atLeast: 'at least {v}', atMost: 'at most {v}', source: 'Source: {source}', definition: 'Definition', met: 'met', missed: 'missed',
-    noTarget: 'no target', trend: 'By day', split: 'By {by}', chart: 'Chart', table: 'Table', rows: 'Rows behind “{name}”', rowsHelp: 'The number is the count of these rows', first: 'Only the first {n} rows', sql: 'How it is counted (SQL)', export: 'Export table', none: 'No figures in this period', side: 'Which side', noRows: 'No rows', total: 'Total', apply: 'Apply',
-    dim: { source: 'source', category: 'category', unitId: 'unit', level: 'level', urgency: 'urgency', street: 'street', community: 'community', day: 'day', month: 'month' },
+    noTarget: 'no target', trend: 'By day', trendBy: 'By {by}', noKey: '(none)', split: 'By {by}', chart: 'Chart', table: 'Table', rows: 'Rows behind “{name}”', rowsHelp: 'The number is the count of these rows', first: 'Only the first {n} rows', sql: 'How it is counted (SQL)', export: 'Export table', none: 'No figures in this period', side: 'Which side', noRows: 'No rows', total: 'Total', apply: 'Apply',
+    dim: { source: 'source', category: 'category', unitId: 'unit', level: 'level', urgency: 'urgency', street: 'street', community: 'community', day: 'day', month: 'month', hour: 'hour', year: 'year' },
   },
   journal: {
     title: 'Journal and audit', verify: 'Verify the whole journal', verifying: 'Verifying…', ok: '{subjects} subjects, {entries} entries: the chain is whole, nothing was changed', broken: '{n} breaks found', audit: 'Audit log', when: 'When', who: 'Who', kind: 'What', detail: 'Detail', ip: 'Address', all: 'Everything', none: 'No audit entries',
