@@ -8,9 +8,16 @@ const value = (name: string, fallback: string): string => {
 }
 const day = value('day', 'rainstorm')
 if (!(day in days)) {
-  console.error(`没有“${day}”这一天;有:${Object.entries(days).map(([id, d]) => `${id}(${d.zh})`).join('、')}`)
+  console.error(
+    `没有“${day}”这一天;有:${Object.entries(days)
+      .map(([id, d]) => `${id}(${d.zh})`)
+      .join('、')}`,
+  )
   process.exit(1)
 }
-const child = spawn(process.execPath, ['apps/server/main.ts'], { stdio: 'inherit', env: { ...process.env, CITYLOOP_DAY: day, CITYLOOP_SPEED: value('speed', '60') } })
+const child = spawn(process.execPath, ['apps/server/main.ts'], {
+  stdio: 'inherit',
+  env: { ...process.env, CITYLOOP_DAY: day, CITYLOOP_SPEED: value('speed', '60') },
+})
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
 child.on('exit', (code) => process.exit(code ?? 0))

@@ -127,10 +127,18 @@ mkdirSync(dir, { recursive: true })
 for (const [file, text] of Object.entries(files)) writeFileSync(`${dir}/${file}`, text)
 const list = 'apps/server/domains.ts'
 const known = readFileSync(list, 'utf8')
-writeFileSync(list, known.replace(/(import [^\n]+\n)(\nexport const domains)/, `$1import ${name} from '#domains/${id}/index.ts'\n$2`).replace(/\[([^\]]*)\](?![\s\S]*\[)/, `[$1, ${name}]`))
+writeFileSync(
+  list,
+  known
+    .replace(/(import [^\n]+\n)(\nexport const domains)/, `$1import ${name} from '#domains/${id}/index.ts'\n$2`)
+    .replace(/\[([^\]]*)\](?![\s\S]*\[)/, `[$1, ${name}]`),
+)
 const postsFile = 'catalogue/posts.ts'
 const posts = readFileSync(postsFile, 'utf8')
-writeFileSync(postsFile, posts.replace(/('data',[\s\S]*?verbs: \[[^\]]*)\]/, (all) => all.replace(/\]$/, `, '${id}.*']`)))
+writeFileSync(
+  postsFile,
+  posts.replace(/('data',[\s\S]*?verbs: \[[^\]]*)\]/, (all) => all.replace(/\]$/, `, '${id}.*']`)),
+)
 mkdirSync('test/journeys', { recursive: true })
 writeFileSync(
   `test/journeys/${id}.test.ts`,
@@ -166,4 +174,6 @@ it('${zh}:建台账、巡检不合格成案、维修到办结、计入完好率'
 )
 execFileSync(process.execPath, ['scripts/migration.ts', id, 'definitions'], { stdio: 'inherit' })
 execFileSync(process.execPath, ['scripts/generate.ts'], { stdio: 'inherit' })
-console.log(`\n${zh}(${dir})已建好。接着:\n  npm test -- test/journeys/${id}.test.ts\n  npm start   (菜单中出现“${zh}”,用 shuju 登录)`)
+console.log(
+  `\n${zh}(${dir})已建好。接着:\n  npm test -- test/journeys/${id}.test.ts\n  npm start   (菜单中出现“${zh}”,用 shuju 登录)`,
+)

@@ -9,10 +9,25 @@ const value = (name: string, fallback: string): string => {
 const url = value('url', 'http://127.0.0.1:8080')
 const out = value('out', 'docs/images')
 mkdirSync(out, { recursive: true })
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] })
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+})
 
 const signIn = async (login: string): Promise<Page> => {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  })
   await context.request.post(`${url}/api/session`, { data: { login, password: 'Cityloop@2026' } })
   const page = await context.newPage()
   page.on('pageerror', (error) => console.error(`${login}: ${error.message}`))
@@ -28,10 +43,16 @@ const shoot = async (page: Page, path: string, name: string, waitMs = 1800): Pro
 const head = await signIn('zhiban1')
 await shoot(head, '/today', 'today')
 await shoot(head, '/cases', 'cases', 3500)
-const list = await head.request.get(`${url}/api/rows/cases.case?filter=${encodeURIComponent('{"status":["evaluated","closed"]}')}&limit=1`)
+const list = await head.request.get(
+  `${url}/api/rows/cases.case?filter=${encodeURIComponent('{"status":["evaluated","closed"]}')}&limit=1`,
+)
 const { rows } = (await list.json()) as { rows: { id: string }[] }
 if (rows[0]) await shoot(head, `/s/cases.case/${rows[0].id}`, 'case', 3500)
-const open = (await (await head.request.get(`${url}/api/rows/cases.case?filter=${encodeURIComponent('{"status":["handling","reported","accepted"]}')}&limit=1`)).json()) as { rows: { id: string }[] }
+const open = (await (
+  await head.request.get(
+    `${url}/api/rows/cases.case?filter=${encodeURIComponent('{"status":["handling","reported","accepted"]}')}&limit=1`,
+  )
+).json()) as { rows: { id: string }[] }
 if (open.rows[0]) await shoot(head, `/s/cases.case/${open.rows[0].id}`, 'case-open', 3500)
 await shoot(head, '/intake', 'intake', 3000)
 await shoot(head, '/map', 'map', 5000)

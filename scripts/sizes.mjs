@@ -2,7 +2,10 @@
 import { execSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 
-const files = execSync('git ls-files -co --exclude-standard "*.ts" "*.vue" "*.mjs"', { encoding: 'utf8' }).trim().split('\n').filter(existsSync)
+const files = execSync('git ls-files -co --exclude-standard "*.ts" "*.vue" "*.mjs"', { encoding: 'utf8' })
+  .trim()
+  .split('\n')
+  .filter(existsSync)
 const cap = (file) => (file.endsWith('.vue') ? 300 : /\.test\.ts$/.test(file) ? 600 : 400)
 const over = files.map((f) => [f, readFileSync(f, 'utf8').split('\n').length - 1]).filter(([f, n]) => n > cap(f))
 for (const [file, lines] of over) console.error(`${file}: ${lines} lines, cap ${cap(file)}`)

@@ -16,7 +16,11 @@ export default defineConfig({
       output: {
         advancedChunks: {
           groups: [
-            { name: 'element', test: /node_modules[\\/](element-plus|@element-plus|@vueuse|lodash|dayjs|async-validator|@floating-ui|@popperjs)/, priority: 2 },
+            {
+              name: 'element',
+              test: /node_modules[\\/](element-plus|@element-plus|@vueuse|lodash|dayjs|async-validator|@floating-ui|@popperjs)/,
+              priority: 2,
+            },
             { name: 'vue', test: /node_modules[\\/](vue|@vue|vue-router|vue-i18n|@intlify|pinia)[\\/]/, priority: 1 },
           ],
         },

@@ -122,7 +122,9 @@ export const startDemo = async (options: {
       },
       (t) => {
         const percent = Math.floor(((t - begins) / (until - begins)) * 100)
-        if (percent >= told + 10) say(`  历史 ${(told = percent)}% …`)
+        if (percent < told + 10) return
+        told = percent
+        say(`  历史 ${told}% …`)
       },
     )
     at = until
@@ -152,7 +154,10 @@ export const startDemo = async (options: {
       if (isLiving) return
       isLiving = true
       const t = now().getTime()
-      if (startOfDay(t) > planned) life.planDay((planned = startOfDay(t)), 'ordinary')
+      if (startOfDay(t) > planned) {
+        planned = startOfDay(t)
+        life.planDay(planned, 'ordinary')
+      }
       life
         .runTo(t, () => undefined)
         .catch((error: unknown) => kernel.log.warn({ err: error }, 'the simulated district stumbled'))

@@ -41,7 +41,13 @@ const main = async (): Promise<void> => {
   const district = await firstDistrict(kernel)
   const routes = [...routesOf(kernel), ...(demo?.routes ?? [])]
   const desk = join(root, 'apps/desk/dist')
-  const app = await buildServer({ kernel, routes, district, trustProxy: env.CITYLOOP_TRUST_PROXY, ...(existsSync(desk) ? { webRoot: desk } : {}) })
+  const app = await buildServer({
+    kernel,
+    routes,
+    district,
+    trustProxy: env.CITYLOOP_TRUST_PROXY,
+    ...(existsSync(desk) ? { webRoot: desk } : {}),
+  })
   await serveApiDocs(app, routes)
   await app.listen({ port, host })
   await watchIdentity(kernel)

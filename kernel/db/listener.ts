@@ -71,9 +71,12 @@ export const createServerListener = (connection: pg.ClientConfig): Listener =>
       }
     }
     await connect()
+    let last: Promise<unknown> = Promise.resolve()
     return {
+      // One after another: a client takes one query at a time.
       say: async (text) => {
-        await client.query(text)
+        last = last.then(() => client.query(text))
+        await last
       },
       close: async () => {
         isClosed = true

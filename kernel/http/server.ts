@@ -54,7 +54,7 @@ const parse = (schema: z.ZodType, input: unknown): unknown => {
 
 const authorize = (route: BoundRoute['route'], who: Who | null): void => {
   if (route.permission === 'public') return
-  if (!who) return reject('identity.required')
+  if (!who) throw new Refused(refuse('identity.required'))
   if (route.permission === 'signed-in') return
   const permission = permit(who, route.permission)
   if ('refusal' in permission) throw new Refused(permission.refusal)
@@ -121,10 +121,13 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     await app.register(fastifyStatic, {
       root: webRoot,
       wildcard: false,
-      setHeaders: (reply, path) => void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+      setHeaders: (reply, path) =>
+        void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
     })
   app.setNotFoundHandler((request, reply) =>
-    webRoot && request.method === 'GET' && !request.url.startsWith('/api/') ? reply.sendFile('index.html') : reply.code(404).send(errorBody(refuse('kernel.no-route'))),
+    webRoot && request.method === 'GET' && !request.url.startsWith('/api/')
+      ? reply.sendFile('index.html')
+      : reply.code(404).send(errorBody(refuse('kernel.no-route'))),
   )
   const seen = new Set<string>()
   for (const bound of options.routes) {

@@ -1,6 +1,6 @@
 /** Calls a route of the server by its contract: parameters go into the path, the rest into the query or the body. */
 import type { z } from 'zod'
-import type { Route } from '../http/route.ts'
+import type { Route } from '../contract.ts'
 
 export interface ErrorBody {
   readonly code: string
@@ -22,8 +22,16 @@ export class CallError extends Error {
     this.fields = body.fields ?? {}
   }
 }
-const offline: ErrorBody = { code: 'offline', zh: '连不上服务器,请检查网络后再试', en: 'Cannot reach the server; check the network' }
-const unknown = (status: number): ErrorBody => ({ code: 'unknown', zh: `服务器没有正常答复(${status})`, en: `Unexpected answer (${status})` })
+const offline: ErrorBody = {
+  code: 'offline',
+  zh: '连不上服务器,请检查网络后再试',
+  en: 'Cannot reach the server; check the network',
+}
+const unknown = (status: number): ErrorBody => ({
+  code: 'unknown',
+  zh: `服务器没有正常答复(${status})`,
+  en: `Unexpected answer (${status})`,
+})
 
 /** Runs when the server says that nobody is signed in. */
 let onSignedOut: () => void = () => undefined
@@ -58,24 +66,44 @@ export const toQuery = (input: Query): string => {
   const text = query.toString()
   return text ? `?${text}` : ''
 }
-const json = (method: string, body: unknown): RequestInit => ({ method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body ?? {}) })
+const json = (method: string, body: unknown): RequestInit => ({
+  method,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body ?? {}),
+})
 
-export const get = async <T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> => (await send(`${path}${toQuery(query)}`, { signal })).json() as Promise<T>
-export const post = async <T>(path: string, body?: unknown): Promise<T> => (await send(path, json('POST', body))).json() as Promise<T>
-export const patch = async <T>(path: string, body?: unknown): Promise<T> => (await send(path, json('PATCH', body))).json() as Promise<T>
+export const get = async <T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> =>
+  (await send(`${path}${toQuery(query)}`, { signal })).json() as Promise<T>
+export const post = async <T>(path: string, body?: unknown): Promise<T> =>
+  (await send(path, json('POST', body))).json() as Promise<T>
+export const patch = async <T>(path: string, body?: unknown): Promise<T> =>
+  (await send(path, json('PATCH', body))).json() as Promise<T>
 export const remove = async <T>(path: string): Promise<T> => (await send(path, { method: 'DELETE' })).json() as Promise<T>
 
 /** Dates are text on the wire. */
-export type Wire<T> = T extends Date ? string : T extends readonly (infer U)[] ? Wire<U>[] : T extends object ? { [K in keyof T]: Wire<T[K]> } : T
+export type Wire<T> = T extends Date
+  ? string
+  : T extends readonly (infer U)[]
+    ? Wire<U>[]
+    : T extends object
+      ? { [K in keyof T]: Wire<T[K]> }
+      : T
 
-export const call = async <I extends z.ZodType, O extends z.ZodType>(route: Route<I, O>, input: z.input<I>, signal?: AbortSignal): Promise<Wire<z.output<O>>> => {
+export const call = async <I extends z.ZodType, O extends z.ZodType>(
+  route: Route<I, O>,
+  input: z.input<I>,
+  signal?: AbortSignal,
+): Promise<Wire<z.output<O>>> => {
   const rest: Record<string, unknown> = { ...(input as Record<string, unknown>) }
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => {
     const value = rest[name]
     delete rest[name]
     return encodeURIComponent(String(value))
   })
-  const response = route.method === 'GET' ? await send(`${path}${toQuery(rest)}`, { signal }) : await send(path, route.method === 'DELETE' ? { method: 'DELETE' } : { ...json(route.method, rest), signal })
+  const response =
+    route.method === 'GET'
+      ? await send(`${path}${toQuery(rest)}`, { signal })
+      : await send(path, route.method === 'DELETE' ? { method: 'DELETE' } : { ...json(route.method, rest), signal })
   return response.json() as Promise<Wire<z.output<O>>>
 }
 

@@ -35,7 +35,8 @@ export const codeOptions = (list: string, context: Readonly<Record<string, unkno
   const kind = source?.kindOf?.(context)
   return kind ? all.filter((o) => o.kind === undefined || o.kind === kind) : all
 }
-export const codeLabel = (list: string, code: string, context: Readonly<Record<string, unknown>> = {}): string => codeOptions(list, context).find((o) => o.code === code)?.zh ?? code
+export const codeLabel = (list: string, code: string, context: Readonly<Record<string, unknown>> = {}): string =>
+  codeOptions(list, context).find((o) => o.code === code)?.zh ?? code
 export const forgetCodes = (): void => {
   asked.clear()
   lists.clear()
@@ -47,4 +48,5 @@ const hints = new Map<string, RefHint>()
 export const defineRefHint = (target: string, hint: RefHint): void => {
   hints.set(target, hint)
 }
-export const refHint = (target: string, context: Row | Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => hints.get(target)?.(context) ?? {}
+export const refHint = (target: string, context: Row | Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  hints.get(target)?.(context) ?? {}

@@ -1,14 +1,24 @@
 /** How times, durations and numbers are written. */
 import { serverNow } from './clock.ts'
-import { t, locale } from './i18n/index.ts'
+import { locale, t } from './i18n/index.ts'
 
 const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
 export const zone = 'Asia/Shanghai'
 
-const exactFormat = new Intl.DateTimeFormat('zh-CN', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false })
-const parts = (at: number): Readonly<Record<string, string>> => Object.fromEntries(exactFormat.formatToParts(at).map((p) => [p.type, p.value]))
+const exactFormat = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: zone,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hour12: false,
+})
+const parts = (at: number): Readonly<Record<string, string>> =>
+  Object.fromEntries(exactFormat.formatToParts(at).map((p) => [p.type, p.value]))
 /** 2026-11-21 10:58 */
 export const exactTime = (value: string | number | Date, withSeconds = false): string => {
   const p = parts(new Date(value).getTime())
@@ -37,15 +47,22 @@ export const relativeTime = (value: string | number | Date, now = serverNow()): 
   if (Math.abs(past) < minute) return t('time.justNow')
   if (Math.abs(past) < hour) return t(past > 0 ? 'time.minutesAgo' : 'time.inMinutes', { n: Math.floor(Math.abs(past) / minute) })
   const exact = exactTime(at)
-  if (exact.slice(0, 10) === dayOf(now)) return past > 0 && past < 6 * hour ? t('time.hoursAgo', { n: Math.floor(past / hour) }) : t('time.todayAt', { time: exact.slice(11) })
+  if (exact.slice(0, 10) === dayOf(now))
+    return past > 0 && past < 6 * hour
+      ? t('time.hoursAgo', { n: Math.floor(past / hour) })
+      : t('time.todayAt', { time: exact.slice(11) })
   if (exact.slice(0, 10) === dayOf(now - day)) return t('time.yesterdayAt', { time: exact.slice(11) })
   if (exact.slice(0, 10) === dayOf(now + day)) return t('time.tomorrowAt', { time: exact.slice(11) })
   return exact.slice(0, 4) === dayOf(now).slice(0, 4) ? exact.slice(5) : exact.slice(0, 10)
 }
 export const formatNumber = (value: number, decimals?: number): string =>
-  new Intl.NumberFormat(locale() === 'en' ? 'en' : 'zh-CN', decimals === undefined ? { maximumFractionDigits: 3 } : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value)
+  new Intl.NumberFormat(
+    locale() === 'en' ? 'en' : 'zh-CN',
+    decimals === undefined ? { maximumFractionDigits: 3 } : { minimumFractionDigits: decimals, maximumFractionDigits: decimals },
+  ).format(value)
 /** “—” where there is no value: a zero denominator is neither 0 nor 100. */
-export const formatValue = (value: number | null | undefined, decimals: number): string => (value === null || value === undefined ? '—' : formatNumber(value, decimals))
+export const formatValue = (value: number | null | undefined, decimals: number): string =>
+  value === null || value === undefined ? '—' : formatNumber(value, decimals)
 export const limitText = (value: unknown): string => {
   if (value === null || typeof value !== 'object' || !('value' in value) || !('unit' in value)) return ''
   return `${String(value.value)}${t(`limit.${String(value.unit)}`)}`

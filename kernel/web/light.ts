@@ -4,7 +4,14 @@ import type { DefinitionMeta, Row } from './types.ts'
 
 export type Light = 'green' | 'amber' | 'red' | 'violet' | 'grey' | 'blue'
 /** What a map paints: the same colours as `--light-*` in styles.css. */
-export const lightColour: Readonly<Record<Light, string>> = { green: '#1a7f37', amber: '#b06f00', red: '#cf222e', violet: '#7b3fe4', grey: '#6b7480', blue: '#1d5fbf' }
+export const lightColour: Readonly<Record<Light, string>> = {
+  green: '#1a7f37',
+  amber: '#b06f00',
+  red: '#cf222e',
+  violet: '#7b3fe4',
+  grey: '#6b7480',
+  blue: '#1d5fbf',
+}
 const nearMs = 2 * 3_600_000
 
 export const lightOfDue = (dueAt: unknown, now = serverNow()): Light => {
@@ -13,7 +20,11 @@ export const lightOfDue = (dueAt: unknown, now = serverNow()): Light => {
   return left < 0 ? 'red' : left < nearMs ? 'amber' : 'green'
 }
 /** A running thing by its deadline, an ended one grey, one whose clock is paused violet. */
-export const lightOf = (definition: DefinitionMeta | undefined, row: Pick<Row, 'id'> & Readonly<Record<string, unknown>>, now = serverNow()): Light => {
+export const lightOf = (
+  definition: DefinitionMeta | undefined,
+  row: Pick<Row, 'id'> & Readonly<Record<string, unknown>>,
+  now = serverNow(),
+): Light => {
   const status = definition?.statuses?.find((s) => s.id === row.status)
   if (status?.isFinal) return 'grey'
   if (row.status === 'suspended') return 'violet'

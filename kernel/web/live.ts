@@ -1,7 +1,15 @@
 /** Live changes: one stream per window; screens listen and refresh quietly. */
 import { onBeforeUnmount } from 'vue'
 
-export type Change = readonly [district: string, subjectType: string, subjectId: string, action: string, status: string | null, lon: number | null, lat: number | null]
+export type Change = readonly [
+  district: string,
+  subjectType: string,
+  subjectId: string,
+  action: string,
+  status: string | null,
+  lon: number | null,
+  lat: number | null,
+]
 type Watcher = (changes: readonly Change[]) => void
 const watchers = new Set<Watcher>()
 let source: EventSource | undefined

@@ -5,7 +5,8 @@ import { get } from './call.ts'
 import { setServerNow } from './clock.ts'
 import type { DefinitionMeta, Meta } from './types.ts'
 
-const covers = (granted: string, verb: string): boolean => granted === verb || (granted.endsWith('.*') && verb.startsWith(granted.slice(0, -1)))
+const covers = (granted: string, verb: string): boolean =>
+  granted === verb || (granted.endsWith('.*') && verb.startsWith(granted.slice(0, -1)))
 
 export const useMeta = defineStore('meta', () => {
   const meta = shallowRef<Meta | null>(null)

@@ -1,7 +1,11 @@
 /** Finding Chinese words by pinyin or its initials. The dictionary is large: it comes when first wanted. */
 import { ref } from 'vue'
 
-type Match = (text: string, query: string, options?: { precision?: 'start' | 'first' | 'any'; continuous?: boolean }) => readonly number[] | null
+type Match = (
+  text: string,
+  query: string,
+  options?: { precision?: 'start' | 'first' | 'any'; continuous?: boolean },
+) => readonly number[] | null
 let match: Match | undefined
 let isAsked = false
 const isReady = ref(false)
@@ -29,7 +33,12 @@ export const likeness = (text: string, query: string): number => {
   return found ? (found[0] === 0 ? 2 : 1) : 0
 }
 /** The likeliest first, by the best of several texts of each. */
-export const searchByWords = <T>(items: readonly T[], query: string, texts: (item: T) => readonly string[], limit = 50): readonly T[] => {
+export const searchByWords = <T>(
+  items: readonly T[],
+  query: string,
+  texts: (item: T) => readonly string[],
+  limit = 50,
+): readonly T[] => {
   if (query.trim() === '') return items.slice(0, limit)
   return items
     .map((item) => ({ item, score: Math.max(0, ...texts(item).map((text) => likeness(text, query))) }))

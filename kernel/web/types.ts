@@ -1,5 +1,5 @@
 /** What the kernel's routes say on the wire, as screens use it. */
-import type { FieldSpec } from '../define/field.ts'
+import type { FieldSpec } from '../contract.ts'
 
 export type Row = Readonly<Record<string, unknown>> & { readonly id: string }
 export interface Choice {
@@ -66,7 +66,13 @@ export interface Meta {
   readonly now: string
   readonly district: { readonly code: string; readonly name: string }
   readonly areas: readonly { readonly code: string; readonly name: string }[]
-  readonly units: readonly { readonly id: string; readonly name: string; readonly kind: string; readonly parentId: string | null; readonly areaCode: string | null }[]
+  readonly units: readonly {
+    readonly id: string
+    readonly name: string
+    readonly kind: string
+    readonly parentId: string | null
+    readonly areaCode: string | null
+  }[]
   readonly people: readonly { readonly id: string; readonly name: string; readonly unitId: string | null }[]
   readonly definitions: readonly DefinitionMeta[]
   readonly menu: readonly MenuMeta[]
@@ -162,7 +168,12 @@ export interface SubjectPage {
   readonly isFinal: boolean
   readonly placeZh: readonly string[]
   readonly clocks: readonly ClockPage[]
-  readonly tasks: readonly { readonly id: string; readonly verb: string; readonly unitId: string | null; readonly personId: string | null }[]
+  readonly tasks: readonly {
+    readonly id: string
+    readonly verb: string
+    readonly unitId: string | null
+    readonly personId: string | null
+  }[]
   readonly actions: readonly OfferedAction[]
   readonly timeline: readonly TimelineEntry[]
 }

@@ -37,7 +37,10 @@ const window = 10 * minute
 
 const pickWeighted = <T extends { readonly weight: number }>(list: readonly T[], at: number): T | undefined => {
   let left = at * list.reduce((s, x) => s + x.weight, 0)
-  return list.find((x) => (left -= x.weight) < 0)
+  return list.find((x) => {
+    left -= x.weight
+    return left < 0
+  })
 }
 
 export const createLife = async (options: LifeOptions): Promise<Life> => {
@@ -154,7 +157,9 @@ export const createLife = async (options: LifeOptions): Promise<Life> => {
           const personId = people.find((p) => p.login === login)?.id ?? null
           const c: LiveCase = { id: task.subjectId, kind: 'matter', category: '' }
           const next = pickUp(c, task.status, personId)
-          if (next && task.status !== 'accepted') put(now + random.between(5, 240) * minute, next), taken++
+          if (!next || task.status === 'accepted') continue
+          put(now + random.between(5, 240) * minute, next)
+          taken++
         }
       }
       return taken

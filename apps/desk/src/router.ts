@@ -18,7 +18,11 @@ export const router = createRouter({
   routes: [
     { path: '/', component: () => import('./pages/MissingPage.vue') },
     { path: '/login', component: () => import('./pages/LoginPage.vue'), meta: { isBare: true, title: 'login.title' } },
-    { path: '/receipt/:hash?', component: () => import('./pages/ReceiptPage.vue'), meta: { isBare: true, title: 'receipt.title' } },
+    {
+      path: '/receipt/:hash?',
+      component: () => import('./pages/ReceiptPage.vue'),
+      meta: { isBare: true, title: 'receipt.title' },
+    },
     { path: '/today', component: () => import('./pages/TodayPage.vue'), meta: { title: 'menu.today' } },
     { path: '/cases', component: () => import('#domains/cases/screens/CasesPage.vue'), meta: { title: 'cases.title' } },
     { path: '/intake', component: () => import('#domains/cases/screens/IntakePage.vue'), meta: { title: 'intake.title' } },

@@ -1,7 +1,7 @@
 /** The state of the operator's form: what was said, where, what is alike, and sending it once. */
 import { computed, reactive, ref, shallowRef, watch } from 'vue'
 import { act } from '#kernel/web/api.ts'
-import { call, CallError, get } from '#kernel/web/call.ts'
+import { CallError, call, get } from '#kernel/web/call.ts'
 import { codeOptions } from '#kernel/web/codes.ts'
 import { errorText } from '#kernel/web/load.ts'
 import { dutyFindRoute, reportRoute, similarRoute } from '../contract.ts'
@@ -25,7 +25,17 @@ export interface Reported {
   readonly isKnown: boolean
   readonly note: string
 }
-const blank = (source: string) => ({ source, outsideNumber: '', reporterName: '', reporterPhone: '', description: '', address: '', category: '', isUrgent: false, photos: [] as readonly string[] })
+const blank = (source: string) => ({
+  source,
+  outsideNumber: '',
+  reporterName: '',
+  reporterPhone: '',
+  description: '',
+  address: '',
+  category: '',
+  isUrgent: false,
+  photos: [] as readonly string[],
+})
 /** Also where the browser has no crypto.randomUUID (plain http inside a bureau). */
 const newKey = (): string => `desk-${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`
 const quietMs = 400
@@ -69,7 +79,11 @@ export const useIntakeForm = () => {
     const { value } = chosen
     duty.value = undefined
     if (!value || !area.value) return
-    const answer = await call(dutyFindRoute, { kind: value.kind === 'component' ? 'component' : 'matter', category: value.code, area: area.value })
+    const answer = await call(dutyFindRoute, {
+      kind: value.kind === 'component' ? 'component' : 'matter',
+      category: value.code,
+      area: area.value,
+    })
     duty.value = answer.lead?.unit ?? null
   }
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -108,12 +122,24 @@ export const useIntakeForm = () => {
     const kind = chosen.value?.kind
     try {
       const done = await call(reportRoute, {
-        source: form.source, description: form.description.trim(), address: form.address.trim() || undefined, isUrgent: form.isUrgent, photos: [...form.photos], clientKey, ...(pin.value ?? {}),
-        outsideNumber: form.outsideNumber.trim() || undefined, reporterName: form.reporterName.trim() || undefined, reporterPhone: form.reporterPhone.trim() || undefined,
-        category: chosen.value?.code, categoryKind: kind === 'component' || kind === 'matter' ? kind : undefined,
+        source: form.source,
+        description: form.description.trim(),
+        address: form.address.trim() || undefined,
+        isUrgent: form.isUrgent,
+        photos: [...form.photos],
+        clientKey,
+        ...(pin.value ?? {}),
+        outsideNumber: form.outsideNumber.trim() || undefined,
+        reporterName: form.reporterName.trim() || undefined,
+        reporterPhone: form.reporterPhone.trim() || undefined,
+        category: chosen.value?.code,
+        categoryKind: kind === 'component' || kind === 'matter' ? kind : undefined,
       })
       const note = done.isKnown ? '' : await merge(done.id)
-      reported.value = [{ id: done.id, number: done.number, receipt: done.receipt, description: form.description, isKnown: done.isKnown, note }, ...reported.value].slice(0, 8)
+      reported.value = [
+        { id: done.id, number: done.number, receipt: done.receipt, description: form.description, isKnown: done.isKnown, note },
+        ...reported.value,
+      ].slice(0, 8)
       localStorage.setItem(sourceKey, form.source)
       reset()
       return true

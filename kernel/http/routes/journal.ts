@@ -132,7 +132,7 @@ const messages = bind(messagesRoute, async (_input, ctx) =>
       ...(
         await raw(
           tx,
-          'select id, channel, recipient, body, created_at as "createdAt", sent_at as "sentAt", error from kernel.message order by created_at desc limit 500',
+          'select id, channel, recipient, body, created_at as "createdAt", sent_at as "sentAt", attempts, failed_at as "failedAt", error from kernel.message order by created_at desc limit 500',
           [],
         )
       ).rows,

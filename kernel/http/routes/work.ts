@@ -5,6 +5,7 @@ import { audit } from '../../audit.ts'
 import { raw } from '../../db/index.ts'
 import { reject } from '../../errors.ts'
 import { newId } from '../../id.ts'
+import { tellIdentity } from '../../identity/tell.ts'
 import { coversVerb, type Who } from '../../permission/permit.ts'
 import { type BoundRoute, bind } from '../bind.ts'
 import { route } from '../route.ts'
@@ -157,6 +158,7 @@ const delegate = bind(delegateRoute, async (input, ctx) => {
       'insert into kernel.delegation (district, id, from_person_id, to_person_id, starts_at, ends_at, reason, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
       [ctx.district, id, who.personId, input.toPersonId, input.startsAt, input.endsAt, input.reason, work.now],
     )
+    await tellIdentity(work.tx)
     await audit(work, 'work.delegate', { id, ...input })
     return { id }
   })

@@ -15,21 +15,41 @@ export interface ChartData {
   readonly decimals: number
   readonly target?: { readonly value: number; readonly label: string } | null
 }
-const colours = { light: { ink: '#343b45', faint: '#626b77', line: '#dfe2e7', bar: '#4b86d4', missed: '#c4212d', target: '#8f5a00' }, dark: { ink: '#d0d5dc', faint: '#9aa3af', line: '#323841', bar: '#4f8be0', missed: '#ff7b72', target: '#e0a83a' } }
+const colours = {
+  light: { ink: '#343b45', faint: '#626b77', line: '#dfe2e7', bar: '#4b86d4', missed: '#c4212d', target: '#8f5a00' },
+  dark: { ink: '#d0d5dc', faint: '#9aa3af', line: '#323841', bar: '#4f8be0', missed: '#ff7b72', target: '#e0a83a' },
+}
 const font = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif'
 
 export const chartOption = (data: ChartData, isDark: boolean): EChartsCoreOption => {
   const c = isDark ? colours.dark : colours.light
   const isBar = data.kind === 'bar'
-  const text = (value: number | null | undefined): string => `${formatValue(value ?? null, data.decimals)}${value == null ? '' : data.unit}`
+  const text = (value: number | null | undefined): string =>
+    `${formatValue(value ?? null, data.decimals)}${value == null ? '' : data.unit}`
   const isCrowded = data.bars.length > 16
   return {
     textStyle: { fontFamily: font, color: c.ink },
     animation: false,
     grid: { left: 8, right: data.target ? 72 : 16, top: 28, bottom: 4, containLabel: true },
-    tooltip: { trigger: 'axis', axisPointer: { type: isBar ? 'shadow' : 'line' }, valueFormatter: (value: unknown) => text(typeof value === 'number' ? value : null) },
-    xAxis: { type: 'category', data: data.bars.map((b) => b.label), axisTick: { show: false }, axisLine: { lineStyle: { color: c.line } }, axisLabel: { color: c.faint, interval: isCrowded ? 'auto' : 0, hideOverlap: true, fontSize: 12 } },
-    yAxis: { type: 'value', min: isBar ? 0 : undefined, scale: !isBar, splitLine: { lineStyle: { color: c.line } }, axisLabel: { color: c.faint, fontSize: 12 } },
+    tooltip: {
+      trigger: 'axis',
+      axisPointer: { type: isBar ? 'shadow' : 'line' },
+      valueFormatter: (value: unknown) => text(typeof value === 'number' ? value : null),
+    },
+    xAxis: {
+      type: 'category',
+      data: data.bars.map((b) => b.label),
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: c.line } },
+      axisLabel: { color: c.faint, interval: isCrowded ? 'auto' : 0, hideOverlap: true, fontSize: 12 },
+    },
+    yAxis: {
+      type: 'value',
+      min: isBar ? 0 : undefined,
+      scale: !isBar,
+      splitLine: { lineStyle: { color: c.line } },
+      axisLabel: { color: c.faint, fontSize: 12 },
+    },
     series: [
       {
         type: data.kind,
@@ -37,8 +57,22 @@ export const chartOption = (data: ChartData, isDark: boolean): EChartsCoreOption
         barMaxWidth: 44,
         symbolSize: 6,
         lineStyle: { color: c.bar, width: 2 },
-        label: { show: !isCrowded, position: 'top', color: c.ink, fontSize: 12, formatter: (p: { readonly value: unknown }) => formatValue(typeof p.value === 'number' ? p.value : null, data.decimals) },
-        markLine: data.target ? { silent: true, symbol: 'none', lineStyle: { color: c.target, type: 'dashed' }, label: { formatter: data.target.label, color: c.target, fontSize: 12 }, data: [{ yAxis: data.target.value }] } : undefined,
+        label: {
+          show: !isCrowded,
+          position: 'top',
+          color: c.ink,
+          fontSize: 12,
+          formatter: (p: { readonly value: unknown }) => formatValue(typeof p.value === 'number' ? p.value : null, data.decimals),
+        },
+        markLine: data.target
+          ? {
+              silent: true,
+              symbol: 'none',
+              lineStyle: { color: c.target, type: 'dashed' },
+              label: { formatter: data.target.label, color: c.target, fontSize: 12 },
+              data: [{ yAxis: data.target.value }],
+            }
+          : undefined,
       },
     ],
   }

@@ -1,10 +1,13 @@
 /** The same checks as the server makes, made before sending: sentences under the field. */
-import { fieldSchema, type FieldSpec } from '../../define/field.ts'
+import { type FieldSpec, fieldSchema } from '../../contract.ts'
 import { t } from '../i18n/index.ts'
 import type { FieldMeta } from '../types.ts'
 
 export type Values = Record<string, unknown>
-const specOf = (field: FieldMeta): FieldSpec => ({ ...field, choices: field.choices ? Object.fromEntries(field.choices.map((c) => [c.value, c.zh])) : undefined })
+const specOf = (field: FieldMeta): FieldSpec => ({
+  ...field,
+  choices: field.choices ? Object.fromEntries(field.choices.map((c) => [c.value, c.zh])) : undefined,
+})
 export const fieldError = (field: FieldMeta, value: unknown): string => {
   const isEmpty = value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
   if (isEmpty && field.isOptional) return ''
@@ -13,13 +16,15 @@ export const fieldError = (field: FieldMeta, value: unknown): string => {
   const result = fieldSchema(specOf(field)).safeParse(value ?? [])
   return result.success ? '' : (result.error.issues[0]?.message ?? '')
 }
-export const formErrors = (fields: readonly FieldMeta[], values: Values): Record<string, string> => Object.fromEntries(fields.flatMap((f) => (fieldError(f, values[f.name]) ? [[f.name, fieldError(f, values[f.name])]] : [])))
+export const formErrors = (fields: readonly FieldMeta[], values: Values): Record<string, string> =>
+  Object.fromEntries(fields.flatMap((f) => (fieldError(f, values[f.name]) ? [[f.name, fieldError(f, values[f.name])]] : [])))
 /** What is sent: only fields of the form, empty ones left out; a required list that may be empty is sent empty. */
 export const filledValues = (fields: readonly FieldMeta[], values: Values): Values =>
   Object.fromEntries(
     fields.flatMap((f): [string, unknown][] => {
       const value = values[f.name]
-      if (value === undefined || value === null || value === '') return (f.kind === 'photos' || f.kind === 'files') && !f.isOptional ? [[f.name, []]] : []
+      if (value === undefined || value === null || value === '')
+        return (f.kind === 'photos' || f.kind === 'files') && !f.isOptional ? [[f.name, []]] : []
       return [[f.name, value]]
     }),
   )

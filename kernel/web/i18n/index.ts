@@ -7,6 +7,7 @@ export type Locale = 'zh' | 'en'
 const stored = (): Locale => (typeof localStorage !== 'undefined' && localStorage.getItem('locale') === 'en' ? 'en' : 'zh')
 export const i18n = createI18n({ legacy: false, locale: stored(), fallbackLocale: 'zh', messages: { zh, en } })
 export const t = (key: string, params: Readonly<Record<string, unknown>> = {}): string => i18n.global.t(key, { ...params })
+export const hasWord = (key: string): boolean => i18n.global.te(key)
 export const locale = (): Locale => i18n.global.locale.value
 /** Adds the words of an application or a domain's screens. */
 export const addWords = (words: { readonly zh: object; readonly en: object }): void => {
@@ -19,4 +20,5 @@ export const setLocale = (to: Locale): void => {
   document.documentElement.lang = to === 'en' ? 'en' : 'zh-CN'
 }
 /** A label that data carries in both languages. */
-export const labelOf = (spec: { readonly zh: string; readonly en?: string | null }): string => (locale() === 'en' && spec.en ? spec.en : spec.zh)
+export const labelOf = (spec: { readonly zh: string; readonly en?: string | null }): string =>
+  locale() === 'en' && spec.en ? spec.en : spec.zh

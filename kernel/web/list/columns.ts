@@ -10,8 +10,28 @@ export interface ListColumn {
   readonly isNumber?: boolean
 }
 const system = (key: string, label: string, width: number): ListColumn => ({ key, label, width })
-const widths: Readonly<Partial<Record<FieldMeta['kind'], number>>> = { longText: 320, text: 200, flag: 72, date: 104, instant: 128, choice: 104, code: 136, unit: 168, person: 88, number: 96, integer: 88, photos: 160, limit: 104 }
-const ofField = (field: FieldMeta): ListColumn => ({ key: field.name, label: labelOf(field), field, width: widths[field.kind] ?? 152, isNumber: field.kind === 'number' || field.kind === 'integer' })
+const widths: Readonly<Partial<Record<FieldMeta['kind'], number>>> = {
+  longText: 320,
+  text: 200,
+  flag: 72,
+  date: 104,
+  instant: 128,
+  choice: 104,
+  code: 136,
+  unit: 168,
+  person: 88,
+  number: 96,
+  integer: 88,
+  photos: 160,
+  limit: 104,
+}
+const ofField = (field: FieldMeta): ListColumn => ({
+  key: field.name,
+  label: labelOf(field),
+  field,
+  width: widths[field.kind] ?? 152,
+  isNumber: field.kind === 'number' || field.kind === 'integer',
+})
 
 export const columnsOf = (definition: DefinitionMeta): readonly ListColumn[] => {
   const fields = definition.fields.map(ofField)
@@ -19,15 +39,35 @@ export const columnsOf = (definition: DefinitionMeta): readonly ListColumn[] => 
   const title = fields.filter((c) => c.key === definition.title)
   const rest = fields.filter((c) => c.key !== definition.title)
   if (definition.primitive === 'procedure')
-    return [system('number', t('column.number'), 196), system('status', t('column.status'), 104), system('dueAt', t('column.due'), 136), ...title, ...rest, ...place, system('unitId', t('column.unit'), 168), system('createdAt', t('column.created'), 128), system('closedAt', t('column.closed'), 128)]
-  if (definition.primitive === 'record') return [system('at', t('column.at'), 128), system('byName', t('column.by'), 96), ...fields, ...place, system('receivedAt', t('column.received'), 128)]
+    return [
+      system('number', t('column.number'), 196),
+      system('status', t('column.status'), 104),
+      system('dueAt', t('column.due'), 136),
+      ...title,
+      ...rest,
+      ...place,
+      system('unitId', t('column.unit'), 168),
+      system('createdAt', t('column.created'), 128),
+      system('closedAt', t('column.closed'), 128),
+    ]
+  if (definition.primitive === 'record')
+    return [
+      system('at', t('column.at'), 128),
+      system('byName', t('column.by'), 96),
+      ...fields,
+      ...place,
+      system('receivedAt', t('column.received'), 128),
+    ]
   return [...fields, ...place, system('updatedAt', t('column.updated'), 128), system('createdAt', t('column.created'), 128)]
 }
 const isPlain = (field: FieldMeta): boolean => !['json', 'photos', 'files', 'longText'].includes(field.kind)
 export const defaultColumns = (definition: DefinitionMeta): readonly string[] => {
   const plain = definition.fields.filter((f) => isPlain(f) && f.name !== definition.title).map((f) => f.name)
   if (definition.primitive === 'procedure') {
-    const telling = definition.fields.filter((f) => (f.kind === 'code' || f.kind === 'choice') && f.name !== definition.title).slice(0, 2).map((f) => f.name)
+    const telling = definition.fields
+      .filter((f) => (f.kind === 'code' || f.kind === 'choice') && f.name !== definition.title)
+      .slice(0, 2)
+      .map((f) => f.name)
     return ['number', 'status', 'dueAt', definition.title, ...telling, 'areaCode', 'unitId', 'createdAt']
   }
   if (definition.primitive === 'record') return ['at', 'byName', definition.title, ...plain.slice(0, 6), 'areaCode']

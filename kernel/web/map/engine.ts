@@ -4,4 +4,5 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 
 setWorkerUrl(workerUrl)
+
 export { MapLibre, Marker, NavigationControl, Popup, ScaleControl }

@@ -1,6 +1,6 @@
 /** Rows as points on a map, painted by their light; the chosen one keeps its halo. */
 import type { FeatureCollection } from 'geojson'
-import type { GeoJSONSource, Map as MapLibre, MapLayerMouseEvent } from 'maplibre-gl'
+import type { GeoJSONSource, MapLayerMouseEvent, Map as MapLibre } from 'maplibre-gl'
 import { type Light, lightColour } from '../light.ts'
 
 export interface MapPoint {
@@ -12,12 +12,38 @@ export interface MapPoint {
 }
 const collection = (points: readonly MapPoint[]): FeatureCollection => ({
   type: 'FeatureCollection',
-  features: points.map((p) => ({ type: 'Feature', geometry: { type: 'Point', coordinates: [p.lon, p.lat] }, properties: { id: p.id, colour: lightColour[p.light], title: p.title } })),
+  features: points.map((p) => ({
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: [p.lon, p.lat] },
+    properties: { id: p.id, colour: lightColour[p.light], title: p.title },
+  })),
 })
 export const addPoints = (map: MapLibre, onSelect: (id: string) => void): void => {
   map.addSource('points', { type: 'geojson', data: collection([]) })
-  map.addLayer({ id: 'points-halo', type: 'circle', source: 'points', filter: ['==', ['get', 'id'], ''], paint: { 'circle-radius': 14, 'circle-color': ['get', 'colour'], 'circle-opacity': 0.25, 'circle-stroke-width': 2, 'circle-stroke-color': ['get', 'colour'] } })
-  map.addLayer({ id: 'points', type: 'circle', source: 'points', paint: { 'circle-radius': ['interpolate', ['linear'], ['zoom'], 11, 4, 16, 7], 'circle-color': ['get', 'colour'], 'circle-stroke-width': 1.5, 'circle-stroke-color': '#ffffff' } })
+  map.addLayer({
+    id: 'points-halo',
+    type: 'circle',
+    source: 'points',
+    filter: ['==', ['get', 'id'], ''],
+    paint: {
+      'circle-radius': 14,
+      'circle-color': ['get', 'colour'],
+      'circle-opacity': 0.25,
+      'circle-stroke-width': 2,
+      'circle-stroke-color': ['get', 'colour'],
+    },
+  })
+  map.addLayer({
+    id: 'points',
+    type: 'circle',
+    source: 'points',
+    paint: {
+      'circle-radius': ['interpolate', ['linear'], ['zoom'], 11, 4, 16, 7],
+      'circle-color': ['get', 'colour'],
+      'circle-stroke-width': 1.5,
+      'circle-stroke-color': '#ffffff',
+    },
+  })
   map.on('click', 'points', (event: MapLayerMouseEvent) => {
     const id: unknown = event.features?.[0]?.properties.id
     if (typeof id === 'string') onSelect(id)

@@ -14,7 +14,13 @@ export interface HistoryEntry {
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 const base = { isOptional: true, isUnique: false, isSearchable: false, choices: null } as const
 const system = (definition: DefinitionMeta): readonly FieldMeta[] => [
-  { ...base, name: 'status', kind: 'choice', zh: t('column.status'), choices: (definition.statuses ?? []).map((s) => ({ value: s.id, zh: s.zh })) },
+  {
+    ...base,
+    name: 'status',
+    kind: 'choice',
+    zh: t('column.status'),
+    choices: (definition.statuses ?? []).map((s) => ({ value: s.id, zh: s.zh })),
+  },
   { ...base, name: 'unitId', kind: 'unit', zh: t('column.unit') },
   { ...base, name: 'dueAt', kind: 'instant', zh: t('column.dueAt') },
   { ...base, name: 'areaCode', kind: 'area', zh: t('column.area') },

@@ -1,6 +1,6 @@
 /** What a key of a split stands for, in words. */
 import { codeLabel } from '#kernel/web/codes.ts'
-import { t } from '#kernel/web/i18n/index.ts'
+import { hasWord, t } from '#kernel/web/i18n/index.ts'
 import { useMeta } from '#kernel/web/meta.ts'
 
 const times = new Set(['hour', 'day', 'month', 'year'])
@@ -22,8 +22,7 @@ export const keyLabel = (by: string, key: string | null): string => {
   return key
 }
 export const dimensionLabel = (by: string): string => {
-  const known = t(`stats.dim.${by}`)
-  if (known !== `stats.dim.${by}`) return known
+  if (hasWord(`stats.dim.${by}`)) return t(`stats.dim.${by}`)
   for (const d of useMeta().definitions.values()) {
     const field = d.fields.find((f) => f.name === by)
     if (field) return field.zh
