@@ -32,7 +32,7 @@ export const likeness = (text: string, query: string): number => {
   const found = match(text, needle, { precision: 'start', continuous: true })
   return found ? (found[0] === 0 ? 2 : 1) : 0
 }
-/** The likeliest first, by the best of several texts of each. */
+/** The likeliest first, shorter words before longer, by the best of several texts of each. */
 export const searchByWords = <T>(
   items: readonly T[],
   query: string,
@@ -41,9 +41,13 @@ export const searchByWords = <T>(
 ): readonly T[] => {
   if (query.trim() === '') return items.slice(0, limit)
   return items
-    .map((item) => ({ item, score: Math.max(0, ...texts(item).map((text) => likeness(text, query))) }))
+    .map((item) => ({
+      item,
+      score: Math.max(0, ...texts(item).map((text) => likeness(text, query))),
+      length: texts(item)[0]?.length ?? 0,
+    }))
     .filter((x) => x.score > 0)
-    .sort((a, b) => b.score - a.score)
+    .sort((a, b) => b.score - a.score || a.length - b.length)
     .slice(0, limit)
     .map((x) => x.item)
 }

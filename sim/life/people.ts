@@ -146,7 +146,7 @@ export const receiveReport =
   async (ctx) => {
     const operator = centre(ctx, 'shouli', 6)
     if (ctx.random.chance(0.02))
-      return (await act(ctx, operator, c, 'reject', { reason: '不属于城市管理范围,已告知反映渠道' }), undefined)
+      return await act(ctx, operator, c, 'reject', { reason: '不属于城市管理范围,已告知反映渠道' }), undefined
     if (!isFromPublic || ctx.random.chance(0.4))
       return ok(await act(ctx, operator, c, 'accept')) ? { after: ctx.random.integer(3, 30), next: file(c) } : undefined
     const answer = await act(ctx, operator, c, 'sendVerify')

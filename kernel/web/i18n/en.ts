@@ -191,6 +191,7 @@ export const en = {
     may: 'You may',
     mayNot: 'Closed',
     none: 'There is nothing for you to do now',
+    ended: 'the procedure has ended',
     all: 'All {n}',
     done: '{name}: done',
     leadsTo: 'Leads to: {status}',

@@ -186,6 +186,7 @@ export const zh = {
     may: '可做',
     mayNot: '不可做',
     none: '现在没有您可办理的动作',
+    ended: '流程已结束',
     all: '全部 {n} 项',
     done: '{name}:已办理',
     leadsTo: '办理后:{status}',

@@ -71,7 +71,9 @@ export const defaultColumns = (definition: DefinitionMeta): readonly string[] =>
     return ['number', 'status', 'dueAt', definition.title, ...telling, 'areaCode', 'unitId', 'createdAt']
   }
   if (definition.primitive === 'record') return ['at', 'byName', definition.title, ...plain.slice(0, 6), 'areaCode']
-  return [definition.title, ...plain.slice(0, 7), 'areaCode', 'updatedAt']
+  const required = new Set(definition.fields.filter((f) => !f.isOptional).map((f) => f.name))
+  const chosen = new Set([...plain].sort((a, b) => Number(required.has(b)) - Number(required.has(a))).slice(0, 7))
+  return [definition.title, ...plain.filter((name) => chosen.has(name)), 'areaCode', 'updatedAt']
 }
 const storageKey = (definition: string): string => `columns ${definition}`
 export const loadColumns = (definition: DefinitionMeta): readonly string[] => {

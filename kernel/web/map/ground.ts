@@ -131,23 +131,26 @@ const borders = (c: Palette): readonly LayerSpecification[] => [
     paint: { 'line-color': c.border, 'line-opacity': 0.8, 'line-width': 1.4 },
   },
 ]
+const nameRange = { street: { from: 9, to: 15 }, community: { from: 13.5, to: 17.5 } } as const
 const areaNames = (c: Palette): readonly LayerSpecification[] =>
   (['community', 'street'] as const).map((level) => ({
     id: `${level}-name`,
     type: 'symbol',
-    source: 'areas',
-    'source-layer': 'areas',
-    minzoom: level === 'street' ? 9 : 13.5,
-    maxzoom: level === 'street' ? 14.5 : 17,
+    source: 'area-names',
+    minzoom: nameRange[level].from,
+    maxzoom: nameRange[level].to,
     filter: ['==', ['get', 'level'], level],
-    layout: { 'text-field': ['get', 'name'], 'text-size': level === 'street' ? 14 : 12, 'text-max-width': 12 },
+    layout: { 'text-field': ['get', 'name'], 'text-size': level === 'street' ? 15 : 12, 'text-max-width': 12 },
     paint: { 'text-color': level === 'street' ? c.word : c.border, 'text-halo-color': c.halo, 'text-halo-width': 1.6 },
   }))
 
 export const groundStyle = (isDark: boolean): StyleSpecification => {
   const c = isDark ? dark : light
   const { roads, buildings } = mapGround()
-  const sources: Record<string, SourceSpecification> = { areas: tileSource('areas') }
+  const sources: Record<string, SourceSpecification> = {
+    areas: tileSource('areas'),
+    'area-names': { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
+  }
   if (roads) sources.roads = tileSource(roads)
   if (buildings) sources.buildings = tileSource(buildings)
   return {

@@ -1,9 +1,9 @@
 /** The menu by work: what this person may do, grouped, the daily first. */
 import {
-  Bell,
   Collection,
   DataAnalysis,
   DocumentChecked,
+  Files,
   House,
   Management,
   MapLocation,
@@ -53,7 +53,9 @@ export const menuGroups = (meta: Meta | null, may: (verb: string) => boolean): r
       ...(grouped.get(d.menu ?? '') ?? []),
       { path: `/rows/${d.id}`, zh: d.zh, group: d.menu ?? '', domain: '' },
     ])
-  const groups = [...grouped].sort(([a], [b]) => rank(a) - rank(b)).map(([zh, items]) => ({ zh, icon: icons[zh] ?? Bell, items }))
+  const groups = [...grouped]
+    .sort(([a], [b]) => rank(a) - rank(b))
+    .map(([zh, items]) => ({ zh, icon: icons[zh] ?? Files, items }))
   const own: MenuGroup[] = [{ zh: t('menu.today'), icon: House, items: [{ path: '/today', zh: t('menu.today') }] }]
   const system: MenuItem[] = []
   if (may('audit.read') || may('audit.verify')) system.push({ path: '/journal', zh: t('journal.title') })

@@ -1,0 +1,71 @@
+/** Starting a server process and killing it, with its database, as a power cut of the processes would. Only ever our own pids. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { clusterHome } from '#kernel/db/cluster-home.ts'
+import { isPidAlive } from '#kernel/db/process-lock.ts'
+
+export type Kind = 'cluster' | 'pglite'
+export interface Running {
+  readonly url: string
+  readonly child: ChildProcess
+}
+const root = join(import.meta.dirname, '../..')
+export const startServer = async (kind: Kind, dataDir: string): Promise<Running> => {
+  const child = spawn(process.execPath, [join(root, 'test/crash/server.ts'), kind, dataDir], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, DATABASE_URL: '' },
+  })
+  let said = ''
+  child.stdout.on('data', (chunk: Buffer) => {
+    said += chunk.toString()
+  })
+  child.stderr.on('data', (chunk: Buffer) => {
+    said += chunk.toString()
+  })
+  for (const until = Date.now() + 120_000; Date.now() < until; await sleep(25)) {
+    const port = /LISTENING (\d+)/.exec(said)?.[1]
+    if (port) return { url: `http://127.0.0.1:${port}/api`, child }
+    if (child.exitCode !== null) break
+  }
+  child.kill('SIGKILL')
+  throw new Error(`the server did not start: ${said.slice(-2000)}`)
+}
+
+const parentOf = (pid: string): number => {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
+  } catch {
+    return 0
+  }
+}
+/** The postmaster of this data folder and its backends. */
+export const postgresPids = (dataDir: string): readonly number[] => {
+  const file = join(
+    clusterHome(dataDir, () => undefined),
+    'pgdata/postmaster.pid',
+  )
+  const postmaster = Number(readFileSync(file, 'utf8').split('\n')[0])
+  const backends = readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && parentOf(pid) === postmaster)
+  return [postmaster, ...backends.map(Number)]
+}
+/** kill -9, nobody is asked to finish anything. */
+export const killAll = async ({ child }: Running, kind: Kind, dataDir: string): Promise<void> => {
+  const pids = kind === 'cluster' ? postgresPids(dataDir) : []
+  const gone = once(child, 'exit')
+  child.kill('SIGKILL')
+  for (const pid of pids) if (isPidAlive(pid)) process.kill(pid, 'SIGKILL')
+  await gone
+  for (const until = Date.now() + 10_000; pids.some(isPidAlive) && Date.now() < until; ) await sleep(20)
+  if (pids.some(isPidAlive)) throw new Error('a database process outlived kill -9')
+}
+export const stopServer = async ({ child }: Running): Promise<void> => {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const gone = once(child, 'exit')
+  child.kill('SIGTERM')
+  await gone
+}
