@@ -12,12 +12,17 @@ export const lightColour: Readonly<Record<Light, string>> = {
   grey: '#6b7480',
   blue: '#1d5fbf',
 }
-const nearMs = 2 * 3_600_000
+/** Near its end: this share of the whole time and less is left (the same share as the server's clocks). */
+const nearShare = 0.25
+const withoutStartMs = 2 * 3_600_000
 
-export const lightOfDue = (dueAt: unknown, now = serverNow()): Light => {
+/** @param since when the clock began, as far as a list knows: without it two hours count as near. */
+export const lightOfDue = (dueAt: unknown, now = serverNow(), since?: unknown): Light => {
   if (typeof dueAt !== 'string' && typeof dueAt !== 'number') return 'blue'
-  const left = new Date(dueAt).getTime() - now
-  return left < 0 ? 'red' : left < nearMs ? 'amber' : 'green'
+  const due = new Date(dueAt).getTime()
+  const left = due - now
+  const near = typeof since === 'string' ? (due - Date.parse(since)) * nearShare : withoutStartMs
+  return left < 0 ? 'red' : left <= near ? 'amber' : 'green'
 }
 /** A running thing by its deadline, an ended one grey, one whose clock is paused violet. */
 export const lightOf = (
@@ -28,7 +33,7 @@ export const lightOf = (
   const status = definition?.statuses?.find((s) => s.id === row.status)
   if (status?.isFinal) return 'grey'
   if (row.status === 'suspended') return 'violet'
-  return lightOfDue(row.dueAt, now)
+  return lightOfDue(row.dueAt, now, row.updatedAt ?? row.createdAt)
 }
 export const lightOfClock = (clock: { readonly light: string; readonly state: string } | undefined): Light => {
   if (!clock) return 'blue'

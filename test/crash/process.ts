@@ -53,15 +53,30 @@ export const postgresPids = (dataDir: string): readonly number[] => {
   const backends = readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && parentOf(pid) === postmaster)
   return [postmaster, ...backends.map(Number)]
 }
+/** A backend may end by itself once its postmaster is gone. */
+const killOne = (pid: number): void => {
+  if (isPidAlive(pid)) process.kill(pid, 'SIGKILL')
+}
+/** Alive or a zombie: what PostgreSQL itself asks before it believes a lock file. */
+const isKnown = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return Reflect.get(Object(error), 'code') === 'EPERM'
+  }
+}
 /** kill -9, nobody is asked to finish anything. */
 export const killAll = async ({ child }: Running, kind: Kind, dataDir: string): Promise<void> => {
   const pids = kind === 'cluster' ? postgresPids(dataDir) : []
   const gone = once(child, 'exit')
   child.kill('SIGKILL')
-  for (const pid of pids) if (isPidAlive(pid)) process.kill(pid, 'SIGKILL')
+  for (const pid of pids) killOne(pid)
   await gone
-  for (const until = Date.now() + 10_000; pids.some(isPidAlive) && Date.now() < until; ) await sleep(20)
-  if (pids.some(isPidAlive)) throw new Error('a database process outlived kill -9')
+  // A dead postmaster stays a zombie until init reaps it (up to seconds in a container), and while it does PostgreSQL takes its lock
+  // file for a running server's and refuses to start: an operator would wait as well.
+  for (const until = Date.now() + 60_000; pids.some(isKnown) && Date.now() < until; ) await sleep(20)
+  if (pids.some(isKnown)) throw new Error('a database process outlived kill -9 or was not reaped')
 }
 export const stopServer = async ({ child }: Running): Promise<void> => {
   if (child.exitCode !== null || child.signalCode !== null) return
