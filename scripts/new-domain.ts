@@ -135,10 +135,7 @@ writeFileSync(
 )
 const postsFile = 'catalogue/posts.ts'
 const posts = readFileSync(postsFile, 'utf8')
-writeFileSync(
-  postsFile,
-  posts.replace(/('data',[\s\S]*?verbs: \[[^\]]*)\]/, (all) => all.replace(/\]$/, `, '${id}.*']`)),
-)
+writeFileSync(postsFile, posts.replace(/const kept = \[([^\]]*)\]/, `const kept = [$1, '${id}.*']`))
 mkdirSync('test/journeys', { recursive: true })
 writeFileSync(
   `test/journeys/${id}.test.ts`,
