@@ -2,9 +2,11 @@
  * A small seeded district behind the real server, with a clock the test holds: how journeys and route tests enter, by the front door.
  */
 
+import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions } from 'fastify'
+import { posts } from '#catalogue/posts.ts'
 import { createKernel, type Domain, drain, type Kernel, migrationSources, raw, tick } from '#kernel'
 import { buildServer } from '#kernel/http/server.ts'
 import { startSession } from '#kernel/identity/session.ts'
@@ -92,7 +94,9 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
   const { domains } = options
   const begins = beijing('2026-01-05 09:00')
   const db = await testDatabase(migrationSources(domains), {
-    key: `city-6-${domains.map((d) => d.id).join()}`,
+    key: createHash('sha1')
+      .update(JSON.stringify([posts, domains.map((d) => d.id)]))
+      .digest('hex'),
     run: async (fresh) => {
       await buildCity({ db: fresh, domains, size: { columns: 16, rows: 16 }, fileDir, now: () => begins })
     },

@@ -120,12 +120,11 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   if (webRoot)
     await app.register(fastifyStatic, {
       root: webRoot,
-      wildcard: false,
       setHeaders: (reply, path) =>
         void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
     })
   app.setNotFoundHandler((request, reply) =>
-    webRoot && request.method === 'GET' && !request.url.startsWith('/api/')
+    webRoot && request.method === 'GET' && !/^\/(api|assets)\//.test(request.url)
       ? reply.sendFile('index.html')
       : reply.code(404).send(errorBody(refuse('kernel.no-route'))),
   )
