@@ -222,13 +222,6 @@ export const cornersCleaned = indicator('cases.corners-cleaned', {
   definition: '期内清理并拍照的死角次数',
 })
 export const caseIndicators = [
-  itemsCleared,
-  industryLoops,
-  microRepairs,
-  microCost,
-  renewals,
-  corners,
-  cornersCleaned,
   reported,
   filed,
   refused,
@@ -245,4 +238,11 @@ export const caseIndicators = [
   satisfactionRate,
   letters,
   letterReplyRate,
+  itemsCleared,
+  industryLoops,
+  microRepairs,
+  microCost,
+  renewals,
+  corners,
+  cornersCleaned,
 ]
