@@ -11,7 +11,7 @@ import App from './App.vue'
 import { prepareMap } from './map-ground.ts'
 import { router } from './router.ts'
 import './styles.css'
-import * as words from './words.ts'
+import * as words from './words/index.ts'
 
 addWords(words)
 addWords(caseWords)
