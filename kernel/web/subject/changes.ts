@@ -31,6 +31,7 @@ const system = (definition: DefinitionMeta): readonly FieldMeta[] => [
 /** Newest first. */
 export const historyOf = (definition: DefinitionMeta, entries: readonly TimelineEntry[]): readonly HistoryEntry[] => {
   const fields = new Map([...system(definition), ...definition.fields].map((f) => [f.name, f]))
+  const order = [...fields.keys()]
   const state: Record<string, unknown> = {}
   const out = entries.map((entry) => {
     const lines = Object.entries(entry.changes).flatMap(([name, after]): ChangeLine[] => {
@@ -39,7 +40,7 @@ export const historyOf = (definition: DefinitionMeta, entries: readonly Timeline
       const field = fields.get(name)
       return field && !same(before, after) ? [{ field, before, after }] : []
     })
-    return { entry, lines }
+    return { entry, lines: lines.sort((a, b) => order.indexOf(a.field.name) - order.indexOf(b.field.name)) }
   })
   return out.reverse()
 }

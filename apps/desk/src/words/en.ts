@@ -123,6 +123,7 @@ export const en: typeof zh = {
     chart: 'Chart',
     table: 'Table',
     rows: 'Rows behind “{name}”',
+    rowCount: '{n} rows',
     rowsHelp: 'The number is the count of these rows',
     first: 'Only the first {n} rows',
     sql: 'How it is counted (SQL)',

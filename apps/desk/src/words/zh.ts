@@ -121,6 +121,7 @@ export const zh = {
     chart: '图',
     table: '表',
     rows: '“{name}”背后的行',
+    rowCount: '{n} 行',
     rowsHelp: '这个数就是下面这些行数出来的',
     first: '只列前 {n} 行',
     sql: '怎么数的(SQL)',
