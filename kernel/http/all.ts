@@ -10,6 +10,7 @@ import { indicatorRoutes } from './routes/indicators.ts'
 import { journalRoutes } from './routes/journal.ts'
 import { liveRoutes } from './routes/live.ts'
 import { metaRoutes } from './routes/meta.ts'
+import { parameterRoutes } from './routes/parameters.ts'
 import { rowRoutes } from './routes/rows.ts'
 import { subjectRoutes } from './routes/subjects.ts'
 import { workRoutes } from './routes/work.ts'
@@ -20,6 +21,7 @@ export const bindAll = (kernel: Kernel): readonly BoundRoute[] => [
   ...exchangeRoutes,
   ...workItemRoutes,
   ...metaRoutes,
+  ...parameterRoutes,
   ...rowRoutes,
   ...subjectRoutes(kernel),
   ...workRoutes,

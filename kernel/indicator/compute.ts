@@ -11,6 +11,8 @@ export interface IndicatorRequest {
   /** Exclusive. */
   readonly to?: Date
   readonly areaCode?: string
+  /** The platform's clock; `now()` in a condition means this moment. */
+  readonly now: Date
   /** Splits by a column of the source, or by `street`, `community`, `day`, `month`. */
   readonly by?: string
 }
@@ -60,7 +62,10 @@ const wherePart = (kernel: Kernel, aggregate: Aggregate, request: IndicatorReque
     return { sql: `r.${found.sql}`, type: found.type }
   }
   const parts = [...conditionSql(aggregate, column, bind)]
-  if (aggregate.and) parts.push(`(${aggregate.and})`)
+  if (aggregate.and)
+    parts.push(
+      `(${aggregate.and.includes('now()') ? aggregate.and.replaceAll('now()', `${bind(request.now)}::timestamptz`) : aggregate.and})`,
+    )
   if (definition.primitive === 'register') parts.push('r.retired_at is null')
   if (aggregate.at) {
     const at = column(aggregate.at).sql

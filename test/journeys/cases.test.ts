@@ -509,4 +509,17 @@ describe('案件之外的闭环', () => {
     expect((await auditor.post<{ breaks: unknown[] }>('/journal/verify')).body.breaks).toEqual([])
     expect((await head.post('/journal/verify')).status).toBe(403)
   })
+
+  it('参数自某日起用新值:系统管理员改,旁人不能,须写依据', async () => {
+    const admin = await w.as('xitong')
+    const change = { value: 1, validFrom: '2026-04-01', source: '城管〔2026〕5号' }
+    expect((await w.anyone.post('/parameters/cases.extension-limit', change)).status).toBe(401)
+    expect((await head.post('/parameters/cases.extension-limit', change)).status).toBe(403)
+    expect((await admin.post('/parameters/cases.extension-limit', { ...change, source: '' })).status).toBe(400)
+    expect((await admin.post('/parameters/cases.extension-limit', change)).status).toBe(200)
+    const id = await dispatched(19, { value: 2, unit: 'work_day' })
+    await municipal.act(procedure, id, 'applyExtend', { reason: '待料' })
+    await dispatcher.act(procedure, id, 'approveExtend')
+    await expect(municipal.refused(procedure, id, 'applyExtend', { reason: '再延' })).resolves.toContain('最多1次')
+  })
 })

@@ -41,7 +41,6 @@ export const zh = {
     known: '这一条已经登记过:{number}',
     receipt: '回执',
     copy: '复制',
-    next: '登记下一件',
     open: '打开案件',
     mergedInto: '已并入 {number}',
     notMerged: '已登记,但没有并入:{why}',
@@ -50,9 +49,7 @@ export const zh = {
     duty: '按职责清单由 {unit} 办理',
     noDuty: '职责清单里没有,派遣时手选',
     similar: '附近 {n} 件',
-    last: '刚才登记的',
     days: '近30天、300米内',
-    needsMore: '还差:{names}',
   },
 }
 export const en: typeof zh = {
@@ -107,7 +104,6 @@ export const en: typeof zh = {
     known: 'Already reported: {number}',
     receipt: 'Receipt',
     copy: 'Copy',
-    next: 'Report the next',
     open: 'Open the case',
     mergedInto: 'Merged into {number}',
     notMerged: 'Reported, but not merged: {why}',
@@ -116,8 +112,6 @@ export const en: typeof zh = {
     duty: 'By the duty list: {unit}',
     noDuty: 'Not in the duty list, choose when dispatching',
     similar: '{n} nearby',
-    last: 'Just reported',
     days: 'last 30 days, 300 m',
-    needsMore: 'Missing: {names}',
   },
 }

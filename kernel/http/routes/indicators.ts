@@ -73,7 +73,7 @@ const metaOf = (i: Kernel['indicators'][number]) => ({
   target: i.spec.target ?? null,
   by: [...(i.spec.by ?? [])],
 })
-const request = (q: z.output<typeof scope>) => ({ from: q.from, to: q.to, areaCode: q.area, by: q.by })
+const request = (q: z.output<typeof scope>, now: Date) => ({ now, from: q.from, to: q.to, areaCode: q.area, by: q.by })
 
 export const indicatorRoutes: readonly BoundRoute[] = [
   bind(indicatorListRoute, async (_input, ctx) => ({ indicators: ctx.kernel.indicators.map(metaOf) })),
@@ -82,13 +82,13 @@ export const indicatorRoutes: readonly BoundRoute[] = [
     const zone = ctx.kernel.calendar(ctx.district).zone
     return ctx.work(async ({ tx, kernel }) => ({
       ...metaOf(indicator),
-      values: [...(await computeIndicator(tx, kernel, indicator, request(input), zone))],
+      values: [...(await computeIndicator(tx, kernel, indicator, request(input, ctx.now), zone))],
     }))
   }),
   bind(indicatorRowsRoute, async (input, ctx) => {
     const indicator = find(ctx.kernel, input.id)
     return ctx.work(async ({ tx, kernel }) => {
-      const found = await indicatorRows(tx, kernel, indicator, input.side, request(input))
+      const found = await indicatorRows(tx, kernel, indicator, input.side, request(input, ctx.now))
       const fields = kernel.definition(found.definition)?.spec.fields ?? {}
       return { ...found, rows: found.rows.map((r) => maskRow(fields, r)) }
     })

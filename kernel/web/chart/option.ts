@@ -41,7 +41,13 @@ export const chartOption = (data: ChartData, isDark: boolean): EChartsCoreOption
       data: data.bars.map((b) => b.label),
       axisTick: { show: false },
       axisLine: { lineStyle: { color: c.line } },
-      axisLabel: { color: c.faint, interval: isCrowded ? 'auto' : 0, hideOverlap: true, fontSize: 12 },
+      axisLabel: {
+        color: c.faint,
+        interval: isCrowded ? 'auto' : 0,
+        rotate: !isCrowded && data.bars.length > 6 ? 30 : 0,
+        hideOverlap: isCrowded,
+        fontSize: 12,
+      },
     },
     yAxis: {
       type: 'value',

@@ -92,9 +92,7 @@ export const en: typeof zh = {
     open: 'Open',
     locate: 'Number, address or coordinates',
     none: 'This place was not found',
-    areas: 'Grid borders',
     zoomIn: 'zoom in to see',
-    legend: 'Case status',
     light: { green: 'in time', amber: 'soon due', red: 'overdue', violet: 'on the shelf', blue: 'no clock', grey: 'ended' },
   },
   stats: {

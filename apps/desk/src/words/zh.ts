@@ -90,9 +90,7 @@ export const zh = {
     open: '打开',
     locate: '编号、地址或经纬度',
     none: '没有找到这个位置',
-    areas: '网格界线',
     zoomIn: '放大后显示',
-    legend: '案件状态',
     light: { green: '正常', amber: '临期', red: '超期', violet: '挂账', blue: '不计时', grey: '办结' },
   },
   stats: {
