@@ -15,6 +15,8 @@ interface Parts {
   readonly app: SessionSource
   readonly pool?: pg.Pool
   readonly listener: Listener
+  /** Sessions inside one district's border, where there can be several sessions. */
+  readonly single?: Pick<Database, 'single'>['single']
   readonly queryCount: () => number
   readonly close: () => Promise<void>
 }
@@ -40,6 +42,12 @@ const assemble = (parts: Parts): Database => {
     withDistricts: <T>(districts: readonly string[], work: (tx: Transaction<unknown>) => Promise<T>): Promise<T> =>
       createKysely(parts.app, setDistricts(districts)).transaction().execute(work),
     raw: <R = Row>(text: string, params: readonly unknown[] = []) => raw<R>(app, text, params),
+    single: <R = Row>(district: string, text: string, params: readonly unknown[]) =>
+      parts.single
+        ? parts.single<R>(district, text, params)
+        : createKysely(parts.app, setDistricts([district]))
+            .transaction()
+            .execute((tx) => raw<R>(tx, text, params)),
     listen: parts.listener.listen,
     notify: async (channel, payload) => {
       await raw(app, 'select pg_notify($1, $2)', [channel, payload])
@@ -69,13 +77,17 @@ const poolSource = (pool: pg.Pool, count: () => void): SessionSource => {
   }
 }
 
-const createPool = (connection: pg.ClientConfig, max: number, role?: string): pg.Pool => {
-  const startup = ['-c jit=off', '-c timezone=Asia/Shanghai', ...(role ? [`-c role=${role}`] : [])]
+const createPool = (connection: pg.ClientConfig, max: number, role?: string, district?: string): pg.Pool => {
+  const border = district === undefined ? [] : [`-c app.districts=${district}`]
+  const startup = ['-c jit=off', '-c timezone=Asia/Shanghai', ...(role ? [`-c role=${role}`] : []), ...border]
   const pool = new pg.Pool({ ...connection, max, types: valueTypes, options: startup.join(' ') })
   // An idle connection that the server drops is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {})
   return pool
 }
+
+/** Two batches are on their way at a time; a third session keeps a slow one from holding up the rest. */
+const singlePoolSize = 3
 
 const openNative = async (
   kind: 'server' | 'cluster',
@@ -89,14 +101,29 @@ const openNative = async (
   }
   const adminPool = createPool(connection, 4)
   const pool = createPool(connection, poolSize, appRole)
+  const borders = new Map<string, pg.Pool>()
+  const borderPool = (district: string): pg.Pool => {
+    setDistricts([district])
+    const known = borders.get(district) ?? createPool(connection, singlePoolSize, appRole, district)
+    borders.set(district, known)
+    return known
+  }
   const database = assemble({
     kind,
     admin: poolSource(adminPool, count),
     app: poolSource(pool, count),
     pool,
     listener: createServerListener(connection),
+    single: async <R = Row>(district: string, text: string, params: readonly unknown[]) => {
+      count()
+      const { rows, rowCount } = await borderPool(district).query(text, [...params])
+      return { rows: rows as R[], count: rowCount ?? 0 }
+    },
     queryCount: () => statements,
-    close: release,
+    close: async () => {
+      for (const border of borders.values()) await border.end()
+      await release()
+    },
   })
   try {
     await ensureRoles(database.admin)

@@ -42,6 +42,11 @@ export interface Database {
    * on PGlite a query on `app` or `admin` would wait for this transaction for ever. Nothing is retried.
    */
   withDistricts<T>(districts: readonly string[], work: (tx: Transaction<unknown>) => Promise<T>): Promise<T>
+  /**
+   * One statement that is a transaction by itself, within one district: a single round trip on native, where sessions of their
+   * own are born inside the border (nothing is spent on begin, set_config and commit); a short transaction on PGlite.
+   */
+  single<R = Row>(district: string, text: string, params: readonly unknown[]): Promise<RawResult<R>>
   /** SQL with $1 parameters on `app`, outside any transaction. Inside one use the `raw(tx, sql, params)` function. */
   raw<R = Row>(text: string, params?: readonly unknown[]): Promise<RawResult<R>>
   /** Calls the handler with each payload; the returned function stops it. */

@@ -11,7 +11,7 @@ import { Refused } from '../errors.ts'
 import { newId } from '../id.ts'
 import type { Kernel } from '../kernel.ts'
 import { dayOf } from '../time.ts'
-import { type ChangeSet, writeChanges } from '../write/changes.ts'
+import { type ChangeSet, commitChanges, writeChanges } from '../write/changes.ts'
 import { refusalOfViolation } from '../write/violation.ts'
 import { parseForm } from './available.ts'
 import { type Subject, stepChanges } from './effects.ts'
@@ -175,6 +175,35 @@ const findKnown = async (
   return new Map(rows.map(({ key, ...rest }) => [String(key), { ...rest, isKnown: true } as unknown as Opened]))
 }
 
+/** A client key that comes twice in one batch is written once. */
+const firstsOf = (prepared: readonly Prepared[]): ReadonlyMap<Prepared, Prepared> => {
+  const byKey = new Map<string, Prepared>()
+  return new Map(
+    prepared.map((p) => {
+      if (!p.clientKey) return [p, p]
+      const first = byKey.get(p.clientKey) ?? p
+      byKey.set(p.clientKey, first)
+      return [p, first]
+    }),
+  )
+}
+const answers = (
+  prepared: readonly Prepared[],
+  firsts: ReadonlyMap<Prepared, Prepared>,
+  written: ReadonlySet<string>,
+  known: ReadonlyMap<string, Opened>,
+): readonly Opened[] =>
+  prepared.map((p) => {
+    const first = firsts.get(p) ?? p
+    if (written.has(first.after.id)) return first === p ? answer(p) : { ...answer(first), isKnown: true }
+    const earlier = known.get(p.clientKey ?? '')
+    if (!earlier) throw new Error(`opening neither written nor known: ${p.after.number}`)
+    return earlier
+  })
+const setsOf = (firsts: ReadonlyMap<Prepared, Prepared>): readonly ChangeSet[] => [...new Set(firsts.values())].map((p) => p.set)
+const keysMissing = (firsts: ReadonlyMap<Prepared, Prepared>, written: ReadonlySet<string>): readonly string[] =>
+  [...new Set(firsts.values())].flatMap((p) => (written.has(p.after.id) ? [] : [p.clientKey ?? '']))
+
 /** Writes prepared openings of one procedure in the given transaction. */
 export const writeOpenings = async (
   tx: Transaction<unknown>,
@@ -182,25 +211,32 @@ export const writeOpenings = async (
   procedure: string,
   prepared: readonly Prepared[],
 ): Promise<readonly Opened[]> => {
-  const seen = new Map<string, Prepared>()
-  for (const p of prepared) if (p.clientKey) seen.set(p.clientKey, seen.get(p.clientKey) ?? p)
-  const firsts = prepared.filter((p) => !p.clientKey || seen.get(p.clientKey) === p)
-  const written = await writeChanges(
-    tx,
-    firsts.map((p) => p.set),
-    { ignoreKnown: true },
-  )
-  for (const first of firsts) if (written.has(first.after.id)) for (const child of first.children) await openIn(tx, kernel, child)
-  const missing = firsts.flatMap((p) => (written.has(p.after.id) ? [] : [p.clientKey ?? '']))
-  const known = missing.length > 0 ? await findKnown(tx, kernel, procedure, missing) : new Map<string, Opened>()
-  return prepared.map((p) => {
-    if (written.has(p.after.id)) return answer(p)
-    const first = p.clientKey ? seen.get(p.clientKey) : undefined
-    if (first && written.has(first.after.id)) return { ...answer(first), isKnown: true }
-    const earlier = known.get(p.clientKey ?? '')
-    if (!earlier) throw new Error(`opening neither written nor known: ${p.after.number}`)
-    return earlier
-  })
+  const firsts = firstsOf(prepared)
+  const written = await writeChanges(tx, setsOf(firsts), { ignoreKnown: true })
+  for (const first of new Set(firsts.values()))
+    if (written.has(first.after.id)) for (const child of first.children) await openIn(tx, kernel, child)
+  const missing = keysMissing(firsts, written)
+  return answers(prepared, firsts, written, missing.length > 0 ? await findKnown(tx, kernel, procedure, missing) : new Map())
+}
+
+/** The same as a transaction of its own. Without sub-procedures, which is how reports come, it is one round trip. */
+const commitOpenings = async (
+  kernel: Kernel,
+  district: string,
+  procedure: string,
+  prepared: readonly Prepared[],
+): Promise<readonly Opened[]> => {
+  const { db } = kernel
+  if (prepared.some((p) => p.children.length > 0))
+    return db.withDistricts([district], (tx) => writeOpenings(tx, kernel, procedure, prepared))
+  const firsts = firstsOf(prepared)
+  const written = await commitChanges(db, district, setsOf(firsts), { ignoreKnown: true })
+  const missing = keysMissing(firsts, written)
+  const known =
+    missing.length > 0
+      ? await db.withDistricts([district], (tx) => findKnown(tx, kernel, procedure, missing))
+      : new Map<string, Opened>()
+  return answers(prepared, firsts, written, known)
 }
 
 export type Opener = (opening: Opening) => Promise<Opened>
@@ -212,7 +248,7 @@ export const createOpener = (kernel: Kernel): Opener => {
     const known = groups.get(key)
     if (known) return known
     const made = groupCommit<Prepared, Opened>({
-      run: (items) => kernel.db.withDistricts([district], (tx) => writeOpenings(tx, kernel, procedure, items)),
+      run: (items) => commitOpenings(kernel, district, procedure, items),
     })
     groups.set(key, made)
     return made

@@ -4,7 +4,7 @@
  * which is what makes intake fast (one round trip and one commit for all who wait).
  */
 import type { Transaction } from 'kysely'
-import { raw } from '../db/index.ts'
+import { type Database, raw } from '../db/index.ts'
 import { type Definition, tableName, tableOf } from '../define/table.ts'
 import type { ChainedEntry } from '../journal/chain.ts'
 import { columnName } from '../naming.ts'
@@ -275,16 +275,13 @@ const announcements = (sets: readonly ChangeSet[]): readonly string[] => {
 export const changeChannel = 'cityloop_change'
 
 /**
- * Writes all sets in one statement. With `ignoreKnown` (openings of one definition only) a row whose client key is already
+ * The one statement that writes all sets. With `ignoreKnown` (openings of one definition only) a row whose client key is already
  * there is left alone with all that belongs to it.
- * @returns the ids of the rows that were inserted.
  */
-export const writeChanges = async (
-  tx: Transaction<unknown>,
+export const changesStatement = (
   sets: readonly ChangeSet[],
   options: { readonly ignoreKnown?: boolean } = {},
-): Promise<ReadonlySet<string>> => {
-  if (sets.length === 0) return new Set()
+): { readonly text: string; readonly params: readonly unknown[] } => {
   const s: Statement = { parts: [], params: [] }
   const ignoreKnown = options.ignoreKnown ?? false
   writeInserts(s, sets, ignoreKnown)
@@ -293,11 +290,30 @@ export const writeChanges = async (
   writeTaskEnds(s, sets)
   s.params.push(JSON.stringify(announcements(sets)))
   const inserts = s.parts.filter((p) => /^i\d+ as/.test(p)).map((_, i) => `select id from i${i}`)
-  const result = await raw<{ id: string }>(
-    tx,
-    `with ${s.parts.join(',\n')}, told as (select count(pg_notify('${changeChannel}', value)) from jsonb_array_elements_text($${s.params.length}::jsonb))
-     ${inserts.length > 0 ? `select x.id from (${inserts.join(' union all ')}) x, told` : 'select null as id from told'}`,
-    s.params,
-  )
-  return new Set(result.rows.flatMap((r) => (r.id ? [r.id] : [])))
+  const text = `with ${s.parts.join(',\n')}, told as (select count(pg_notify('${changeChannel}', value)) from jsonb_array_elements_text($${s.params.length}::jsonb))
+     ${inserts.length > 0 ? `select x.id from (${inserts.join(' union all ')}) x, told` : 'select null as id from told'}`
+  return { text, params: s.params }
+}
+const writtenIds = (rows: readonly { readonly id: string | null }[]): ReadonlySet<string> =>
+  new Set(rows.flatMap((r) => (r.id ? [r.id] : [])))
+
+/** Writes all sets in the given transaction. @returns the ids of the rows that were inserted. */
+export const writeChanges = async (
+  tx: Transaction<unknown>,
+  sets: readonly ChangeSet[],
+  options: { readonly ignoreKnown?: boolean } = {},
+): Promise<ReadonlySet<string>> => {
+  if (sets.length === 0) return new Set()
+  const { text, params } = changesStatement(sets, options)
+  return writtenIds((await raw<{ id: string | null }>(tx, text, params)).rows)
+}
+/** The same as a transaction of its own, in one round trip: the statement is all of it. */
+export const commitChanges = async (
+  db: Database,
+  district: string,
+  sets: readonly ChangeSet[],
+  options: { readonly ignoreKnown?: boolean } = {},
+): Promise<ReadonlySet<string>> => {
+  const { text, params } = changesStatement(sets, options)
+  return writtenIds((await db.single<{ id: string | null }>(district, text, params)).rows)
 }
