@@ -2,9 +2,15 @@
 import { resolve } from 'node:path'
 import { domains } from '#apps/server/domains.ts'
 import { createKernel, openDatabase, raw, verifyJournal } from '#kernel'
+import type { DatabaseKind } from '#kernel/db/index.ts'
 
 const dataDir = resolve(process.env.CITYLOOP_DATA ?? 'data')
-const db = await openDatabase({ url: process.env.DATABASE_URL, dataDir, log: console.log })
+const db = await openDatabase({
+  url: process.env.DATABASE_URL,
+  prefer: process.env.CITYLOOP_DATABASE as DatabaseKind | undefined,
+  dataDir,
+  log: console.log,
+})
 const kernel = await createKernel({ db, domains, fileDir: `${dataDir}/files` })
 const { rows } = await raw<{ code: string }>(db.app, 'select code from kernel.district order by code', [])
 let broken = 0

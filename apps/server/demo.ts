@@ -12,6 +12,7 @@ import { createLife, type Life } from '#sim/life/life.ts'
 const dayMs = 86_400_000
 const env = process.env
 export interface Demo {
+  readonly district: string
   readonly password: string
   readonly now: () => Date
   readonly routes: readonly BoundRoute[]
@@ -168,6 +169,7 @@ export const startDemo = async (options: {
     }, 1000)
   }
   return {
+    district: simDistrict,
     password: demoPassword,
     now,
     routes: [accounts],

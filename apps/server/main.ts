@@ -38,7 +38,7 @@ const main = async (): Promise<void> => {
   const demo: Demo | undefined =
     env.CITYLOOP_DEMO === '0' || env.DATABASE_URL ? undefined : await startDemo({ db, domains, dataDir, say })
   const kernel = await createKernel({ db, domains, log, fileDir: join(dataDir, 'files'), now: demo?.now })
-  const district = await firstDistrict(kernel)
+  const district = env.CITYLOOP_DISTRICT ?? demo?.district ?? (await firstDistrict(kernel))
   const routes = [...routesOf(kernel), ...(demo?.routes ?? [])]
   const desk = join(root, 'apps/desk/dist')
   const app = await buildServer({

@@ -3,7 +3,7 @@
  * list items; and the industry loop, opened when one place or subject keeps producing the same kind of case.
  */
 import type { Transaction } from 'kysely'
-import { choice, date, integer, json, longText, procedure, raw, refuse, text, unit } from '#kernel'
+import { choice, date, integer, json, list, longText, procedure, raw, refuse, text, unit } from '#kernel'
 
 export interface AnalysisSheet {
   readonly total: number
@@ -105,7 +105,7 @@ export const industryProcedure = procedure('cases.industry', {
   fields: {
     subjectName: text('对象(企业、场所、路段)', { maxLength: 100 }).searchable(),
     category: text('问题类别', { maxLength: 20 }),
-    cases: json<readonly string[]>('关联案件号'),
+    cases: list('关联案件号'),
     unit: unit('行业主管单位'),
     measure: choice('措施', industryMeasures).optional(),
     result: longText('处理结果', { maxLength: 2000 }).optional(),
@@ -126,7 +126,7 @@ export const industryProcedure = procedure('cases.industry', {
     form: {
       subjectName: text('对象', { maxLength: 100 }),
       category: text('问题类别', { maxLength: 20 }),
-      cases: json<readonly string[]>('关联案件号'),
+      cases: list('关联案件号'),
       unit: unit('行业主管单位'),
     },
     check: ({ input }) =>

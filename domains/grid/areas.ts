@@ -1,7 +1,7 @@
 /** 网格划定与调整: proposals to redraw cells, checked for gaps and overlaps before they take effect on a day; the old cells end, and keep their history. */
 import type { Transaction } from 'kysely'
 import { z } from 'zod'
-import { date, fact, integer, json, longText, procedure, raw, refuse, say, text, type WorkContext } from '#kernel'
+import { date, fact, integer, json, list, longText, procedure, raw, refuse, say, text, type WorkContext } from '#kernel'
 import { areaM2, type MultiPolygonCoords, validateTiling } from '#kernel/geo/index.ts'
 
 export interface NewCell {
@@ -103,7 +103,7 @@ export const redrawProcedure = procedure('grid.redraw', {
   title: 'reason',
   fields: {
     community: text('社区代码', { maxLength: 12, pattern: { source: '^\\d{12}$', zh: '社区代码应为12位数字' } }),
-    retired: json<readonly string[]>('撤销网格'),
+    retired: list('撤销网格'),
     cells: json<readonly NewCell[]>('新网格'),
     effectiveOn: date('生效日期'),
     reason: longText('调整原因', { maxLength: 500 }),
@@ -122,7 +122,7 @@ export const redrawProcedure = procedure('grid.redraw', {
     by: 'grid.redraw.propose',
     form: {
       community: text('社区代码', { maxLength: 12, pattern: { source: '^\\d{12}$', zh: '社区代码应为12位数字' } }),
-      retired: json<readonly string[]>('撤销网格'),
+      retired: list('撤销网格'),
       cells: json<readonly NewCell[]>('新网格'),
       effectiveOn: date('生效日期'),
       reason: longText('调整原因', { maxLength: 500 }),

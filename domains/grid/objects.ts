@@ -1,5 +1,5 @@
 /** 违法建设、户外广告阵地、企业、行政村、标准规范: base registers that trades will work upon. */
-import { choice, date, flag, integer, json, longText, number, photos, procedure, ref, refuse, register, text } from '#kernel'
+import { choice, date, flag, integer, list, longText, number, photos, procedure, ref, refuse, register, text } from '#kernel'
 
 export const illegalBuilding = register('grid.illegal-building', {
   zh: '违法建设',
@@ -123,7 +123,7 @@ export const standard = procedure('grid.standard', {
     document: text('发布文号', { maxLength: 60 }).optional(),
     publishedOn: date('发布日期').optional(),
     replaces: ref('替代', 'grid.standard').optional(),
-    changes: json<readonly string[]>('修改点').optional(),
+    changes: list('修改点').optional(),
   },
   uniqueTogether: [['name', 'edition']],
   statuses: {
@@ -152,7 +152,7 @@ export const standard = procedure('grid.standard', {
     to: 'draft',
     by: 'grid.standard.manage',
     tone: 'primary',
-    form: { changes: json<readonly string[]>('修改点').optional() },
+    form: { changes: list('修改点').optional() },
     effects: ({ input }) => ({ set: { changes: input.changes ?? null } }),
   }),
   submit: action({ zh: '送审', from: 'draft', to: 'review', by: 'grid.standard.manage', tone: 'primary' }),

@@ -6,7 +6,7 @@ import {
   date,
   flag,
   integer,
-  json,
+  list,
   longText,
   number,
   person,
@@ -104,8 +104,8 @@ export const station = procedure('grid.station', {
     name: text('站名', { maxLength: 80 }).searchable(),
     street: area('所在镇街'),
     grade: choice('申报等级', stationGrades),
-    communities: json<readonly string[]>('服务社区'),
-    passed: json<readonly string[]>('通过项').optional(),
+    communities: list('服务社区'),
+    passed: list('通过项').optional(),
     score: number('得分', { min: 0, max: 100 }).optional(),
     photos: photos(0).optional(),
     acceptedOn: date('验收日期').optional(),
@@ -127,7 +127,7 @@ export const station = procedure('grid.station', {
       name: text('站名', { maxLength: 80 }),
       street: area('所在镇街'),
       grade: choice('申报等级', stationGrades),
-      communities: json<readonly string[]>('服务社区'),
+      communities: list('服务社区'),
     },
   }),
   inspect: action({
@@ -136,7 +136,7 @@ export const station = procedure('grid.station', {
     to: 'inspected',
     by: 'grid.station.inspect',
     tone: 'primary',
-    form: { passed: json<readonly string[]>('通过项'), photos: photos(1, '检查照片') },
+    form: { passed: list('通过项'), photos: photos(1, '检查照片') },
     check: ({ input }) =>
       Array.isArray(input.passed) && input.passed.every((p) => p in stationItems)
         ? undefined

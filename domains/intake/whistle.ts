@@ -1,7 +1,7 @@
 /** 社区吹哨、部门报到: the community names departments; each must report in within its limit; they handle it together; the community confirms and rates. */
 
 import { satisfactionChoices } from '#catalogue/words.ts'
-import { choice, instant, integer, json, longText, procedure, refuse, text, unit } from '#kernel'
+import { choice, instant, integer, list, longText, procedure, refuse, text, unit } from '#kernel'
 import { countOpenArrivals } from './look.ts'
 
 export const whistleProcedure = procedure('intake.whistle', {
@@ -13,7 +13,7 @@ export const whistleProcedure = procedure('intake.whistle', {
   fields: {
     community: text('吹哨社区', { maxLength: 60 }),
     matter: longText('事项', { maxLength: 2000 }).searchable(),
-    units: json<readonly string[]>('点名部门'),
+    units: list('点名部门'),
     result: longText('办理结果', { maxLength: 2000 }).optional(),
     rating: choice('社区评价', satisfactionChoices).optional(),
     comment: text('评价意见', { maxLength: 500 }).optional(),
@@ -34,7 +34,7 @@ export const whistleProcedure = procedure('intake.whistle', {
     form: {
       community: text('吹哨社区', { maxLength: 60 }),
       matter: longText('事项', { maxLength: 2000 }),
-      units: json<readonly string[]>('点名部门'),
+      units: list('点名部门'),
     },
     check: ({ input }) => (Array.isArray(input.units) && input.units.length > 0 ? undefined : refuse('intake.units')),
     effects: ({ input }) => ({

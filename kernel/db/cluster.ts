@@ -167,7 +167,7 @@ const joinOrLaunch = async (home: string, options: ClusterOptions): Promise<Runn
   const binaries = findPostgres(major)
   if (!binaries) throw new Error(major ? `${home} needs PostgreSQL ${major} with PostGIS` : 'no PostgreSQL 15+ with PostGIS here')
   if (major === undefined) initialise(home, binaries)
-  return launch(home, binaries, options.isDisposable === true).catch(() => launch(home, binaries, options.isDisposable === true))
+  return launchPatiently(home, binaries, options.isDisposable === true)
 }
 
 const ensureDatabase = async (connection: pg.ClientConfig, name: string): Promise<void> => {
@@ -225,6 +225,18 @@ const releaser = (home: string, note: string): (() => Promise<void>) => {
       const pid = stopIfUnused(home)
       for (const until = Date.now() + readyLimitMs; pid !== undefined && isPidAlive(pid) && Date.now() < until; ) await sleep(15)
     })
+  }
+}
+
+/** A postmaster that was killed stays in the process table until its parent takes note, and PostgreSQL will not start beside it: some seconds of patience. */
+const launchPatiently = async (...args: Parameters<typeof launch>): ReturnType<typeof launch> => {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await launch(...args)
+    } catch (error) {
+      if (tries === 10) throw error
+      await sleep(500)
+    }
   }
 }
 

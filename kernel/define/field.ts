@@ -48,6 +48,8 @@ export interface FieldSpec {
   readonly help?: string
   readonly group?: string
   readonly isWide?: boolean
+  /** A json field that is a plain list of texts. */
+  readonly isList?: boolean
 }
 
 export interface Field<T> {
@@ -128,6 +130,8 @@ export interface LimitValue {
 }
 /** A time limit with its unit (GB/T 30428.8: 紧急工作时、紧急工作日、工作时、工作日、自然日). */
 export const limit = (zh: string, extra: Extra = {}): Field<LimitValue> => make('limit', zh, extra)
+/** A list of texts: names, ids, codes. */
+export const list = (zh: string, extra: Extra = {}): Field<readonly string[]> => make('json', zh, { isList: true, ...extra })
 /** Structured detail that has a schema of its own. Prefer real fields. */
 export const json = <T>(zh: string, extra: Extra = {}): Field<T> => make('json', zh, extra)
 
@@ -181,7 +185,8 @@ const baseSchema: Readonly<Record<FieldKind, (spec: FieldSpec) => z.ZodType>> = 
   photos: (spec) => listSchema(spec, '张'),
   files: (spec) => listSchema(spec, '个'),
   limit: () => z.object({ value: z.number().positive(), unit: z.enum(limitUnits) }),
-  json: (spec) => z.json({ error: `${spec.zh}格式不对` }),
+  json: (spec) =>
+    spec.isList ? z.array(z.string(), wording(spec, `${spec.zh}应为列表`)) : z.json({ error: `${spec.zh}格式不对` }),
 }
 
 /** The validation of one field, in the user's words. An optional field left out or empty becomes null. */

@@ -20,6 +20,11 @@ export interface ListRequest {
   readonly offset?: number
   /** west, south, east, north */
   readonly box?: readonly [number, number, number, number]
+  /**
+   * The reader's one district, said as an equality: the border's policy alone cannot be used to walk an index in order, and a list
+   * of a million cases would be sorted whole.
+   */
+  readonly district?: string
   /** Everything at or below this area code. */
   readonly areaCode?: string
   /** Conditions of the server's own, over the row `r`; `$n` are numbered by `bind`. */
@@ -72,6 +77,7 @@ export const listConditions = (definition: Definition, request: ListRequest): Co
   const params: unknown[] = []
   const bind = (value: unknown): string => `$${params.push(value)}`
   const parts = Object.entries(request.filter ?? {}).map(([name, value]) => condition(definition, name, value, bind))
+  if (request.district) parts.unshift(`r.district = ${bind(request.district)}`)
   if (definition.primitive === 'register' && !request.withRetired) parts.push('r.retired_at is null')
   if (request.areaCode) parts.push(`r.area_code like ${bind(`${request.areaCode}%`)}`)
   if (request.box) {

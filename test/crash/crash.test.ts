@@ -74,23 +74,17 @@ const run = async (kind: Kind): Promise<void> => {
     rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
   })
 
-  const t0 = Date.now()
-  const mark = (x: string) => console.error(x, Date.now() - t0)
   let isOver = false
   const loading = load(server.url, ledger, () => isOver)
   await sleep(loadMs)
-  mark('kill')
   await killAll(server, kind, dataDir)
-  mark('killed')
   isOver = true
   await loading
   expect(ledger.acknowledged.size).toBeGreaterThan(clients)
   // The kill must have come in the middle of the work, or nothing was proved.
   expect(ledger.sent.length).toBeGreaterThan(ledger.acknowledged.size)
 
-  mark('loaded')
   server = await startServer(kind, dataDir)
-  mark('started')
   let lost = 0
   let added = 0
   await inParallel(ledger.sent, async (key, n) => {
@@ -100,11 +94,9 @@ const run = async (kind: Kind): Promise<void> => {
     if (status === 201) added += 1
     expect([200, 201]).toContain(status)
   })
-  mark('resent')
   expect(lost).toBe(0)
   await stopServer(server)
 
-  mark('stopped')
   const db = await openDatabase({ dataDir, prefer: kind })
   try {
     const { rows } = await raw<{ cases: number; keys: number; numbers: number }>(
@@ -119,7 +111,6 @@ const run = async (kind: Kind): Promise<void> => {
     await db.close()
   }
   console.log(`${kind}: 发出 ${ledger.sent.length},被杀前确认 ${ledger.acknowledged.size},丢失 ${lost},重发后新增 ${added}`)
-  mark('verified')
   if (kind === 'cluster') {
     const verified = spawnSync(process.execPath, [join(import.meta.dirname, '../../scripts/verify.ts')], {
       env: { ...process.env, DATABASE_URL: '', CITYLOOP_DATA: dataDir },

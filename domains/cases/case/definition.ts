@@ -3,7 +3,7 @@
  */
 
 import { sources } from '#catalogue/sources.ts'
-import { choice, code, date, flag, instant, integer, json, limit, longText, person, photos, procedure, ref, text } from '#kernel'
+import { choice, code, date, flag, instant, integer, limit, list, longText, person, photos, procedure, ref, text } from '#kernel'
 import { kinds, levels, satisfactions, urgencies } from '../contract.ts'
 
 export const pendings = { none: '无', extension: '延期', shelving: '挂账' } as const
@@ -47,7 +47,7 @@ export const base = procedure('cases.case', {
     condition: ref('立案条件', 'cases.condition').optional(),
     handleLimit: limit('处置时限').optional(),
     level: choice('处置层级', levels),
-    assistUnits: json<readonly string[]>('协办单位').optional(),
+    assistUnits: list('协办单位').optional(),
     handler: person('处置人员').optional(),
     verifier: person('核实核查人').optional(),
     afterPhotos: photos(0, '处置后照片').optional(),

@@ -1,7 +1,7 @@
 /** 案件动作:2–3 立案、派遣. */
 
 import { caseEnded } from '#catalogue/facts.ts'
-import { choice, code, json, limit, ref, refuse, say, text, unit } from '#kernel'
+import { choice, code, limit, list, ref, refuse, say, text, unit } from '#kernel'
 import { kinds, levels, urgencies } from '../contract.ts'
 import { findCondition, findDutyUnits } from '../look.ts'
 import type { CaseAction } from './definition.ts'
@@ -66,7 +66,7 @@ export const filedActions = (action: CaseAction) => ({
     help: '不选单位时按职责清单派给牵头单位。',
     form: {
       unit: unit('主办单位').optional(),
-      assistUnits: json<readonly string[]>('协办单位').optional(),
+      assistUnits: list('协办单位').optional(),
       limit: limit('处置时限(改动须有理由)').optional(),
       note: text('派遣意见', { maxLength: 500 }).optional(),
       level: choice('处置层级', levels).optional(),

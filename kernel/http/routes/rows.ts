@@ -142,7 +142,12 @@ const asRegister = (definition: Definition): Register =>
 
 const listHandler = bind(listRoute, async (input, ctx) => {
   const definition = definitionFor(ctx, input.definition, 'read')
-  const page = await ctx.work(({ tx }) => listRows<Record<string, unknown>>(tx, definition, toListRequest(input)))
+  const page = await ctx.work(({ tx }) =>
+    listRows<Record<string, unknown>>(tx, definition, {
+      ...toListRequest(input),
+      district: ctx.who?.districts.length === 1 ? ctx.district : undefined,
+    }),
+  )
   return { ...page, rows: page.rows.map((r) => maskRow(definition.spec.fields, r)) }
 })
 const oneHandler = bind(oneRoute, async (input, ctx) => {
