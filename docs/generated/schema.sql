@@ -33,6 +33,7 @@ create table cases.appeal (
   constraint appeal_pkey PRIMARY KEY (district, id)
 );
 comment on table cases.appeal is '超时申诉';
+CREATE INDEX appeal_by_due ON cases.appeal USING btree (district, due_at) WHERE (status <> ALL (ARRAY['granted'::text, 'refused'::text]));
 CREATE UNIQUE INDEX appeal_client_key ON cases.appeal USING btree (district, client_key);
 CREATE INDEX appeal_created ON cases.appeal USING btree (district, created_at DESC, id DESC);
 CREATE INDEX appeal_geom ON cases.appeal USING gist (geom);
@@ -153,6 +154,7 @@ create table cases.case (
   constraint case_urgency_choice CHECK ((urgency = ANY (ARRAY['normal'::text, 'urgent'::text])))
 );
 comment on table cases.case is '案件';
+CREATE INDEX case_by_due ON cases."case" USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'force_closed'::text, 'evaluated'::text, 'not_accepted'::text, 'cancelled'::text, 'merged'::text]));
 CREATE UNIQUE INDEX case_client_key ON cases."case" USING btree (district, client_key);
 CREATE INDEX case_created ON cases."case" USING btree (district, created_at DESC, id DESC);
 CREATE INDEX case_geom ON cases."case" USING gist (geom);
@@ -309,6 +311,7 @@ create table cases.industry (
   constraint industry_measure_choice CHECK ((measure = ANY (ARRAY['talk'::text, 'credit'::text, 'permit'::text, 'special'::text])))
 );
 comment on table cases.industry is '行业联动';
+CREATE INDEX industry_by_due ON cases.industry USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
 CREATE UNIQUE INDEX industry_client_key ON cases.industry USING btree (district, client_key);
 CREATE INDEX industry_created ON cases.industry USING btree (district, created_at DESC, id DESC);
 CREATE INDEX industry_geom ON cases.industry USING gist (geom);
@@ -350,6 +353,7 @@ create table cases.item (
   constraint item_pkey PRIMARY KEY (district, id)
 );
 comment on table cases.item is '清单条目';
+CREATE INDEX item_by_due ON cases.item USING btree (district, due_at) WHERE (status <> ALL (ARRAY['cleared'::text, 'dropped'::text]));
 CREATE UNIQUE INDEX item_client_key ON cases.item USING btree (district, client_key);
 CREATE INDEX item_created ON cases.item USING btree (district, created_at DESC, id DESC);
 CREATE INDEX item_geom ON cases.item USING gist (geom);
@@ -395,6 +399,7 @@ create table cases.letter (
   constraint letter_level_choice CHECK ((level = ANY (ARRAY['duty'::text, 'bureau'::text, 'district'::text])))
 );
 comment on table cases.letter is '交办督办函';
+CREATE INDEX letter_by_due ON cases.letter USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'withdrawn'::text]));
 CREATE UNIQUE INDEX letter_client_key ON cases.letter USING btree (district, client_key);
 CREATE INDEX letter_created ON cases.letter USING btree (district, created_at DESC, id DESC);
 CREATE INDEX letter_geom ON cases.letter USING gist (geom);
@@ -432,6 +437,7 @@ create table cases.list (
   constraint list_pkey PRIMARY KEY (district, id)
 );
 comment on table cases.list is '问题清单';
+CREATE INDEX list_by_due ON cases.list USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
 CREATE UNIQUE INDEX list_client_key ON cases.list USING btree (district, client_key);
 CREATE INDEX list_created ON cases.list USING btree (district, created_at DESC, id DESC);
 CREATE INDEX list_geom ON cases.list USING gist (geom);
@@ -471,6 +477,7 @@ create table cases.meeting (
   constraint meeting_pkey PRIMARY KEY (district, id)
 );
 comment on table cases.meeting is '分析研判会';
+CREATE INDEX meeting_by_due ON cases.meeting USING btree (district, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
 CREATE UNIQUE INDEX meeting_client_key ON cases.meeting USING btree (district, client_key);
 CREATE INDEX meeting_created ON cases.meeting USING btree (district, created_at DESC, id DESC);
 CREATE INDEX meeting_geom ON cases.meeting USING gist (geom);
@@ -515,6 +522,7 @@ create table cases.micro_renewal (
   constraint micro_renewal_kind_choice CHECK ((kind = ANY (ARRAY['facility'::text, 'place'::text, 'landscape'::text])))
 );
 comment on table cases.micro_renewal is '微更新项目';
+CREATE INDEX micro_renewal_by_due ON cases.micro_renewal USING btree (district, due_at) WHERE (status <> ALL (ARRAY['accepted'::text, 'dropped'::text]));
 CREATE UNIQUE INDEX micro_renewal_client_key ON cases.micro_renewal USING btree (district, client_key);
 CREATE INDEX micro_renewal_created ON cases.micro_renewal USING btree (district, created_at DESC, id DESC);
 CREATE INDEX micro_renewal_geom ON cases.micro_renewal USING gist (geom);
@@ -559,6 +567,7 @@ create table cases.micro_repair (
   constraint micro_repair_pkey PRIMARY KEY (district, id)
 );
 comment on table cases.micro_repair is '微修';
+CREATE INDEX micro_repair_by_due ON cases.micro_repair USING btree (district, due_at) WHERE (status <> ALL (ARRAY['accepted'::text]));
 CREATE UNIQUE INDEX micro_repair_client_key ON cases.micro_repair USING btree (district, client_key);
 CREATE INDEX micro_repair_created ON cases.micro_repair USING btree (district, created_at DESC, id DESC);
 CREATE INDEX micro_repair_geom ON cases.micro_repair USING gist (geom);
@@ -716,6 +725,7 @@ create table grid.census (
   constraint census_target_choice CHECK ((target = ANY (ARRAY['grid.component'::text, 'grid.shop'::text, 'grid.illegal-building'::text, 'grid.ad-site'::text, 'grid.compound'::text])))
 );
 comment on table grid.census is '普查任务';
+CREATE INDEX census_by_due ON grid.census USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
 CREATE UNIQUE INDEX census_client_key ON grid.census USING btree (district, client_key);
 CREATE INDEX census_created ON grid.census USING btree (district, created_at DESC, id DESC);
 CREATE INDEX census_geom ON grid.census USING gist (geom);
@@ -757,6 +767,7 @@ create table grid.collection (
   constraint collection_pkey PRIMARY KEY (district, id)
 );
 comment on table grid.collection is '基础数据填报';
+CREATE INDEX collection_by_due ON grid.collection USING btree (district, due_at) WHERE (status <> ALL (ARRAY['locked'::text]));
 CREATE UNIQUE INDEX collection_client_key ON grid.collection USING btree (district, client_key);
 CREATE INDEX collection_created ON grid.collection USING btree (district, created_at DESC, id DESC);
 CREATE INDEX collection_geom ON grid.collection USING gist (geom);
@@ -842,6 +853,7 @@ create table grid.component_job (
   constraint component_job_kind_choice CHECK ((kind = ANY (ARRAY['replace'::text, 'repair'::text, 'clean'::text, 'install'::text, 'remove'::text])))
 );
 comment on table grid.component_job is '部件维修';
+CREATE INDEX component_job_by_due ON grid.component_job USING btree (district, due_at) WHERE (status <> ALL (ARRAY['fixed'::text]));
 CREATE UNIQUE INDEX component_job_client_key ON grid.component_job USING btree (district, client_key);
 CREATE INDEX component_job_created ON grid.component_job USING btree (district, created_at DESC, id DESC);
 CREATE INDEX component_job_geom ON grid.component_job USING gist (geom);
@@ -1000,6 +1012,7 @@ create table grid.entry (
   constraint entry_target_choice CHECK ((target = ANY (ARRAY['grid.component'::text, 'grid.shop'::text, 'grid.illegal-building'::text, 'grid.ad-site'::text, 'grid.compound'::text])))
 );
 comment on table grid.entry is '普查条目';
+CREATE INDEX entry_by_due ON grid.entry USING btree (district, due_at) WHERE (status <> ALL (ARRAY['approved'::text]));
 CREATE UNIQUE INDEX entry_client_key ON grid.entry USING btree (district, client_key);
 CREATE INDEX entry_created ON grid.entry USING btree (district, created_at DESC, id DESC);
 CREATE INDEX entry_geom ON grid.entry USING gist (geom);
@@ -1155,6 +1168,7 @@ create table grid.redraw (
   constraint redraw_pkey PRIMARY KEY (district, id)
 );
 comment on table grid.redraw is '网格调整';
+CREATE INDEX redraw_by_due ON grid.redraw USING btree (district, due_at) WHERE (status <> ALL (ARRAY['effective'::text, 'refused'::text]));
 CREATE UNIQUE INDEX redraw_client_key ON grid.redraw USING btree (district, client_key);
 CREATE INDEX redraw_created ON grid.redraw USING btree (district, created_at DESC, id DESC);
 CREATE INDEX redraw_geom ON grid.redraw USING gist (geom);
@@ -1252,6 +1266,7 @@ create table grid.sharing (
   constraint sharing_pkey PRIMARY KEY (district, id)
 );
 comment on table grid.sharing is '数据共享申请';
+CREATE INDEX sharing_by_due ON grid.sharing USING btree (district, due_at) WHERE (status <> ALL (ARRAY['ended'::text, 'refused'::text]));
 CREATE UNIQUE INDEX sharing_client_key ON grid.sharing USING btree (district, client_key);
 CREATE INDEX sharing_created ON grid.sharing USING btree (district, created_at DESC, id DESC);
 CREATE INDEX sharing_geom ON grid.sharing USING gist (geom);
@@ -1383,6 +1398,7 @@ create table grid.standard (
   constraint standard_pkey PRIMARY KEY (district, id)
 );
 comment on table grid.standard is '标准规范';
+CREATE INDEX standard_by_due ON grid.standard USING btree (district, due_at) WHERE (status <> ALL (ARRAY['published'::text, 'abandoned'::text]));
 CREATE UNIQUE INDEX standard_client_key ON grid.standard USING btree (district, client_key);
 CREATE INDEX standard_created ON grid.standard USING btree (district, created_at DESC, id DESC);
 CREATE INDEX standard_geom ON grid.standard USING gist (geom);
@@ -1451,6 +1467,7 @@ create table grid.station (
   constraint station_grade_choice CHECK ((grade = ANY (ARRAY['standard'::text, 'demo'::text, 'cityDemo'::text])))
 );
 comment on table grid.station is '城市管理服务站';
+CREATE INDEX station_by_due ON grid.station USING btree (district, due_at) WHERE (status <> ALL (ARRAY['accepted'::text, 'failed'::text]));
 CREATE UNIQUE INDEX station_client_key ON grid.station USING btree (district, client_key);
 CREATE INDEX station_created ON grid.station USING btree (district, created_at DESC, id DESC);
 CREATE INDEX station_geom ON grid.station USING gist (geom);
@@ -1549,6 +1566,7 @@ create table intake.arrival (
   constraint arrival_pkey PRIMARY KEY (district, id)
 );
 comment on table intake.arrival is '部门报到';
+CREATE INDEX arrival_by_due ON intake.arrival USING btree (district, due_at) WHERE (status <> ALL (ARRAY['arrived'::text]));
 CREATE UNIQUE INDEX arrival_client_key ON intake.arrival USING btree (district, client_key);
 CREATE INDEX arrival_created ON intake.arrival USING btree (district, created_at DESC, id DESC);
 CREATE INDEX arrival_geom ON intake.arrival USING gist (geom);
@@ -1599,6 +1617,7 @@ create table intake.assignment (
   constraint assignment_source_choice CHECK ((source = ANY (ARRAY['instruction'::text, 'superior'::text, 'eco'::text, 'superiorCheck'::text, 'grassroots'::text])))
 );
 comment on table intake.assignment is '交办批示件';
+CREATE INDEX assignment_by_due ON intake.assignment USING btree (district, due_at) WHERE (status <> ALL (ARRAY['cleared'::text, 'withdrawn'::text]));
 CREATE UNIQUE INDEX assignment_client_key ON intake.assignment USING btree (district, client_key);
 CREATE INDEX assignment_created ON intake.assignment USING btree (district, created_at DESC, id DESC);
 CREATE INDEX assignment_geom ON intake.assignment USING gist (geom);
@@ -1702,6 +1721,7 @@ create table intake.finding (
   constraint finding_source_choice CHECK ((source = ANY (ARRAY['video'::text, 'drone'::text, 'vehicle'::text])))
 );
 comment on table intake.finding is '智能发现';
+CREATE INDEX finding_by_due ON intake.finding USING btree (district, due_at) WHERE (status <> ALL (ARRAY['dispatched'::text, 'rectified'::text, 'relearn'::text, 'repeated'::text]));
 CREATE UNIQUE INDEX finding_client_key ON intake.finding USING btree (district, client_key);
 CREATE INDEX finding_created ON intake.finding USING btree (district, created_at DESC, id DESC);
 CREATE INDEX finding_geom ON intake.finding USING gist (geom);
@@ -1746,6 +1766,7 @@ create table intake.issue (
   constraint issue_kind_choice CHECK ((kind = ANY (ARRAY['inspection'::text, 'survey'::text, 'volunteer'::text])))
 );
 comment on table intake.issue is '专项问题';
+CREATE INDEX issue_by_due ON intake.issue USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'dropped'::text]));
 CREATE UNIQUE INDEX issue_client_key ON intake.issue USING btree (district, client_key);
 CREATE INDEX issue_created ON intake.issue USING btree (district, created_at DESC, id DESC);
 CREATE INDEX issue_geom ON intake.issue USING gist (geom);
@@ -1789,6 +1810,7 @@ create table intake.opinion (
   constraint opinion_grade_choice CHECK ((grade = ANY (ARRAY['normal'::text, 'sensitive'::text, 'major'::text])))
 );
 comment on table intake.opinion is '网络舆情';
+CREATE INDEX opinion_by_due ON intake.opinion USING btree (district, due_at) WHERE (status <> ALL (ARRAY['responded'::text, 'ignored'::text]));
 CREATE UNIQUE INDEX opinion_client_key ON intake.opinion USING btree (district, client_key);
 CREATE INDEX opinion_created ON intake.opinion USING btree (district, created_at DESC, id DESC);
 CREATE INDEX opinion_geom ON intake.opinion USING gist (geom);
@@ -1850,6 +1872,7 @@ create table intake.order (
   constraint order_satisfaction_choice CHECK ((satisfaction = ANY (ARRAY['satisfied'::text, 'basic'::text, 'dissatisfied'::text, 'unreached'::text])))
 );
 comment on table intake.order is '诉求工单';
+CREATE INDEX order_by_due ON intake."order" USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'returned'::text, 'merged'::text]));
 CREATE UNIQUE INDEX order_client_key ON intake."order" USING btree (district, client_key);
 CREATE INDEX order_created ON intake."order" USING btree (district, created_at DESC, id DESC);
 CREATE INDEX order_geom ON intake."order" USING gist (geom);
@@ -1956,6 +1979,7 @@ create table intake.petition (
   constraint petition_way_choice CHECK ((way = ANY (ARRAY['online'::text, 'letter'::text, 'visit'::text, 'call'::text])))
 );
 comment on table intake.petition is '信访件';
+CREATE INDEX petition_by_due ON intake.petition USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'refused'::text]));
 CREATE UNIQUE INDEX petition_client_key ON intake.petition USING btree (district, client_key);
 CREATE INDEX petition_created ON intake.petition USING btree (district, created_at DESC, id DESC);
 CREATE INDEX petition_geom ON intake.petition USING gist (geom);
@@ -2026,6 +2050,7 @@ create table intake.reward (
 );
 comment on table intake.reward is '有奖举报';
 CREATE UNIQUE INDEX reward_anonymous_code_key ON intake.reward USING btree (district, anonymous_code);
+CREATE INDEX reward_by_due ON intake.reward USING btree (district, due_at) WHERE (status <> ALL (ARRAY['paid'::text, 'refused'::text]));
 CREATE UNIQUE INDEX reward_client_key ON intake.reward USING btree (district, client_key);
 CREATE INDEX reward_created ON intake.reward USING btree (district, created_at DESC, id DESC);
 CREATE INDEX reward_geom ON intake.reward USING gist (geom);
@@ -2144,6 +2169,7 @@ create table intake.spot (
 );
 comment on table intake.spot is '卫星图斑';
 CREATE UNIQUE INDEX spot_batch_spot_number_key ON intake.spot USING btree (district, batch, spot_number);
+CREATE INDEX spot_by_due ON intake.spot USING btree (district, due_at) WHERE (status <> ALL (ARRAY['restored'::text, 'legal'::text]));
 CREATE UNIQUE INDEX spot_client_key ON intake.spot USING btree (district, client_key);
 CREATE INDEX spot_created ON intake.spot USING btree (district, created_at DESC, id DESC);
 CREATE INDEX spot_geom ON intake.spot USING gist (geom);
@@ -2210,6 +2236,7 @@ create table intake.topic (
   constraint topic_kind_choice CHECK ((kind = ANY (ARRAY['inspection'::text, 'survey'::text, 'volunteer'::text])))
 );
 comment on table intake.topic is '专项督查排查';
+CREATE INDEX topic_by_due ON intake.topic USING btree (district, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
 CREATE UNIQUE INDEX topic_client_key ON intake.topic USING btree (district, client_key);
 CREATE INDEX topic_created ON intake.topic USING btree (district, created_at DESC, id DESC);
 CREATE INDEX topic_geom ON intake.topic USING gist (geom);
@@ -2251,6 +2278,7 @@ create table intake.whistle (
   constraint whistle_rating_choice CHECK ((rating = ANY (ARRAY['satisfied'::text, 'basic'::text, 'dissatisfied'::text, 'unreached'::text])))
 );
 comment on table intake.whistle is '社区吹哨';
+CREATE INDEX whistle_by_due ON intake.whistle USING btree (district, due_at) WHERE (status <> ALL (ARRAY['confirmed'::text]));
 CREATE UNIQUE INDEX whistle_client_key ON intake.whistle USING btree (district, client_key);
 CREATE INDEX whistle_created ON intake.whistle USING btree (district, created_at DESC, id DESC);
 CREATE INDEX whistle_geom ON intake.whistle USING gist (geom);

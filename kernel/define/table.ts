@@ -200,6 +200,7 @@ const procedureTable = (definition: Procedure<Fields, string>): Table => {
       { name: `${name}_client_key`, isUnique: true, columns: 'district, client_key' },
       { name: `${name}_created`, isUnique: false, columns: 'district, created_at desc, id desc' },
       { name: `${name}_open_due`, isUnique: false, columns: 'district, status, due_at', where: open },
+      { name: `${name}_by_due`, isUnique: false, columns: 'district, due_at', where: open },
       { name: `${name}_geom`, isUnique: false, columns: 'geom', method: 'gist' },
       { name: `${name}_parent`, isUnique: false, columns: 'district, parent_id', where: 'parent_id is not null' },
       ...uniqueIndexes(name, fields, undefined),
