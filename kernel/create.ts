@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import pino, { type Logger } from 'pino'
 import { nationalCalendar, type WorkingCalendar, withOverrides } from './calendar/index.ts'
 import { type Database, type MigrationSource, migrate, raw } from './db/index.ts'
-import type { Domain } from './define/domain.ts'
+import type { Domain, Listener } from './define/domain.ts'
 import type { Definition } from './define/table.ts'
 import type { Kernel } from './kernel.ts'
 import { createParameterBook } from './parameter.ts'
@@ -62,6 +62,17 @@ const definitionsOf = (domains: readonly Domain[]): ReadonlyMap<string, Definiti
   return map
 }
 
+/** Facts that somebody may hear: those with listeners, asked one by one whether it concerns them, and those a rule watches. */
+const hearing = (domains: readonly Domain[]): Kernel['isHeard'] => {
+  const listeners = new Map<string, Listener[]>()
+  for (const listener of domains.flatMap((d) => d.listens ?? []))
+    listeners.set(listener.fact.id, [...(listeners.get(listener.fact.id) ?? []), listener])
+  const ruled = new Set(domains.flatMap((d) => d.rules ?? []).flatMap((r) => ('id' in r.spec.on ? [r.spec.on.id] : [])))
+  return (fact, payload) =>
+    ruled.has(fact.startsWith('written:') ? fact.slice('written:'.length) : fact) ||
+    (listeners.get(fact) ?? []).some((l) => l.concerns(payload))
+}
+
 export const migrateAll = (db: Database, domains: readonly Domain[]) => migrate(db, migrationSources(domains))
 
 export const createKernel = async (options: KernelOptions): Promise<Kernel> => {
@@ -85,6 +96,7 @@ export const createKernel = async (options: KernelOptions): Promise<Kernel> => {
     definition: (id) => definitions.get(id),
     definitions: [...definitions.values()],
     indicators,
+    isHeard: hearing(domains),
     calendar: (district) => calendars.get(district) ?? national,
     places: await createPlaceFinder(
       db,

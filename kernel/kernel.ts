@@ -20,6 +20,8 @@ export interface Kernel {
   readonly definition: (id: string) => Definition | undefined
   readonly definitions: readonly Definition[]
   readonly indicators: readonly Indicator[]
+  /** Whether any listener or rule has something to do about this fact. */
+  readonly isHeard: (fact: string, payload: unknown) => boolean
   readonly calendar: (district: string) => WorkingCalendar
   readonly places: PlaceFinder
   readonly numbers: NumberSeries

@@ -111,7 +111,15 @@ export const snapRoute = route({
       .regex(/^(1\d{10})?$/, '手机号应为11位')
       .optional(),
   }),
-  output: z.object({ number: z.string(), receipt: z.string(), isKnown: z.boolean(), areaCode: z.string().nullable() }),
+  output: z.object({
+    number: z.string(),
+    receipt: z.string(),
+    isKnown: z.boolean(),
+    areaCode: z.string().nullable(),
+    /** Open ones of the same kind at the place, which may turn out to be the same problem. */
+    nearby: z.number(),
+  }),
+  refusals: ['kernel.too-many', 'kernel.outside'],
 })
 const receipt = z.string().regex(/^[0-9a-f]{64}$/, '回执应为64位十六进制字符')
 export const progressRoute = route({

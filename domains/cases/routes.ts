@@ -11,6 +11,7 @@ import {
   raw,
   reject,
 } from '#kernel'
+import { createBuckets } from '#kernel/files/bucket.ts'
 import { rememberOpenCases } from './board.ts'
 import { caseProcedure } from './case/index.ts'
 import { collectorScores } from './collectors.ts'
@@ -51,6 +52,9 @@ interface ReportInput {
 export const caseRoutes = (kernel: Kernel): readonly BoundRoute[] => {
   const open = createOpener(kernel)
   const board = createCaseBoard({ metres: 60, hours: 72 })
+  // By the platform's clock, so that a replayed day is limited as it was lived. Many phones share an operator's address: a script is
+  // slowed, a neighbourhood after a storm is not.
+  const publicBuckets = createBuckets({ capacity: 60, perMinute: 60, now: () => kernel.now().getTime() })
   const ready = rememberOpenCases(kernel, board)
   kernel.db
     .listen(changeChannel, (payload) => forgetEnded(board, payload))
@@ -82,7 +86,12 @@ export const caseRoutes = (kernel: Kernel): readonly BoundRoute[] => {
 
   return [
     bind(reportRoute, async ({ source, outsideNumber, ...input }, ctx) => report(ctx, source, input, outsideNumber)),
-    bind(snapRoute, async (input, ctx) => report(ctx, 'snap', input)),
+    bind(snapRoute, async (input, ctx) => {
+      const seconds = publicBuckets.take(ctx.ip)
+      if (seconds > 0) reject('kernel.too-many', { seconds })
+      const { number, receipt, isKnown, areaCode, similar } = await report(ctx, 'snap', input)
+      return { number, receipt, isKnown, areaCode, nearby: isKnown ? 0 : similar.length }
+    }),
     bind(similarRoute, async (input, ctx) =>
       ctx.work(async ({ tx, now }) => {
         const found = await findSimilar(tx, { ...input, at: now, metres: 300, hours: 24 * 30 })

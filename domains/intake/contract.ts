@@ -22,6 +22,17 @@ export const orderKinds = {
 } as const
 export const machineSources = { video: '视频智能识别', drone: '无人机', vehicle: '车载巡查' } as const
 export const issueClasses = { appearance: '市容', sanitation: '环卫', municipal: '市政', advertising: '广告' } as const
+/** Pictures of the citizen's doors, drawn by the app; where they lead. */
+export const entryIcons = {
+  camera: '相机',
+  progress: '进度',
+  phone: '电话',
+  question: '问答',
+  law: '法律',
+  shop: '商户',
+  link: '链接',
+} as const
+export const entryKinds = { page: '本应用页面', phone: '电话', link: '外部链接' } as const
 export const intakeErrors = defineErrors({
   'intake.duplicate-of-self': { status: 422, zh: '不能并入自身', en: 'Cannot merge into itself' },
   'intake.no-case': { status: 409, zh: '尚未转案件或案件未办结,不能以案件结果答复', en: 'No finished case to answer with' },
@@ -57,4 +68,39 @@ export const topicTableRoute = route({
     closed: z.number(),
     rows: z.array(z.object({ issueClass: z.string(), place: z.string(), total: z.number(), closed: z.number() })),
   }),
+})
+export const entriesRoute = route({
+  method: 'GET',
+  path: '/public/entries',
+  zh: '市民入口(民呼我应)',
+  permission: 'public',
+  tag: 'public',
+  input: z.object({}),
+  output: z.object({
+    /** The local name of the reporting program; null: the app's own word. */
+    program: z.string().nullable(),
+    district: z.string(),
+    /** west, south, east, north */
+    box: z.array(z.number()),
+    entries: z.array(
+      z.object({
+        name: z.string().nullable(),
+        icon: z.string(),
+        kind: z.string(),
+        target: z.string(),
+        note: z.string().nullable(),
+      }),
+    ),
+  }),
+})
+const whole = z.coerce.number().int().min(0)
+export const groundTileRoute = route({
+  method: 'GET',
+  path: '/public/tiles/:layer/:z/:x/:y',
+  zh: '市民地图的底图瓦片(区划、道路、建筑)',
+  permission: 'public',
+  tag: 'public',
+  raw: 'application/vnd.mapbox-vector-tile',
+  input: z.object({ layer: z.string(), z: whole.max(17), x: whole, y: whole }),
+  output: z.unknown(),
 })

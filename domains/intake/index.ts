@@ -1,5 +1,6 @@
 import { defineDomain } from '#kernel'
 import { alarm, alarmRule, spotProcedure } from './alarm.ts'
+import { entry } from './entry.ts'
 import { findingProcedure } from './finding.ts'
 import { intakeIndicators } from './indicators.ts'
 import { intakeListeners } from './listens.ts'
@@ -13,7 +14,7 @@ import { assignmentProcedure } from './tasks.ts'
 import { issueProcedure, topicProcedure } from './topic.ts'
 import { arrivalProcedure, whistleProcedure } from './whistle.ts'
 
-const registers = [channel, shift, patrolPlan, rewardScale, rewardBudget]
+const registers = [entry, channel, shift, patrolPlan, rewardScale, rewardBudget]
 const records = [patrol, correction, spotCheck, alarm]
 const procedures = [
   orderProcedure,

@@ -9,25 +9,33 @@ const act = (ctx: WorkContext, procedure: string, subjectId: string, action: str
   performIn(ctx, { procedure, subjectId, action, input, who: null, actor: systemActor })
 const voidStatuses = ['not_accepted', 'cancelled']
 
-const whenCaseOpened = listen(caseOpened, async (opened, ctx) => {
-  if (!opened.sourceId) return
-  if (opened.sourceType === 'intake.order')
-    await act(ctx, 'intake.order', opened.sourceId, 'caseOpened', { caseId: opened.caseId, caseNumber: opened.number })
-  if (opened.sourceType === 'intake.opinion')
-    await act(ctx, 'intake.opinion', opened.sourceId, 'caseOpened', { caseNumber: opened.number })
-})
-const whenCaseEnded = listen(caseEnded, async (ended, ctx) => {
-  if (!ended.sourceId) return
-  if (ended.sourceType === 'intake.order') await act(ctx, 'intake.order', ended.sourceId, 'caseEnded', { result: ended.result })
-  if (ended.sourceType === 'intake.issue')
-    await act(
-      ctx,
-      'intake.issue',
-      ended.sourceId,
-      voidStatuses.includes(ended.status) ? 'drop' : 'finish',
-      voidStatuses.includes(ended.status) ? { result: ended.result } : { result: ended.result, caseNumber: ended.number },
-    )
-})
+const whenCaseOpened = listen(
+  caseOpened,
+  async (opened, ctx) => {
+    if (!opened.sourceId) return
+    if (opened.sourceType === 'intake.order')
+      await act(ctx, 'intake.order', opened.sourceId, 'caseOpened', { caseId: opened.caseId, caseNumber: opened.number })
+    if (opened.sourceType === 'intake.opinion')
+      await act(ctx, 'intake.opinion', opened.sourceId, 'caseOpened', { caseNumber: opened.number })
+  },
+  ({ sourceId }) => sourceId != null,
+)
+const whenCaseEnded = listen(
+  caseEnded,
+  async (ended, ctx) => {
+    if (!ended.sourceId) return
+    if (ended.sourceType === 'intake.order') await act(ctx, 'intake.order', ended.sourceId, 'caseEnded', { result: ended.result })
+    if (ended.sourceType === 'intake.issue')
+      await act(
+        ctx,
+        'intake.issue',
+        ended.sourceId,
+        voidStatuses.includes(ended.status) ? 'drop' : 'finish',
+        voidStatuses.includes(ended.status) ? { result: ended.result } : { result: ended.result, caseNumber: ended.number },
+      )
+  },
+  ({ sourceId }) => sourceId != null,
+)
 /** The reference adapter: an answer is put into the return box, where the gateway of the channel takes it, once per order and state. */
 const whenAnswered = listen(orderAnswered, async (answered, ctx) => {
   const { rows } = await raw<{ address: string | null }>(

@@ -1,11 +1,21 @@
-import { type BoundRoute, bind, raw } from '#kernel'
-import { rosterGapsRoute, topicTableRoute } from './contract.ts'
+import { type BoundRoute, bind, type Kernel, raw } from '#kernel'
+import { createTileCache } from '#kernel/tiles.ts'
+import { entriesRoute, groundTileRoute, rosterGapsRoute, topicTableRoute } from './contract.ts'
+import { citizenEntry, groundTile } from './entry.ts'
 import { rosterGaps, type Shift } from './roster.ts'
 
 const hour = 3_600_000
 const local = (at: Date): string => new Date(at.getTime() + 8 * hour).toISOString().slice(0, 16).replace('T', ' ')
 
-export const intakeRoutes = (): readonly BoundRoute[] => [
+const citizenRoutes = (kernel: Kernel): readonly BoundRoute[] => {
+  const tiles = createTileCache(kernel)
+  return [
+    bind(entriesRoute, async (_input, ctx) => citizenEntry(ctx)),
+    bind(groundTileRoute, async (at, ctx) => groundTile(ctx, tiles, at)),
+  ]
+}
+export const intakeRoutes = (kernel: Kernel): readonly BoundRoute[] => [
+  ...citizenRoutes(kernel),
   bind(rosterGapsRoute, async (input, ctx) => {
     const [from, to] = [new Date(`${input.from}T00:00:00+08:00`), new Date(`${input.to}T00:00:00+08:00`)]
     const { rows } = await ctx.work(({ tx }) =>

@@ -25,6 +25,7 @@ export {
   stopClock,
 } from './clock.ts'
 export { addCountable, countableBetween } from './count.ts'
+export { carryOver, midnightOf, nextMidnight } from './days.ts'
 export { type DeadlineStep, deadline, explainZh } from './explain.ts'
 export {
   DAY_MS,

@@ -86,6 +86,21 @@ const createPool = (connection: pg.ClientConfig, max: number, role?: string, dis
   return pool
 }
 
+/**
+ * Names for statements worth planning once: the same few texts come again with every batch. A text beyond the first `most` is
+ * sent without a name, so that odd shapes cannot fill the sessions' memory.
+ */
+const createStatementNames = (most = 200): ((text: string) => string | undefined) => {
+  const names = new Map<string, string>()
+  return (text) => {
+    const known = names.get(text)
+    if (known !== undefined || names.size >= most) return known
+    const made = `s${names.size}`
+    names.set(text, made)
+    return made
+  }
+}
+
 /** Two batches are on their way at a time; a third session keeps a slow one from holding up the rest. */
 const singlePoolSize = 3
 
@@ -102,6 +117,7 @@ const openNative = async (
   const adminPool = createPool(connection, 4)
   const pool = createPool(connection, poolSize, appRole)
   const borders = new Map<string, pg.Pool>()
+  const statementName = createStatementNames()
   const borderPool = (district: string): pg.Pool => {
     setDistricts([district])
     const known = borders.get(district) ?? createPool(connection, singlePoolSize, appRole, district)
@@ -116,7 +132,7 @@ const openNative = async (
     listener: createServerListener(connection),
     single: async <R = Row>(district: string, text: string, params: readonly unknown[]) => {
       count()
-      const { rows, rowCount } = await borderPool(district).query(text, [...params])
+      const { rows, rowCount } = await borderPool(district).query({ name: statementName(text), text, values: [...params] })
       return { rows: rows as R[], count: rowCount ?? 0 }
     },
     queryCount: () => statements,

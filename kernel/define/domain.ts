@@ -13,11 +13,21 @@ import type { Rule } from './rule.ts'
 export interface Listener {
   readonly fact: Fact<unknown>
   readonly handle: (payload: unknown, ctx: WorkContext) => Promise<void>
+  /** Whether it has anything to do about this one; asked before the fact is written, so that most facts need no delivery. */
+  readonly concerns: (payload: unknown) => boolean
 }
-/** Listens to a fact published by any domain; runs in its own transaction, at least once: make it idempotent. */
-export const listen = <T>(about: Fact<T>, handle: (payload: T, ctx: WorkContext) => Promise<void>): Listener => ({
+/**
+ * Listens to a fact published by any domain; runs in its own transaction, at least once: make it idempotent. `concerns` says
+ * cheaply, from the payload alone, that a fact is none of its business; without it every one is delivered.
+ */
+export const listen = <T>(
+  about: Fact<T>,
+  handle: (payload: T, ctx: WorkContext) => Promise<void>,
+  concerns: (payload: T) => boolean = () => true,
+): Listener => ({
   fact: about as Fact<unknown>,
   handle: handle as Listener['handle'],
+  concerns: concerns as Listener['concerns'],
 })
 export interface Job {
   readonly id: string

@@ -45,6 +45,11 @@ export interface ClockSpec {
   /** Default limit; an action may start it with another one. */
   readonly limit?: LimitValue
   readonly basis?: string
+  /**
+   * Counted in whole days, as legal periods are: the day it starts on is not counted, it ends with its last day, and a pause takes out
+   * whole days only. `carried`: a last day that rests is carried to the end of the next working day.
+   */
+  readonly byDay?: 'plain' | 'carried'
 }
 
 export interface Actor {
@@ -86,7 +91,13 @@ export interface ActionContext<Row, Input, Found = unknown> {
 export type GuardContext<Row> = Omit<ActionContext<Row, never>, 'input' | 'found'>
 
 export type ClockEffect<C extends string = string> =
-  | { readonly clock: C; readonly do: 'start'; readonly limit?: LimitValue; readonly dueAt?: Date }
+  | {
+      readonly clock: C
+      readonly do: 'start'
+      readonly limit?: LimitValue
+      readonly dueAt?: Date /** The event that starts it, where it lies before the action. */
+      readonly from?: Date
+    }
   | { readonly clock: C; readonly do: 'stop' | 'pause' | 'resume' | 'exempt' | 'cancel' }
   | { readonly clock: C; readonly do: 'extend'; readonly by: LimitValue | 'one original limit' }
 export interface TaskAssignment {
@@ -169,6 +180,8 @@ export interface ProcedureSpec<F extends Fields, S extends string> {
     readonly per: 'day' | 'year'
     readonly digits: number
     readonly isGapless?: boolean
+    /** A series of its own for each value of a choice: papers of one kind are numbered among themselves. */
+    readonly prefixBy?: { readonly field: string; readonly prefixes: Readonly<Record<string, string>> }
   }
   readonly menu?: string
   readonly help?: string

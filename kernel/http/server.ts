@@ -1,7 +1,7 @@
 /** The HTTP server: contracts bound to addresses, sign-in, permission, parsing, refusals, files, live events. One error boundary. */
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
-import fastifyStatic from '@fastify/static'
+import fastifyStatic, { type FastifyStaticOptions } from '@fastify/static'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { errorStatus, type Refusal, Refused, refusalEn, refusalZh, refuse, reject } from '../errors.ts'
@@ -22,6 +22,8 @@ export interface ServerOptions {
   readonly trustProxy?: string | boolean
   /** Folder of a built web app: every address that is no file and no API shows its index page. */
   readonly webRoot?: string
+  /** Folder of a second built app, shown below `/m/` in the same way: the field app. */
+  readonly fieldRoot?: string
 }
 
 export interface ErrorBody {
@@ -106,6 +108,25 @@ const answerError = (error: unknown, request: FastifyRequest, reply: FastifyRepl
     .send({ code: 'bug', zh: `系统出错,已记录(编号 ${request.id})`, en: `Internal error (${request.id})`, params: {} })
 }
 
+/** Files of a build never change under their name; pages and the service worker are asked for each time. */
+const setHeaders: NonNullable<FastifyStaticOptions['setHeaders']> = (reply, path) =>
+  void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+const serveScreens = async (app: FastifyInstance, { webRoot, fieldRoot }: ServerOptions): Promise<void> => {
+  if (webRoot) await app.register(fastifyStatic, { root: webRoot, setHeaders })
+  if (fieldRoot)
+    await app.register(fastifyStatic, { root: fieldRoot, prefix: '/m/', setHeaders, decorateReply: !webRoot, redirect: false })
+  const pageOf = (request: FastifyRequest): string | undefined => {
+    if (request.method !== 'GET' || /^\/(m\/)?assets\/|^\/api\//.test(request.url)) return undefined
+    return fieldRoot && /^\/m([/?#]|$)/.test(request.url) ? fieldRoot : webRoot
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const root = pageOf(request)
+    return root
+      ? reply.header('cache-control', 'no-cache').sendFile('index.html', root)
+      : reply.code(404).send(errorBody(refuse('kernel.no-route')))
+  })
+}
+
 /** Builds the server without listening, so that tests can call it directly. */
 export const buildServer = async (options: ServerOptions): Promise<FastifyInstance> => {
   const app: FastifyInstance = Fastify({
@@ -116,18 +137,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: 30 * 1024 * 1024, files: 20 } })
   app.setErrorHandler(answerError)
-  const { webRoot } = options
-  if (webRoot)
-    await app.register(fastifyStatic, {
-      root: webRoot,
-      setHeaders: (reply, path) =>
-        void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
-    })
-  app.setNotFoundHandler((request, reply) =>
-    webRoot && request.method === 'GET' && !/^\/(api|assets)\//.test(request.url)
-      ? reply.sendFile('index.html')
-      : reply.code(404).send(errorBody(refuse('kernel.no-route'))),
-  )
+  await serveScreens(app, options)
   const seen = new Set<string>()
   for (const bound of options.routes) {
     const key = `${bound.route.method} ${bound.route.path}`

@@ -118,7 +118,7 @@ export const computeIndicator = async (
     const values = await run(tx, aggregateSql(kernel, of.of, request, zone))
     if (values.size === 0 && !request.by)
       return [{ key: null, numerator: 0, denominator: null, value: of.of.kind === 'average' ? null : 0 }]
-    return [...values].map(([key, n]) => ({ key, numerator: n, denominator: null, value: n }))
+    return [...values].map(([key, n]) => ({ key, numerator: n, denominator: null, value: n * of.times }))
   }
   const numerators = await run(tx, aggregateSql(kernel, of.numerator, request, zone))
   const denominators = await run(tx, aggregateSql(kernel, of.denominator, request, zone))

@@ -22,6 +22,9 @@ export interface JournalEntry {
 }
 export interface ChainedEntry extends JournalEntry {
   readonly hash: string
+  /** Canonical JSON of `changes` and `detail`, kept from hashing for the one who writes the entry. */
+  readonly changesText?: string
+  readonly detailText?: string
 }
 
 /** JSON with sorted keys, instants as ISO text and undefined left out: what jsonb gives back hashes the same. */
@@ -31,8 +34,12 @@ export const canonical = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   const object = value as Readonly<Record<string, unknown>>
   let out = ''
-  for (const key of Object.keys(object).sort())
-    if (object[key] !== undefined) out += `${out === '' ? '' : ','}${JSON.stringify(key)}:${canonical(object[key])}`
+  for (const key of Object.keys(object).sort()) {
+    const item = object[key]
+    if (item === undefined) continue
+    const text = typeof item === 'object' ? canonical(item) : (JSON.stringify(item) ?? 'null')
+    out += `${out === '' ? '' : ','}${JSON.stringify(key)}:${text}`
+  }
   return `{${out}}`
 }
 
@@ -40,28 +47,23 @@ export const canonical = (value: unknown): string => {
 export const genesis = (district: string, subjectType: string, subjectId: string): string =>
   `${district}/${subjectType}/${subjectId}`
 
-export const hashEntry = (entry: JournalEntry): string =>
-  createHash('sm3')
-    .update(entry.prevHash)
-    .update('\n')
+/** The hashed text is the canonical JSON of `{action, actorId, actorKind, actorName, at, changes, detail, district, seq, subjectId, subjectType}`. */
+const hashTexts = (entry: JournalEntry, changes: string, detail: string): string => {
+  const q = JSON.stringify
+  const { actor } = entry
+  return createHash('sm3')
     .update(
-      canonical({
-        district: entry.district,
-        subjectType: entry.subjectType,
-        subjectId: entry.subjectId,
-        seq: entry.seq,
-        at: entry.at,
-        actorKind: entry.actor.kind,
-        actorId: entry.actor.id,
-        actorName: entry.actor.name,
-        action: entry.action,
-        changes: entry.changes,
-        detail: entry.detail,
-      }),
+      `${entry.prevHash}\n{"action":${q(entry.action)},"actorId":${q(actor.id) ?? 'null'},"actorKind":${q(actor.kind)},"actorName":${q(actor.name)},"at":"${entry.at.toISOString()}","changes":${changes},"detail":${detail},"district":${q(entry.district)},"seq":${entry.seq},"subjectId":${q(entry.subjectId)},"subjectType":${q(entry.subjectType)}}`,
     )
     .digest('hex')
+}
+export const hashEntry = (entry: JournalEntry): string => hashTexts(entry, canonical(entry.changes), canonical(entry.detail))
 
-export const chain = (entry: JournalEntry): ChainedEntry => ({ ...entry, hash: hashEntry(entry) })
+export const chain = (entry: JournalEntry): ChainedEntry => {
+  const changesText = canonical(entry.changes)
+  const detailText = canonical(entry.detail)
+  return { ...entry, hash: hashTexts(entry, changesText, detailText), changesText, detailText }
+}
 
 export type Break =
   | { readonly kind: 'changed' | 'unlinked' | 'missing'; readonly seq: number; readonly subjectId: string }

@@ -1,9 +1,12 @@
 /** Stage clocks of subjects: the stored row and the pure clock are two shapes of one thing; this file knows both. */
 import {
   type Clock,
+  carryOver,
   extendClock,
   type Limit,
   limitMs,
+  midnightOf,
+  nextMidnight,
   pauseClock,
   resumeClock,
   startClock,
@@ -70,17 +73,19 @@ const started = (
 ): ClockRow => {
   const limit = effect.limit ?? definition.spec.clocks?.[effect.clock]?.limit
   if (!limit) throw new Error(`${definition.id}: clock ${effect.clock} started without a limit`)
-  const clock = startClock(calendar, at, limit)
+  const byDay = definition.spec.clocks?.[effect.clock]?.byDay
+  const from = effect.from ?? at
+  const clock = startClock(calendar, byDay ? nextMidnight(calendar, from) : from, limit)
   return {
     ...owner,
     name: effect.clock,
     round: Math.max(0, ...rows.filter((r) => r.name === effect.clock).map((r) => r.round)) + 1,
     limitValue: limit.value,
     limitUnit: limit.unit,
-    startedAt: at,
-    dueAt: effect.dueAt ?? clock.dueAt,
+    startedAt: from,
+    dueAt: effect.dueAt ?? (byDay === 'carried' ? carryOver(calendar, clock.dueAt) : clock.dueAt),
     usedMs: 0,
-    restartedAt: at,
+    restartedAt: clock.startedAt,
     pausedAt: null,
     stoppedAt: null,
     cancelledAt: null,
@@ -91,8 +96,40 @@ const started = (
   }
 }
 
+const later = (...instants: readonly (Date | undefined)[]): Date =>
+  new Date(Math.max(...instants.map((i) => i?.getTime() ?? Number.NEGATIVE_INFINITY)))
+/** A clock of whole days: the day of the pause still counts and so does the day of resuming; what lies between does not. */
+const changedByDay = (
+  { calendar, at }: ClockSetting,
+  row: ClockRow,
+  effect: Exclude<ClockEffect, { do: 'start' }>,
+  isCarried: boolean,
+): ClockRow | undefined => {
+  const clock = toClock(row)
+  const settled = (next: Clock): ClockRow =>
+    withClock(row, isCarried ? { ...next, dueAt: carryOver(calendar, next.dueAt) } : next)
+  const last = clock.pausedAt ?? clock.startedAt
+  switch (effect.do) {
+    case 'stop':
+      return withClock(row, { ...clock, stoppedAt: at })
+    case 'pause':
+      return withClock(row, pauseClock(calendar, clock, later(nextMidnight(calendar, at), clock.startedAt)))
+    case 'resume':
+      return settled(resumeClock(calendar, clock, later(midnightOf(calendar, at), last)))
+    case 'extend':
+      return settled(
+        extendClock(calendar, clock, later(at, last), effect.by === 'one original limit' ? clock.limitMs : limitMs(effect.by)),
+      )
+    default:
+      return undefined
+  }
+}
+
 const changed = (setting: ClockSetting, row: ClockRow, effect: Exclude<ClockEffect, { do: 'start' }>): ClockRow => {
   const { calendar, at } = setting
+  const byDay = setting.definition.spec.clocks?.[row.name]?.byDay
+  const whole = byDay ? changedByDay(setting, row, effect, byDay === 'carried') : undefined
+  if (whole) return whole
   const clock = toClock(row)
   switch (effect.do) {
     case 'stop':

@@ -6,6 +6,7 @@ import { isFinal } from '../define/procedure.ts'
 import { titleField } from '../define/register.ts'
 import { newId } from '../id.ts'
 import { chain, genesis } from '../journal/chain.ts'
+import type { Kernel } from '../kernel.ts'
 import type { ChangeSet, ClockRow, TaskRow } from '../write/changes.ts'
 import { applyClockEffects, leadingDueAt } from './clocks.ts'
 import type { AnyProcedure } from './registry.ts'
@@ -27,6 +28,7 @@ export interface Step {
   readonly effects: ActionEffects<Subject>
   readonly drawn?: { readonly personId: string; readonly candidates: readonly string[] }
   readonly openTaskCount: number
+  readonly isHeard: Kernel['isHeard']
 }
 
 const nextStatus = ({ action, context, subject }: Step): string => {
@@ -133,7 +135,13 @@ export const stepChanges = (step: Step): { readonly set: ChangeSet; readonly aft
       ...(isMoved && step.openTaskCount > 0 ? { endTasks: { at: now, by: actor.id } } : {}),
       ...(!isMoved && changedClocks.length > 0 ? { taskDueAt: dueAt } : {}),
       tasks: task ? [task] : [],
-      outbox: facts.map((f) => ({ id: newId(), at: now, fact: f.fact, payload: f.payload })),
+      outbox: facts.map((f) => ({
+        id: newId(),
+        at: now,
+        fact: f.fact,
+        payload: f.payload,
+        isHeard: step.isHeard(f.fact, f.payload),
+      })),
       notices: (effects.notify ?? []).map((n) => ({
         id: newId(),
         personId: n.personId ?? null,

@@ -68,7 +68,8 @@ export const prepareOpening = async (kernel: Kernel, opening: Opening, tx?: Tran
     opening.lon != null && opening.lat != null && !opening.isOutsideGrid
       ? kernel.places.get(district, opening.lon, opening.lat)
       : (opening.areaCode ?? district)
-  const { prefix, per, digits, isGapless } = definition.spec.numbering
+  const { per, digits, isGapless, prefixBy } = definition.spec.numbering
+  const prefix = prefixBy?.prefixes[String(form.value[prefixBy.field])] ?? definition.spec.numbering.prefix
   const day = dayOf(kernel, district, now)
   const period = per === 'day' ? day.replaceAll('-', '') : day.slice(0, 4)
   const fields = Object.fromEntries(Object.keys(definition.spec.fields).map((k) => [k, form.value[k] ?? null]))
@@ -129,6 +130,7 @@ export const prepareOpening = async (kernel: Kernel, opening: Opening, tx?: Tran
     context,
     effects,
     openTaskCount: 0,
+    isHeard: kernel.isHeard,
   }
   const parent = { type: definition.id, id: subject.id }
   const children = (effects.spawn ?? []).map(
@@ -239,6 +241,29 @@ const commitOpenings = async (
   return answers(prepared, firsts, written, known)
 }
 
+/** Carries the answer out of a transaction that must not stand. */
+class Undone extends Error {
+  override readonly name = 'Undone'
+  readonly opened: Opened
+  constructor(opened: Opened) {
+    super('nothing new was opened')
+    this.opened = opened
+  }
+}
+/** Numbers without gaps are taken in the transaction that uses them; a submission that was known already gives its number back. */
+const openGapless = async (kernel: Kernel, opening: Opening): Promise<Opened> => {
+  try {
+    return await kernel.db.withDistricts([opening.district], async (tx) => {
+      const opened = await openIn(tx, kernel, opening)
+      if (opened.isKnown) throw new Undone(opened)
+      return opened
+    })
+  } catch (error) {
+    if (error instanceof Undone) return error.opened
+    throw refusalOfViolation(kernel.procedures.current(opening.procedure), error, opening.input as never) ?? error
+  }
+}
+
 export type Opener = (opening: Opening) => Promise<Opened>
 /** An opener that groups all who wait for the same procedure and district. One per kernel and process. */
 export const createOpener = (kernel: Kernel): Opener => {
@@ -254,6 +279,7 @@ export const createOpener = (kernel: Kernel): Opener => {
     return made
   }
   return async (opening) => {
+    if (kernel.procedures.current(opening.procedure).spec.numbering.isGapless) return openGapless(kernel, opening)
     const prepared = await prepareOpening(kernel, opening)
     try {
       return await groupOf(opening.district, opening.procedure)(prepared)

@@ -167,6 +167,7 @@ export const performIn = async (
     effects: effects as never,
     ...(drawn ? { drawn } : {}),
     openTaskCount: loaded.tasks.length,
+    isHeard: ctx.kernel.isHeard,
   })
   await writeChanges(tx, [set])
   for (const child of effects.spawn ?? []) {

@@ -1,6 +1,6 @@
 /** All a page needs about one subject: its state, clocks with their why, actions with their why not, people and the timeline. */
 
-import { clockState, deadline, explainZh, limitLabelZh } from '../calendar/index.ts'
+import { clockState, deadline, explainZh, limitLabelZh, nextMidnight } from '../calendar/index.ts'
 import type { WorkContext } from '../context.ts'
 import { refusalZh, reject } from '../errors.ts'
 import { loadJournal } from '../journal/load.ts'
@@ -35,19 +35,23 @@ const clockPage = (ctx: WorkContext, definition: AnyProcedure, row: ClockRow) =>
     remainingMs: state?.remainingMs ?? 0,
     overdueMs: state?.overdueMs ?? 0,
     basis: definition.spec.clocks?.[row.name]?.basis ?? null,
-    why: whyZh(calendar, row, limit),
+    why: whyZh(calendar, row, limit, definition.spec.clocks?.[row.name]?.byDay),
   }
 }
 const whyZh = (
   calendar: Parameters<typeof deadline>[0],
   row: ClockRow,
   limit: Parameters<typeof deadline>[2],
+  byDay: 'plain' | 'carried' | undefined,
 ): readonly string[] => {
-  const steps = explainZh(deadline(calendar, row.startedAt, limit).steps)
+  const counted = deadline(calendar, byDay ? nextMidnight(calendar, row.startedAt) : row.startedAt, limit)
+  const isCarried = byDay === 'carried' && row.extensions === 0 && row.restartedAt <= counted.dueAt && row.dueAt > counted.dueAt
   return [
-    ...steps,
+    ...(byDay ? ['期间开始之日不计入,自次日起算'] : []),
+    ...explainZh(counted.steps),
+    ...(isCarried ? ['最后一日为休息日,顺延至其后第一个工作日24:00'] : []),
     ...(row.extensions > 0 ? [`已批准延期${row.extensions}次`] : []),
-    ...(row.restartedAt > row.startedAt ? ['曾挂账暂停,恢复后接着计时,剩余时限不变'] : []),
+    ...(row.usedMs > 0 || (!byDay && row.restartedAt > row.startedAt) ? ['曾挂账暂停,恢复后接着计时,剩余时限不变'] : []),
     ...(row.pausedAt ? ['现为暂停,不计时'] : []),
     ...(row.isExempt ? ['超时申诉成立,不计入超时统计(事实保留)'] : []),
   ]

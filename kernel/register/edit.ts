@@ -46,7 +46,7 @@ const guarded = async <T>(definition: Definition, row: Readonly<Record<string, u
 
 const told = (ctx: WorkContext, definition: Definition, id: string): Pick<ChangeSet, 'outbox'> =>
   rulesOn(ctx.kernel, definition.id).length > 0
-    ? { outbox: [{ id: newId(), at: ctx.now, fact: writtenFact(definition.id), payload: { id } }] }
+    ? { outbox: [{ id: newId(), at: ctx.now, fact: writtenFact(definition.id), payload: { id }, isHeard: true }] }
     : {}
 
 const journalOf = (

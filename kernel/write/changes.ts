@@ -56,7 +56,14 @@ export interface ChangeSet {
   readonly endTasks?: { readonly at: Date; readonly by: string | null }
   readonly taskDueAt?: Date | null
   readonly tasks?: readonly TaskRow[]
-  readonly outbox?: readonly { readonly id: string; readonly at: Date; readonly fact: string; readonly payload: unknown }[]
+  /** `isHeard` false: nobody listens to this fact about this subject, so it is kept but waits for no delivery. */
+  readonly outbox?: readonly {
+    readonly id: string
+    readonly at: Date
+    readonly fact: string
+    readonly payload: unknown
+    readonly isHeard: boolean
+  }[]
   readonly notices?: readonly {
     readonly id: string
     readonly personId: string | null
@@ -75,7 +82,7 @@ const kernelColumns = {
     'district text, subject_type text, subject_id uuid, name text, round int, unit_id uuid, area_code text, limit_value numeric, limit_unit text, started_at timestamptz, due_at timestamptz, used_ms bigint, restarted_at timestamptz, paused_at timestamptz, stopped_at timestamptz, cancelled_at timestamptz, extensions int, extended_ms bigint, is_exempt boolean, calendar text',
   task: 'district text, id uuid, subject_type text, subject_id uuid, number text, title text, status text, verb text, area_code text, unit_id uuid, person_id uuid, created_at timestamptz, due_at timestamptz',
   timer: 'district text, subject_type text, subject_id uuid, name text, fire_at timestamptz, action text',
-  outbox: 'district text, id uuid, at timestamptz, fact text, payload jsonb',
+  outbox: 'district text, id uuid, at timestamptz, fact text, payload jsonb, done_at timestamptz',
   notice: 'district text, id uuid, person_id uuid, unit_id uuid, at timestamptz, zh text, link text',
   message: 'district text, id uuid, channel text, recipient text, body text, created_at timestamptz',
 } as const
@@ -100,29 +107,34 @@ const subjectOf = (set: ChangeSet): { district: string; id: string; type: string
   if (!entry) throw new Error('a change set without a journal entry has no subject')
   return { district: entry.district, id: entry.subjectId, type: entry.subjectType }
 }
-const journalRow = (e: ChainedEntry): Plain => ({
-  district: e.district,
-  subject_type: e.subjectType,
-  subject_id: e.subjectId,
-  seq: e.seq,
-  at: e.at,
-  actor_kind: e.actor.kind,
-  actor_id: e.actor.id,
-  actor_name: e.actor.name,
-  action: e.action,
-  changes: e.changes,
-  detail: e.detail,
-  prev_hash: e.prevHash,
-  hash: e.hash,
-})
+/** The hash has made canonical JSON of what changed already; it is sent as it is instead of being written a second time. */
+const journalJson = (e: ChainedEntry): string => {
+  const changes = e.changesText ?? JSON.stringify(e.changes)
+  const detail = e.detailText ?? JSON.stringify(e.detail)
+  const head = JSON.stringify({
+    district: e.district,
+    subject_type: e.subjectType,
+    subject_id: e.subjectId,
+    seq: e.seq,
+    at: e.at,
+    actor_kind: e.actor.kind,
+    actor_id: e.actor.id,
+    actor_name: e.actor.name,
+    action: e.action,
+    prev_hash: e.prevHash,
+    hash: e.hash,
+  })
+  return `${head.slice(0, -1)},"changes":${changes},"detail":${detail}}`
+}
 
 interface Statement {
   readonly parts: string[]
   readonly params: unknown[]
 }
-const recordset = (statement: Statement, rows: readonly unknown[], columns: string): string => {
-  statement.params.push(JSON.stringify(rows))
-  return `jsonb_to_recordset($${statement.params.length}::jsonb) as x(${columns})`
+/** Rows as one parameter of JSON text (`json`, not `jsonb`: it is read once, from front to back). */
+const recordset = (statement: Statement, rows: readonly unknown[] | string, columns: string): string => {
+  statement.params.push(typeof rows === 'string' ? rows : JSON.stringify(rows))
+  return `json_to_recordset($${statement.params.length}::json) as x(${columns})`
 }
 
 const push = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
@@ -130,17 +142,50 @@ const push = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
   if (list) list.push(value)
   else map.set(key, [value])
 }
+interface InsertShape {
+  readonly columns: readonly (readonly [property: string, short: string])[]
+  readonly list: string
+  readonly short: string
+  readonly typed: string
+}
+const insertShapes = new WeakMap<Definition, InsertShape>()
+/** Columns by short names (`a0`, `a1` …): with forty columns a row, their full names would be half of what is sent and parsed. */
+const insertShape = (definition: Definition): InsertShape => {
+  const known = insertShapes.get(definition)
+  if (known) return known
+  const columns = tableOf(definition).columns.filter((c) => !c.generated)
+  const made: InsertShape = {
+    columns: columns.map((c, i) => [c.name, `a${i}`]),
+    list: columns.map((c) => c.sql).join(', '),
+    short: columns.map((_, i) => `a${i}`).join(', '),
+    typed: columns.map((c, i) => `a${i} ${c.type}`).join(', '),
+  }
+  insertShapes.set(definition, made)
+  return made
+}
+/** Nulls are left out: a record set gives them back. */
+const shortRow = (columns: InsertShape['columns'], row: Plain): Plain => {
+  const out: Record<string, unknown> = {}
+  for (const [property, short] of columns) {
+    const value = row[property]
+    if (value !== null && value !== undefined) out[short] = value
+  }
+  return out
+}
 const writeInserts = (s: Statement, sets: readonly ChangeSet[], ignoreKnown: boolean): void => {
   const groups = new Map<Definition, Plain[]>()
-  for (const { insert } of sets) if (insert) push(groups, insert.definition, snakeRow(insert.row))
+  for (const { insert } of sets) if (insert) push(groups, insert.definition, insert.row)
   let index = 0
   for (const [definition, rows] of groups) {
-    const columns = tableOf(definition).columns.filter((c) => !c.generated)
-    const list = columns.map((c) => c.sql).join(', ')
-    const source = recordset(s, rows, columns.map((c) => `${c.sql} ${c.type}`).join(', '))
+    const { columns, list, short, typed } = insertShape(definition)
+    const source = recordset(
+      s,
+      rows.map((row) => shortRow(columns, row)),
+      typed,
+    )
     const conflict = ignoreKnown ? ' on conflict (district, client_key) do nothing' : ''
     s.parts.push(
-      `i${index++} as (insert into ${tableName(definition)} (${list}) select ${list} from ${source}${conflict} returning id)`,
+      `i${index++} as (insert into ${tableName(definition)} (${list}) select ${short} from ${source}${conflict} returning id)`,
     )
   }
 }
@@ -168,17 +213,15 @@ const writeUpdates = (s: Statement, sets: readonly ChangeSet[]): void => {
 
 const writeKernelRows = (s: Statement, sets: readonly ChangeSet[], onlyInserted: boolean): void => {
   const filter = onlyInserted ? ' where x.subject_id in (select id from i0)' : ''
-  const insert = (table: keyof typeof kernelColumns, rows: readonly unknown[], suffix = '', where = filter): void => {
+  const insert = (table: keyof typeof kernelColumns, rows: readonly unknown[] | string, suffix = '', where = filter): void => {
     if (rows.length === 0) return
     const list = names(kernelColumns[table])
     s.parts.push(
       `${table}_rows as (insert into kernel.${table} (${list}) select ${list} from ${recordset(s, rows, kernelColumns[table])}${where}${suffix})`,
     )
   }
-  insert(
-    'journal',
-    sets.flatMap((set) => (set.journal ? [journalRow(set.journal)] : [])),
-  )
+  const entries = sets.flatMap((set) => (set.journal ? [journalJson(set.journal)] : []))
+  if (entries.length > 0) insert('journal', `[${entries.join(',')}]`)
   insert(
     'clock',
     sets.flatMap((set) => (set.clocks ?? []).map((c) => snakeRow(c as unknown as Plain))),
@@ -210,7 +253,12 @@ const writeKernelRows = (s: Statement, sets: readonly ChangeSet[], onlyInserted:
       `timer_off as (delete from kernel.timer r using ${recordset(s, off, 'district text, subject_id uuid, name text')} where r.district = x.district and r.subject_id = x.subject_id and r.name = x.name)`,
     )
   const outbox = sets.flatMap((set) =>
-    (set.outbox ?? []).map((o) => ({ ...o, district: subjectOf(set).district, subject_id: subjectOf(set).id })),
+    (set.outbox ?? []).map(({ isHeard, ...o }) => ({
+      ...o,
+      done_at: isHeard ? null : o.at,
+      district: subjectOf(set).district,
+      subject_id: subjectOf(set).id,
+    })),
   )
   if (outbox.length > 0)
     s.parts.push(
@@ -290,7 +338,7 @@ export const changesStatement = (
   writeTaskEnds(s, sets)
   s.params.push(JSON.stringify(announcements(sets)))
   const inserts = s.parts.filter((p) => /^i\d+ as/.test(p)).map((_, i) => `select id from i${i}`)
-  const text = `with ${s.parts.join(',\n')}, told as (select count(pg_notify('${changeChannel}', value)) from jsonb_array_elements_text($${s.params.length}::jsonb))
+  const text = `with ${s.parts.join(',\n')}, told as (select count(pg_notify('${changeChannel}', value)) from json_array_elements_text($${s.params.length}::json))
      ${inserts.length > 0 ? `select x.id from (${inserts.join(' union all ')}) x, told` : 'select null as id from told'}`
   return { text, params: s.params }
 }
