@@ -10,7 +10,7 @@ import { type Definition, tableName, tableOf } from './define/table.ts'
 import { encodeTile, type TileFeature, tileBounds } from './geo/index.ts'
 import type { Kernel } from './kernel.ts'
 import { columnName } from './naming.ts'
-import { changeChannel } from './write/changes.ts'
+import { changeChannel, readChanges } from './write/changes.ts'
 
 const separator = '\u001f'
 const rowSeparator = '\u001e'
@@ -131,7 +131,7 @@ export const createTileCache = (kernel: Kernel): TileCache => {
   }
   kernel.db
     .listen(changeChannel, (payload) => {
-      const layers = new Set((JSON.parse(payload) as [string, string][]).map(([, type]) => type))
+      const layers = new Set(readChanges(payload).map(([, type]) => type))
       for (const layer of layers) forget(layer)
     })
     .catch((error: unknown) => kernel.log.error({ err: error }, 'tile cache does not listen'))

@@ -9,6 +9,7 @@ import {
   perform,
   type RequestContext,
   raw,
+  readChanges,
   reject,
 } from '#kernel'
 import { createBuckets } from '#kernel/files/bucket.ts'
@@ -106,7 +107,7 @@ export const caseRoutes = (kernel: Kernel): readonly BoundRoute[] => {
 
 const forgetEnded = (board: CaseBoard, payload: string): void => {
   const finals = new Set(Object.entries(caseProcedure.spec.statuses).flatMap(([s, spec]) => (spec.kind === 'final' ? [s] : [])))
-  for (const [, type, id, , status] of JSON.parse(payload) as [string, string, string, string, string | null][])
+  for (const [, type, id, , status] of readChanges(payload))
     if (type === caseProcedure.id && status && finals.has(status)) board.remove(id)
 }
 

@@ -93,6 +93,16 @@ export const entriesRoute = route({
     ),
   }),
 })
+export const manifestRoute = route({
+  method: 'GET',
+  path: '/public/manifest.webmanifest',
+  zh: '手机应用的清单:装到桌面时的名称与图标',
+  permission: 'public',
+  tag: 'public',
+  raw: 'application/manifest+json',
+  input: z.object({}),
+  output: z.unknown(),
+})
 const whole = z.coerce.number().int().min(0)
 export const groundTileRoute = route({
   method: 'GET',

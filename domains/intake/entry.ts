@@ -66,6 +66,33 @@ export const citizenEntry = async (ctx: RequestContext) =>
     }
   })
 
+/** The name below the icon on a phone is the local name of the program. */
+export const programManifest = async (ctx: RequestContext) => {
+  const { program, district } = await citizenEntry(ctx)
+  const icon = (src: string, sizes: string, type: string) => ({ src: `/m/${src}`, sizes, type, purpose: 'any maskable' })
+  return ctx.reply
+    .header('content-type', 'application/manifest+json; charset=utf-8')
+    .header('cache-control', 'no-cache')
+    .send(
+      JSON.stringify({
+        id: '/m/',
+        name: `${program ?? '随手拍'} · ${district}`,
+        short_name: program ?? '随手拍',
+        lang: 'zh-CN',
+        start_url: '/m/',
+        scope: '/m/',
+        display: 'standalone',
+        background_color: '#f3f4f6',
+        theme_color: '#1d5fbf',
+        icons: [
+          icon('icon.svg', 'any', 'image/svg+xml'),
+          icon('icon-192.png', '192x192', 'image/png'),
+          icon('icon-512.png', '512x512', 'image/png'),
+        ],
+      }),
+    )
+}
+
 /** Areas, roads and buildings: what any printed map shows. */
 const groundLayers = ['areas', 'grid.road', 'grid.building']
 export const groundTile = async (

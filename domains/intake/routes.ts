@@ -1,7 +1,7 @@
 import { type BoundRoute, bind, type Kernel, raw } from '#kernel'
 import { createTileCache } from '#kernel/tiles.ts'
-import { entriesRoute, groundTileRoute, rosterGapsRoute, topicTableRoute } from './contract.ts'
-import { citizenEntry, groundTile } from './entry.ts'
+import { entriesRoute, groundTileRoute, manifestRoute, rosterGapsRoute, topicTableRoute } from './contract.ts'
+import { citizenEntry, groundTile, programManifest } from './entry.ts'
 import { rosterGaps, type Shift } from './roster.ts'
 
 const hour = 3_600_000
@@ -11,6 +11,7 @@ const citizenRoutes = (kernel: Kernel): readonly BoundRoute[] => {
   const tiles = createTileCache(kernel)
   return [
     bind(entriesRoute, async (_input, ctx) => citizenEntry(ctx)),
+    bind(manifestRoute, async (_input, ctx) => programManifest(ctx)),
     bind(groundTileRoute, async (at, ctx) => groundTile(ctx, tiles, at)),
   ]
 }

@@ -114,6 +114,8 @@ export interface Timer<A extends string = string> {
 }
 export interface Spawn {
   readonly procedure: string
+  /** Name of the opening action where there are several. */
+  readonly action?: string
   readonly input: Readonly<Record<string, unknown>>
 }
 export interface ActionEffects<Row> {
@@ -180,8 +182,8 @@ export interface ProcedureSpec<F extends Fields, S extends string> {
     readonly per: 'day' | 'year'
     readonly digits: number
     readonly isGapless?: boolean
-    /** A series of its own for each value of a choice: papers of one kind are numbered among themselves. */
-    readonly prefixBy?: { readonly field: string; readonly prefixes: Readonly<Record<string, string>> }
+    /** A series of its own for each value of a choice (without a field: for each opening action): papers of one kind are numbered among themselves. */
+    readonly prefixBy?: { readonly field?: string; readonly prefixes: Readonly<Record<string, string>> }
   }
   readonly menu?: string
   readonly help?: string

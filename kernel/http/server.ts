@@ -120,6 +120,7 @@ const serveScreens = async (app: FastifyInstance, { webRoot, fieldRoot }: Server
     return fieldRoot && /^\/m([/?#]|$)/.test(request.url) ? fieldRoot : webRoot
   }
   app.setNotFoundHandler((request, reply) => {
+    if (fieldRoot && request.url === '/m') return reply.redirect('/m/')
     const root = pageOf(request)
     return root
       ? reply.header('cache-control', 'no-cache').sendFile('index.html', root)

@@ -3,7 +3,7 @@
  * Who a token is, and what they may do, is remembered for a few seconds in memory; ending a session or changing an appointment
  * clears it in every process through the identity channel (`watchIdentity`).
  */
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { raw } from '../db/index.ts'
 import type { Kernel } from '../kernel.ts'
@@ -16,7 +16,7 @@ export const identityChannel = 'cityloop_identity'
 const rememberMs = 10_000
 const sessionHours = 12
 
-export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')
+export const hashToken = (token: string): string => hash('sha256', token)
 /** A token names its district, so that its session is found inside the row-level-security border. */
 export const newToken = (district: string): string => `${district}.${randomBytes(24).toString('base64url')}`
 

@@ -3,7 +3,7 @@
  * carries the number and hash of the last (`version`, `head`): a changed, missing, inserted or cut-off entry is found and named.
  * SM3 (GB/T 32905) because a 密评 asks for it; the text that is hashed is canonical JSON, so anyone can recompute it.
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Actor } from '../define/procedure.ts'
 
 export interface JournalEntry {
@@ -51,11 +51,10 @@ export const genesis = (district: string, subjectType: string, subjectId: string
 const hashTexts = (entry: JournalEntry, changes: string, detail: string): string => {
   const q = JSON.stringify
   const { actor } = entry
-  return createHash('sm3')
-    .update(
-      `${entry.prevHash}\n{"action":${q(entry.action)},"actorId":${q(actor.id) ?? 'null'},"actorKind":${q(actor.kind)},"actorName":${q(actor.name)},"at":"${entry.at.toISOString()}","changes":${changes},"detail":${detail},"district":${q(entry.district)},"seq":${entry.seq},"subjectId":${q(entry.subjectId)},"subjectType":${q(entry.subjectType)}}`,
-    )
-    .digest('hex')
+  return hash(
+    'sm3',
+    `${entry.prevHash}\n{"action":${q(entry.action)},"actorId":${q(actor.id) ?? 'null'},"actorKind":${q(actor.kind)},"actorName":${q(actor.name)},"at":"${entry.at.toISOString()}","changes":${changes},"detail":${detail},"district":${q(entry.district)},"seq":${entry.seq},"subjectId":${q(entry.subjectId)},"subjectType":${q(entry.subjectType)}}`,
+  )
 }
 export const hashEntry = (entry: JournalEntry): string => hashTexts(entry, canonical(entry.changes), canonical(entry.detail))
 

@@ -127,7 +127,7 @@ export const stepChanges = (step: Step): { readonly set: ChangeSet; readonly aft
     after,
     set: {
       ...(step.isOpening
-        ? { insert: { definition, row: after } }
+        ? { insert: { definition, row: after, isOpening: true } }
         : { update: { definition, id: subject.id, set: { ...changes, version: seq, head: entry.hash, updatedAt: now } } }),
       journal: entry,
       clocks: changedClocks,

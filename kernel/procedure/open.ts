@@ -69,7 +69,8 @@ export const prepareOpening = async (kernel: Kernel, opening: Opening, tx?: Tran
       ? kernel.places.get(district, opening.lon, opening.lat)
       : (opening.areaCode ?? district)
   const { per, digits, isGapless, prefixBy } = definition.spec.numbering
-  const prefix = prefixBy?.prefixes[String(form.value[prefixBy.field])] ?? definition.spec.numbering.prefix
+  const prefix =
+    prefixBy?.prefixes[prefixBy.field ? String(form.value[prefixBy.field]) : name] ?? definition.spec.numbering.prefix
   const day = dayOf(kernel, district, now)
   const period = per === 'day' ? day.replaceAll('-', '') : day.slice(0, 4)
   const fields = Object.fromEntries(Object.keys(definition.spec.fields).map((k) => [k, form.value[k] ?? null]))
@@ -136,6 +137,7 @@ export const prepareOpening = async (kernel: Kernel, opening: Opening, tx?: Tran
   const children = (effects.spawn ?? []).map(
     (child): Opening => ({
       procedure: child.procedure,
+      action: child.action,
       district,
       actor: opening.actor,
       input: child.input,

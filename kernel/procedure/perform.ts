@@ -173,6 +173,7 @@ export const performIn = async (
   for (const child of effects.spawn ?? []) {
     const opening = {
       procedure: child.procedure,
+      action: child.action,
       district: subject.district,
       actor,
       input: child.input,

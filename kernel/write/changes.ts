@@ -8,8 +8,10 @@ import { type Database, raw } from '../db/index.ts'
 import { type Definition, tableName, tableOf } from '../define/table.ts'
 import type { ChainedEntry } from '../journal/chain.ts'
 import { columnName } from '../naming.ts'
+import { journalJson, writeInserts } from './inserts.ts'
+import { kernelColumns, names, recordset, type Statement } from './statement.ts'
 
-type Plain = Readonly<Record<string, unknown>>
+export type Plain = Readonly<Record<string, unknown>>
 export interface ClockRow {
   readonly district: string
   readonly subjectType: string
@@ -48,7 +50,8 @@ export interface TaskRow {
   readonly dueAt: Date | null
 }
 export interface ChangeSet {
-  readonly insert?: { readonly definition: Definition; readonly row: Plain }
+  /** With `isOpening` the entry's changes are the row: all of it but its version, head, client key and time of change. */
+  readonly insert?: { readonly definition: Definition; readonly row: Plain; readonly isOpening?: boolean }
   readonly update?: { readonly definition: Definition; readonly id: string; readonly set: Plain }
   readonly journal?: ChainedEntry
   readonly clocks?: readonly ClockRow[]
@@ -75,24 +78,6 @@ export interface ChangeSet {
   readonly messages?: readonly Plain[]
 }
 
-const kernelColumns = {
-  journal:
-    'district text, subject_type text, subject_id uuid, seq int, at timestamptz, actor_kind text, actor_id uuid, actor_name text, action text, changes jsonb, detail jsonb, prev_hash text, hash text',
-  clock:
-    'district text, subject_type text, subject_id uuid, name text, round int, unit_id uuid, area_code text, limit_value numeric, limit_unit text, started_at timestamptz, due_at timestamptz, used_ms bigint, restarted_at timestamptz, paused_at timestamptz, stopped_at timestamptz, cancelled_at timestamptz, extensions int, extended_ms bigint, is_exempt boolean, calendar text',
-  task: 'district text, id uuid, subject_type text, subject_id uuid, number text, title text, status text, verb text, area_code text, unit_id uuid, person_id uuid, created_at timestamptz, due_at timestamptz',
-  timer: 'district text, subject_type text, subject_id uuid, name text, fire_at timestamptz, action text',
-  outbox: 'district text, id uuid, at timestamptz, fact text, payload jsonb, done_at timestamptz',
-  notice: 'district text, id uuid, person_id uuid, unit_id uuid, at timestamptz, zh text, link text',
-  message: 'district text, id uuid, channel text, recipient text, body text, created_at timestamptz',
-} as const
-
-const names = (columns: string): string =>
-  columns
-    .split(', ')
-    .map((c) => c.split(' ')[0])
-    .join(', ')
-
 /** Column names for property names. Nulls of an insert are left out: a record set gives them back, and half the text is saved. */
 const snakeRow = (row: Plain, withNulls = false): Plain => {
   const out: Record<string, unknown> = {}
@@ -107,89 +92,6 @@ const subjectOf = (set: ChangeSet): { district: string; id: string; type: string
   if (!entry) throw new Error('a change set without a journal entry has no subject')
   return { district: entry.district, id: entry.subjectId, type: entry.subjectType }
 }
-/** The hash has made canonical JSON of what changed already; it is sent as it is instead of being written a second time. */
-const journalJson = (e: ChainedEntry): string => {
-  const changes = e.changesText ?? JSON.stringify(e.changes)
-  const detail = e.detailText ?? JSON.stringify(e.detail)
-  const head = JSON.stringify({
-    district: e.district,
-    subject_type: e.subjectType,
-    subject_id: e.subjectId,
-    seq: e.seq,
-    at: e.at,
-    actor_kind: e.actor.kind,
-    actor_id: e.actor.id,
-    actor_name: e.actor.name,
-    action: e.action,
-    prev_hash: e.prevHash,
-    hash: e.hash,
-  })
-  return `${head.slice(0, -1)},"changes":${changes},"detail":${detail}}`
-}
-
-interface Statement {
-  readonly parts: string[]
-  readonly params: unknown[]
-}
-/** Rows as one parameter of JSON text (`json`, not `jsonb`: it is read once, from front to back). */
-const recordset = (statement: Statement, rows: readonly unknown[] | string, columns: string): string => {
-  statement.params.push(typeof rows === 'string' ? rows : JSON.stringify(rows))
-  return `json_to_recordset($${statement.params.length}::json) as x(${columns})`
-}
-
-const push = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
-  const list = map.get(key)
-  if (list) list.push(value)
-  else map.set(key, [value])
-}
-interface InsertShape {
-  readonly columns: readonly (readonly [property: string, short: string])[]
-  readonly list: string
-  readonly short: string
-  readonly typed: string
-}
-const insertShapes = new WeakMap<Definition, InsertShape>()
-/** Columns by short names (`a0`, `a1` …): with forty columns a row, their full names would be half of what is sent and parsed. */
-const insertShape = (definition: Definition): InsertShape => {
-  const known = insertShapes.get(definition)
-  if (known) return known
-  const columns = tableOf(definition).columns.filter((c) => !c.generated)
-  const made: InsertShape = {
-    columns: columns.map((c, i) => [c.name, `a${i}`]),
-    list: columns.map((c) => c.sql).join(', '),
-    short: columns.map((_, i) => `a${i}`).join(', '),
-    typed: columns.map((c, i) => `a${i} ${c.type}`).join(', '),
-  }
-  insertShapes.set(definition, made)
-  return made
-}
-/** Nulls are left out: a record set gives them back. */
-const shortRow = (columns: InsertShape['columns'], row: Plain): Plain => {
-  const out: Record<string, unknown> = {}
-  for (const [property, short] of columns) {
-    const value = row[property]
-    if (value !== null && value !== undefined) out[short] = value
-  }
-  return out
-}
-const writeInserts = (s: Statement, sets: readonly ChangeSet[], ignoreKnown: boolean): void => {
-  const groups = new Map<Definition, Plain[]>()
-  for (const { insert } of sets) if (insert) push(groups, insert.definition, insert.row)
-  let index = 0
-  for (const [definition, rows] of groups) {
-    const { columns, list, short, typed } = insertShape(definition)
-    const source = recordset(
-      s,
-      rows.map((row) => shortRow(columns, row)),
-      typed,
-    )
-    const conflict = ignoreKnown ? ' on conflict (district, client_key) do nothing' : ''
-    s.parts.push(
-      `i${index++} as (insert into ${tableName(definition)} (${list}) select ${short} from ${source}${conflict} returning id)`,
-    )
-  }
-}
-
 const writeUpdates = (s: Statement, sets: readonly ChangeSet[]): void => {
   const groups = new Map<string, { definition: Definition; keys: readonly string[]; rows: Plain[] }>()
   for (const { update, journal } of sets) {
@@ -220,7 +122,7 @@ const writeKernelRows = (s: Statement, sets: readonly ChangeSet[], onlyInserted:
       `${table}_rows as (insert into kernel.${table} (${list}) select ${list} from ${recordset(s, rows, kernelColumns[table])}${where}${suffix})`,
     )
   }
-  const entries = sets.flatMap((set) => (set.journal ? [journalJson(set.journal)] : []))
+  const entries = sets.flatMap((set) => (set.journal && !set.insert?.isOpening ? [journalJson(set.journal)] : []))
   if (entries.length > 0) insert('journal', `[${entries.join(',')}]`)
   insert(
     'clock',
@@ -321,6 +223,22 @@ const announcements = (sets: readonly ChangeSet[]): readonly string[] => {
 
 /** The channel on which every process learns of every committed change. */
 export const changeChannel = 'cityloop_change'
+/** One committed change as the channel tells it. */
+export type Change = readonly [
+  district: string,
+  subjectType: string,
+  subjectId: string,
+  action: string,
+  status: string | null,
+  lon: number | null,
+  lat: number | null,
+]
+let lastRead: { readonly payload: string; readonly changes: readonly Change[] } | undefined
+/** The changes of a payload; several parts of a process hear the same one, and it is parsed once. */
+export const readChanges = (payload: string): readonly Change[] => {
+  if (lastRead?.payload !== payload) lastRead = { payload, changes: JSON.parse(payload) as Change[] }
+  return lastRead.changes
+}
 
 /**
  * The one statement that writes all sets. With `ignoreKnown` (openings of one definition only) a row whose client key is already
@@ -332,12 +250,12 @@ export const changesStatement = (
 ): { readonly text: string; readonly params: readonly unknown[] } => {
   const s: Statement = { parts: [], params: [] }
   const ignoreKnown = options.ignoreKnown ?? false
-  writeInserts(s, sets, ignoreKnown)
+  const inserted = writeInserts(s, sets, ignoreKnown)
   writeUpdates(s, sets)
   writeKernelRows(s, sets, ignoreKnown)
   writeTaskEnds(s, sets)
   s.params.push(JSON.stringify(announcements(sets)))
-  const inserts = s.parts.filter((p) => /^i\d+ as/.test(p)).map((_, i) => `select id from i${i}`)
+  const inserts = Array.from({ length: inserted }, (_, i) => `select id from i${i}`)
   const text = `with ${s.parts.join(',\n')}, told as (select count(pg_notify('${changeChannel}', value)) from json_array_elements_text($${s.params.length}::json))
      ${inserts.length > 0 ? `select x.id from (${inserts.join(' union all ')}) x, told` : 'select null as id from told'}`
   return { text, params: s.params }

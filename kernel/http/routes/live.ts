@@ -5,7 +5,7 @@ import type { Kernel } from '../../kernel.ts'
 import { mayDo } from '../../permission/permit.ts'
 import { readVerb } from '../../permission/verbs.ts'
 import { createTileCache } from '../../tiles.ts'
-import { changeChannel } from '../../write/changes.ts'
+import { type Change, changeChannel, readChanges } from '../../write/changes.ts'
 import { type BoundRoute, bind } from '../bind.ts'
 import { route } from '../route.ts'
 
@@ -31,23 +31,13 @@ export const eventsRoute = route({
   output: z.unknown(),
 })
 
-type Change = readonly [
-  district: string,
-  subjectType: string,
-  subjectId: string,
-  action: string,
-  status: string | null,
-  lon: number | null,
-  lat: number | null,
-]
-
 export const liveRoutes = (kernel: Kernel): readonly BoundRoute[] => {
   const tiles = createTileCache(kernel)
   const watchers = new Set<(changes: readonly Change[]) => void>()
   kernel.db
     .listen(changeChannel, (payload) => {
       if (watchers.size === 0) return
-      const changes = JSON.parse(payload) as Change[]
+      const changes = readChanges(payload)
       for (const watcher of watchers) watcher(changes)
     })
     .catch((error: unknown) => kernel.log.error({ err: error }, 'events do not listen'))
