@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { domains } from '#apps/server/domains.ts'
-import { createKernel, type Database, type Kernel, migrateAll, openDatabase } from '#kernel'
+import { createKernel, type Database, type Kernel, migrateAll, openDatabase, raw } from '#kernel'
 import { startSession } from '#kernel/identity/session.ts'
 import { buildCity } from '#sim/city/build.ts'
 import { idOf } from '#sim/city/people.ts'
@@ -42,6 +42,8 @@ export const setStage = async (): Promise<Stage> => {
   await migrateAll(db, domains)
   const now = () => new Date()
   await buildCity({ db, domains, fileDir: join(dir, 'files'), now })
+  // Both sides of every comparison plan with statistics.
+  await raw(db.admin, 'analyze', [])
   const kernel = await createKernel({ db, domains, now, fileDir: join(dir, 'files') })
   return {
     dir,

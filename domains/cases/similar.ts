@@ -3,7 +3,7 @@
  * costs nothing while others wait; on the operator's screen from the database, with the reasons said.
  */
 import type { Transaction } from 'kysely'
-import { raw } from '#kernel'
+import { raw, subjectInBox } from '#kernel'
 
 const metresPerDegree = 111_320
 export interface BoardEntry {
@@ -123,7 +123,7 @@ export const findSimilar = async (tx: Transaction<unknown>, q: SimilarQuestion):
          extract(epoch from ($6::timestamptz - r.created_at)) / 3600 as hours,
          similarity(r.description, $7) as "textScore"
        from cases."case" r
-       where r.geom && st_makeenvelope($1::float8 - $3::float8, $2::float8 - $4::float8, $1::float8 + $3::float8, $2::float8 + $4::float8, 4326)
+       where ${subjectInBox('st_makeenvelope($1::float8 - $3::float8, $2::float8 - $4::float8, $1::float8 + $3::float8, $2::float8 + $4::float8, 4326)')}
          and r.created_at > $6::timestamptz - make_interval(hours => $5::int) and r.status <> all (array['cancelled', 'merged', 'not_accepted'])
        order by r.created_at desc limit 200) x
      where metres <= $8 order by (case when category = $9 then 0 else 1 end), "textScore" desc, metres limit 10`,

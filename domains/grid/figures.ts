@@ -1,6 +1,6 @@
 /** What is computed over the base registers: staffing, key points, data arriving, sector completeness. */
 import type { Transaction } from 'kysely'
-import { type Kernel, raw, tableName } from '#kernel'
+import { type Kernel, raw, subjectInBox, tableName } from '#kernel'
 import { frequencyDays } from './sharing.ts'
 
 export const staffing = async (tx: Transaction<unknown>, on: string) => {
@@ -28,7 +28,7 @@ export const keyPointFigures = async (tx: Transaction<unknown>, now: Date) =>
     await raw<{ name: string; isMissed: boolean }>(
       tx,
       `select k.id, k.name, k.kind, k.level, k.patrol_hours as "patrolHours",
-         (select count(*)::int from cases."case" c where c.created_at > $1::timestamptz - interval '30 days' and c.geom && st_expand(k.geom, 0.0012) and st_dwithin(c.geom::geography, k.geom::geography, 100)) as cases,
+         (select count(*)::int from cases."case" c where c.created_at > $1::timestamptz - interval '30 days' and ${subjectInBox('st_expand(k.geom, 0.0012)', 'c')} and st_dwithin(c.geom::geography, k.geom::geography, 100)) as cases,
          v.last as "lastVisit", (v.last is null or v.last < $1::timestamptz - make_interval(hours => k.patrol_hours)) as "isMissed"
        from grid.key_point k left join lateral (select max(at) as last from grid.point_visit p where p.point = k.id) v on true
        where k.retired_at is null order by 8 desc, 6 desc, k.name`,

@@ -42,9 +42,14 @@ const assemble = (parts: Parts): Database => {
     withDistricts: <T>(districts: readonly string[], work: (tx: Transaction<unknown>) => Promise<T>): Promise<T> =>
       createKysely(parts.app, setDistricts(districts)).transaction().execute(work),
     raw: <R = Row>(text: string, params: readonly unknown[] = []) => raw<R>(app, text, params),
-    single: <R = Row>(district: string, text: string, params: readonly unknown[]) =>
+    single: <R = Row>(
+      district: string,
+      text: string,
+      params: readonly unknown[],
+      options?: { readonly isPlannedOnce?: boolean },
+    ) =>
       parts.single
-        ? parts.single<R>(district, text, params)
+        ? parts.single<R>(district, text, params, options)
         : createKysely(parts.app, setDistricts([district]))
             .transaction()
             .execute((tx) => raw<R>(tx, text, params)),
@@ -101,8 +106,8 @@ const createStatementNames = (most = 200): ((text: string) => string | undefined
   }
 }
 
-/** Two batches are on their way at a time; a third session keeps a slow one from holding up the rest. */
-const singlePoolSize = 3
+/** Two batches are on their way at a time; the other sessions draw tiles and keep a slow one from holding up the rest. */
+const singlePoolSize = 6
 
 const openNative = async (
   kind: 'server' | 'cluster',
@@ -130,9 +135,15 @@ const openNative = async (
     app: poolSource(pool, count),
     pool,
     listener: createServerListener(connection),
-    single: async <R = Row>(district: string, text: string, params: readonly unknown[]) => {
+    single: async <R = Row>(
+      district: string,
+      text: string,
+      params: readonly unknown[],
+      options?: { readonly isPlannedOnce?: boolean },
+    ) => {
       count()
-      const { rows, rowCount } = await borderPool(district).query({ name: statementName(text), text, values: [...params] })
+      const name = options?.isPlannedOnce ? statementName(text) : undefined
+      const { rows, rowCount } = await borderPool(district).query({ name, text, values: [...params] })
       return { rows: rows as R[], count: rowCount ?? 0 }
     },
     queryCount: () => statements,

@@ -45,8 +45,14 @@ export interface Database {
   /**
    * One statement that is a transaction by itself, within one district: a single round trip on native, where sessions of their
    * own are born inside the border (nothing is spent on begin, set_config and commit); a short transaction on PGlite.
+   * `isPlannedOnce` keeps the plan for the next time: right for writing, wrong for a box on a map, whose best plan hangs on the box.
    */
-  single<R = Row>(district: string, text: string, params: readonly unknown[]): Promise<RawResult<R>>
+  single<R = Row>(
+    district: string,
+    text: string,
+    params: readonly unknown[],
+    options?: { readonly isPlannedOnce?: boolean },
+  ): Promise<RawResult<R>>
   /** SQL with $1 parameters on `app`, outside any transaction. Inside one use the `raw(tx, sql, params)` function. */
   raw<R = Row>(text: string, params?: readonly unknown[]): Promise<RawResult<R>>
   /** Calls the handler with each payload; the returned function stops it. */

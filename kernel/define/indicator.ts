@@ -64,10 +64,10 @@ export const average = <S extends AnySource>(
 ): Aggregate => aggregate('average', source, field, options as unknown as AggregateOptions<Record<string, unknown>>)
 
 export type Formula =
-  | { readonly kind: 'value'; readonly of: Aggregate; readonly times: number }
+  | { readonly kind: 'value'; readonly of: Aggregate; readonly per: number }
   | { readonly kind: 'ratio'; readonly numerator: Aggregate; readonly denominator: Aggregate; readonly times: number }
-/** `times` turns the unit of the column into the unit that is printed (分 → 万元: 1e-6); the numerator stays exact. */
-export const value = (of: Aggregate, times = 1): Formula => ({ kind: 'value', of, times })
+/** `per` turns the unit of the column into the unit that is printed (分 → 万元: 1,000,000); the numerator stays exact. */
+export const value = (of: Aggregate, per = 1): Formula => ({ kind: 'value', of, per })
 /** Numerator and denominator are stated apart and in full, so that two rates never share one by accident. */
 export const ratio = (numerator: Aggregate, denominator: Aggregate, times = 100): Formula => ({
   kind: 'ratio',

@@ -199,9 +199,22 @@ const procedureTable = (definition: Procedure<Fields, string>): Table => {
       { name: `${name}_number_key`, isUnique: true, columns: 'district, number' },
       { name: `${name}_client_key`, isUnique: true, columns: 'district, client_key' },
       { name: `${name}_created`, isUnique: false, columns: 'district, created_at desc, id desc' },
-      { name: `${name}_open_due`, isUnique: false, columns: 'district, status, due_at', where: open },
       { name: `${name}_by_due`, isUnique: false, columns: 'district, due_at', where: open },
-      { name: `${name}_geom`, isUnique: false, columns: 'geom', method: 'gist' },
+      // Open ones of a street or a stage; and two halves of the map, because the few open ones are what maps and boxes ask for.
+      {
+        name: `${name}_open_place`,
+        isUnique: false,
+        columns: 'district, status, area_code, due_at',
+        where: open,
+      },
+      { name: `${name}_open_geom`, isUnique: false, columns: 'geom, created_at', method: 'gist', where: 'closed_at is null' },
+      {
+        name: `${name}_closed_geom`,
+        isUnique: false,
+        columns: 'geom, created_at',
+        method: 'gist',
+        where: 'closed_at is not null',
+      },
       { name: `${name}_parent`, isUnique: false, columns: 'district, parent_id', where: 'parent_id is not null' },
       ...uniqueIndexes(name, fields, undefined),
       ...uniqueTogether.map((columns) => ({
@@ -228,6 +241,21 @@ export const tableOf = (definition: Definition): Table => {
   return table
 }
 export const tableName = (definition: Definition): string => `${tableOf(definition).schema}."${tableOf(definition).name}"`
+
+/**
+ * Everything at or below an area, as a range: codes are digits and a child's begins with its parent's. (`like` would say the same,
+ * but PostgreSQL does not trust it behind the border, and reads the whole district.) `bound` are the two parameters' names.
+ */
+export const areaRange = (areaCode: string): readonly [from: string, before: string] => {
+  const before = String(BigInt(`1${areaCode}`) + 1n).slice(1)
+  return [areaCode, before]
+}
+
+/** A subject within a box (SQL of the envelope): its map is indexed in two halves, open and closed, and both must be named. */
+export const subjectInBox = (envelope: string, alias = 'r'): string => {
+  const box = `${alias}.geom && ${envelope}`
+  return `((${box} and ${alias}.closed_at is null) or (${box} and ${alias}.closed_at is not null))`
+}
 
 /** Columns to read: all but geometries, which maps ask for on their own. */
 export const readColumns = (definition: Definition, alias = 'r'): string =>

@@ -2,7 +2,7 @@
 import type { Transaction } from 'kysely'
 import { raw } from '../db/index.ts'
 import type { Aggregate, Indicator } from '../define/indicator.ts'
-import { readColumns, readRow, tableName, tableOf } from '../define/table.ts'
+import { areaRange, readColumns, readRow, tableName, tableOf } from '../define/table.ts'
 import { reject } from '../errors.ts'
 import type { Kernel } from '../kernel.ts'
 
@@ -73,7 +73,10 @@ const wherePart = (kernel: Kernel, aggregate: Aggregate, request: IndicatorReque
     if (request.from) parts.push(`${at} >= ${bind(request.from)}`)
     if (request.to) parts.push(`${at} < ${bind(request.to)}`)
   }
-  if (request.areaCode) parts.push(`r.area_code like ${bind(`${request.areaCode}%`)}`)
+  if (request.areaCode) {
+    const [from, before] = areaRange(request.areaCode)
+    parts.push(`r.area_code >= ${bind(from)} and r.area_code < ${bind(before)}`)
+  }
   return parts.length > 0 ? parts.join(' and ') : 'true'
 }
 
@@ -118,7 +121,7 @@ export const computeIndicator = async (
     const values = await run(tx, aggregateSql(kernel, of.of, request, zone))
     if (values.size === 0 && !request.by)
       return [{ key: null, numerator: 0, denominator: null, value: of.of.kind === 'average' ? null : 0 }]
-    return [...values].map(([key, n]) => ({ key, numerator: n, denominator: null, value: n * of.times }))
+    return [...values].map(([key, n]) => ({ key, numerator: n, denominator: null, value: n / of.per }))
   }
   const numerators = await run(tx, aggregateSql(kernel, of.numerator, request, zone))
   const denominators = await run(tx, aggregateSql(kernel, of.denominator, request, zone))

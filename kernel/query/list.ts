@@ -1,7 +1,8 @@
 /** Lists of anything a definition describes: filter, search, sort, box on the map, pages. One query for a page and its bounded count. */
 import type { Transaction } from 'kysely'
 import { raw } from '../db/index.ts'
-import { type Definition, readColumns, readRow, tableName, tableOf } from '../define/table.ts'
+import { isFinal } from '../define/procedure.ts'
+import { areaRange, type Definition, readColumns, readRow, subjectInBox, tableName, tableOf } from '../define/table.ts'
 import { reject } from '../errors.ts'
 
 type Scalar = string | number | boolean | null
@@ -68,6 +69,14 @@ const condition = (definition: Definition, name: string, value: FilterValue, bin
   return type.endsWith('[]') ? `${bind(value)} = any(${column})` : `${column} = ${bind(value)}::${type}`
 }
 
+/** Only statuses that are not final were asked for, so nothing closed can be meant. */
+const isOpenOnly = (definition: Definition, request: ListRequest): boolean => {
+  const asked = request.filter?.status
+  if (definition.primitive !== 'procedure' || asked == null || (typeof asked === 'object' && !Array.isArray(asked))) return false
+  const statuses = (Array.isArray(asked) ? asked : [asked]).map(String)
+  return statuses.length > 0 && statuses.every((status) => !isFinal(definition, status))
+}
+
 export interface Conditions {
   readonly sql: string
   readonly params: unknown[]
@@ -79,10 +88,16 @@ export const listConditions = (definition: Definition, request: ListRequest): Co
   const parts = Object.entries(request.filter ?? {}).map(([name, value]) => condition(definition, name, value, bind))
   if (request.district) parts.unshift(`r.district = ${bind(request.district)}`)
   if (definition.primitive === 'register' && !request.withRetired) parts.push('r.retired_at is null')
-  if (request.areaCode) parts.push(`r.area_code like ${bind(`${request.areaCode}%`)}`)
+  if (request.areaCode) {
+    const [from, before] = areaRange(request.areaCode)
+    parts.push(`r.area_code >= ${bind(from)} and r.area_code < ${bind(before)}`)
+  }
   if (request.box) {
     const [w, s, e, n] = request.box.map((x) => bind(x))
-    parts.push(`r.geom && st_makeenvelope(${w}::float8, ${s}::float8, ${e}::float8, ${n}::float8, 4326)`)
+    const envelope = `st_makeenvelope(${w}::float8, ${s}::float8, ${e}::float8, ${n}::float8, 4326)`
+    const isHalved = definition.primitive === 'procedure' && !isOpenOnly(definition, request)
+    const openOnly = definition.primitive === 'procedure' ? ' and r.closed_at is null' : ''
+    parts.push(isHalved ? subjectInBox(envelope) : `r.geom && ${envelope}${openOnly}`)
   }
   const search = request.search?.trim()
   if (search) {

@@ -281,5 +281,5 @@ export const commitChanges = async (
   options: { readonly ignoreKnown?: boolean } = {},
 ): Promise<ReadonlySet<string>> => {
   const { text, params } = changesStatement(sets, options)
-  return writtenIds((await db.single<{ id: string | null }>(district, text, params)).rows)
+  return writtenIds((await db.single<{ id: string | null }>(district, text, params, { isPlannedOnce: true })).rows)
 }

@@ -11,7 +11,10 @@ const instant = z.iso.datetime({ offset: true }).transform((v) => new Date(v))
 const scope = z.object({
   from: instant.optional(),
   to: instant.optional(),
-  area: z.string().optional(),
+  area: z
+    .string()
+    .regex(/^\d{2,18}$/, '区域代码应为数字')
+    .optional(),
   by: z.string().optional(),
 })
 const value = z.object({

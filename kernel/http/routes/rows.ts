@@ -44,7 +44,10 @@ export const listQuery = z.object({
   limit: z.coerce.number().int().min(1).max(1000).optional(),
   offset: z.coerce.number().int().min(0).max(1_000_000).optional(),
   box: jsonText<[number, number, number, number]>('box'),
-  area: z.string().optional(),
+  area: z
+    .string()
+    .regex(/^\d{2,18}$/, '区域代码应为数字')
+    .optional(),
 })
 export const toListRequest = (q: z.output<typeof listQuery>) => ({
   filter: q.filter,
