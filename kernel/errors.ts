@@ -45,6 +45,11 @@ export const kernelErrors = defineErrors({
   },
   'kernel.too-large': { status: 413, zh: '文件超过{limit}MB', en: 'File exceeds {limit} MB' },
   'kernel.file-kind': { status: 415, zh: '不接受这种文件:{kind}', en: 'File kind not accepted: {kind}' },
+  'kernel.no-file': {
+    status: 422,
+    zh: '“{field}”里有一个文件还没有上传成功,请重新选择',
+    en: 'A file of "{field}" was never uploaded: choose it again',
+  },
   'kernel.busy': { status: 503, zh: '系统正在启动或繁忙,请稍候', en: 'Starting or busy, try again shortly' },
   'kernel.too-many': { status: 429, zh: '操作太频繁,请{seconds}秒后再试', en: 'Too many requests, retry in {seconds} s' },
   'identity.required': { status: 401, zh: '请先登录', en: 'Sign in first' },

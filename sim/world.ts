@@ -89,16 +89,25 @@ const clientOf = (app: FastifyInstance, signIn: (() => Promise<string>) | undefi
   }
 }
 
+/** Photos already handed in, for actions that must show one: journeys upload real ones only where the picture itself matters. */
+const albumSize = 1000
+const albumSql = `insert into kernel.file (district, id, sha256, name, mime, size, uploaded_at)
+  select $1, ('f11e0000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, md5(n::text) || md5('photo' || n), '照片' || n || '.jpg', 'image/jpeg', 1000, $2 from generate_series(0, ${albumSize - 1}) n`
+let photosTaken = 0
+/** The id of a photo that is there. */
+export const photo = (): string => `f11e0000-0000-7000-8000-${String(photosTaken++ % albumSize).padStart(12, '0')}`
+
 export const createWorld = async (options: WorldOptions): Promise<World> => {
   const fileDir = join(tmpdir(), `cityloop-test-${process.pid}`)
   const { domains } = options
   const begins = beijing('2026-01-05 09:00')
   const db = await testDatabase(migrationSources(domains), {
     key: createHash('sha1')
-      .update(JSON.stringify([posts, domains.map((d) => d.id)]))
+      .update(JSON.stringify([posts, domains.map((d) => d.id), albumSql]))
       .digest('hex'),
     run: async (fresh) => {
       await buildCity({ db: fresh, domains, size: { columns: 16, rows: 16 }, fileDir, now: () => begins })
+      await raw(fresh.admin, albumSql, [simDistrict, begins])
     },
   })
   let now = beijing(options.startsAt ?? '2026-01-05 09:00')

@@ -5,7 +5,6 @@ import { createWorld, type World } from '#sim/world.ts'
 
 export const world = (startsAt?: string): Promise<World> => createWorld({ domains, routes: routesOf, startsAt })
 export type { Client, World } from '#sim/world.ts'
-export { beijing } from '#sim/world.ts'
+export { beijing, photo } from '#sim/world.ts'
 /** A point in the middle of the small test district. */
 export const somewhere = { lon: 119.9073, lat: 31.7261 }
-export const photo = (): string => crypto.randomUUID()

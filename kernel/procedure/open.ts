@@ -8,6 +8,7 @@ import { groupCommit, raw } from '../db/index.ts'
 import type { ActionContext, Actor } from '../define/procedure.ts'
 import { tableName } from '../define/table.ts'
 import { Refused } from '../errors.ts'
+import { requireFiles } from '../files/known.ts'
 import { newId } from '../id.ts'
 import type { Kernel } from '../kernel.ts'
 import { dayOf } from '../time.ts'
@@ -64,6 +65,11 @@ export const prepareOpening = async (kernel: Kernel, opening: Opening, tx?: Tran
   if ('refusal' in form) throw new Refused(form.refusal)
   const now = opening.at ?? kernel.now()
   const { district } = opening
+  await requireFiles(
+    (text, params) => (tx ? raw(tx, text, params) : kernel.db.single(district, text, params)),
+    action.form,
+    form.value,
+  )
   const areaCode =
     opening.lon != null && opening.lat != null && !opening.isOutsideGrid
       ? kernel.places.get(district, opening.lon, opening.lat)

@@ -6,6 +6,7 @@ import { raw } from '../db/index.ts'
 import type { Actor, ClockView, Participation } from '../define/procedure.ts'
 import { readColumns, readRow, tableName } from '../define/table.ts'
 import { Refused, type refuse, reject } from '../errors.ts'
+import { requireFiles } from '../files/known.ts'
 import type { Kernel } from '../kernel.ts'
 import { coversVerb, permit, type Who } from '../permission/permit.ts'
 import { dayOf } from '../time.ts'
@@ -143,6 +144,7 @@ export const performIn = async (
   if (refusal) throw new Refused(refusal)
   const form = parseForm(action.form, performance.input)
   if ('refusal' in form) throw new Refused(form.refusal)
+  await requireFiles((text, params) => raw(tx, text, params), action.form, form.value)
   const found = await action.look?.({ kernel, tx, subject: subject as never, input: form.value as never, actor, now })
   const context = { ...situation, input: form.value, found }
   const checked = action.check?.(context as never)

@@ -7,6 +7,7 @@ import type { RecordDefinition } from '../define/record.ts'
 import type { Register, RegisterBase } from '../define/register.ts'
 import { type Definition, readColumns, readRow, tableName } from '../define/table.ts'
 import { Refused, reject } from '../errors.ts'
+import { requireFiles } from '../files/known.ts'
 import { newId } from '../id.ts'
 import { chain, genesis } from '../journal/chain.ts'
 import { parseForm } from '../procedure/available.ts'
@@ -113,6 +114,7 @@ export const createRow = async (
   id?: string,
 ): Promise<Row> => {
   const { set, row } = newRow(ctx, definition, input, place, id)
+  await requireFiles((text, params) => raw(ctx.tx, text, params), definition.spec.fields, row)
   await guarded(definition, row, () => writeChanges(ctx.tx, [set]))
   return row
 }
@@ -160,6 +162,7 @@ export const editRow = async (
     Object.entries(values).filter(([k, v]) => JSON.stringify(row[k] ?? null) !== JSON.stringify(v ?? null)),
   )
   if (Object.keys(changes).length === 0) return row
+  await requireFiles((text, params) => raw(ctx.tx, text, params), definition.spec.fields, changes)
   return change(ctx, definition, row, 'edit', changes, options.reason ? { reason: options.reason } : {})
 }
 export const retireRow = async (ctx: WorkContext, definition: Register<Fields>, id: string, reason: string): Promise<Row> =>
@@ -178,6 +181,7 @@ export const addRecord = async (
 ): Promise<Readonly<Record<string, unknown>> & { readonly id: string }> => {
   const form = parseForm(definition.spec.fields, input)
   if ('refusal' in form) throw new Refused(form.refusal)
+  await requireFiles((text, params) => raw(ctx.tx, text, params), definition.spec.fields, form.value)
   const id = newId()
   const row = {
     ...form.value,

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { caseProcedure } from '#domains/cases/case/index.ts'
 import { type Kernel, raw } from '#kernel'
 import type { FieldSpec } from '#kernel/define/field.ts'
-import type { World } from '../world.ts'
+import { photo, type World } from '../world.ts'
 
 export interface Step {
   /** Which of the actions, or of those that the status allows. */
@@ -90,7 +90,7 @@ const fieldValue = (spec: FieldSpec, n: number, ground: Ground, now: Date): unkn
     case 'choice':
       return one(Object.keys(spec.choices ?? {}), n)
     case 'photos':
-      return n % 17 === 0 ? [] : [crypto.randomUUID()]
+      return n % 17 === 0 ? [] : [photo()]
     case 'date':
       return day(now, (n % 420) - 10)
     case 'integer':
@@ -105,7 +105,7 @@ const fieldValue = (spec: FieldSpec, n: number, ground: Ground, now: Date): unkn
     case 'person':
       return one(ground.people, n)
     case 'ref':
-      return spec.target === 'cases.case' ? (one(ground.cases, n) ?? crypto.randomUUID()) : one(ground.conditions, n)?.id
+      return spec.target === 'cases.case' ? (one(ground.cases, n) ?? photo()) : one(ground.conditions, n)?.id
     case 'json':
       return n % 2 === 0 ? null : []
     default:
@@ -153,8 +153,8 @@ export const straight = ['accept', 'file', 'dispatch', 'receive', 'submit', 'fee
 export const straightForm = (action: string, ground: Ground): Readonly<Record<string, unknown>> => {
   const condition = ground.conditions[0]
   if (action === 'file') return { categoryKind: condition?.kind, category: condition?.category, condition: condition?.id }
-  if (action === 'submit') return { afterPhotos: [crypto.randomUUID()], result: '已处置' }
-  return action === 'checkOk' ? { photos: [crypto.randomUUID()] } : {}
+  if (action === 'submit') return { afterPhotos: [photo()], result: '已处置' }
+  return action === 'checkOk' ? { photos: [photo()] } : {}
 }
 /** Login of whoever may act: by verb, by the drawn person, or by the unit that has the case. */
 export const findRightLogin = async (

@@ -1,0 +1,29 @@
+/** Photos and papers named in a form must have been handed in: an address of nothing is refused before anything is written. */
+import type { Fields } from '../define/field.ts'
+import { reject } from '../errors.ts'
+
+type Ask = (text: string, params: readonly unknown[]) => Promise<{ readonly rows: readonly { readonly id: string }[] }>
+
+/** The files a form names, with the labels of their fields. */
+const namedFiles = (fields: Fields | undefined, values: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> => {
+  const named = new Map<string, string>()
+  for (const [name, field] of Object.entries(fields ?? {})) {
+    const value = values[name]
+    if (field.spec.kind !== 'photos' && field.spec.kind !== 'files') continue
+    if (Array.isArray(value)) for (const id of value) named.set(String(id), field.spec.zh)
+  }
+  return named
+}
+
+/** Refuses (`kernel.no-file`) a form that names a file this district does not have. Without files nothing is asked. */
+export const requireFiles = async (
+  ask: Ask,
+  fields: Fields | undefined,
+  values: Readonly<Record<string, unknown>>,
+): Promise<void> => {
+  const named = namedFiles(fields, values)
+  if (named.size === 0) return
+  const { rows } = await ask('select id from kernel.file where id = any($1::uuid[])', [[...named.keys()]])
+  const known = new Set(rows.map((r) => r.id))
+  for (const [id, field] of named) if (!known.has(id)) reject('kernel.no-file', { field })
+}
