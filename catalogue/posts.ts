@@ -28,6 +28,14 @@ const look = [
   'cases.meeting.read',
   'cases.category-group.read',
 ]
+const of = (names: string, verb: 'read' | 'write'): readonly string[] =>
+  names.split(' ').map((name) => `enforcement.${name}.${verb}`)
+const enforcementRegisters =
+  'certificate party squad squad-member squad-place lawyer lawyer-post benchmark leniency law power deadline record-rule device supervision-item assessment-standard agreement barbecue-site rail-zone rail-project'
+const enforcementCases =
+  'penalty measure evidence process-record hold seizure document payment remedy publication supervision deed squad-call capture campaign operation frontage-issue sorting-check food-waste-check fire greening-damage obstacle compound-case revenue-check rail-check police-task joint-patrol joint-finding assistance region-meeting check-plan check-task lawyer-work training attendance power-transfer meeting guidance assessment assessment-score'
+/** Whoever enforces sees its cases, papers and registers. */
+const enforcementLook = [...of(enforcementRegisters, 'read'), ...of(enforcementCases, 'read')]
 /** Domains whose registers the data administrator keeps: a new domain is added to this line. */
 const kept = ['grid.*']
 export const posts: readonly PostFact[] = [
@@ -92,13 +100,30 @@ export const posts: readonly PostFact[] = [
       'intake.whistle.read',
       'intake.arrival.read',
       'intake.handle',
+      'enforcement.guide',
+      'enforcement.guidance.read',
+      'enforcement.meeting.read',
     ],
     home: '/today',
   },
   {
     id: 'officer',
     zh: '执法队员',
-    verbs: [...look, 'cases.report', 'cases.handle', 'grid.shop.write', 'intake.patrol.*', 'intake.correction.*'],
+    verbs: [
+      ...look,
+      ...enforcementLook,
+      'cases.report',
+      'cases.handle',
+      'grid.shop.write',
+      'intake.patrol.*',
+      'intake.correction.*',
+      'enforcement.handle',
+      'enforcement.party.write',
+      'enforcement.deed.write',
+      'enforcement.operation.write',
+      'enforcement.barbecue-site.write',
+      'enforcement.confirm',
+    ],
     home: '/today',
   },
   {
@@ -113,13 +138,66 @@ export const posts: readonly PostFact[] = [
       'intake.order.read',
       'intake.handle',
       'cases.list.*',
+      ...enforcementLook,
+      'enforcement.street',
+      'enforcement.confirm',
+    ],
+    home: '/today',
+  },
+  {
+    id: 'enforcement-head',
+    zh: '执法大队负责人',
+    verbs: [
+      ...look,
+      ...enforcementLook,
+      'enforcement.approve',
+      'enforcement.publish',
+      'enforcement.supervise',
+      'enforcement.plan',
+      'enforcement.cooperate',
+      'enforcement.region-meeting.write',
+      'enforcement.confirm',
+      'enforcement.guide',
+    ],
+    home: '/today',
+  },
+  {
+    id: 'legal-reviewer',
+    zh: '法制审核员',
+    verbs: [...look, ...enforcementLook, 'enforcement.review', 'enforcement.hear', 'enforcement.verify', 'enforcement.teach'],
+    home: '/today',
+  },
+  {
+    id: 'enforcement-clerk',
+    zh: '执法内勤',
+    verbs: [
+      ...look,
+      ...enforcementLook,
+      ...of('party lawyer lawyer-post squad squad-member squad-place device', 'write'),
+      'enforcement.collect',
+      'enforcement.archive',
+      'enforcement.plan',
+      'enforcement.teach',
+      'enforcement.cooperate',
+      'enforcement.capture',
+      'enforcement.operation.write',
+      'enforcement.region-meeting.write',
     ],
     home: '/today',
   },
   {
     id: 'assessor',
     zh: '考核员',
-    verbs: [...look, 'cases.appeal.read', 'cases.list.*', 'cases.supervise', 'grid.*', 'intake.*'],
+    verbs: [
+      ...look,
+      ...enforcementLook,
+      'cases.appeal.read',
+      'cases.list.*',
+      'cases.supervise',
+      'grid.*',
+      'intake.*',
+      'enforcement.supervise',
+    ],
     home: '/stats',
   },
   {
@@ -134,6 +212,10 @@ export const posts: readonly PostFact[] = [
       'cases.meeting.*',
       'intake.*',
       'grid.*',
+      ...enforcementLook,
+      'enforcement.approve',
+      'enforcement.publish',
+      'enforcement.supervise',
     ],
     home: '/stats',
   },
@@ -143,6 +225,8 @@ export const posts: readonly PostFact[] = [
     verbs: [
       ...look,
       ...kept,
+      ...enforcementLook,
+      ...of(enforcementRegisters, 'write'),
       'cases.condition.write',
       'cases.duty.write',
       'cases.category-group.*',

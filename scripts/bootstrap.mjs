@@ -1,4 +1,4 @@
-// Prepares a fresh clone: packages, then the officers' app. Only node: modules, because nothing is installed yet; runs on Node 20 too.
+// Prepares a fresh clone: packages, then the apps. Only node: modules, because nothing is installed yet; runs on Node 20 too.
 import { execSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
@@ -26,10 +26,11 @@ const newest = (dir) =>
       }, 0)
     : 0
 const screens = existsSync('domains') ? readdirSync('domains').map((d) => newest(`domains/${d}/screens`)) : []
-const built = 'apps/desk/dist/index.html'
-const source = Math.max(newest('apps/desk'), newest('kernel/web'), ...screens)
-if (!existsSync(built) || statSync(built).mtimeMs < source) {
-  console.log('构建界面 … / building the screens …')
-  mkdirSync('apps/desk/dist', { recursive: true })
-  run('node_modules/.bin/node node_modules/vite/bin/vite.js build -c apps/desk/vite.config.ts --logLevel warn')
+const shared = Math.max(newest('kernel/web'), ...screens)
+for (const app of ['apps/desk', 'apps/field']) {
+  const built = `${app}/dist/index.html`
+  if (!existsSync(app) || (existsSync(built) && statSync(built).mtimeMs >= Math.max(newest(app), shared))) continue
+  console.log(`构建界面 ${app} … / building the screens …`)
+  mkdirSync(`${app}/dist`, { recursive: true })
+  run(`node_modules/.bin/node node_modules/vite/bin/vite.js build -c ${app}/vite.config.ts --logLevel warn`)
 }

@@ -7,6 +7,7 @@ const steps = {
   format: bin('@biomejs/biome/bin/biome', 'ci', '--colors=off', '--diagnostic-level=error', '.'),
   types: bin('typescript/bin/tsc', '-p', 'tsconfig.json'),
   screens: bin('vue-tsc/bin/vue-tsc.js', '-p', 'apps/desk/tsconfig.json', '--noEmit'),
+  'screens-field': bin('vue-tsc/bin/vue-tsc.js', '-p', 'apps/field/tsconfig.json', '--noEmit'),
   borders: bin(
     'dependency-cruiser/bin/dependency-cruise.mjs',
     '--config',

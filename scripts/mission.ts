@@ -26,7 +26,7 @@ interface Report {
 }
 const ran = (): readonly { readonly file: string; readonly name: string }[] => {
   const dir = 'node_modules/.cache/cityloop'
-  const files = existsSync(dir) ? readdirSync(dir).filter((f) => f === 'native.json' || f === 'pglite.json') : []
+  const files = existsSync(dir) ? readdirSync(dir).filter((f) => /^(native|pglite|browser)\.json$/.test(f)) : []
   return files.flatMap((f) => {
     const report = JSON.parse(readFileSync(`${dir}/${f}`, 'utf8')) as Report
     return (report.testResults ?? []).flatMap((t) =>
@@ -38,7 +38,9 @@ const definitions = new Set(
   domains.flatMap((d) => [...(d.registers ?? []), ...(d.records ?? []), ...(d.procedures ?? [])].map((x) => x.id)),
 )
 const pages = new Set(
-  domains.flatMap((d) => (d.menu ?? []).map((m) => m.path)).concat('/cases', '/journal', '/map', '/stats', '/today'),
+  domains
+    .flatMap((d) => (d.menu ?? []).map((m) => m.path))
+    .concat('/cases', '/journal', '/map', '/stats', '/today', '/m/', '/m/work'),
 )
 const hasScreen = (screen: string): boolean =>
   screen.startsWith('/rows/') ? definitions.has(screen.slice(6)) && pages.has(screen) : pages.has(screen)

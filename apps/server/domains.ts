@@ -1,8 +1,9 @@
 /** The domains of this installation: the only place that names them all. */
 
 import cases from '#domains/cases/index.ts'
+import enforcement from '#domains/enforcement/index.ts'
 import grid from '#domains/grid/index.ts'
 import intake from '#domains/intake/index.ts'
 import type { Domain } from '#kernel'
 
-export const domains: readonly Domain[] = [grid, intake, cases]
+export const domains: readonly Domain[] = [grid, intake, cases, enforcement]

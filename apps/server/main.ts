@@ -1,6 +1,6 @@
 /**
  * The server of one installation. Without configuration: the best database the machine has, a simulated district to look at, and
- * the officers' app. `DATABASE_URL`, `PORT`, `HOST`, `CITYLOOP_DATA`, `CITYLOOP_DEMO=0` (no simulated district), `LOG_LEVEL`.
+ * the apps of officers (`/`) and of the field and citizens (`/m/`). `DATABASE_URL`, `PORT`, `HOST`, `CITYLOOP_DATA`, `CITYLOOP_DEMO=0` (no simulated district), `LOG_LEVEL`.
  */
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -40,13 +40,14 @@ const main = async (): Promise<void> => {
   const kernel = await createKernel({ db, domains, log, fileDir: join(dataDir, 'files'), now: demo?.now })
   const district = env.CITYLOOP_DISTRICT ?? demo?.district ?? (await firstDistrict(kernel))
   const routes = [...routesOf(kernel), ...(demo?.routes ?? [])]
-  const desk = join(root, 'apps/desk/dist')
+  const [desk, field] = [join(root, 'apps/desk/dist'), join(root, 'apps/field/dist')]
   const app = await buildServer({
     kernel,
     routes,
     district,
     trustProxy: env.CITYLOOP_TRUST_PROXY,
     ...(existsSync(desk) ? { webRoot: desk } : {}),
+    ...(existsSync(field) ? { fieldRoot: field } : {}),
   })
   await serveApiDocs(app, routes)
   await app.listen({ port, host })

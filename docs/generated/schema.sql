@@ -2,6 +2,8 @@
 
 create schema cases;
 
+create schema enforcement;
+
 create schema grid;
 
 create schema intake;
@@ -35,10 +37,11 @@ create table cases.appeal (
 comment on table cases.appeal is '超时申诉';
 CREATE INDEX appeal_by_due ON cases.appeal USING btree (district, due_at) WHERE (status <> ALL (ARRAY['granted'::text, 'refused'::text]));
 CREATE UNIQUE INDEX appeal_client_key ON cases.appeal USING btree (district, client_key);
+CREATE INDEX appeal_closed_geom ON cases.appeal USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX appeal_created ON cases.appeal USING btree (district, created_at DESC, id DESC);
-CREATE INDEX appeal_geom ON cases.appeal USING gist (geom);
 CREATE UNIQUE INDEX appeal_number_key ON cases.appeal USING btree (district, number);
-CREATE INDEX appeal_open_due ON cases.appeal USING btree (district, status, due_at) WHERE (status <> ALL (ARRAY['granted'::text, 'refused'::text]));
+CREATE INDEX appeal_open_geom ON cases.appeal USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX appeal_open_place ON cases.appeal USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['granted'::text, 'refused'::text]));
 CREATE INDEX appeal_parent ON cases.appeal USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
 alter table cases.appeal force row level security;
 create policy district_border on cases.appeal for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
@@ -156,10 +159,11 @@ create table cases.case (
 comment on table cases.case is '案件';
 CREATE INDEX case_by_due ON cases."case" USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'force_closed'::text, 'evaluated'::text, 'not_accepted'::text, 'cancelled'::text, 'merged'::text]));
 CREATE UNIQUE INDEX case_client_key ON cases."case" USING btree (district, client_key);
+CREATE INDEX case_closed_geom ON cases."case" USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX case_created ON cases."case" USING btree (district, created_at DESC, id DESC);
-CREATE INDEX case_geom ON cases."case" USING gist (geom);
 CREATE UNIQUE INDEX case_number_key ON cases."case" USING btree (district, number);
-CREATE INDEX case_open_due ON cases."case" USING btree (district, status, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'force_closed'::text, 'evaluated'::text, 'not_accepted'::text, 'cancelled'::text, 'merged'::text]));
+CREATE INDEX case_open_geom ON cases."case" USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX case_open_place ON cases."case" USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'force_closed'::text, 'evaluated'::text, 'not_accepted'::text, 'cancelled'::text, 'merged'::text]));
 CREATE INDEX case_parent ON cases."case" USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
 alter table cases.case force row level security;
 create policy district_border on cases.case for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
@@ -313,10 +317,11 @@ create table cases.industry (
 comment on table cases.industry is '行业联动';
 CREATE INDEX industry_by_due ON cases.industry USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
 CREATE UNIQUE INDEX industry_client_key ON cases.industry USING btree (district, client_key);
+CREATE INDEX industry_closed_geom ON cases.industry USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX industry_created ON cases.industry USING btree (district, created_at DESC, id DESC);
-CREATE INDEX industry_geom ON cases.industry USING gist (geom);
 CREATE UNIQUE INDEX industry_number_key ON cases.industry USING btree (district, number);
-CREATE INDEX industry_open_due ON cases.industry USING btree (district, status, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX industry_open_geom ON cases.industry USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX industry_open_place ON cases.industry USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
 CREATE INDEX industry_parent ON cases.industry USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
 alter table cases.industry force row level security;
 create policy district_border on cases.industry for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
@@ -355,10 +360,11 @@ create table cases.item (
 comment on table cases.item is '清单条目';
 CREATE INDEX item_by_due ON cases.item USING btree (district, due_at) WHERE (status <> ALL (ARRAY['cleared'::text, 'dropped'::text]));
 CREATE UNIQUE INDEX item_client_key ON cases.item USING btree (district, client_key);
+CREATE INDEX item_closed_geom ON cases.item USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX item_created ON cases.item USING btree (district, created_at DESC, id DESC);
-CREATE INDEX item_geom ON cases.item USING gist (geom);
 CREATE UNIQUE INDEX item_number_key ON cases.item USING btree (district, number);
-CREATE INDEX item_open_due ON cases.item USING btree (district, status, due_at) WHERE (status <> ALL (ARRAY['cleared'::text, 'dropped'::text]));
+CREATE INDEX item_open_geom ON cases.item USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX item_open_place ON cases.item USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['cleared'::text, 'dropped'::text]));
 CREATE INDEX item_parent ON cases.item USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
 alter table cases.item force row level security;
 create policy district_border on cases.item for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
@@ -401,10 +407,11 @@ create table cases.letter (
 comment on table cases.letter is '交办督办函';
 CREATE INDEX letter_by_due ON cases.letter USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'withdrawn'::text]));
 CREATE UNIQUE INDEX letter_client_key ON cases.letter USING btree (district, client_key);
+CREATE INDEX letter_closed_geom ON cases.letter USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX letter_created ON cases.letter USING btree (district, created_at DESC, id DESC);
-CREATE INDEX letter_geom ON cases.letter USING gist (geom);
 CREATE UNIQUE INDEX letter_number_key ON cases.letter USING btree (district, number);
-CREATE INDEX letter_open_due ON cases.letter USING btree (district, status, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'withdrawn'::text]));
+CREATE INDEX letter_open_geom ON cases.letter USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX letter_open_place ON cases.letter USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'withdrawn'::text]));
 CREATE INDEX letter_parent ON cases.letter USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
 alter table cases.letter force row level security;
 create policy district_border on cases.letter for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
@@ -439,10 +446,11 @@ create table cases.list (
 comment on table cases.list is '问题清单';
 CREATE INDEX list_by_due ON cases.list USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
 CREATE UNIQUE INDEX list_client_key ON cases.list USING btree (district, client_key);
+CREATE INDEX list_closed_geom ON cases.list USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX list_created ON cases.list USING btree (district, created_at DESC, id DESC);
-CREATE INDEX list_geom ON cases.list USING gist (geom);
 CREATE UNIQUE INDEX list_number_key ON cases.list USING btree (district, number);
-CREATE INDEX list_open_due ON cases.list USING btree (district, status, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX list_open_geom ON cases.list USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX list_open_place ON cases.list USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
 CREATE INDEX list_parent ON cases.list USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
 alter table cases.list force row level security;
 create policy district_border on cases.list for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
@@ -479,10 +487,11 @@ create table cases.meeting (
 comment on table cases.meeting is '分析研判会';
 CREATE INDEX meeting_by_due ON cases.meeting USING btree (district, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
 CREATE UNIQUE INDEX meeting_client_key ON cases.meeting USING btree (district, client_key);
+CREATE INDEX meeting_closed_geom ON cases.meeting USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX meeting_created ON cases.meeting USING btree (district, created_at DESC, id DESC);
-CREATE INDEX meeting_geom ON cases.meeting USING gist (geom);
 CREATE UNIQUE INDEX meeting_number_key ON cases.meeting USING btree (district, number);
-CREATE INDEX meeting_open_due ON cases.meeting USING btree (district, status, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE INDEX meeting_open_geom ON cases.meeting USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX meeting_open_place ON cases.meeting USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
 CREATE INDEX meeting_parent ON cases.meeting USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
 alter table cases.meeting force row level security;
 create policy district_border on cases.meeting for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
@@ -524,10 +533,11 @@ create table cases.micro_renewal (
 comment on table cases.micro_renewal is '微更新项目';
 CREATE INDEX micro_renewal_by_due ON cases.micro_renewal USING btree (district, due_at) WHERE (status <> ALL (ARRAY['accepted'::text, 'dropped'::text]));
 CREATE UNIQUE INDEX micro_renewal_client_key ON cases.micro_renewal USING btree (district, client_key);
+CREATE INDEX micro_renewal_closed_geom ON cases.micro_renewal USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX micro_renewal_created ON cases.micro_renewal USING btree (district, created_at DESC, id DESC);
-CREATE INDEX micro_renewal_geom ON cases.micro_renewal USING gist (geom);
 CREATE UNIQUE INDEX micro_renewal_number_key ON cases.micro_renewal USING btree (district, number);
-CREATE INDEX micro_renewal_open_due ON cases.micro_renewal USING btree (district, status, due_at) WHERE (status <> ALL (ARRAY['accepted'::text, 'dropped'::text]));
+CREATE INDEX micro_renewal_open_geom ON cases.micro_renewal USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX micro_renewal_open_place ON cases.micro_renewal USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['accepted'::text, 'dropped'::text]));
 CREATE INDEX micro_renewal_parent ON cases.micro_renewal USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
 alter table cases.micro_renewal force row level security;
 create policy district_border on cases.micro_renewal for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
@@ -569,10 +579,11 @@ create table cases.micro_repair (
 comment on table cases.micro_repair is '微修';
 CREATE INDEX micro_repair_by_due ON cases.micro_repair USING btree (district, due_at) WHERE (status <> ALL (ARRAY['accepted'::text]));
 CREATE UNIQUE INDEX micro_repair_client_key ON cases.micro_repair USING btree (district, client_key);
+CREATE INDEX micro_repair_closed_geom ON cases.micro_repair USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX micro_repair_created ON cases.micro_repair USING btree (district, created_at DESC, id DESC);
-CREATE INDEX micro_repair_geom ON cases.micro_repair USING gist (geom);
 CREATE UNIQUE INDEX micro_repair_number_key ON cases.micro_repair USING btree (district, number);
-CREATE INDEX micro_repair_open_due ON cases.micro_repair USING btree (district, status, due_at) WHERE (status <> ALL (ARRAY['accepted'::text]));
+CREATE INDEX micro_repair_open_geom ON cases.micro_repair USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX micro_repair_open_place ON cases.micro_repair USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['accepted'::text]));
 CREATE INDEX micro_repair_parent ON cases.micro_repair USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
 alter table cases.micro_repair force row level security;
 create policy district_border on cases.micro_repair for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
@@ -603,6 +614,2449 @@ CREATE UNIQUE INDEX micro_team_street_key ON cases.micro_team USING btree (distr
 alter table cases.micro_team force row level security;
 create policy district_border on cases.micro_team for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on cases.micro_team to cityloop_app;
+
+create table enforcement.agreement (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  members text not null,
+  content text not null,
+  signed_on date not null,
+  valid_to date not null,
+  constraint agreement_pkey PRIMARY KEY (district, id),
+  constraint agreement_order CHECK ((valid_to >= signed_on))
+);
+comment on table enforcement.agreement is '跨区域协作协议';
+CREATE INDEX agreement_area ON enforcement.agreement USING btree (district, area_code);
+alter table enforcement.agreement force row level security;
+create policy district_border on enforcement.agreement for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.agreement to cityloop_app;
+
+create table enforcement.assessment (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  squad uuid not null,
+  scheme text not null,
+  period text not null,
+  street uuid not null,
+  total numeric,
+  full_ numeric,
+  guidance_count integer,
+  objection text,
+  constraint assessment_pkey PRIMARY KEY (district, id)
+);
+comment on table enforcement.assessment is '镇街执法队伍考核';
+CREATE INDEX assessment_by_due ON enforcement.assessment USING btree (district, due_at) WHERE (status <> ALL (ARRAY['confirmed'::text]));
+CREATE UNIQUE INDEX assessment_client_key ON enforcement.assessment USING btree (district, client_key);
+CREATE INDEX assessment_closed_geom ON enforcement.assessment USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX assessment_created ON enforcement.assessment USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX assessment_number_key ON enforcement.assessment USING btree (district, number);
+CREATE INDEX assessment_open_geom ON enforcement.assessment USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX assessment_open_place ON enforcement.assessment USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['confirmed'::text]));
+CREATE INDEX assessment_parent ON enforcement.assessment USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX assessment_squad_period_key ON enforcement.assessment USING btree (district, squad, period);
+alter table enforcement.assessment force row level security;
+create policy district_border on enforcement.assessment for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.assessment to cityloop_app;
+
+create table enforcement.assessment_score (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  standard uuid not null,
+  score numeric not null,
+  note text not null,
+  constraint assessment_score_pkey PRIMARY KEY (district, id)
+);
+comment on table enforcement.assessment_score is '考核得分';
+CREATE INDEX assessment_score_by_due ON enforcement.assessment_score USING btree (district, due_at) WHERE (status <> ALL (ARRAY['replaced'::text]));
+CREATE UNIQUE INDEX assessment_score_client_key ON enforcement.assessment_score USING btree (district, client_key);
+CREATE INDEX assessment_score_closed_geom ON enforcement.assessment_score USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX assessment_score_created ON enforcement.assessment_score USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX assessment_score_number_key ON enforcement.assessment_score USING btree (district, number);
+CREATE INDEX assessment_score_open_geom ON enforcement.assessment_score USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX assessment_score_open_place ON enforcement.assessment_score USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['replaced'::text]));
+CREATE INDEX assessment_score_parent ON enforcement.assessment_score USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table enforcement.assessment_score force row level security;
+create policy district_border on enforcement.assessment_score for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.assessment_score to cityloop_app;
+
+create table enforcement.assessment_standard (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  scheme text not null,
+  code text not null,
+  item text not null,
+  department text not null,
+  full_ numeric not null,
+  valid_from date not null,
+  constraint assessment_standard_pkey PRIMARY KEY (district, id)
+);
+comment on table enforcement.assessment_standard is '镇街执法队伍考核标准';
+CREATE INDEX assessment_standard_area ON enforcement.assessment_standard USING btree (district, area_code);
+CREATE UNIQUE INDEX assessment_standard_scheme_code_key ON enforcement.assessment_standard USING btree (district, scheme, code) WHERE (retired_at IS NULL);
+alter table enforcement.assessment_standard force row level security;
+create policy district_border on enforcement.assessment_standard for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.assessment_standard to cityloop_app;
+
+create table enforcement.assistance (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  agreement uuid not null,
+  asker text not null,
+  helper text not null,
+  kind text not null,
+  matter text not null,
+  penalty uuid,
+  reply text,
+  is_recognised boolean,
+  outside_number text,
+  reply_due_at timestamp with time zone,
+  replied_at timestamp with time zone,
+  constraint assistance_pkey PRIMARY KEY (district, id),
+  constraint assistance_kind_choice CHECK ((kind = ANY (ARRAY['evidence'::text, 'subject'::text, 'vehicle'::text, 'transfer'::text, 'notice'::text])))
+);
+comment on table enforcement.assistance is '跨区域协助';
+CREATE INDEX assistance_by_due ON enforcement.assistance USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'declined'::text]));
+CREATE UNIQUE INDEX assistance_client_key ON enforcement.assistance USING btree (district, client_key);
+CREATE INDEX assistance_closed_geom ON enforcement.assistance USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX assistance_created ON enforcement.assistance USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX assistance_number_key ON enforcement.assistance USING btree (district, number);
+CREATE INDEX assistance_open_geom ON enforcement.assistance USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX assistance_open_place ON enforcement.assistance USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'declined'::text]));
+CREATE INDEX assistance_parent ON enforcement.assistance USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table enforcement.assistance force row level security;
+create policy district_border on enforcement.assistance for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.assistance to cityloop_app;
+
+create table enforcement.attendance (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  training uuid not null,
+  person uuid not null,
+  score numeric,
+  attempts integer not null,
+  constraint attendance_pkey PRIMARY KEY (district, id)
+);
+comment on table enforcement.attendance is '培训签到与考试';
+CREATE INDEX attendance_by_due ON enforcement.attendance USING btree (district, due_at) WHERE (status <> ALL (ARRAY['passed'::text, 'absent'::text]));
+CREATE UNIQUE INDEX attendance_client_key ON enforcement.attendance USING btree (district, client_key);
+CREATE INDEX attendance_closed_geom ON enforcement.attendance USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX attendance_created ON enforcement.attendance USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX attendance_number_key ON enforcement.attendance USING btree (district, number);
+CREATE INDEX attendance_open_geom ON enforcement.attendance USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX attendance_open_place ON enforcement.attendance USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['passed'::text, 'absent'::text]));
+CREATE INDEX attendance_parent ON enforcement.attendance USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table enforcement.attendance force row level security;
+create policy district_border on enforcement.attendance for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.attendance to cityloop_app;
+
+create table enforcement.barbecue_site (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  hours text not null,
+  party uuid,
+  state text not null,
+  complaints integer not null,
+  constraint barbecue_site_pkey PRIMARY KEY (district, id),
+  constraint barbecue_site_state_choice CHECK ((state = ANY (ARRAY['outdoor'::text, 'moved'::text, 'banned'::text, 'area'::text])))
+);
+comment on table enforcement.barbecue_site is '烧烤点';
+CREATE INDEX barbecue_site_area ON enforcement.barbecue_site USING btree (district, area_code);
+CREATE INDEX barbecue_site_geom ON enforcement.barbecue_site USING gist (geom);
+CREATE UNIQUE INDEX barbecue_site_name_key ON enforcement.barbecue_site USING btree (district, name) WHERE (retired_at IS NULL);
+alter table enforcement.barbecue_site force row level security;
+create policy district_border on enforcement.barbecue_site for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.barbecue_site to cityloop_app;
+
+create table enforcement.benchmark (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  law text not null,
+  party_kind text not null,
+  circumstance text not null,
+  level text not null,
+  min_fen integer not null,
+  max_fen integer not null,
+  published_on date not null,
+  valid_from date not null,
+  valid_to date,
+  constraint benchmark_pkey PRIMARY KEY (district, id),
+  constraint benchmark_level_choice CHECK ((level = ANY (ARRAY['none'::text, 'light'::text, 'normal'::text, 'heavy'::text]))),
+  constraint benchmark_order CHECK ((max_fen >= min_fen)),
+  constraint benchmark_party_kind_choice CHECK ((party_kind = ANY (ARRAY['person'::text, 'org'::text])))
+);
+comment on table enforcement.benchmark is '裁量基准';
+CREATE INDEX benchmark_area ON enforcement.benchmark USING btree (district, area_code);
+CREATE UNIQUE INDEX benchmark_law_party_kind_circumstance_valid_from_key ON enforcement.benchmark USING btree (district, law, party_kind, circumstance, valid_from) WHERE (retired_at IS NULL);
+alter table enforcement.benchmark force row level security;
+create policy district_border on enforcement.benchmark for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.benchmark to cityloop_app;
+
+create table enforcement.campaign (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  topics text[] not null,
+  goal text not null,
+  target integer not null,
+  starts_on date not null,
+  ends_on date not null,
+  areas jsonb not null,
+  unit uuid not null,
+  summary text,
+  constraint campaign_pkey PRIMARY KEY (district, id)
+);
+comment on table enforcement.campaign is '专项执法行动';
+CREATE INDEX campaign_by_due ON enforcement.campaign USING btree (district, due_at) WHERE (status <> ALL (ARRAY['ended'::text, 'cancelled'::text]));
+CREATE UNIQUE INDEX campaign_client_key ON enforcement.campaign USING btree (district, client_key);
+CREATE INDEX campaign_closed_geom ON enforcement.campaign USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX campaign_created ON enforcement.campaign USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX campaign_number_key ON enforcement.campaign USING btree (district, number);
+CREATE INDEX campaign_open_geom ON enforcement.campaign USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX campaign_open_place ON enforcement.campaign USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['ended'::text, 'cancelled'::text]));
+CREATE INDEX campaign_parent ON enforcement.campaign USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table enforcement.campaign force row level security;
+create policy district_border on enforcement.campaign for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.campaign to cityloop_app;
+
+create table enforcement.capture (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  device text not null,
+  topic text not null,
+  law_code text not null,
+  seen_at timestamp with time zone not null,
+  address text not null,
+  target text not null,
+  file uuid[] not null,
+  sha256 text not null,
+  party uuid,
+  objection text,
+  objection_review text,
+  reject_reason text,
+  constraint capture_pkey PRIMARY KEY (district, id),
+  constraint capture_topic_choice CHECK ((topic = ANY (ARRAY['muck'::text, 'posting'::text, 'frontage'::text, 'sorting'::text, 'foodWaste'::text, 'burning'::text, 'barbecue'::text, 'greening'::text, 'obstacle'::text, 'compound'::text, 'rail'::text, 'revenue'::text, 'building'::text, 'occupation'::text, 'advertising'::text, 'noise'::text, 'dust'::text, 'gas'::text, 'drainage'::text, 'road'::text, 'other'::text])))
+);
+comment on table enforcement.capture is '非现场采集';
+CREATE INDEX capture_by_due ON enforcement.capture USING btree (district, due_at) WHERE (status <> ALL (ARRAY['filed'::text, 'rejected'::text]));
+CREATE UNIQUE INDEX capture_client_key ON enforcement.capture USING btree (district, client_key);
+CREATE INDEX capture_closed_geom ON enforcement.capture USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX capture_created ON enforcement.capture USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX capture_number_key ON enforcement.capture USING btree (district, number);
+CREATE INDEX capture_open_geom ON enforcement.capture USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX capture_open_place ON enforcement.capture USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['filed'::text, 'rejected'::text]));
+CREATE INDEX capture_parent ON enforcement.capture USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX capture_sha256_key ON enforcement.capture USING btree (district, sha256);
+alter table enforcement.capture force row level security;
+create policy district_border on enforcement.capture for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.capture to cityloop_app;
+
+create table enforcement.certificate (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  person uuid not null,
+  number text not null,
+  organ text not null,
+  scope text not null,
+  area_prefix text not null,
+  state text not null,
+  valid_from date not null,
+  valid_to date not null,
+  constraint certificate_pkey PRIMARY KEY (district, id),
+  constraint certificate_order CHECK ((valid_to >= valid_from)),
+  constraint certificate_state_choice CHECK ((state = ANY (ARRAY['valid'::text, 'suspended'::text, 'revoked'::text])))
+);
+comment on table enforcement.certificate is '行政执法证';
+CREATE INDEX certificate_area ON enforcement.certificate USING btree (district, area_code);
+CREATE UNIQUE INDEX certificate_number_key ON enforcement.certificate USING btree (district, number) WHERE (retired_at IS NULL);
+alter table enforcement.certificate force row level security;
+create policy district_border on enforcement.certificate for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.certificate to cityloop_app;
+
+create table enforcement.check_plan (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  item uuid not null,
+  name text not null,
+  method text not null,
+  rate numeric,
+  trade text,
+  pool integer,
+  drawn integer,
+  seed text,
+  constraint check_plan_pkey PRIMARY KEY (district, id),
+  constraint check_plan_method_choice CHECK ((method = ANY (ARRAY['random'::text, 'credit'::text])))
+);
+comment on table enforcement.check_plan is '监管检查计划';
+CREATE INDEX check_plan_by_due ON enforcement.check_plan USING btree (district, due_at) WHERE (status <> ALL (ARRAY['returned'::text]));
+CREATE UNIQUE INDEX check_plan_client_key ON enforcement.check_plan USING btree (district, client_key);
+CREATE INDEX check_plan_closed_geom ON enforcement.check_plan USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX check_plan_created ON enforcement.check_plan USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX check_plan_number_key ON enforcement.check_plan USING btree (district, number);
+CREATE INDEX check_plan_open_geom ON enforcement.check_plan USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX check_plan_open_place ON enforcement.check_plan USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['returned'::text]));
+CREATE INDEX check_plan_parent ON enforcement.check_plan USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table enforcement.check_plan force row level security;
+create policy district_border on enforcement.check_plan for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.check_plan to cityloop_app;
+
+create table enforcement.check_task (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  plan uuid not null,
+  item uuid not null,
+  party uuid not null,
+  grade text,
+  inspectors jsonb not null,
+  result text,
+  findings text,
+  return_number text,
+  constraint check_task_pkey PRIMARY KEY (district, id),
+  constraint check_task_grade_choice CHECK ((grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
+  constraint check_task_result_choice CHECK ((result = ANY (ARRAY['ok'::text, 'corrected'::text, 'filed'::text, 'gone'::text])))
+);
+comment on table enforcement.check_task is '监管检查任务';
+CREATE INDEX check_task_by_due ON enforcement.check_task USING btree (district, due_at) WHERE (status <> ALL (ARRAY['returned'::text]));
+CREATE UNIQUE INDEX check_task_client_key ON enforcement.check_task USING btree (district, client_key);
+CREATE INDEX check_task_closed_geom ON enforcement.check_task USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX check_task_created ON enforcement.check_task USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX check_task_number_key ON enforcement.check_task USING btree (district, number);
+CREATE INDEX check_task_open_geom ON enforcement.check_task USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX check_task_open_place ON enforcement.check_task USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['returned'::text]));
+CREATE INDEX check_task_parent ON enforcement.check_task USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table enforcement.check_task force row level security;
+create policy district_border on enforcement.check_task for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.check_task to cityloop_app;
+
+create table enforcement.compound_case (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  class text not null,
+  compound uuid,
+  reported_by text not null,
+  partners jsonb not null,
+  party uuid,
+  law_code text,
+  address text not null,
+  description text not null,
+  photos uuid[] not null,
+  campaign uuid,
+  limit_ jsonb,
+  fixed_by text,
+  after_photos uuid[],
+  result text,
+  redo_count integer not null,
+  warned_on date,
+  fix_due_at timestamp with time zone,
+  fixed_at timestamp with time zone,
+  cleared_at timestamp with time zone,
+  constraint compound_case_pkey PRIMARY KEY (district, id),
+  constraint compound_case_class_choice CHECK ((class = ANY (ARRAY['airDefence'::text, 'greenery'::text, 'fireLane'::text, 'appearance'::text]))),
+  constraint compound_case_fixed_by_choice CHECK ((fixed_by = ANY (ARRAY['owner'::text, 'bureau'::text])))
+);
+comment on table enforcement.compound_case is '进小区执法';
+CREATE INDEX compound_case_by_due ON enforcement.compound_case USING btree (district, due_at) WHERE (status <> ALL (ARRAY['cleared'::text, 'penalised'::text, 'dropped'::text]));
+CREATE UNIQUE INDEX compound_case_client_key ON enforcement.compound_case USING btree (district, client_key);
+CREATE INDEX compound_case_closed_geom ON enforcement.compound_case USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX compound_case_created ON enforcement.compound_case USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX compound_case_number_key ON enforcement.compound_case USING btree (district, number);
+CREATE INDEX compound_case_open_geom ON enforcement.compound_case USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX compound_case_open_place ON enforcement.compound_case USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['cleared'::text, 'penalised'::text, 'dropped'::text]));
+CREATE INDEX compound_case_parent ON enforcement.compound_case USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table enforcement.compound_case force row level security;
+create policy district_border on enforcement.compound_case for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.compound_case to cityloop_app;
+
+create table enforcement.deadline (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  code text not null,
+  law text not null,
+  article text not null,
+  starts text not null,
+  value numeric,
+  unit text,
+  counting text,
+  note text,
+  sure text not null,
+  constraint deadline_pkey PRIMARY KEY (district, id),
+  constraint deadline_sure_choice CHECK ((sure = ANY (ARRAY['verified'::text, 'secondary'::text, 'memory'::text, 'example'::text])))
+);
+comment on table enforcement.deadline is '法定期限';
+CREATE INDEX deadline_area ON enforcement.deadline USING btree (district, area_code);
+CREATE UNIQUE INDEX deadline_code_key ON enforcement.deadline USING btree (district, code) WHERE (retired_at IS NULL);
+alter table enforcement.deadline force row level security;
+create policy district_border on enforcement.deadline for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.deadline to cityloop_app;
+
+create table enforcement.deed (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  work_class text not null,
+  kind text not null,
+  topic text not null,
+  unit uuid,
+  campaign uuid,
+  source_type text,
+  source_id text,
+  amount_fen integer,
+  note text,
+  constraint deed_pkey PRIMARY KEY (district, id),
+  constraint deed_topic_choice CHECK ((topic = ANY (ARRAY['muck'::text, 'posting'::text, 'frontage'::text, 'sorting'::text, 'foodWaste'::text, 'burning'::text, 'barbecue'::text, 'greening'::text, 'obstacle'::text, 'compound'::text, 'rail'::text, 'revenue'::text, 'building'::text, 'occupation'::text, 'advertising'::text, 'noise'::text, 'dust'::text, 'gas'::text, 'drainage'::text, 'road'::text, 'other'::text]))),
+  constraint deed_work_class_choice CHECK ((work_class = ANY (ARRAY['service'::text, 'manage'::text, 'enforce'::text])))
+);
+comment on table enforcement.deed is 'append-only: 执法行为(721)';
+CREATE INDEX deed_at ON enforcement.deed USING btree (district, at DESC);
+CREATE INDEX deed_geom ON enforcement.deed USING gist (geom);
+alter table enforcement.deed force row level security;
+create policy district_border on enforcement.deed for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on enforcement.deed to cityloop_app;
+
+create table enforcement.device (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  code text not null,
+  name text not null,
+  legal_review_on date,
+  technical_review_on date,
+  calibration_valid_to date,
+  has_sign boolean not null,
+  published_on date,
+  is_enabled boolean not null,
+  constraint device_pkey PRIMARY KEY (district, id)
+);
+comment on table enforcement.device is '非现场执法设备';
+CREATE INDEX device_area ON enforcement.device USING btree (district, area_code);
+CREATE UNIQUE INDEX device_code_key ON enforcement.device USING btree (district, code) WHERE (retired_at IS NULL);
+CREATE INDEX device_geom ON enforcement.device USING gist (geom);
+alter table enforcement.device force row level security;
+create policy district_border on enforcement.device for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.device to cityloop_app;
+
+create table enforcement.document (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  template text not null,
+  penalty uuid,
+  source uuid,
+  data jsonb not null,
+  must_serve boolean not null,
+  service_kind text,
+  served_on date,
+  receiver text,
+  receipt uuid[],
+  void_reason text,
+  constraint document_pkey PRIMARY KEY (district, id),
+  constraint document_service_kind_choice CHECK ((service_kind = ANY (ARRAY['direct'::text, 'onSpot'::text, 'left'::text, 'mail'::text, 'electronic'::text, 'entrusted'::text, 'notice'::text]))),
+  constraint document_template_choice CHECK ((template = ANY (ARRAY['10'::text, '11'::text, '12'::text, '13'::text, '14'::text, '15'::text, '16'::text, '17'::text, '18'::text, '19'::text, '20'::text, '21'::text, '22'::text, '23'::text, '24'::text, '25'::text, '26'::text, '27'::text, '28'::text, '29'::text, '30'::text, '31'::text, '32'::text, '33'::text, '34'::text, '35'::text, '36'::text, '37'::text, '38'::text, '39'::text, '40'::text, '41'::text, '42'::text, '43'::text, '44'::text, '45'::text, '01'::text, '02'::text, '03'::text, '04'::text, '05'::text, '06'::text, '07'::text, '08'::text, '09'::text])))
+);
+comment on table enforcement.document is '执法文书';
+CREATE INDEX document_by_due ON enforcement.document USING btree (district, due_at) WHERE (status <> ALL (ARRAY['served'::text, 'filed'::text, 'void'::text]));
+CREATE UNIQUE INDEX document_client_key ON enforcement.document USING btree (district, client_key);
+CREATE INDEX document_closed_geom ON enforcement.document USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX document_created ON enforcement.document USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX document_number_key ON enforcement.document USING btree (district, number);
+CREATE INDEX document_open_geom ON enforcement.document USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX document_open_place ON enforcement.document USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['served'::text, 'filed'::text, 'void'::text]));
+CREATE INDEX document_parent ON enforcement.document USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table enforcement.document force row level security;
+create policy district_border on enforcement.document for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.document to cityloop_app;
+
+create table enforcement.evidence (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  penalty uuid not null,
+  kind text not null,
+  origin text not null,
+  file uuid[] not null,
+  sha256 text not null,
+  device text not null,
+  taken_at timestamp with time zone not null,
+  place text not null,
+  proves text not null,
+  reject_reason text,
+  constraint evidence_pkey PRIMARY KEY (district, id),
+  constraint evidence_kind_choice CHECK ((kind = ANY (ARRAY['photo'::text, 'video'::text, 'audio'::text, 'scan'::text, 'item'::text, 'testimony'::text, 'report'::text]))),
+  constraint evidence_origin_choice CHECK ((origin = ANY (ARRAY['onSite'::text, 'device'::text, 'remote'::text, 'submitted'::text])))
+);
+comment on table enforcement.evidence is '证据';
+CREATE INDEX evidence_by_due ON enforcement.evidence USING btree (district, due_at) WHERE (status <> ALL (ARRAY['verified'::text, 'rejected'::text]));
+CREATE UNIQUE INDEX evidence_client_key ON enforcement.evidence USING btree (district, client_key);
+CREATE INDEX evidence_closed_geom ON enforcement.evidence USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX evidence_created ON enforcement.evidence USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX evidence_number_key ON enforcement.evidence USING btree (district, number);
+CREATE INDEX evidence_open_geom ON enforcement.evidence USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX evidence_open_place ON enforcement.evidence USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['verified'::text, 'rejected'::text]));
+CREATE INDEX evidence_parent ON enforcement.evidence USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table enforcement.evidence force row level security;
+create policy district_border on enforcement.evidence for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.evidence to cityloop_app;
+
+create table enforcement.fire (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  class text not null,
+  finder text not null,
+  device text,
+  address text not null,
+  material text not null,
+  seen_at timestamp with time zone not null,
+  photos uuid[] not null,
+  site uuid,
+  unit uuid not null,
+  campaign uuid,
+  earlier integer not null,
+  is_repeated boolean not null,
+  out_photos uuid[],
+  out_at timestamp with time zone,
+  outcome text,
+  party uuid,
+  recheck_photos uuid[],
+  recheck_note text,
+  recheck_due_at timestamp with time zone,
+  rechecked_at timestamp with time zone,
+  constraint fire_pkey PRIMARY KEY (district, id),
+  constraint fire_class_choice CHECK ((class = ANY (ARRAY['burning'::text, 'barbecue'::text]))),
+  constraint fire_finder_choice CHECK ((finder = ANY (ARRAY['patrol'::text, 'camera'::text, 'citizen'::text, 'satellite'::text]))),
+  constraint fire_outcome_choice CHECK ((outcome = ANY (ARRAY['educate'::text, 'penalty'::text, 'unknown'::text])))
+);
+comment on table enforcement.fire is '露天焚烧、烧烤';
+CREATE INDEX fire_by_due ON enforcement.fire USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'dropped'::text]));
+CREATE UNIQUE INDEX fire_client_key ON enforcement.fire USING btree (district, client_key);
+CREATE INDEX fire_closed_geom ON enforcement.fire USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX fire_created ON enforcement.fire USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX fire_number_key ON enforcement.fire USING btree (district, number);
+CREATE INDEX fire_open_geom ON enforcement.fire USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX fire_open_place ON enforcement.fire USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'dropped'::text]));
+CREATE INDEX fire_parent ON enforcement.fire USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table enforcement.fire force row level security;
+create policy district_border on enforcement.fire for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.fire to cityloop_app;
+
+create table enforcement.food_waste_check (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  subject_kind text not null,
+  has_contract text not null,
+  volume_kg text,
+  party uuid not null,
+  co_officer uuid not null,
+  address text not null,
+  outcome text not null,
+  findings text not null,
+  law_code text,
+  photos uuid[] not null,
+  campaign uuid,
+  recheck text,
+  constraint food_waste_check_pkey PRIMARY KEY (district, id),
+  constraint food_waste_check_has_contract_choice CHECK ((has_contract = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint food_waste_check_outcome_choice CHECK ((outcome = ANY (ARRAY['pass'::text, 'educated'::text, 'guided'::text, 'ordered'::text, 'filed'::text]))),
+  constraint food_waste_check_subject_kind_choice CHECK ((subject_kind = ANY (ARRAY['restaurant'::text, 'canteen'::text, 'collector'::text])))
+);
+comment on table enforcement.food_waste_check is '餐厨废弃物检查';
+CREATE INDEX food_waste_check_by_due ON enforcement.food_waste_check USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE UNIQUE INDEX food_waste_check_client_key ON enforcement.food_waste_check USING btree (district, client_key);
+CREATE INDEX food_waste_check_closed_geom ON enforcement.food_waste_check USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX food_waste_check_created ON enforcement.food_waste_check USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX food_waste_check_number_key ON enforcement.food_waste_check USING btree (district, number);
+CREATE INDEX food_waste_check_open_geom ON enforcement.food_waste_check USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX food_waste_check_open_place ON enforcement.food_waste_check USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE INDEX food_waste_check_parent ON enforcement.food_waste_check USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table enforcement.food_waste_check force row level security;
+create policy district_border on enforcement.food_waste_check for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.food_waste_check to cityloop_app;
+
+create table enforcement.frontage_issue (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  shop uuid,
+  duty text not null,
+  party uuid,
+  law_code text,
+  address text not null,
+  description text not null,
+  photos uuid[] not null,
+  campaign uuid,
+  limit_ jsonb,
+  fixed_by text,
+  after_photos uuid[],
+  result text,
+  redo_count integer not null,
+  warned_on date,
+  fix_due_at timestamp with time zone,
+  fixed_at timestamp with time zone,
+  cleared_at timestamp with time zone,
+  constraint frontage_issue_pkey PRIMARY KEY (district, id),
+  constraint frontage_issue_duty_choice CHECK ((duty = ANY (ARRAY['sanitation'::text, 'order'::text, 'greening'::text]))),
+  constraint frontage_issue_fixed_by_choice CHECK ((fixed_by = ANY (ARRAY['owner'::text, 'bureau'::text])))
+);
+comment on table enforcement.frontage_issue is '门前三包整改';
+CREATE INDEX frontage_issue_by_due ON enforcement.frontage_issue USING btree (district, due_at) WHERE (status <> ALL (ARRAY['cleared'::text, 'penalised'::text, 'dropped'::text]));
+CREATE UNIQUE INDEX frontage_issue_client_key ON enforcement.frontage_issue USING btree (district, client_key);
+CREATE INDEX frontage_issue_closed_geom ON enforcement.frontage_issue USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX frontage_issue_created ON enforcement.frontage_issue USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX frontage_issue_number_key ON enforcement.frontage_issue USING btree (district, number);
+CREATE INDEX frontage_issue_open_geom ON enforcement.frontage_issue USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX frontage_issue_open_place ON enforcement.frontage_issue USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['cleared'::text, 'penalised'::text, 'dropped'::text]));
+CREATE INDEX frontage_issue_parent ON enforcement.frontage_issue USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table enforcement.frontage_issue force row level security;
+create policy district_border on enforcement.frontage_issue for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.frontage_issue to cityloop_app;
+
+create table enforcement.greening_damage (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  damage text not null,
+  species text not null,
+  damaged_m2 numeric not null,
+  trees integer,
+  restored_m2 numeric,
+  party uuid,
+  law_code text,
+  address text not null,
+  description text not null,
+  photos uuid[] not null,
+  campaign uuid,
+  limit_ jsonb,
+  fixed_by text,
+  after_photos uuid[],
+  result text,
+  redo_count integer not null,
+  warned_on date,
+  fix_due_at timestamp with time zone,
+  fixed_at timestamp with time zone,
+  cleared_at timestamp with time zone,
+  constraint greening_damage_pkey PRIMARY KEY (district, id),
+  constraint greening_damage_damage_choice CHECK ((damage = ANY (ARRAY['occupy'::text, 'destroy'::text, 'cut'::text]))),
+  constraint greening_damage_fixed_by_choice CHECK ((fixed_by = ANY (ARRAY['owner'::text, 'bureau'::text])))
+);
+comment on table enforcement.greening_damage is '占绿毁绿';
+CREATE INDEX greening_damage_by_due ON enforcement.greening_damage USING btree (district, due_at) WHERE (status <> ALL (ARRAY['cleared'::text, 'penalised'::text, 'dropped'::text]));
+CREATE UNIQUE INDEX greening_damage_client_key ON enforcement.greening_damage USING btree (district, client_key);
+CREATE INDEX greening_damage_closed_geom ON enforcement.greening_damage USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX greening_damage_created ON enforcement.greening_damage USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX greening_damage_number_key ON enforcement.greening_damage USING btree (district, number);
+CREATE INDEX greening_damage_open_geom ON enforcement.greening_damage USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX greening_damage_open_place ON enforcement.greening_damage USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['cleared'::text, 'penalised'::text, 'dropped'::text]));
+CREATE INDEX greening_damage_parent ON enforcement.greening_damage USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table enforcement.greening_damage force row level security;
+create policy district_border on enforcement.greening_damage for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.greening_damage to cityloop_app;
+
+create table enforcement.guidance (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  meeting uuid not null,
+  question text not null,
+  department uuid not null,
+  answer text,
+  follow_up text,
+  answer_due_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  back_count integer not null,
+  constraint guidance_pkey PRIMARY KEY (district, id)
+);
+comment on table enforcement.guidance is '协同指导事项';
+CREATE INDEX guidance_by_due ON enforcement.guidance USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE UNIQUE INDEX guidance_client_key ON enforcement.guidance USING btree (district, client_key);
+CREATE INDEX guidance_closed_geom ON enforcement.guidance USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX guidance_created ON enforcement.guidance USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX guidance_number_key ON enforcement.guidance USING btree (district, number);
+CREATE INDEX guidance_open_geom ON enforcement.guidance USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX guidance_open_place ON enforcement.guidance USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE INDEX guidance_parent ON enforcement.guidance USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table enforcement.guidance force row level security;
+create policy district_border on enforcement.guidance for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.guidance to cityloop_app;
+
+create table enforcement.hold (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  penalty uuid not null,
+  items text not null,
+  keeper text not null,
+  reason text not null,
+  treatment text,
+  treat_due_at timestamp with time zone,
+  constraint hold_pkey PRIMARY KEY (district, id),
+  constraint hold_treatment_choice CHECK ((treatment = ANY (ARRAY['copy'::text, 'test'::text, 'seize'::text, 'transfer'::text, 'release'::text])))
+);
+comment on table enforcement.hold is '先行登记保存';
+CREATE INDEX hold_by_due ON enforcement.hold USING btree (district, due_at) WHERE (status <> ALL (ARRAY['treated'::text, 'lapsed'::text, 'refused'::text]));
+CREATE UNIQUE INDEX hold_client_key ON enforcement.hold USING btree (district, client_key);
+CREATE INDEX hold_closed_geom ON enforcement.hold USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX hold_created ON enforcement.hold USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX hold_number_key ON enforcement.hold USING btree (district, number);
+CREATE INDEX hold_open_geom ON enforcement.hold USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX hold_open_place ON enforcement.hold USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['treated'::text, 'lapsed'::text, 'refused'::text]));
+CREATE INDEX hold_parent ON enforcement.hold USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table enforcement.hold force row level security;
+create policy district_border on enforcement.hold for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.hold to cityloop_app;
+
+create table enforcement.joint_finding (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  problem text not null,
+  department text not null,
+  unit uuid,
+  due_on date not null,
+  result text,
+  constraint joint_finding_pkey PRIMARY KEY (district, id)
+);
+comment on table enforcement.joint_finding is '联合巡查问题';
+CREATE INDEX joint_finding_by_due ON enforcement.joint_finding USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE UNIQUE INDEX joint_finding_client_key ON enforcement.joint_finding USING btree (district, client_key);
+CREATE INDEX joint_finding_closed_geom ON enforcement.joint_finding USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX joint_finding_created ON enforcement.joint_finding USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX joint_finding_number_key ON enforcement.joint_finding USING btree (district, number);
+CREATE INDEX joint_finding_open_geom ON enforcement.joint_finding USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX joint_finding_open_place ON enforcement.joint_finding USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE INDEX joint_finding_parent ON enforcement.joint_finding USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table enforcement.joint_finding force row level security;
+create policy district_border on enforcement.joint_finding for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.joint_finding to cityloop_app;
+
+create table enforcement.joint_patrol (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  held_on date not null,
+  place text not null,
+  participants jsonb not null,
+  finding_count integer not null,
+  summary text,
+  constraint joint_patrol_pkey PRIMARY KEY (district, id)
+);
+comment on table enforcement.joint_patrol is '联合巡查执法';
+CREATE INDEX joint_patrol_by_due ON enforcement.joint_patrol USING btree (district, due_at) WHERE (status <> ALL (ARRAY['summed'::text]));
+CREATE UNIQUE INDEX joint_patrol_client_key ON enforcement.joint_patrol USING btree (district, client_key);
+CREATE INDEX joint_patrol_closed_geom ON enforcement.joint_patrol USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX joint_patrol_created ON enforcement.joint_patrol USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX joint_patrol_number_key ON enforcement.joint_patrol USING btree (district, number);
+CREATE INDEX joint_patrol_open_geom ON enforcement.joint_patrol USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX joint_patrol_open_place ON enforcement.joint_patrol USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['summed'::text]));
+CREATE INDEX joint_patrol_parent ON enforcement.joint_patrol USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table enforcement.joint_patrol force row level security;
+create policy district_border on enforcement.joint_patrol for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.joint_patrol to cityloop_app;
+
+create table enforcement.law (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  code text not null,
+  topic text not null,
+  act text not null,
+  law text not null,
+  article text not null,
+  penalty text not null,
+  org_min_fen integer,
+  org_max_fen integer,
+  person_min_fen integer,
+  person_max_fen integer,
+  valid_from date not null,
+  valid_to date,
+  sure text not null,
+  note text,
+  constraint law_pkey PRIMARY KEY (district, id),
+  constraint law_sure_choice CHECK ((sure = ANY (ARRAY['verified'::text, 'secondary'::text, 'memory'::text, 'example'::text]))),
+  constraint law_topic_choice CHECK ((topic = ANY (ARRAY['muck'::text, 'posting'::text, 'frontage'::text, 'sorting'::text, 'foodWaste'::text, 'burning'::text, 'barbecue'::text, 'greening'::text, 'obstacle'::text, 'compound'::text, 'rail'::text, 'revenue'::text, 'building'::text, 'occupation'::text, 'advertising'::text, 'noise'::text, 'dust'::text, 'gas'::text, 'drainage'::text, 'road'::text, 'other'::text])))
+);
+comment on table enforcement.law is '处罚依据';
+CREATE INDEX law_area ON enforcement.law USING btree (district, area_code);
+CREATE UNIQUE INDEX law_code_valid_from_key ON enforcement.law USING btree (district, code, valid_from) WHERE (retired_at IS NULL);
+alter table enforcement.law force row level security;
+create policy district_border on enforcement.law for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.law to cityloop_app;
+
+create table enforcement.lawyer (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  firm text not null,
+  licence text not null,
+  phone text,
+  account uuid,
+  constraint lawyer_pkey PRIMARY KEY (district, id)
+);
+comment on table enforcement.lawyer is '驻队律师';
+CREATE INDEX lawyer_area ON enforcement.lawyer USING btree (district, area_code);
+CREATE UNIQUE INDEX lawyer_licence_key ON enforcement.lawyer USING btree (district, licence) WHERE (retired_at IS NULL);
+alter table enforcement.lawyer force row level security;
+create policy district_border on enforcement.lawyer for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.lawyer to cityloop_app;
+
+create table enforcement.lawyer_post (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  lawyer uuid not null,
+  squad uuid not null,
+  duty_days text not null,
+  valid_from date not null,
+  valid_to date not null,
+  constraint lawyer_post_pkey PRIMARY KEY (district, id),
+  constraint lawyer_post_order CHECK ((valid_to >= valid_from))
+);
+comment on table enforcement.lawyer_post is '律师驻队安排';
+CREATE INDEX lawyer_post_area ON enforcement.lawyer_post USING btree (district, area_code);
+CREATE UNIQUE INDEX lawyer_post_lawyer_squad_valid_from_key ON enforcement.lawyer_post USING btree (district, lawyer, squad, valid_from) WHERE (retired_at IS NULL);
+alter table enforcement.lawyer_post force row level security;
+create policy district_border on enforcement.lawyer_post for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.lawyer_post to cityloop_app;
+
+create table enforcement.lawyer_work (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  lawyer uuid not null,
+  squad uuid not null,
+  kind text not null,
+  worked_on date not null,
+  hours numeric not null,
+  penalty uuid,
+  content text not null,
+  constraint lawyer_work_pkey PRIMARY KEY (district, id),
+  constraint lawyer_work_kind_choice CHECK ((kind = ANY (ARRAY['duty'::text, 'consult'::text, 'review'::text, 'training'::text, 'mediate'::text])))
+);
+comment on table enforcement.lawyer_work is '律师驻队工作';
+CREATE INDEX lawyer_work_by_due ON enforcement.lawyer_work USING btree (district, due_at) WHERE (status <> ALL (ARRAY['confirmed'::text, 'refused'::text]));
+CREATE UNIQUE INDEX lawyer_work_client_key ON enforcement.lawyer_work USING btree (district, client_key);
+CREATE INDEX lawyer_work_closed_geom ON enforcement.lawyer_work USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX lawyer_work_created ON enforcement.lawyer_work USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX lawyer_work_number_key ON enforcement.lawyer_work USING btree (district, number);
+CREATE INDEX lawyer_work_open_geom ON enforcement.lawyer_work USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX lawyer_work_open_place ON enforcement.lawyer_work USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['confirmed'::text, 'refused'::text]));
+CREATE INDEX lawyer_work_parent ON enforcement.lawyer_work USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table enforcement.lawyer_work force row level security;
+create policy district_border on enforcement.lawyer_work for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.lawyer_work to cityloop_app;
+
+create table enforcement.leniency (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  kind text not null,
+  law text not null,
+  condition text not null,
+  valid_from date not null,
+  valid_to date,
+  constraint leniency_pkey PRIMARY KEY (district, id),
+  constraint leniency_kind_choice CHECK ((kind = ANY (ARRAY['first'::text, 'minor'::text, 'micro'::text])))
+);
+comment on table enforcement.leniency is '免罚与小微清单';
+CREATE INDEX leniency_area ON enforcement.leniency USING btree (district, area_code);
+CREATE UNIQUE INDEX leniency_kind_law_valid_from_key ON enforcement.leniency USING btree (district, kind, law, valid_from) WHERE (retired_at IS NULL);
+alter table enforcement.leniency force row level security;
+create policy district_border on enforcement.leniency for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.leniency to cityloop_app;
+
+create table enforcement.measure (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  topic text not null,
+  party uuid,
+  law_code text,
+  basis text not null,
+  content text not null,
+  address text,
+  photos uuid[],
+  campaign uuid,
+  penalty uuid,
+  track text,
+  co_officer uuid,
+  limit_ jsonb,
+  held_on date,
+  attendees text,
+  outcome text,
+  is_heeded boolean,
+  after_photos uuid[],
+  service_kind text,
+  served_on date,
+  receipt uuid[],
+  visited_on date,
+  finish_due_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint measure_pkey PRIMARY KEY (district, id),
+  constraint measure_kind_choice CHECK ((kind = ANY (ARRAY['educate'::text, 'order'::text, 'interview'::text, 'guide'::text, 'stopWork'::text]))),
+  constraint measure_service_kind_choice CHECK ((service_kind = ANY (ARRAY['direct'::text, 'onSpot'::text, 'left'::text, 'mail'::text, 'electronic'::text, 'entrusted'::text, 'notice'::text]))),
+  constraint measure_topic_choice CHECK ((topic = ANY (ARRAY['muck'::text, 'posting'::text, 'frontage'::text, 'sorting'::text, 'foodWaste'::text, 'burning'::text, 'barbecue'::text, 'greening'::text, 'obstacle'::text, 'compound'::text, 'rail'::text, 'revenue'::text, 'building'::text, 'occupation'::text, 'advertising'::text, 'noise'::text, 'dust'::text, 'gas'::text, 'drainage'::text, 'road'::text, 'other'::text]))),
+  constraint measure_track_choice CHECK ((track = ANY (ARRAY['ordinary'::text, 'simple'::text, 'micro'::text])))
+);
+comment on table enforcement.measure is '行政措施';
+CREATE INDEX measure_by_due ON enforcement.measure USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'continued'::text]));
+CREATE UNIQUE INDEX measure_client_key ON enforcement.measure USING btree (district, client_key);
+CREATE INDEX measure_closed_geom ON enforcement.measure USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX measure_created ON enforcement.measure USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX measure_number_key ON enforcement.measure USING btree (district, number);
+CREATE INDEX measure_open_geom ON enforcement.measure USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX measure_open_place ON enforcement.measure USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'continued'::text]));
+CREATE INDEX measure_parent ON enforcement.measure USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table enforcement.measure force row level security;
+create policy district_border on enforcement.measure for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.measure to cityloop_app;
+
+create table enforcement.meeting (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  level text not null,
+  held_on date not null,
+  agenda text not null,
+  minutes text,
+  issue_count integer not null,
+  constraint meeting_pkey PRIMARY KEY (district, id),
+  constraint meeting_level_choice CHECK ((level = ANY (ARRAY['city'::text, 'district'::text])))
+);
+comment on table enforcement.meeting is '协同指导联席会议';
+CREATE INDEX meeting_by_due ON enforcement.meeting USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX meeting_client_key ON enforcement.meeting USING btree (district, client_key);
+CREATE INDEX meeting_closed_geom ON enforcement.meeting USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX meeting_created ON enforcement.meeting USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX meeting_number_key ON enforcement.meeting USING btree (district, number);
+CREATE INDEX meeting_open_geom ON enforcement.meeting USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX meeting_open_place ON enforcement.meeting USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX meeting_parent ON enforcement.meeting USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table enforcement.meeting force row level security;
+create policy district_border on enforcement.meeting for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.meeting to cityloop_app;
+
+create table enforcement.obstacle (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  pieces integer not null,
+  owner text not null,
+  is_inside boolean not null,
+  party uuid,
+  law_code text,
+  address text not null,
+  description text not null,
+  photos uuid[] not null,
+  campaign uuid,
+  limit_ jsonb,
+  fixed_by text,
+  after_photos uuid[],
+  result text,
+  redo_count integer not null,
+  warned_on date,
+  fix_due_at timestamp with time zone,
+  fixed_at timestamp with time zone,
+  cleared_at timestamp with time zone,
+  constraint obstacle_pkey PRIMARY KEY (district, id),
+  constraint obstacle_fixed_by_choice CHECK ((fixed_by = ANY (ARRAY['owner'::text, 'bureau'::text]))),
+  constraint obstacle_kind_choice CHECK ((kind = ANY (ARRAY['pile'::text, 'lock'::text, 'cone'::text])))
+);
+comment on table enforcement.obstacle is '退红线区域地桩地锁锥桶';
+CREATE INDEX obstacle_by_due ON enforcement.obstacle USING btree (district, due_at) WHERE (status <> ALL (ARRAY['cleared'::text, 'penalised'::text, 'dropped'::text]));
+CREATE UNIQUE INDEX obstacle_client_key ON enforcement.obstacle USING btree (district, client_key);
+CREATE INDEX obstacle_closed_geom ON enforcement.obstacle USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX obstacle_created ON enforcement.obstacle USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX obstacle_number_key ON enforcement.obstacle USING btree (district, number);
+CREATE INDEX obstacle_open_geom ON enforcement.obstacle USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX obstacle_open_place ON enforcement.obstacle USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['cleared'::text, 'penalised'::text, 'dropped'::text]));
+CREATE INDEX obstacle_parent ON enforcement.obstacle USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table enforcement.obstacle force row level security;
+create policy district_border on enforcement.obstacle for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.obstacle to cityloop_app;
+
+create table enforcement.operation (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  campaign uuid not null,
+  place text not null,
+  people integer not null,
+  vehicles integer not null,
+  partners text,
+  note text,
+  constraint operation_pkey PRIMARY KEY (district, id)
+);
+comment on table enforcement.operation is 'append-only: 专项行动出动';
+CREATE INDEX operation_at ON enforcement.operation USING btree (district, at DESC);
+alter table enforcement.operation force row level security;
+create policy district_border on enforcement.operation for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on enforcement.operation to cityloop_app;
+
+create table enforcement.party (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  kind text not null,
+  name text not null,
+  code text not null,
+  phone text,
+  address text,
+  trade text,
+  grade text,
+  is_reachable boolean not null,
+  reach_at text,
+  constraint party_pkey PRIMARY KEY (district, id),
+  constraint party_grade_choice CHECK ((grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
+  constraint party_kind_choice CHECK ((kind = ANY (ARRAY['person'::text, 'org'::text])))
+);
+comment on table enforcement.party is '当事人(监管对象)';
+CREATE INDEX party_area ON enforcement.party USING btree (district, area_code);
+CREATE UNIQUE INDEX party_code_key ON enforcement.party USING btree (district, code) WHERE (retired_at IS NULL);
+alter table enforcement.party force row level security;
+create policy district_border on enforcement.party for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.party to cityloop_app;
+
+create table enforcement.payment (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  penalty uuid not null,
+  part text not null,
+  amount_fen integer not null,
+  paid_on date not null,
+  method text not null,
+  voucher text not null,
+  constraint payment_pkey PRIMARY KEY (district, id),
+  constraint payment_method_choice CHECK ((method = ANY (ARRAY['bank'::text, 'epay'::text, 'cash'::text, 'court'::text]))),
+  constraint payment_part_choice CHECK ((part = ANY (ARRAY['fine'::text, 'withSurcharge'::text])))
+);
+comment on table enforcement.payment is '罚没款缴纳';
+CREATE INDEX payment_by_due ON enforcement.payment USING btree (district, due_at) WHERE (status <> ALL (ARRAY['received'::text]));
+CREATE UNIQUE INDEX payment_client_key ON enforcement.payment USING btree (district, client_key);
+CREATE INDEX payment_closed_geom ON enforcement.payment USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX payment_created ON enforcement.payment USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX payment_number_key ON enforcement.payment USING btree (district, number);
+CREATE INDEX payment_open_geom ON enforcement.payment USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX payment_open_place ON enforcement.payment USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['received'::text]));
+CREATE INDEX payment_parent ON enforcement.payment USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table enforcement.payment force row level security;
+create policy district_border on enforcement.payment for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.payment to cityloop_app;
+
+create table enforcement.penalty (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  source text not null,
+  topic text not null,
+  party uuid not null,
+  law_code text not null,
+  happened_on date not null,
+  address text not null,
+  description text not null,
+  co_handler uuid,
+  campaign uuid,
+  source_type text,
+  source_id text,
+  contact text,
+  track text not null,
+  filed_at timestamp with time zone,
+  shown_at timestamp with time zone,
+  earlier_warnings integer not null,
+  earlier_penalties integer not null,
+  handler uuid,
+  party_name text,
+  party_kind text,
+  reviewer uuid,
+  chair uuid,
+  decider uuid,
+  kinds text[],
+  law_text text,
+  benchmark uuid,
+  deviation text,
+  explanation text,
+  proposed_fen integer,
+  noticed_fen integer,
+  report text,
+  review_cases text[],
+  is_major boolean not null,
+  review_opinion text,
+  review_note text,
+  review_back_count integer not null,
+  attendees jsonb,
+  discussion text,
+  has_hearing_right boolean,
+  defence text,
+  defence_review text,
+  noticed_on date,
+  is_waived boolean,
+  hearing_asked_on date,
+  hearing_on date,
+  hearing_notice_on date,
+  hearing_report text,
+  fine_fen integer,
+  forfeit_fen integer,
+  decision_number text,
+  decided_at timestamp with time zone,
+  no_penalty_ground text,
+  late_reason text,
+  is_late boolean not null,
+  end_reason text,
+  service_kind text,
+  served_on date,
+  receipt uuid[],
+  pay_due_at timestamp with time zone,
+  decide_due_at timestamp with time zone,
+  serve_due_at timestamp with time zone,
+  paid_fen integer not null,
+  surcharge_fen integer,
+  remedy_days integer not null,
+  fulfilled_at timestamp with time zone,
+  delay_until date,
+  instalments integer,
+  delay_reason text,
+  is_delay_pending boolean,
+  urged_on date,
+  court_filed_on date,
+  court_ruling text,
+  has_remedy boolean,
+  volume text,
+  pages integer,
+  on_spot_filed_on date,
+  handed_in_on date,
+  hand_in_due_at timestamp with time zone,
+  is_cash_on_spot boolean,
+  constraint penalty_pkey PRIMARY KEY (district, id),
+  constraint penalty_contact_choice CHECK ((contact = ANY (ARRAY['contact'::text, 'noncontact'::text]))),
+  constraint penalty_no_penalty_ground_choice CHECK ((no_penalty_ground = ANY (ARRAY['young'::text, 'illness'::text, 'minor'::text, 'first'::text, 'blameless'::text, 'late'::text]))),
+  constraint penalty_party_kind_choice CHECK ((party_kind = ANY (ARRAY['person'::text, 'org'::text]))),
+  constraint penalty_review_opinion_choice CHECK ((review_opinion = ANY (ARRAY['agree'::text, 'revise'::text, 'sendBack'::text]))),
+  constraint penalty_service_kind_choice CHECK ((service_kind = ANY (ARRAY['direct'::text, 'onSpot'::text, 'left'::text, 'mail'::text, 'electronic'::text, 'entrusted'::text, 'notice'::text]))),
+  constraint penalty_source_choice CHECK ((source = ANY (ARRAY['patrol'::text, 'complaint'::text, 'transfer'::text, 'capture'::text, 'check'::text, 'issue'::text, 'superior'::text]))),
+  constraint penalty_topic_choice CHECK ((topic = ANY (ARRAY['muck'::text, 'posting'::text, 'frontage'::text, 'sorting'::text, 'foodWaste'::text, 'burning'::text, 'barbecue'::text, 'greening'::text, 'obstacle'::text, 'compound'::text, 'rail'::text, 'revenue'::text, 'building'::text, 'occupation'::text, 'advertising'::text, 'noise'::text, 'dust'::text, 'gas'::text, 'drainage'::text, 'road'::text, 'other'::text]))),
+  constraint penalty_track_choice CHECK ((track = ANY (ARRAY['ordinary'::text, 'simple'::text, 'micro'::text])))
+);
+comment on table enforcement.penalty is '行政处罚案件';
+CREATE INDEX penalty_by_due ON enforcement.penalty USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'archived'::text, 'not_filed'::text, 'not_punished'::text, 'transferred'::text, 'terminated'::text, 'revoked'::text]));
+CREATE UNIQUE INDEX penalty_client_key ON enforcement.penalty USING btree (district, client_key);
+CREATE INDEX penalty_closed_geom ON enforcement.penalty USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX penalty_created ON enforcement.penalty USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX penalty_number_key ON enforcement.penalty USING btree (district, number);
+CREATE INDEX penalty_open_geom ON enforcement.penalty USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX penalty_open_place ON enforcement.penalty USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'archived'::text, 'not_filed'::text, 'not_punished'::text, 'transferred'::text, 'terminated'::text, 'revoked'::text]));
+CREATE INDEX penalty_parent ON enforcement.penalty USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table enforcement.penalty force row level security;
+create policy district_border on enforcement.penalty for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.penalty to cityloop_app;
+
+create table enforcement.police_task (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  matter text not null,
+  station text not null,
+  penalty uuid,
+  officers_sent integer not null,
+  police_sent integer,
+  reply text,
+  outcome text,
+  respond_due_at timestamp with time zone,
+  responded_at timestamp with time zone,
+  minutes integer,
+  constraint police_task_pkey PRIMARY KEY (district, id),
+  constraint police_task_kind_choice CHECK ((kind = ANY (ARRAY['resist'::text, 'vehicle'::text, 'identity'::text, 'order'::text, 'other'::text])))
+);
+comment on table enforcement.police_task is '警城联动';
+CREATE INDEX police_task_by_due ON enforcement.police_task USING btree (district, due_at) WHERE (status <> ALL (ARRAY['concluded'::text, 'declined'::text]));
+CREATE UNIQUE INDEX police_task_client_key ON enforcement.police_task USING btree (district, client_key);
+CREATE INDEX police_task_closed_geom ON enforcement.police_task USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX police_task_created ON enforcement.police_task USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX police_task_number_key ON enforcement.police_task USING btree (district, number);
+CREATE INDEX police_task_open_geom ON enforcement.police_task USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX police_task_open_place ON enforcement.police_task USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['concluded'::text, 'declined'::text]));
+CREATE INDEX police_task_parent ON enforcement.police_task USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table enforcement.police_task force row level security;
+create policy district_border on enforcement.police_task for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.police_task to cityloop_app;
+
+create table enforcement.power (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  scheme text not null,
+  scheme_published_on date not null,
+  code text not null,
+  item text not null,
+  area_prefix text not null,
+  unit uuid,
+  valid_from date not null,
+  valid_to date,
+  constraint power_pkey PRIMARY KEY (district, id),
+  constraint power_published CHECK ((valid_from >= scheme_published_on))
+);
+comment on table enforcement.power is '集中事项清单';
+CREATE INDEX power_area ON enforcement.power USING btree (district, area_code);
+CREATE UNIQUE INDEX power_code_area_prefix_valid_from_key ON enforcement.power USING btree (district, code, area_prefix, valid_from) WHERE (retired_at IS NULL);
+alter table enforcement.power force row level security;
+create policy district_border on enforcement.power for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.power to cityloop_app;
+
+create table enforcement.power_transfer (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  giver uuid not null,
+  taker uuid not null,
+  powers jsonb not null,
+  people jsonb not null,
+  effective_on date not null,
+  cases jsonb not null,
+  case_count integer not null,
+  constraint power_transfer_pkey PRIMARY KEY (district, id)
+);
+comment on table enforcement.power_transfer is '赋权事项交接';
+CREATE INDEX power_transfer_by_due ON enforcement.power_transfer USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'withdrawn'::text]));
+CREATE UNIQUE INDEX power_transfer_client_key ON enforcement.power_transfer USING btree (district, client_key);
+CREATE INDEX power_transfer_closed_geom ON enforcement.power_transfer USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX power_transfer_created ON enforcement.power_transfer USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX power_transfer_number_key ON enforcement.power_transfer USING btree (district, number);
+CREATE INDEX power_transfer_open_geom ON enforcement.power_transfer USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX power_transfer_open_place ON enforcement.power_transfer USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'withdrawn'::text]));
+CREATE INDEX power_transfer_parent ON enforcement.power_transfer USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table enforcement.power_transfer force row level security;
+create policy district_border on enforcement.power_transfer for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.power_transfer to cityloop_app;
+
+create table enforcement.process_record (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  penalty uuid not null,
+  step text not null,
+  words text,
+  media uuid[],
+  recorder text,
+  is_evidence boolean,
+  keep_until_on date,
+  constraint process_record_pkey PRIMARY KEY (district, id),
+  constraint process_record_step_choice CHECK ((step = ANY (ARRAY['showId'::text, 'investigate'::text, 'seize'::text, 'notify'::text, 'hear'::text, 'decide'::text, 'serve'::text, 'force'::text])))
+);
+comment on table enforcement.process_record is '全过程记录';
+CREATE INDEX process_record_by_due ON enforcement.process_record USING btree (district, due_at) WHERE (status <> ALL (ARRAY['disposed'::text]));
+CREATE UNIQUE INDEX process_record_client_key ON enforcement.process_record USING btree (district, client_key);
+CREATE INDEX process_record_closed_geom ON enforcement.process_record USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX process_record_created ON enforcement.process_record USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX process_record_number_key ON enforcement.process_record USING btree (district, number);
+CREATE INDEX process_record_open_geom ON enforcement.process_record USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX process_record_open_place ON enforcement.process_record USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['disposed'::text]));
+CREATE INDEX process_record_parent ON enforcement.process_record USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table enforcement.process_record force row level security;
+create policy district_border on enforcement.process_record for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.process_record to cityloop_app;
+
+create table enforcement.publication (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  penalty uuid,
+  title text not null,
+  body text,
+  party_shown text,
+  topic text,
+  fine_fen integer,
+  published_at timestamp with time zone,
+  publish_due_at timestamp with time zone,
+  withdraw_due_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  reason text,
+  correction_count integer not null,
+  constraint publication_pkey PRIMARY KEY (district, id),
+  constraint publication_kind_choice CHECK ((kind = ANY (ARRAY['penalty'::text, 'exposure'::text, 'basis'::text, 'check'::text])))
+);
+comment on table enforcement.publication is '执法公示与曝光';
+CREATE INDEX publication_by_due ON enforcement.publication USING btree (district, due_at) WHERE (status <> ALL (ARRAY['withdrawn'::text, 'exempt'::text]));
+CREATE UNIQUE INDEX publication_client_key ON enforcement.publication USING btree (district, client_key);
+CREATE INDEX publication_closed_geom ON enforcement.publication USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX publication_created ON enforcement.publication USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX publication_number_key ON enforcement.publication USING btree (district, number);
+CREATE INDEX publication_open_geom ON enforcement.publication USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX publication_open_place ON enforcement.publication USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['withdrawn'::text, 'exempt'::text]));
+CREATE INDEX publication_parent ON enforcement.publication USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table enforcement.publication force row level security;
+create policy district_border on enforcement.publication for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.publication to cityloop_app;
+
+create table enforcement.rail_check (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  project uuid not null,
+  co_officer uuid not null,
+  metro text not null,
+  findings text not null,
+  outcome text not null,
+  photos uuid[] not null,
+  campaign uuid,
+  zone text,
+  recheck text,
+  constraint rail_check_pkey PRIMARY KEY (district, id),
+  constraint rail_check_outcome_choice CHECK ((outcome = ANY (ARRAY['pass'::text, 'guided'::text, 'stopped'::text, 'filed'::text])))
+);
+comment on table enforcement.rail_check is '轨道保护区联合检查';
+CREATE INDEX rail_check_by_due ON enforcement.rail_check USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE UNIQUE INDEX rail_check_client_key ON enforcement.rail_check USING btree (district, client_key);
+CREATE INDEX rail_check_closed_geom ON enforcement.rail_check USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX rail_check_created ON enforcement.rail_check USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX rail_check_number_key ON enforcement.rail_check USING btree (district, number);
+CREATE INDEX rail_check_open_geom ON enforcement.rail_check USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX rail_check_open_place ON enforcement.rail_check USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE INDEX rail_check_parent ON enforcement.rail_check USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table enforcement.rail_check force row level security;
+create policy district_border on enforcement.rail_check for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.rail_check to cityloop_app;
+
+create table enforcement.rail_project (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  builder uuid not null,
+  work text not null,
+  is_agreed boolean not null,
+  starts_on date not null,
+  ends_on date,
+  constraint rail_project_pkey PRIMARY KEY (district, id),
+  constraint rail_project_work_choice CHECK ((work = ANY (ARRAY['pit'::text, 'pile'::text, 'pipe'::text, 'load'::text, 'other'::text])))
+);
+comment on table enforcement.rail_project is '保护区内建设项目';
+CREATE INDEX rail_project_area ON enforcement.rail_project USING btree (district, area_code);
+CREATE INDEX rail_project_geom ON enforcement.rail_project USING gist (geom);
+CREATE UNIQUE INDEX rail_project_name_key ON enforcement.rail_project USING btree (district, name) WHERE (retired_at IS NULL);
+alter table enforcement.rail_project force row level security;
+create policy district_border on enforcement.rail_project for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.rail_project to cityloop_app;
+
+create table enforcement.rail_zone (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(MultiPolygon,4326),
+  area_code text,
+  name text not null,
+  kind text not null,
+  company text not null,
+  published_on date not null,
+  constraint rail_zone_pkey PRIMARY KEY (district, id),
+  constraint rail_zone_kind_choice CHECK ((kind = ANY (ARRAY['control'::text, 'special'::text])))
+);
+comment on table enforcement.rail_zone is '轨道控制保护区';
+CREATE INDEX rail_zone_area ON enforcement.rail_zone USING btree (district, area_code);
+CREATE INDEX rail_zone_geom ON enforcement.rail_zone USING gist (geom);
+CREATE UNIQUE INDEX rail_zone_name_key ON enforcement.rail_zone USING btree (district, name) WHERE (retired_at IS NULL);
+alter table enforcement.rail_zone force row level security;
+create policy district_border on enforcement.rail_zone for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.rail_zone to cityloop_app;
+
+create table enforcement.record_rule (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  step text not null,
+  topic text,
+  needs_text boolean not null,
+  needs_media boolean not null,
+  basis text not null,
+  valid_from date not null,
+  valid_to date,
+  sure text not null,
+  constraint record_rule_pkey PRIMARY KEY (district, id),
+  constraint record_rule_step_choice CHECK ((step = ANY (ARRAY['showId'::text, 'investigate'::text, 'seize'::text, 'notify'::text, 'hear'::text, 'decide'::text, 'serve'::text, 'force'::text]))),
+  constraint record_rule_sure_choice CHECK ((sure = ANY (ARRAY['verified'::text, 'secondary'::text, 'memory'::text, 'example'::text]))),
+  constraint record_rule_topic_choice CHECK ((topic = ANY (ARRAY['muck'::text, 'posting'::text, 'frontage'::text, 'sorting'::text, 'foodWaste'::text, 'burning'::text, 'barbecue'::text, 'greening'::text, 'obstacle'::text, 'compound'::text, 'rail'::text, 'revenue'::text, 'building'::text, 'occupation'::text, 'advertising'::text, 'noise'::text, 'dust'::text, 'gas'::text, 'drainage'::text, 'road'::text, 'other'::text])))
+);
+comment on table enforcement.record_rule is '全过程记录事项';
+CREATE INDEX record_rule_area ON enforcement.record_rule USING btree (district, area_code);
+alter table enforcement.record_rule force row level security;
+create policy district_border on enforcement.record_rule for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.record_rule to cityloop_app;
+
+create table enforcement.region_meeting (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  agreement uuid not null,
+  topic text not null,
+  attendees jsonb not null,
+  decisions text not null,
+  constraint region_meeting_pkey PRIMARY KEY (district, id)
+);
+comment on table enforcement.region_meeting is 'append-only: 跨区域协作会商';
+CREATE INDEX region_meeting_at ON enforcement.region_meeting USING btree (district, at DESC);
+alter table enforcement.region_meeting force row level security;
+create policy district_border on enforcement.region_meeting for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on enforcement.region_meeting to cityloop_app;
+
+create table enforcement.remedy (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  penalty uuid not null,
+  kind text not null,
+  organ text not null,
+  filed_on date not null,
+  matter text not null,
+  result text,
+  result_on date,
+  fine_fen integer,
+  note text,
+  decide_due_at timestamp with time zone,
+  constraint remedy_pkey PRIMARY KEY (district, id),
+  constraint remedy_kind_choice CHECK ((kind = ANY (ARRAY['review'::text, 'suit'::text]))),
+  constraint remedy_result_choice CHECK ((result = ANY (ARRAY['upheld'::text, 'changed'::text, 'revoked'::text, 'withdrawn'::text])))
+);
+comment on table enforcement.remedy is '复议与诉讼';
+CREATE INDEX remedy_by_due ON enforcement.remedy USING btree (district, due_at) WHERE (status <> ALL (ARRAY['concluded'::text]));
+CREATE UNIQUE INDEX remedy_client_key ON enforcement.remedy USING btree (district, client_key);
+CREATE INDEX remedy_closed_geom ON enforcement.remedy USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX remedy_created ON enforcement.remedy USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX remedy_number_key ON enforcement.remedy USING btree (district, number);
+CREATE INDEX remedy_open_geom ON enforcement.remedy USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX remedy_open_place ON enforcement.remedy USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['concluded'::text]));
+CREATE INDEX remedy_parent ON enforcement.remedy USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table enforcement.remedy force row level security;
+create policy district_border on enforcement.remedy for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.remedy to cityloop_app;
+
+create table enforcement.revenue_check (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  compound uuid not null,
+  batch text not null,
+  property text not null,
+  households integer not null,
+  year_from integer not null,
+  year_to integer not null,
+  is_published text not null,
+  found_fen integer not null,
+  findings text not null,
+  campaign uuid,
+  returned_fen integer not null,
+  vouchers text,
+  photos uuid[],
+  constraint revenue_check_pkey PRIMARY KEY (district, id),
+  constraint revenue_check_is_published_choice CHECK ((is_published = ANY (ARRAY['yes'::text, 'no'::text])))
+);
+comment on table enforcement.revenue_check is '业主公共收益检查';
+CREATE INDEX revenue_check_by_due ON enforcement.revenue_check USING btree (district, due_at) WHERE (status <> ALL (ARRAY['cleared'::text]));
+CREATE UNIQUE INDEX revenue_check_client_key ON enforcement.revenue_check USING btree (district, client_key);
+CREATE INDEX revenue_check_closed_geom ON enforcement.revenue_check USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE UNIQUE INDEX revenue_check_compound_batch_key ON enforcement.revenue_check USING btree (district, compound, batch);
+CREATE INDEX revenue_check_created ON enforcement.revenue_check USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX revenue_check_number_key ON enforcement.revenue_check USING btree (district, number);
+CREATE INDEX revenue_check_open_geom ON enforcement.revenue_check USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX revenue_check_open_place ON enforcement.revenue_check USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['cleared'::text]));
+CREATE INDEX revenue_check_parent ON enforcement.revenue_check USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table enforcement.revenue_check force row level security;
+create policy district_border on enforcement.revenue_check for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.revenue_check to cityloop_app;
+
+create table enforcement.seizure (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  penalty uuid not null,
+  kind text not null,
+  items text not null,
+  basis text not null,
+  is_urgent boolean,
+  days integer not null,
+  seize_due_at timestamp with time zone,
+  result text,
+  note text,
+  constraint seizure_pkey PRIMARY KEY (district, id),
+  constraint seizure_kind_choice CHECK ((kind = ANY (ARRAY['seal'::text, 'detain'::text]))),
+  constraint seizure_result_choice CHECK ((result = ANY (ARRAY['release'::text, 'confiscate'::text, 'transfer'::text, 'destroy'::text])))
+);
+comment on table enforcement.seizure is '查封扣押';
+CREATE INDEX seizure_by_due ON enforcement.seizure USING btree (district, due_at) WHERE (status <> ALL (ARRAY['ended'::text, 'refused'::text]));
+CREATE UNIQUE INDEX seizure_client_key ON enforcement.seizure USING btree (district, client_key);
+CREATE INDEX seizure_closed_geom ON enforcement.seizure USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX seizure_created ON enforcement.seizure USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX seizure_number_key ON enforcement.seizure USING btree (district, number);
+CREATE INDEX seizure_open_geom ON enforcement.seizure USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX seizure_open_place ON enforcement.seizure USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['ended'::text, 'refused'::text]));
+CREATE INDEX seizure_parent ON enforcement.seizure USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table enforcement.seizure force row level security;
+create policy district_border on enforcement.seizure for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.seizure to cityloop_app;
+
+create table enforcement.sorting_check (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  link text not null,
+  place text not null,
+  party uuid not null,
+  co_officer uuid not null,
+  address text not null,
+  outcome text not null,
+  findings text not null,
+  law_code text,
+  photos uuid[] not null,
+  campaign uuid,
+  recheck text,
+  constraint sorting_check_pkey PRIMARY KEY (district, id),
+  constraint sorting_check_link_choice CHECK ((link = ANY (ARRAY['drop'::text, 'collect'::text, 'haul'::text, 'treat'::text]))),
+  constraint sorting_check_outcome_choice CHECK ((outcome = ANY (ARRAY['pass'::text, 'educated'::text, 'guided'::text, 'ordered'::text, 'filed'::text]))),
+  constraint sorting_check_place_choice CHECK ((place = ANY (ARRAY['compound'::text, 'unit'::text, 'shop'::text, 'vehicle'::text, 'plant'::text])))
+);
+comment on table enforcement.sorting_check is '以法促分检查';
+CREATE INDEX sorting_check_by_due ON enforcement.sorting_check USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE UNIQUE INDEX sorting_check_client_key ON enforcement.sorting_check USING btree (district, client_key);
+CREATE INDEX sorting_check_closed_geom ON enforcement.sorting_check USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX sorting_check_created ON enforcement.sorting_check USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX sorting_check_number_key ON enforcement.sorting_check USING btree (district, number);
+CREATE INDEX sorting_check_open_geom ON enforcement.sorting_check USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX sorting_check_open_place ON enforcement.sorting_check USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE INDEX sorting_check_parent ON enforcement.sorting_check USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table enforcement.sorting_check force row level security;
+create policy district_border on enforcement.sorting_check for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.sorting_check to cityloop_app;
+
+create table enforcement.squad (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  kind text not null,
+  unit uuid not null,
+  leader uuid,
+  star integer,
+  formed_on date not null,
+  constraint squad_pkey PRIMARY KEY (district, id),
+  constraint squad_kind_choice CHECK ((kind = ANY (ARRAY['team'::text, 'quick'::text])))
+);
+comment on table enforcement.squad is '执法中队、快速行动队';
+CREATE INDEX squad_area ON enforcement.squad USING btree (district, area_code);
+CREATE UNIQUE INDEX squad_name_key ON enforcement.squad USING btree (district, name) WHERE (retired_at IS NULL);
+alter table enforcement.squad force row level security;
+create policy district_border on enforcement.squad for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.squad to cityloop_app;
+
+create table enforcement.squad_call (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  matter text not null,
+  address text not null,
+  squad uuid,
+  minutes integer,
+  result text,
+  is_solved boolean,
+  arrive_due_at timestamp with time zone,
+  arrived_at timestamp with time zone,
+  constraint squad_call_pkey PRIMARY KEY (district, id)
+);
+comment on table enforcement.squad_call is '快速行动队出动';
+CREATE INDEX squad_call_by_due ON enforcement.squad_call USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE UNIQUE INDEX squad_call_client_key ON enforcement.squad_call USING btree (district, client_key);
+CREATE INDEX squad_call_closed_geom ON enforcement.squad_call USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX squad_call_created ON enforcement.squad_call USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX squad_call_number_key ON enforcement.squad_call USING btree (district, number);
+CREATE INDEX squad_call_open_geom ON enforcement.squad_call USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX squad_call_open_place ON enforcement.squad_call USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE INDEX squad_call_parent ON enforcement.squad_call USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table enforcement.squad_call force row level security;
+create policy district_border on enforcement.squad_call for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.squad_call to cityloop_app;
+
+create table enforcement.squad_member (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  squad uuid not null,
+  person uuid not null,
+  joined_on date not null,
+  constraint squad_member_pkey PRIMARY KEY (district, id)
+);
+comment on table enforcement.squad_member is '队伍成员';
+CREATE INDEX squad_member_area ON enforcement.squad_member USING btree (district, area_code);
+CREATE UNIQUE INDEX squad_member_squad_person_key ON enforcement.squad_member USING btree (district, squad, person) WHERE (retired_at IS NULL);
+alter table enforcement.squad_member force row level security;
+create policy district_border on enforcement.squad_member for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.squad_member to cityloop_app;
+
+create table enforcement.squad_place (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  squad uuid not null,
+  kind text not null,
+  place text not null,
+  name text not null,
+  constraint squad_place_pkey PRIMARY KEY (district, id),
+  constraint squad_place_kind_choice CHECK ((kind = ANY (ARRAY['cell'::text, 'point'::text])))
+);
+comment on table enforcement.squad_place is '队伍覆盖网格、点位';
+CREATE INDEX squad_place_area ON enforcement.squad_place USING btree (district, area_code);
+CREATE UNIQUE INDEX squad_place_squad_kind_place_key ON enforcement.squad_place USING btree (district, squad, kind, place) WHERE (retired_at IS NULL);
+alter table enforcement.squad_place force row level security;
+create policy district_border on enforcement.squad_place for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.squad_place to cityloop_app;
+
+create table enforcement.supervision (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  weakness text not null,
+  penalty uuid,
+  unit uuid,
+  finding text not null,
+  reply text,
+  reply_due_at timestamp with time zone,
+  replied_at timestamp with time zone,
+  back_count integer not null,
+  constraint supervision_pkey PRIMARY KEY (district, id),
+  constraint supervision_weakness_choice CHECK ((weakness = ANY (ARRAY['overdue'::text, 'step'::text, 'reviewedBack'::text, 'publicity'::text, 'record'::text, 'key'::text, 'other'::text])))
+);
+comment on table enforcement.supervision is '执法督导';
+CREATE INDEX supervision_by_due ON enforcement.supervision USING btree (district, due_at) WHERE (status <> ALL (ARRAY['cleared'::text]));
+CREATE UNIQUE INDEX supervision_client_key ON enforcement.supervision USING btree (district, client_key);
+CREATE INDEX supervision_closed_geom ON enforcement.supervision USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX supervision_created ON enforcement.supervision USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX supervision_number_key ON enforcement.supervision USING btree (district, number);
+CREATE INDEX supervision_open_geom ON enforcement.supervision USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX supervision_open_place ON enforcement.supervision USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['cleared'::text]));
+CREATE INDEX supervision_parent ON enforcement.supervision USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table enforcement.supervision force row level security;
+create policy district_border on enforcement.supervision for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.supervision to cityloop_app;
+
+create table enforcement.supervision_item (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  code text not null,
+  name text not null,
+  topic text not null,
+  basis text not null,
+  constraint supervision_item_pkey PRIMARY KEY (district, id),
+  constraint supervision_item_topic_choice CHECK ((topic = ANY (ARRAY['muck'::text, 'posting'::text, 'frontage'::text, 'sorting'::text, 'foodWaste'::text, 'burning'::text, 'barbecue'::text, 'greening'::text, 'obstacle'::text, 'compound'::text, 'rail'::text, 'revenue'::text, 'building'::text, 'occupation'::text, 'advertising'::text, 'noise'::text, 'dust'::text, 'gas'::text, 'drainage'::text, 'road'::text, 'other'::text])))
+);
+comment on table enforcement.supervision_item is '监管事项目录';
+CREATE INDEX supervision_item_area ON enforcement.supervision_item USING btree (district, area_code);
+CREATE UNIQUE INDEX supervision_item_code_key ON enforcement.supervision_item USING btree (district, code) WHERE (retired_at IS NULL);
+alter table enforcement.supervision_item force row level security;
+create policy district_border on enforcement.supervision_item for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.supervision_item to cityloop_app;
+
+create table enforcement.training (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  kind text not null,
+  partner text not null,
+  teacher text not null,
+  held_on date not null,
+  hours numeric not null,
+  attended integer not null,
+  constraint training_pkey PRIMARY KEY (district, id),
+  constraint training_kind_choice CHECK ((kind = ANY (ARRAY['law'::text, 'joint'::text, 'entry'::text, 'refresher'::text])))
+);
+comment on table enforcement.training is '普法与执法培训';
+CREATE INDEX training_by_due ON enforcement.training USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX training_client_key ON enforcement.training USING btree (district, client_key);
+CREATE INDEX training_closed_geom ON enforcement.training USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX training_created ON enforcement.training USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX training_number_key ON enforcement.training USING btree (district, number);
+CREATE INDEX training_open_geom ON enforcement.training USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX training_open_place ON enforcement.training USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX training_parent ON enforcement.training USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table enforcement.training force row level security;
+create policy district_border on enforcement.training for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.training to cityloop_app;
 
 create table grid.ad_site (
   district text not null,
@@ -727,10 +3181,11 @@ create table grid.census (
 comment on table grid.census is '普查任务';
 CREATE INDEX census_by_due ON grid.census USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
 CREATE UNIQUE INDEX census_client_key ON grid.census USING btree (district, client_key);
+CREATE INDEX census_closed_geom ON grid.census USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX census_created ON grid.census USING btree (district, created_at DESC, id DESC);
-CREATE INDEX census_geom ON grid.census USING gist (geom);
 CREATE UNIQUE INDEX census_number_key ON grid.census USING btree (district, number);
-CREATE INDEX census_open_due ON grid.census USING btree (district, status, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE INDEX census_open_geom ON grid.census USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX census_open_place ON grid.census USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
 CREATE INDEX census_parent ON grid.census USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
 alter table grid.census force row level security;
 create policy district_border on grid.census for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
@@ -769,10 +3224,11 @@ create table grid.collection (
 comment on table grid.collection is '基础数据填报';
 CREATE INDEX collection_by_due ON grid.collection USING btree (district, due_at) WHERE (status <> ALL (ARRAY['locked'::text]));
 CREATE UNIQUE INDEX collection_client_key ON grid.collection USING btree (district, client_key);
+CREATE INDEX collection_closed_geom ON grid.collection USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX collection_created ON grid.collection USING btree (district, created_at DESC, id DESC);
-CREATE INDEX collection_geom ON grid.collection USING gist (geom);
 CREATE UNIQUE INDEX collection_number_key ON grid.collection USING btree (district, number);
-CREATE INDEX collection_open_due ON grid.collection USING btree (district, status, due_at) WHERE (status <> ALL (ARRAY['locked'::text]));
+CREATE INDEX collection_open_geom ON grid.collection USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX collection_open_place ON grid.collection USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['locked'::text]));
 CREATE INDEX collection_parent ON grid.collection USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
 CREATE UNIQUE INDEX collection_plan_period_unit_key ON grid.collection USING btree (district, plan, period, unit);
 alter table grid.collection force row level security;
@@ -855,10 +3311,11 @@ create table grid.component_job (
 comment on table grid.component_job is '部件维修';
 CREATE INDEX component_job_by_due ON grid.component_job USING btree (district, due_at) WHERE (status <> ALL (ARRAY['fixed'::text]));
 CREATE UNIQUE INDEX component_job_client_key ON grid.component_job USING btree (district, client_key);
+CREATE INDEX component_job_closed_geom ON grid.component_job USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX component_job_created ON grid.component_job USING btree (district, created_at DESC, id DESC);
-CREATE INDEX component_job_geom ON grid.component_job USING gist (geom);
 CREATE UNIQUE INDEX component_job_number_key ON grid.component_job USING btree (district, number);
-CREATE INDEX component_job_open_due ON grid.component_job USING btree (district, status, due_at) WHERE (status <> ALL (ARRAY['fixed'::text]));
+CREATE INDEX component_job_open_geom ON grid.component_job USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX component_job_open_place ON grid.component_job USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['fixed'::text]));
 CREATE INDEX component_job_parent ON grid.component_job USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
 alter table grid.component_job force row level security;
 create policy district_border on grid.component_job for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
@@ -1014,10 +3471,11 @@ create table grid.entry (
 comment on table grid.entry is '普查条目';
 CREATE INDEX entry_by_due ON grid.entry USING btree (district, due_at) WHERE (status <> ALL (ARRAY['approved'::text]));
 CREATE UNIQUE INDEX entry_client_key ON grid.entry USING btree (district, client_key);
+CREATE INDEX entry_closed_geom ON grid.entry USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX entry_created ON grid.entry USING btree (district, created_at DESC, id DESC);
-CREATE INDEX entry_geom ON grid.entry USING gist (geom);
 CREATE UNIQUE INDEX entry_number_key ON grid.entry USING btree (district, number);
-CREATE INDEX entry_open_due ON grid.entry USING btree (district, status, due_at) WHERE (status <> ALL (ARRAY['approved'::text]));
+CREATE INDEX entry_open_geom ON grid.entry USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX entry_open_place ON grid.entry USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['approved'::text]));
 CREATE INDEX entry_parent ON grid.entry USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
 alter table grid.entry force row level security;
 create policy district_border on grid.entry for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
@@ -1170,10 +3628,11 @@ create table grid.redraw (
 comment on table grid.redraw is '网格调整';
 CREATE INDEX redraw_by_due ON grid.redraw USING btree (district, due_at) WHERE (status <> ALL (ARRAY['effective'::text, 'refused'::text]));
 CREATE UNIQUE INDEX redraw_client_key ON grid.redraw USING btree (district, client_key);
+CREATE INDEX redraw_closed_geom ON grid.redraw USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX redraw_created ON grid.redraw USING btree (district, created_at DESC, id DESC);
-CREATE INDEX redraw_geom ON grid.redraw USING gist (geom);
 CREATE UNIQUE INDEX redraw_number_key ON grid.redraw USING btree (district, number);
-CREATE INDEX redraw_open_due ON grid.redraw USING btree (district, status, due_at) WHERE (status <> ALL (ARRAY['effective'::text, 'refused'::text]));
+CREATE INDEX redraw_open_geom ON grid.redraw USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX redraw_open_place ON grid.redraw USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['effective'::text, 'refused'::text]));
 CREATE INDEX redraw_parent ON grid.redraw USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
 alter table grid.redraw force row level security;
 create policy district_border on grid.redraw for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
@@ -1268,10 +3727,11 @@ create table grid.sharing (
 comment on table grid.sharing is '数据共享申请';
 CREATE INDEX sharing_by_due ON grid.sharing USING btree (district, due_at) WHERE (status <> ALL (ARRAY['ended'::text, 'refused'::text]));
 CREATE UNIQUE INDEX sharing_client_key ON grid.sharing USING btree (district, client_key);
+CREATE INDEX sharing_closed_geom ON grid.sharing USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX sharing_created ON grid.sharing USING btree (district, created_at DESC, id DESC);
-CREATE INDEX sharing_geom ON grid.sharing USING gist (geom);
 CREATE UNIQUE INDEX sharing_number_key ON grid.sharing USING btree (district, number);
-CREATE INDEX sharing_open_due ON grid.sharing USING btree (district, status, due_at) WHERE (status <> ALL (ARRAY['ended'::text, 'refused'::text]));
+CREATE INDEX sharing_open_geom ON grid.sharing USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX sharing_open_place ON grid.sharing USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['ended'::text, 'refused'::text]));
 CREATE INDEX sharing_parent ON grid.sharing USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
 alter table grid.sharing force row level security;
 create policy district_border on grid.sharing for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
@@ -1400,11 +3860,12 @@ create table grid.standard (
 comment on table grid.standard is '标准规范';
 CREATE INDEX standard_by_due ON grid.standard USING btree (district, due_at) WHERE (status <> ALL (ARRAY['published'::text, 'abandoned'::text]));
 CREATE UNIQUE INDEX standard_client_key ON grid.standard USING btree (district, client_key);
+CREATE INDEX standard_closed_geom ON grid.standard USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX standard_created ON grid.standard USING btree (district, created_at DESC, id DESC);
-CREATE INDEX standard_geom ON grid.standard USING gist (geom);
 CREATE UNIQUE INDEX standard_name_edition_key ON grid.standard USING btree (district, name, edition);
 CREATE UNIQUE INDEX standard_number_key ON grid.standard USING btree (district, number);
-CREATE INDEX standard_open_due ON grid.standard USING btree (district, status, due_at) WHERE (status <> ALL (ARRAY['published'::text, 'abandoned'::text]));
+CREATE INDEX standard_open_geom ON grid.standard USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX standard_open_place ON grid.standard USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['published'::text, 'abandoned'::text]));
 CREATE INDEX standard_parent ON grid.standard USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
 alter table grid.standard force row level security;
 create policy district_border on grid.standard for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
@@ -1469,10 +3930,11 @@ create table grid.station (
 comment on table grid.station is '城市管理服务站';
 CREATE INDEX station_by_due ON grid.station USING btree (district, due_at) WHERE (status <> ALL (ARRAY['accepted'::text, 'failed'::text]));
 CREATE UNIQUE INDEX station_client_key ON grid.station USING btree (district, client_key);
+CREATE INDEX station_closed_geom ON grid.station USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX station_created ON grid.station USING btree (district, created_at DESC, id DESC);
-CREATE INDEX station_geom ON grid.station USING gist (geom);
 CREATE UNIQUE INDEX station_number_key ON grid.station USING btree (district, number);
-CREATE INDEX station_open_due ON grid.station USING btree (district, status, due_at) WHERE (status <> ALL (ARRAY['accepted'::text, 'failed'::text]));
+CREATE INDEX station_open_geom ON grid.station USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX station_open_place ON grid.station USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['accepted'::text, 'failed'::text]));
 CREATE INDEX station_parent ON grid.station USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
 alter table grid.station force row level security;
 create policy district_border on grid.station for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
@@ -1568,10 +4030,11 @@ create table intake.arrival (
 comment on table intake.arrival is '部门报到';
 CREATE INDEX arrival_by_due ON intake.arrival USING btree (district, due_at) WHERE (status <> ALL (ARRAY['arrived'::text]));
 CREATE UNIQUE INDEX arrival_client_key ON intake.arrival USING btree (district, client_key);
+CREATE INDEX arrival_closed_geom ON intake.arrival USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX arrival_created ON intake.arrival USING btree (district, created_at DESC, id DESC);
-CREATE INDEX arrival_geom ON intake.arrival USING gist (geom);
 CREATE UNIQUE INDEX arrival_number_key ON intake.arrival USING btree (district, number);
-CREATE INDEX arrival_open_due ON intake.arrival USING btree (district, status, due_at) WHERE (status <> ALL (ARRAY['arrived'::text]));
+CREATE INDEX arrival_open_geom ON intake.arrival USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX arrival_open_place ON intake.arrival USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['arrived'::text]));
 CREATE INDEX arrival_parent ON intake.arrival USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
 alter table intake.arrival force row level security;
 create policy district_border on intake.arrival for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
@@ -1619,10 +4082,11 @@ create table intake.assignment (
 comment on table intake.assignment is '交办批示件';
 CREATE INDEX assignment_by_due ON intake.assignment USING btree (district, due_at) WHERE (status <> ALL (ARRAY['cleared'::text, 'withdrawn'::text]));
 CREATE UNIQUE INDEX assignment_client_key ON intake.assignment USING btree (district, client_key);
+CREATE INDEX assignment_closed_geom ON intake.assignment USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX assignment_created ON intake.assignment USING btree (district, created_at DESC, id DESC);
-CREATE INDEX assignment_geom ON intake.assignment USING gist (geom);
 CREATE UNIQUE INDEX assignment_number_key ON intake.assignment USING btree (district, number);
-CREATE INDEX assignment_open_due ON intake.assignment USING btree (district, status, due_at) WHERE (status <> ALL (ARRAY['cleared'::text, 'withdrawn'::text]));
+CREATE INDEX assignment_open_geom ON intake.assignment USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX assignment_open_place ON intake.assignment USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['cleared'::text, 'withdrawn'::text]));
 CREATE INDEX assignment_parent ON intake.assignment USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
 alter table intake.assignment force row level security;
 create policy district_border on intake.assignment for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
@@ -1680,6 +4144,34 @@ alter table intake.correction force row level security;
 create policy district_border on intake.correction for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant insert, select on intake.correction to cityloop_app;
 
+create table intake.entry (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  icon text not null,
+  kind text not null,
+  target text not null,
+  note text,
+  rank integer not null,
+  is_active boolean not null,
+  constraint entry_pkey PRIMARY KEY (district, id),
+  constraint entry_icon_choice CHECK ((icon = ANY (ARRAY['camera'::text, 'progress'::text, 'phone'::text, 'question'::text, 'law'::text, 'shop'::text, 'link'::text]))),
+  constraint entry_kind_choice CHECK ((kind = ANY (ARRAY['page'::text, 'phone'::text, 'link'::text])))
+);
+comment on table intake.entry is '市民入口';
+CREATE INDEX entry_area ON intake.entry USING btree (district, area_code);
+alter table intake.entry force row level security;
+create policy district_border on intake.entry for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on intake.entry to cityloop_app;
+
 create table intake.finding (
   district text not null,
   id uuid not null,
@@ -1723,10 +4215,11 @@ create table intake.finding (
 comment on table intake.finding is '智能发现';
 CREATE INDEX finding_by_due ON intake.finding USING btree (district, due_at) WHERE (status <> ALL (ARRAY['dispatched'::text, 'rectified'::text, 'relearn'::text, 'repeated'::text]));
 CREATE UNIQUE INDEX finding_client_key ON intake.finding USING btree (district, client_key);
+CREATE INDEX finding_closed_geom ON intake.finding USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX finding_created ON intake.finding USING btree (district, created_at DESC, id DESC);
-CREATE INDEX finding_geom ON intake.finding USING gist (geom);
 CREATE UNIQUE INDEX finding_number_key ON intake.finding USING btree (district, number);
-CREATE INDEX finding_open_due ON intake.finding USING btree (district, status, due_at) WHERE (status <> ALL (ARRAY['dispatched'::text, 'rectified'::text, 'relearn'::text, 'repeated'::text]));
+CREATE INDEX finding_open_geom ON intake.finding USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX finding_open_place ON intake.finding USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['dispatched'::text, 'rectified'::text, 'relearn'::text, 'repeated'::text]));
 CREATE INDEX finding_parent ON intake.finding USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
 alter table intake.finding force row level security;
 create policy district_border on intake.finding for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
@@ -1768,10 +4261,11 @@ create table intake.issue (
 comment on table intake.issue is '专项问题';
 CREATE INDEX issue_by_due ON intake.issue USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'dropped'::text]));
 CREATE UNIQUE INDEX issue_client_key ON intake.issue USING btree (district, client_key);
+CREATE INDEX issue_closed_geom ON intake.issue USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX issue_created ON intake.issue USING btree (district, created_at DESC, id DESC);
-CREATE INDEX issue_geom ON intake.issue USING gist (geom);
 CREATE UNIQUE INDEX issue_number_key ON intake.issue USING btree (district, number);
-CREATE INDEX issue_open_due ON intake.issue USING btree (district, status, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'dropped'::text]));
+CREATE INDEX issue_open_geom ON intake.issue USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX issue_open_place ON intake.issue USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'dropped'::text]));
 CREATE INDEX issue_parent ON intake.issue USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
 alter table intake.issue force row level security;
 create policy district_border on intake.issue for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
@@ -1812,10 +4306,11 @@ create table intake.opinion (
 comment on table intake.opinion is '网络舆情';
 CREATE INDEX opinion_by_due ON intake.opinion USING btree (district, due_at) WHERE (status <> ALL (ARRAY['responded'::text, 'ignored'::text]));
 CREATE UNIQUE INDEX opinion_client_key ON intake.opinion USING btree (district, client_key);
+CREATE INDEX opinion_closed_geom ON intake.opinion USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX opinion_created ON intake.opinion USING btree (district, created_at DESC, id DESC);
-CREATE INDEX opinion_geom ON intake.opinion USING gist (geom);
 CREATE UNIQUE INDEX opinion_number_key ON intake.opinion USING btree (district, number);
-CREATE INDEX opinion_open_due ON intake.opinion USING btree (district, status, due_at) WHERE (status <> ALL (ARRAY['responded'::text, 'ignored'::text]));
+CREATE INDEX opinion_open_geom ON intake.opinion USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX opinion_open_place ON intake.opinion USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['responded'::text, 'ignored'::text]));
 CREATE INDEX opinion_parent ON intake.opinion USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
 alter table intake.opinion force row level security;
 create policy district_border on intake.opinion for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
@@ -1874,10 +4369,11 @@ create table intake.order (
 comment on table intake.order is '诉求工单';
 CREATE INDEX order_by_due ON intake."order" USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'returned'::text, 'merged'::text]));
 CREATE UNIQUE INDEX order_client_key ON intake."order" USING btree (district, client_key);
+CREATE INDEX order_closed_geom ON intake."order" USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX order_created ON intake."order" USING btree (district, created_at DESC, id DESC);
-CREATE INDEX order_geom ON intake."order" USING gist (geom);
 CREATE UNIQUE INDEX order_number_key ON intake."order" USING btree (district, number);
-CREATE INDEX order_open_due ON intake."order" USING btree (district, status, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'returned'::text, 'merged'::text]));
+CREATE INDEX order_open_geom ON intake."order" USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX order_open_place ON intake."order" USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'returned'::text, 'merged'::text]));
 CREATE INDEX order_parent ON intake."order" USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
 alter table intake.order force row level security;
 create policy district_border on intake.order for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
@@ -1981,10 +4477,11 @@ create table intake.petition (
 comment on table intake.petition is '信访件';
 CREATE INDEX petition_by_due ON intake.petition USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'refused'::text]));
 CREATE UNIQUE INDEX petition_client_key ON intake.petition USING btree (district, client_key);
+CREATE INDEX petition_closed_geom ON intake.petition USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX petition_created ON intake.petition USING btree (district, created_at DESC, id DESC);
-CREATE INDEX petition_geom ON intake.petition USING gist (geom);
 CREATE UNIQUE INDEX petition_number_key ON intake.petition USING btree (district, number);
-CREATE INDEX petition_open_due ON intake.petition USING btree (district, status, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'refused'::text]));
+CREATE INDEX petition_open_geom ON intake.petition USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX petition_open_place ON intake.petition USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'refused'::text]));
 CREATE UNIQUE INDEX petition_outside_number_key ON intake.petition USING btree (district, outside_number);
 CREATE INDEX petition_parent ON intake.petition USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
 alter table intake.petition force row level security;
@@ -2052,10 +4549,11 @@ comment on table intake.reward is '有奖举报';
 CREATE UNIQUE INDEX reward_anonymous_code_key ON intake.reward USING btree (district, anonymous_code);
 CREATE INDEX reward_by_due ON intake.reward USING btree (district, due_at) WHERE (status <> ALL (ARRAY['paid'::text, 'refused'::text]));
 CREATE UNIQUE INDEX reward_client_key ON intake.reward USING btree (district, client_key);
+CREATE INDEX reward_closed_geom ON intake.reward USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX reward_created ON intake.reward USING btree (district, created_at DESC, id DESC);
-CREATE INDEX reward_geom ON intake.reward USING gist (geom);
 CREATE UNIQUE INDEX reward_number_key ON intake.reward USING btree (district, number);
-CREATE INDEX reward_open_due ON intake.reward USING btree (district, status, due_at) WHERE (status <> ALL (ARRAY['paid'::text, 'refused'::text]));
+CREATE INDEX reward_open_geom ON intake.reward USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX reward_open_place ON intake.reward USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['paid'::text, 'refused'::text]));
 CREATE INDEX reward_parent ON intake.reward USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
 alter table intake.reward force row level security;
 create policy district_border on intake.reward for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
@@ -2171,10 +4669,11 @@ comment on table intake.spot is '卫星图斑';
 CREATE UNIQUE INDEX spot_batch_spot_number_key ON intake.spot USING btree (district, batch, spot_number);
 CREATE INDEX spot_by_due ON intake.spot USING btree (district, due_at) WHERE (status <> ALL (ARRAY['restored'::text, 'legal'::text]));
 CREATE UNIQUE INDEX spot_client_key ON intake.spot USING btree (district, client_key);
+CREATE INDEX spot_closed_geom ON intake.spot USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX spot_created ON intake.spot USING btree (district, created_at DESC, id DESC);
-CREATE INDEX spot_geom ON intake.spot USING gist (geom);
 CREATE UNIQUE INDEX spot_number_key ON intake.spot USING btree (district, number);
-CREATE INDEX spot_open_due ON intake.spot USING btree (district, status, due_at) WHERE (status <> ALL (ARRAY['restored'::text, 'legal'::text]));
+CREATE INDEX spot_open_geom ON intake.spot USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX spot_open_place ON intake.spot USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['restored'::text, 'legal'::text]));
 CREATE INDEX spot_parent ON intake.spot USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
 alter table intake.spot force row level security;
 create policy district_border on intake.spot for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
@@ -2238,10 +4737,11 @@ create table intake.topic (
 comment on table intake.topic is '专项督查排查';
 CREATE INDEX topic_by_due ON intake.topic USING btree (district, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
 CREATE UNIQUE INDEX topic_client_key ON intake.topic USING btree (district, client_key);
+CREATE INDEX topic_closed_geom ON intake.topic USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX topic_created ON intake.topic USING btree (district, created_at DESC, id DESC);
-CREATE INDEX topic_geom ON intake.topic USING gist (geom);
 CREATE UNIQUE INDEX topic_number_key ON intake.topic USING btree (district, number);
-CREATE INDEX topic_open_due ON intake.topic USING btree (district, status, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE INDEX topic_open_geom ON intake.topic USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX topic_open_place ON intake.topic USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
 CREATE INDEX topic_parent ON intake.topic USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
 alter table intake.topic force row level security;
 create policy district_border on intake.topic for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
@@ -2280,10 +4780,11 @@ create table intake.whistle (
 comment on table intake.whistle is '社区吹哨';
 CREATE INDEX whistle_by_due ON intake.whistle USING btree (district, due_at) WHERE (status <> ALL (ARRAY['confirmed'::text]));
 CREATE UNIQUE INDEX whistle_client_key ON intake.whistle USING btree (district, client_key);
+CREATE INDEX whistle_closed_geom ON intake.whistle USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX whistle_created ON intake.whistle USING btree (district, created_at DESC, id DESC);
-CREATE INDEX whistle_geom ON intake.whistle USING gist (geom);
 CREATE UNIQUE INDEX whistle_number_key ON intake.whistle USING btree (district, number);
-CREATE INDEX whistle_open_due ON intake.whistle USING btree (district, status, due_at) WHERE (status <> ALL (ARRAY['confirmed'::text]));
+CREATE INDEX whistle_open_geom ON intake.whistle USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX whistle_open_place ON intake.whistle USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['confirmed'::text]));
 CREATE INDEX whistle_parent ON intake.whistle USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
 alter table intake.whistle force row level security;
 create policy district_border on intake.whistle for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));

@@ -103,5 +103,9 @@ export const planPeople = (
   add('xitong', 'system-admin', bureau)
   add('anquan', 'security-admin', bureau)
   add('shenji', 'audit-admin', bureau)
+  const brigade = '综合执法大队'
+  add('dadui1', 'enforcement-head', brigade)
+  for (let k = 1; k <= 2; k++) add(`fazhi${k}`, 'legal-reviewer', brigade)
+  add('neiqin1', 'enforcement-clerk', brigade)
   return people
 }

@@ -5,6 +5,7 @@ import { planCity, simDistrict } from '../city/plan.ts'
 import { createRandom } from '../city/random.ts'
 import { type Day, days, type Matter } from './days.ts'
 import type { Doors } from './door.ts'
+import { type Beat, enforcementRound } from './enforcement.ts'
 import { type Condition, type LifeContext, type LiveCase, pickUp, receiveReport, type Step } from './people.ts'
 
 interface Event {
@@ -72,6 +73,13 @@ export const createLife = async (options: LifeOptions): Promise<Life> => {
   /** Trouble keeps coming back to the same places: a fifth of the cells get most of it. */
   const hot = cells.filter(() => random.chance(0.2))
 
+  const beat: Beat = {
+    streets,
+    cells,
+    random: createRandom(options.seed).fork('enforcement'),
+    today: (at) => new Date(at + 8 * hour).toISOString().slice(0, 10),
+  }
+
   const report =
     (matter: Matter): Step['next'] =>
     async (life) => {
@@ -135,6 +143,11 @@ export const createLife = async (options: LifeOptions): Promise<Life> => {
           random.next(),
         )
         if (matter && at) put(startOfDay + at.i * hour + random.between(0, hour), report(matter))
+      }
+      const rounds = Math.ceil(beat.random.between(6, 12) * options.scale)
+      for (let n = 0; n < rounds; n++) {
+        const at = startOfDay + beat.random.between(8, 19) * hour
+        put(at, enforcementRound(beat, at))
       }
     },
     resume: async (now) => {

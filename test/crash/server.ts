@@ -13,7 +13,7 @@ await migrateAll(db, domains)
 const fileDir = join(dataDir, 'files')
 await buildCity({ db, domains, size: { columns: 8, rows: 8 }, fileDir, now: () => new Date() })
 const kernel = await createKernel({ db, domains, fileDir })
-const app = await buildServer({ kernel, routes: routesOf(kernel), district: simDistrict })
+const app = await buildServer({ kernel, routes: routesOf(kernel), district: simDistrict, trustProxy: true })
 await app.listen({ port: 0, host: '127.0.0.1' })
 const address = app.server.address()
 process.on(

@@ -1,0 +1,11 @@
+/** What a receipt shows. */
+export interface Progress {
+  readonly number: string
+  readonly statusZh: string
+  readonly isFinal: boolean
+  readonly dueAt: string | null
+  readonly reply: string | null
+  readonly satisfaction: string | null
+  readonly steps: readonly { readonly at: string; readonly zh: string }[]
+}
+export const satisfactions = ['satisfied', 'basic', 'dissatisfied'] as const

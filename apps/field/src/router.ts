@@ -1,0 +1,62 @@
+/** Two faces below one address: a citizen's, open to anybody, and an officer's, after signing in. */
+import { createRouter, createWebHistory } from 'vue-router'
+import { CallError, whenSignedOut } from '#kernel/web/call.ts'
+import { t } from '#kernel/web/i18n/index.ts'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Only for those signed in. */
+    readonly isStaff?: boolean
+    readonly hasTabs?: boolean
+    /** Key of the title. */
+    readonly title: string
+  }
+}
+const tab = (title: string) => ({ isStaff: true, hasTabs: true, title })
+export const router = createRouter({
+  history: createWebHistory('/m/'),
+  routes: [
+    { path: '/', component: () => import('./citizen/HomePage.vue'), meta: { title: 'home.title' } },
+    { path: '/snap', component: () => import('./citizen/SnapPage.vue'), meta: { title: 'snap.program' } },
+    { path: '/mine', component: () => import('./citizen/MinePage.vue'), meta: { title: 'mine.title' } },
+    { path: '/mine/:key', component: () => import('./citizen/ProgressPage.vue'), meta: { title: 'mine.one' } },
+    { path: '/queue', component: () => import('./shell/QueuePage.vue'), meta: { title: 'queue.title' } },
+    { path: '/login', component: () => import('./staff/LoginPage.vue'), meta: { title: 'login.title' } },
+    { path: '/work', component: () => import('./staff/WorkPage.vue'), meta: tab('tabs.work') },
+    { path: '/work/map', component: () => import('./staff/MapPage.vue'), meta: tab('tabs.map') },
+    { path: '/work/report', component: () => import('./staff/ReportPage.vue'), meta: tab('tabs.report') },
+    { path: '/work/patrol', component: () => import('./staff/PatrolPage.vue'), meta: tab('tabs.patrol') },
+    { path: '/work/me', component: () => import('./staff/MePage.vue'), meta: tab('tabs.me') },
+    {
+      path: '/s/:procedure/:id',
+      component: () => import('./staff/SubjectPage.vue'),
+      meta: { isStaff: true, title: 'tabs.work' },
+    },
+    { path: '/rows/:definition', component: () => import('./staff/RowPage.vue'), meta: { isStaff: true, title: 'row.title' } },
+    { path: '/:rest(.*)*', redirect: '/' },
+  ],
+  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+})
+const toLogin = (path: string) => ({ path: '/login', query: path === '/work' ? {} : { to: path } })
+router.beforeEach(async (to) => {
+  if (!to.meta.isStaff) return true
+  const { ensureSession } = await import('./staff/session.ts')
+  try {
+    await ensureSession()
+    return true
+  } catch (error) {
+    if (!(error instanceof CallError)) console.error(error)
+    return toLogin(to.fullPath)
+  }
+})
+router.afterEach((to) => {
+  document.title = `${t(to.meta.title)} · ${t('app.name')}`
+})
+whenSignedOut(() => {
+  const { currentRoute } = router
+  if (!currentRoute.value.meta.isStaff) return
+  import('#kernel/web/meta.ts')
+    .then(({ useMeta }) => useMeta().forget())
+    .then(() => router.replace(toLogin(currentRoute.value.fullPath)))
+    .catch(() => undefined)
+})

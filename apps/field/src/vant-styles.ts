@@ -1,0 +1,11 @@
+/** Styles of the few Vant parts that are used, once. Dates and times are the phone's own pickers. */
+import 'vant/es/button/style'
+import 'vant/es/cell/style'
+import 'vant/es/cell-group/style'
+import 'vant/es/dialog/style'
+import 'vant/es/image-preview/style'
+import 'vant/es/popup/style'
+import 'vant/es/pull-refresh/style'
+import 'vant/es/skeleton/style'
+import 'vant/es/switch/style'
+import 'vant/es/toast/style'

@@ -1,0 +1,234 @@
+import type { Page, Route } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { raw } from '#kernel'
+import type { Client } from '../world.ts'
+import { somewhere } from '../world.ts'
+import {
+  canRun,
+  install,
+  killPhone,
+  newProfile,
+  openSite,
+  type Phone,
+  picture,
+  type Site,
+  signIn,
+  snap,
+  startPhone,
+} from './phone.ts'
+
+const procedure = 'cases.case'
+const caseRows = async (site: Site, words: string) =>
+  (
+    await site.w.kernel.db.withDistricts([site.w.district], (tx) =>
+      raw<{ id: string; description: string; clientKey: string; photos: string[] }>(
+        tx,
+        'select id, description, client_key as "clientKey", photos from cases."case" where description like $1 order by description',
+        [`%${words}%`],
+      ),
+    )
+  ).rows
+const fileCount = async (site: Site, ids: readonly string[]): Promise<number> => {
+  const { rows } = await site.w.kernel.db.withDistricts([site.w.district], (tx) =>
+    raw<{ n: number }>(tx, 'select count(*)::int as n from kernel.file where id = any($1::uuid[])', [ids]),
+  )
+  return rows[0]?.n ?? 0
+}
+/** From reported to closed, by whoever has to. */
+const closeCase = async (site: Site, id: string): Promise<void> => {
+  const photo = (): string => crypto.randomUUID()
+  const [head, dispatcher, lamp] = await Promise.all(['zhiban1', 'paiqian1', 'chuzhi61'].map((login) => site.w.as(login)))
+  const need = (client: Client | undefined): Client => client ?? site.w.anyone
+  await need(head).act(procedure, id, 'accept')
+  const conditions = await need(head).get<{ rows: { id: string }[] }>('/rows/cases.condition', {
+    filter: JSON.stringify({ category: '01037', kind: 'component', isActive: true }),
+  })
+  await need(head).act(procedure, id, 'file', {
+    categoryKind: 'component',
+    category: '01037',
+    condition: conditions.body.rows[0]?.id,
+  })
+  await need(dispatcher).act(procedure, id, 'dispatch')
+  await need(lamp).act(procedure, id, 'receive')
+  await need(lamp).act(procedure, id, 'submit', { afterPhotos: [photo()], result: '已更换灯泡' })
+  const { assigneeId } = (await need(dispatcher).act(procedure, id, 'feedbackOk')) as { assigneeId: string }
+  const checker = await site.w.as(await loginOf(site, assigneeId))
+  await checker.act(procedure, id, 'checkOk', { photos: [photo()] })
+  await need(head).act(procedure, id, 'close')
+}
+const loginOf = async (site: Site, personId: string): Promise<string> => {
+  const { rows } = await site.w.kernel.db.withDistricts([site.w.district], (tx) =>
+    raw<{ login: string }>(tx, 'select login from kernel.person where id = $1', [personId]),
+  )
+  return rows[0]?.login ?? ''
+}
+/** A network that flaps: requests are lost before, and answers after, the server had them. */
+const flap = (page: Page): (() => { readonly lostBefore: number; readonly lostAfter: number }) => {
+  let turn = 0
+  const counts = { lostBefore: 0, lostAfter: 0 }
+  const handle = async (route: Route): Promise<void> => {
+    turn += 1
+    if (turn % 4 === 1) {
+      counts.lostBefore += 1
+      return route.abort('connectionreset')
+    }
+    if (turn % 4 === 2) {
+      await route.fetch()
+      counts.lostAfter += 1
+      return route.abort('connectionreset')
+    }
+    return route.continue()
+  }
+  page.route('**/api/public/{files,reports}', handle).catch(() => undefined)
+  return () => counts
+}
+
+describe.skipIf(!canRun)('手机端', () => {
+  let site: Site
+  const profiles: ReturnType<typeof newProfile>[] = []
+  const phones: Phone[] = []
+  const phone = async (dir?: string): Promise<Phone> => {
+    const profile = dir ? { dir, forget: () => undefined } : newProfile()
+    profiles.push(profile)
+    const started = await startPhone(profile.dir)
+    phones.push(started)
+    return started
+  }
+  beforeAll(async () => {
+    site = await openSite('2026-11-16 09:00')
+  })
+  afterAll(async () => {
+    for (const { context } of phones) await context.close().catch(() => undefined)
+    for (const profile of profiles) profile.forget()
+    await site?.close()
+  })
+
+  it('市民三十秒内报上来,看得到进度,办完能评价', async () => {
+    const { page, problems } = await phone()
+    const from = Date.now()
+    await snap(page, site.url, '晚上看不见路')
+    await page.getByText('已上报').waitFor()
+    expect(Date.now() - from).toBeLessThan(30_000)
+    const [row] = await caseRows(site, '晚上看不见路')
+    expect(row?.photos).toHaveLength(1)
+    await closeCase(site, row?.id ?? '')
+    await page.reload()
+    await page.getByText('已更换灯泡').waitFor()
+    await page.getByRole('radio', { name: '满意', exact: true }).click()
+    await page.locator('[data-action=rate]').click()
+    await page.getByText('您的评价:满意').waitFor({ timeout: 60_000 })
+    const receipt = await page.locator('.hash').innerText()
+    const rated = await site.w.anyone.get<{ satisfaction: string }>(`/public/reports/${receipt.trim()}`)
+    expect(rated.body.satisfaction).toBe('satisfied')
+    expect(problems).toEqual([])
+  })
+
+  it('离线二十件连同照片,应用被杀,网络时断时续:恰好二十件,一张不少', async () => {
+    const profile = newProfile()
+    profiles.push(profile)
+    const before = await phone(profile.dir)
+    let { context, page } = before
+    await install(page, site.url)
+    await page.goto(`${site.url}/snap`)
+    await page.getByText('误差约').waitFor()
+    await context.setOffline(true)
+    for (let i = 0; i < 10; i++) await snap(page, site.url, `离线${String(i).padStart(2, '0')}`)
+    await page.getByText('没有网络,10 项存在本机').waitFor()
+    await killPhone(before, profile.dir)
+
+    ;({ context, page } = await phone(profile.dir))
+    await context.setOffline(true)
+    await page.goto(`${site.url}/`)
+    await page.getByText('没有网络,10 项存在本机').waitFor()
+    for (let i = 10; i < 20; i++) await snap(page, site.url, `离线${i}`)
+    await page.goto(`${site.url}/queue`)
+    expect(await page.locator('[data-state=waiting]').count()).toBe(20)
+
+    const counts = flap(page)
+    for (let i = 0; i < 6; i++) {
+      await context.setOffline(false)
+      await page.waitForTimeout(400 + i * 150)
+      await context.setOffline(true)
+      await page.waitForTimeout(250)
+    }
+    await context.setOffline(false)
+    for (const until = Date.now() + 120_000; Date.now() < until; ) {
+      if ((await page.locator('[data-state=done]').count()) === 20) break
+      await page
+        .getByRole('button', { name: '立即上传' })
+        .click({ timeout: 2000 })
+        .catch(() => undefined)
+      await page.waitForTimeout(500)
+    }
+    expect(await page.locator('[data-state=done]').count()).toBe(20)
+    const rows = await caseRows(site, '离线')
+    expect(rows).toHaveLength(20)
+    expect(new Set(rows.map((r) => r.description)).size).toBe(20)
+    expect(rows.every((r) => r.photos.length === 1)).toBe(true)
+    expect(
+      await fileCount(
+        site,
+        rows.flatMap((r) => r.photos),
+      ),
+    ).toBe(20)
+    const { lostBefore, lostAfter } = counts()
+    expect(lostBefore).toBeGreaterThan(5)
+    expect(lostAfter).toBeGreaterThan(5)
+    console.log(`二十件:请求丢失 ${lostBefore} 次,答复丢失 ${lostAfter} 次,案件 ${rows.length} 件`)
+  })
+
+  it('监督员离线核实,上线后办成;离线期间别人改动过,由本人决定', async () => {
+    const operator = await site.w.as('shouli1')
+    const make = async (words: string) => {
+      const made = await operator.post<{ id: string }>('/cases', {
+        description: words,
+        source: 'hotline',
+        ...somewhere,
+        photos: [],
+      })
+      const { assigneeId } = (await operator.act(procedure, made.body.id, 'sendVerify')) as { assigneeId: string }
+      return { id: made.body.id, login: await loginOf(site, assigneeId) }
+    }
+    const first = await make('核实一:井盖响')
+    const { page, context, problems } = await phone()
+    await install(page, site.url)
+    await signIn(page, site.url, first.login)
+    await page.getByText('核实一:井盖响').first().click()
+    await page.locator('[data-action=verifyOk]').waitFor()
+    await context.setOffline(true)
+    const verify = async (): Promise<void> => {
+      await page.locator('[data-action=verifyOk]').click()
+      await page
+        .locator('.sheet input[type=file][capture]')
+        .first()
+        .setInputFiles(await picture())
+      await page.getByAltText('第1个').waitFor()
+      await page.locator('[data-action=submit]').click()
+      await page.getByText('没有网络,1 项存在本机').waitFor()
+    }
+    await verify()
+    expect((await operator.get<{ statusZh: string }>(`/subjects/${procedure}/${first.id}`)).body.statusZh).toBe('核实中')
+    await context.setOffline(false)
+    await page.getByText('已受理').first().waitFor({ timeout: 60_000 })
+    const done = await operator.get<{ subject: { photos: string[] } }>(`/subjects/${procedure}/${first.id}`)
+    expect(done.body.subject.photos).toHaveLength(1)
+
+    let second = await make('核实二:路面裂')
+    for (let i = 0; i < 60 && second.login !== first.login; i++) second = await make(`核实二:路面裂 ${i}`)
+    expect(second.login).toBe(first.login)
+    await page.goto(`${site.url}/s/${procedure}/${second.id}`)
+    await page.locator('[data-action=verifyOk]').waitFor()
+    await context.setOffline(true)
+    await verify()
+    await operator.act(procedure, second.id, 'addNote', { note: '来电人补充:在路东侧' })
+    await context.setOffline(false)
+    await page.getByText('1 项需要您处理').click({ timeout: 60_000 })
+    await page.getByText('补充说明').waitFor()
+    await page.locator('[data-action=mine]').click()
+    await page.locator(`[data-state=done]`).nth(1).waitFor({ timeout: 60_000 })
+    const after = await operator.get<{ statusZh: string; timeline: { action: string }[] }>(`/subjects/${procedure}/${second.id}`)
+    expect(after.body.statusZh).toBe('已受理')
+    expect(after.body.timeline.filter((e) => e.action === 'verifyOk')).toHaveLength(1)
+    expect(problems).toEqual([])
+  })
+})
