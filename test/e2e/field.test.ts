@@ -2,7 +2,7 @@ import type { Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { raw } from '#kernel'
 import type { Client } from '../world.ts'
-import { somewhere } from '../world.ts'
+import { photo, somewhere } from '../world.ts'
 import {
   canRun,
   install,
@@ -36,7 +36,6 @@ const fileCount = async (site: Site, ids: readonly string[]): Promise<number> =>
 }
 /** From reported to closed, by whoever has to. */
 const closeCase = async (site: Site, id: string): Promise<void> => {
-  const photo = (): string => crypto.randomUUID()
   const [head, dispatcher, lamp] = await Promise.all(['zhiban1', 'paiqian1', 'chuzhi61'].map((login) => site.w.as(login)))
   const need = (client: Client | undefined): Client => client ?? site.w.anyone
   await need(head).act(procedure, id, 'accept')
@@ -229,6 +228,83 @@ describe.skipIf(!canRun)('手机端', () => {
     const after = await operator.get<{ statusZh: string; timeline: { action: string }[] }>(`/subjects/${procedure}/${second.id}`)
     expect(after.body.statusZh).toBe('已受理')
     expect(after.body.timeline.filter((e) => e.action === 'verifyOk')).toHaveLength(1)
+    expect(problems).toEqual([])
+  })
+
+  it('离线巡查:纠正、现场解决、轨迹;应用被杀后接着走,上线后各一条', async () => {
+    const profile = newProfile()
+    profiles.push(profile)
+    const first = await phone(profile.dir)
+    await install(first.page, site.url)
+    await signIn(first.page, site.url, 'caiji2')
+    await first.page.goto(`${site.url}/work/report`)
+    await first.page.locator('#category').click()
+    await first.page.getByText('市政公用设施').first().waitFor()
+    await first.page.goto(`${site.url}/work/patrol`)
+    await first.page.locator('[data-action=begin]').click()
+    const walk = async ({ context, page }: Phone, from: number, to: number): Promise<void> => {
+      for (let i = from; i < to; i++) {
+        await context.setGeolocation({ longitude: somewhere.lon + i * 0.0004, latitude: somewhere.lat, accuracy: 9 })
+        await page.waitForTimeout(250)
+      }
+    }
+    await first.context.setOffline(true)
+    await walk(first, 1, 6)
+    await first.page.getByText(/1[5-9]0 米/).waitFor()
+    await killPhone(first, profile.dir)
+
+    const second = await phone(profile.dir)
+    const { context, page, problems } = second
+    await context.setOffline(true)
+    await context.setGeolocation({ longitude: somewhere.lon + 0.002, latitude: somewhere.lat, accuracy: 9 })
+    await page.goto(`${site.url}/work/patrol`)
+    await page.getByText(/1[5-9]0 米/).waitFor()
+    await walk(second, 6, 10)
+    await page.goto(`${site.url}/work/report`)
+    await page.getByRole('radio', { name: '当场纠正' }).click()
+    const take = async (index: number): Promise<void> => {
+      await page
+        .locator('input[type=file][capture]')
+        .nth(index)
+        .setInputFiles(await picture())
+    }
+    await take(0)
+    await page.getByRole('radio', { name: '占道经营' }).click()
+    await page.locator('[data-action=send]').click()
+    await page.getByText('没有网络,1 项存在本机').waitFor()
+    await page.getByRole('radio', { name: '现场解决' }).click()
+    await take(0)
+    await page.getByAltText('第1个').waitFor()
+    await take(1)
+    await page.fill('#report-words', '小广告一处')
+    await page.fill('#result', '当场清除')
+    await page.waitForTimeout(300)
+    await page.locator('[data-action=send]').click()
+    await page.getByText('没有网络,2 项存在本机').waitFor()
+    await page.goto(`${site.url}/work/patrol`)
+    await page.locator('[data-action=ask-end]').click()
+    await page.locator('[data-action=end]').click()
+    await page.getByText('没有网络,3 项存在本机').waitFor()
+    await context.setOffline(false)
+    await page.goto(`${site.url}/queue`)
+    // A killed browser has forgotten its session: nothing is lost, its person signs in again.
+    await page.locator('[data-action=sign-in]').waitFor()
+    await signIn(page, site.url, 'caiji2')
+    await page.goto(`${site.url}/queue`)
+    await page.locator('[data-state=done]').nth(2).waitFor({ timeout: 60_000 })
+
+    const own = await site.w.as('caiji2')
+    const patrols = await own.get<{ rows: Record<string, never>[] }>('/rows/intake.patrol')
+    expect(patrols.body.rows).toHaveLength(1)
+    expect(patrols.body.rows[0]).toMatchObject({ who: 'collector', corrected: 1, found: 1 })
+    expect(patrols.body.rows[0]?.cells).toBeGreaterThan(1)
+    expect(patrols.body.rows[0]?.distanceM).toBeGreaterThan(300)
+    const corrections = await own.get<{ rows: { matter: string; photos: string[] }[] }>('/rows/intake.correction')
+    expect(corrections.body.rows.map((r) => [r.matter, r.photos.length])).toEqual([['stall', 1]])
+    const solved = await own.get<{ rows: { status: string; photos: string[]; afterPhotos: string[] }[] }>('/rows/cases.case', {
+      search: '小广告一处',
+    })
+    expect(solved.body.rows.map((r) => [r.status, r.photos.length, r.afterPhotos.length])).toEqual([['closed', 1, 1]])
     expect(problems).toEqual([])
   })
 })

@@ -1,0 +1,151 @@
+/** 各岗位的一天: what each person of the desk does most, in a real browser, as fast as they would. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { somewhere } from '../world.ts'
+import { act, canRunDesk, choose, type Office, openOffice } from './desk.ts'
+import { picture } from './phone.ts'
+
+describe.skipIf(!canRunDesk)('各岗位的一天', () => {
+  let office: Office
+  const reported: string[] = []
+  const report = async (description: string): Promise<string> => {
+    const operator = await office.w.as('shouli1')
+    const { body } = await operator.post<{ id: string }>('/cases', {
+      description,
+      source: 'hotline',
+      ...somewhere,
+      categoryKind: 'component',
+      category: '01037',
+      photos: [],
+    })
+    reported.push(body.id)
+    return body.id
+  }
+  beforeAll(async () => {
+    office = await openOffice('2026-11-16 09:05')
+    for (const n of [1, 2, 3, 4]) await report(`第${n}盏路灯不亮`)
+  })
+  afterAll(() => office?.close())
+
+  it('受理员:一通电话不碰鼠标', async () => {
+    const page = await office.sitDown('shouli1')
+    await page.goto(`${office.url}/intake`)
+    await page.locator('#intake-description:focus').waitFor()
+    await page.keyboard.type('小区门口路灯不亮')
+    await page.keyboard.press('Enter')
+    await page.locator('#intake-address:focus').waitFor()
+    const { body } = await (await office.w.as('shouli1')).get<{ hits: { label: string }[] }>('/grid/address', { q: '路' })
+    await page.keyboard.type(body.hits[0]?.label ?? '路')
+    await page.locator('[role=option]').first().waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Control+Enter')
+    await page.locator('.done[role=status]').waitFor()
+    expect(await page.locator('.done').innerText()).toMatch(/A\d{6}2026\d+/)
+    await page.context().close()
+  })
+
+  it('值班长:今日待办、批量受理、立案、看时限依据', async () => {
+    const page = await office.sitDown('zhiban1')
+    await page.goto(`${office.url}/cases?stage=1`)
+    await page.getByText('第1盏路灯不亮').first().waitFor()
+    const boxes = page.locator('tbody .el-checkbox, tbody input[type=checkbox]')
+    for (let n = 0; n < 4; n++) await boxes.nth(n).click()
+    await page.locator('.bulk').getByRole('button', { name: '受理', exact: true }).click()
+    await page
+      .getByText(/受理.*4/)
+      .first()
+      .waitFor()
+    await page.goto(`${office.url}/s/cases.case/${reported[0]}`)
+    await act(page, '立案', async () => {
+      await choose(page, '立案条件', '')
+    })
+    await page.getByRole('button', { name: '为什么' }).first().click()
+    await page.getByText('工作日').first().waitFor()
+    await page.context().close()
+  })
+
+  it('派遣员:按职责清单派遣', async () => {
+    const page = await office.sitDown('paiqian1')
+    await page.getByText('第1盏路灯不亮').first().click()
+    await act(page, '派遣')
+    await page.getByText('城市照明管理所').first().waitFor()
+    await page.context().close()
+  })
+
+  it('处置人员:接收、处置完成;没有照片不能交', async () => {
+    const page = await office.sitDown('chuzhi61')
+    await page.getByText('第1盏路灯不亮').first().click()
+    await act(page, '接收')
+    await page
+      .locator('.actions')
+      .getByRole('button', { name: /处置完成/ })
+      .click()
+    const dialog = page.locator('.el-dialog:visible')
+    await dialog.getByLabel('处置情况').fill('已换灯')
+    await dialog.getByRole('button', { name: '处置完成', exact: true }).click()
+    await dialog.locator('.error').first().waitFor()
+    await dialog
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles(await picture())
+    await dialog.locator('.tile img').first().waitFor()
+    await dialog.getByRole('button', { name: '处置完成', exact: true }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await page.getByText('已处置').first().waitFor()
+    await page.context().close()
+  })
+
+  it('局领导:指标到行两次点击;全局搜索找到案件', async () => {
+    const page = await office.sitDown('juzhang')
+    await page.goto(`${office.url}/stats?period=year&i=cases.reported`)
+    await page.locator('button.big').waitFor()
+    await page.locator('button.big').click()
+    await page.locator('.el-drawer:visible tbody tr').first().waitFor()
+    await page.locator('.el-drawer:visible summary').click()
+    await page.locator('.el-drawer:visible pre').first().waitFor()
+    expect(await page.locator('.el-drawer:visible pre').first().innerText()).toMatch(/select/i)
+    await page.goto(`${office.url}/today`)
+    await page.locator('h1').first().waitFor()
+    await page.keyboard.press('/')
+    await page.keyboard.type('第2盏')
+    await page.locator('[role=option]').first().waitFor()
+    expect(await page.locator('[role=option]').first().innerText()).toContain('第2盏路灯不亮')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/s/cases.case/**')
+    await page.context().close()
+  })
+
+  it('系统管理员:新增人员给一次性密码,停用后登录不了', async () => {
+    const page = await office.sitDown('xitong')
+    await page.goto(`${office.url}/admin?tab=people`)
+    await page.getByRole('button', { name: '新增人员' }).click()
+    await page.fill('#p-name', '试用人员')
+    await page.fill('#p-login', 'shiyong1')
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.locator('.el-message-box').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByLabel('查找').or(page.locator('.tools input')).first().fill('试用')
+    await page.keyboard.press('Enter')
+    const row = page.locator('tr').filter({ hasText: 'shiyong1' })
+    await row.getByRole('button', { name: '停用' }).click()
+    const sure = page.locator('.el-message-box:visible').getByRole('button', { name: /停用|确定/ })
+    if (
+      await sure.waitFor({ timeout: 1500 }).then(
+        () => true,
+        () => false,
+      )
+    )
+      await sure.click()
+    await row
+      .getByText('已停用')
+      .or(row.getByRole('button', { name: '启用' }))
+      .first()
+      .waitFor()
+    await page.context().close()
+  })
+
+  it('没有一页报过错', () => {
+    expect(office.problems).toEqual([])
+  })
+})
