@@ -35,6 +35,7 @@ export default defineDomain({
   seed: seedCases,
   menu: [
     { path: '/cases', zh: '案件', group: '案件', verb: 'cases.case.read' },
+    { path: '/wall', zh: '大屏', group: '考核', verb: 'cases.case.read' },
     { path: '/rows/cases.letter', zh: '交办督办函', group: '案件', verb: 'cases.letter.read' },
     ...[listProcedure, itemProcedure, meetingProcedure, industryProcedure, microRepair, microRenewal, cornerVisit].map((d) => ({
       path: `/rows/${d.id}`,

@@ -23,7 +23,19 @@ const violations = async (page: Page): Promise<readonly string[]> => {
 const rounds: readonly (readonly [login: string, paths: readonly string[]])[] = [
   [
     'zhiban1',
-    ['/today', '/cases', 'CASE', '/intake', '/map', '/stats', '/receipt', '/me', '/rows/cases.letter', '/rows/intake.order'],
+    [
+      '/today',
+      '/cases',
+      'CASE',
+      '/intake',
+      '/map',
+      '/stats',
+      '/receipt',
+      '/me',
+      '/wall',
+      '/rows/cases.letter',
+      '/rows/intake.order',
+    ],
   ],
   ['shuju', ['/rows/grid.component', '/rows/grid.shop']],
   ['xitong', ['/admin']],

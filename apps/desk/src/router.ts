@@ -9,6 +9,8 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** Without the shell, for anybody. */
     readonly isBare?: boolean
+    /** Without the shell, for who is signed in: the wall. */
+    readonly isFull?: boolean
     /** Key of the title. */
     readonly title?: string
   }
@@ -32,6 +34,7 @@ export const router = createRouter({
     { path: '/stats', component: () => import('./pages/StatsPage.vue'), meta: { title: 'stats.title' } },
     { path: '/journal', component: () => import('./pages/JournalPage.vue'), meta: { title: 'journal.title' } },
     { path: '/admin', component: () => import('./pages/AdminPage.vue'), meta: { title: 'admin.title' } },
+    { path: '/wall', component: () => import('./wall/WallPage.vue'), meta: { isFull: true, title: 'wall.title' } },
     { path: '/me', component: () => import('./pages/MePage.vue'), meta: { title: 'me.title' } },
     { path: '/:rest(.*)*', component: () => import('./pages/MissingPage.vue'), meta: { title: 'missing.title' } },
   ],
