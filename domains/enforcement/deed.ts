@@ -3,7 +3,7 @@
  * the line is written beside them; service that has no procedure of its own is entered by hand.
  */
 import { z } from 'zod'
-import { choice, fact, integer, longText, record, ref, text, unit } from '#kernel'
+import { choice, fact, longText, money, record, ref, text, unit } from '#kernel'
 import { topics, workClasses } from './contract.ts'
 
 export const deed = record('enforcement.deed', {
@@ -20,7 +20,7 @@ export const deed = record('enforcement.deed', {
     campaign: ref('专项行动', 'enforcement.campaign').optional(),
     sourceType: text('来源单据').optional(),
     sourceId: text('来源单据号').optional(),
-    amountFen: integer('罚没款', { unit: '分', min: 0 }).optional(),
+    amountFen: money('罚没款').optional(),
     note: longText('情况', { maxLength: 1000 }).optional(),
   },
 })

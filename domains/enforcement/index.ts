@@ -1,4 +1,5 @@
 import { type Definition, defineDomain } from '#kernel'
+import { enforcementPapers } from './papers.ts'
 import './errors.ts'
 import './parameters.ts'
 import { campaignProcedure, operation } from './campaign.ts'
@@ -80,6 +81,7 @@ export default defineDomain({
   procedures,
   indicators: [...caseIndicators, ...topicIndicators, ...teamIndicators],
   listens: enforcementListeners,
+  papers: enforcementPapers,
   routes: enforcementRoutes,
   seed: seedEnforcement,
   verbs: {

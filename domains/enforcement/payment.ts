@@ -1,11 +1,11 @@
 /** 罚没款缴纳: one line for each receipt, made only by the case itself; the ledger of money in whole fen. */
-import { choice, date, integer, procedure, ref, text } from '#kernel'
+import { choice, date, money, procedure, ref, text } from '#kernel'
 
 export const paymentMethods = { bank: '银行', epay: '电子支付', cash: '当场收缴', court: '法院执行款' } as const
 const form = {
   penalty: ref('案件', 'enforcement.penalty'),
   part: choice('款项', { fine: '罚没款', withSurcharge: '罚没款及加处罚款' }),
-  amountFen: integer('金额', { unit: '分', min: 1 }),
+  amountFen: money('金额', { min: 1 }),
   paidOn: date('缴款日期'),
   method: choice('方式', paymentMethods),
   voucher: text('票据号', { maxLength: 60 }).searchable(),

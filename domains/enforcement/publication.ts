@@ -2,7 +2,7 @@
  * 行政执法公示 (行政处罚法第48条;国办发〔2018〕118号) and 负面曝光: drafted, masked, approved by somebody else, published, and withdrawn within
  * three working days where the decision falls. What was withdrawn or corrected stays on record.
  */
-import { choice, instant, integer, longText, procedure, raw, ref, refuse, text } from '#kernel'
+import { choice, instant, integer, longText, money, procedure, raw, ref, refuse, text } from '#kernel'
 import { basisOf } from './deadlines.ts'
 import { first } from './penalty/shared.ts'
 
@@ -64,7 +64,7 @@ export const publicationProcedure = procedure('enforcement.publication', {
     ...draftForm,
     partyShown: text('公开的当事人', { maxLength: 80 }).optional(),
     topic: text('领域', { maxLength: 40 }).optional(),
-    fineFen: integer('罚款', { unit: '分', min: 0 }).optional(),
+    fineFen: money('罚款').optional(),
     publishedAt: instant('公示时间').optional(),
     publishDueAt: instant('公示期限').optional(),
     withdrawDueAt: instant('撤回期限').optional(),

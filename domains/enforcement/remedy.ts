@@ -3,7 +3,7 @@
  * runs the surcharge does not (行政处罚法第73条); a revoked decision ends the case and its publication is withdrawn.
  */
 import { z } from 'zod'
-import { choice, date, dayOf, fact, instant, integer, procedure, raw, ref, refuse, say, text } from '#kernel'
+import { choice, date, dayOf, fact, instant, money, procedure, raw, ref, refuse, say, text } from '#kernel'
 import { basisOf, legalDue } from './deadlines.ts'
 import { noonOf } from './officers.ts'
 import { first } from './penalty/shared.ts'
@@ -43,7 +43,7 @@ export const remedyProcedure = procedure('enforcement.remedy', {
     ...form,
     result: choice('结果', remedyResults).optional(),
     resultOn: date('结果日期').optional(),
-    fineFen: integer('变更后的罚款', { unit: '分', min: 0 }).optional(),
+    fineFen: money('变更后的罚款').optional(),
     note: text('说明', { maxLength: 500 }).optional(),
     decideDueAt: instant('复议决定期限').optional(),
   },
@@ -112,7 +112,7 @@ export const remedyProcedure = procedure('enforcement.remedy', {
     form: {
       result: choice('结果', remedyResults),
       resultOn: date('结果日期'),
-      fineFen: integer('变更后的罚款', { unit: '分', min: 0 }).optional(),
+      fineFen: money('变更后的罚款').optional(),
       note: text('说明', { maxLength: 500 }),
     },
     check: ({ input, subject }) =>

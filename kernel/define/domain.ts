@@ -5,6 +5,7 @@ import type { BoundRoute } from '../http/bind.ts'
 import type { Kernel } from '../kernel.ts'
 import type { Fact } from './fact.ts'
 import type { Indicator } from './indicator.ts'
+import type { Paper } from './paper.ts'
 import type { Procedure } from './procedure.ts'
 import type { RecordDefinition } from './record.ts'
 import type { Register } from './register.ts'
@@ -51,6 +52,7 @@ export interface DomainSpec {
   readonly procedures?: readonly Procedure[]
   readonly indicators?: readonly Indicator[]
   readonly routes?: (kernel: Kernel) => readonly BoundRoute[]
+  readonly papers?: readonly Paper[]
   readonly jobs?: readonly Job[]
   readonly listens?: readonly Listener[]
   /** Verbs beyond those that follow from the definitions, with their Chinese names. */

@@ -48,6 +48,8 @@ export interface FieldSpec {
   readonly help?: string
   readonly group?: string
   readonly isWide?: boolean
+  /** Whole fen; typed and shown in 元. */
+  readonly isMoney?: boolean
   /** A json field that is a plain list of texts. */
   readonly isList?: boolean
 }
@@ -94,6 +96,9 @@ export const longText = (zh: string, extra: Extra = {}): Field<string> =>
   make('longText', zh, { maxLength: 8000, isWide: true, ...extra })
 export const number = (zh: string, extra: Extra = {}): Field<number> => make('number', zh, extra)
 export const integer = (zh: string, extra: Extra = {}): Field<number> => make('integer', zh, extra)
+/** An amount of money, kept in whole fen. */
+export const money = (zh: string, extra: Extra = {}): Field<number> =>
+  make('integer', zh, { unit: '分', min: 0, max: 2_000_000_000, isMoney: true, ...extra })
 export const flag = (zh: string, extra: Extra = {}): Field<boolean> => make('flag', zh, extra)
 /** A calendar day, `YYYY-MM-DD`. */
 export const date = (zh: string, extra: Extra = {}): Field<string> => make('date', zh, extra)

@@ -10,6 +10,7 @@ import { indicatorRoutes } from './routes/indicators.ts'
 import { journalRoutes } from './routes/journal.ts'
 import { liveRoutes } from './routes/live.ts'
 import { metaRoutes } from './routes/meta.ts'
+import { paperRoutes } from './routes/papers.ts'
 import { parameterRoutes } from './routes/parameters.ts'
 import { rowRoutes } from './routes/rows.ts'
 import { subjectRoutes } from './routes/subjects.ts'
@@ -22,6 +23,7 @@ export const bindAll = (kernel: Kernel): readonly BoundRoute[] => [
   ...workItemRoutes,
   ...metaRoutes,
   ...parameterRoutes,
+  ...paperRoutes,
   ...rowRoutes,
   ...subjectRoutes(kernel),
   ...workRoutes,

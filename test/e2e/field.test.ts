@@ -141,6 +141,7 @@ describe.skipIf(!canRun)('手机端', () => {
     await page.getByText('没有网络,10 项存在本机').waitFor()
     for (let i = 10; i < 20; i++) await snap(page, site.url, `离线${i}`)
     await page.goto(`${site.url}/queue`)
+    await page.locator('[data-state=waiting]').nth(19).waitFor()
     expect(await page.locator('[data-state=waiting]').count()).toBe(20)
 
     const counts = flap(page)

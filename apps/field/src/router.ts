@@ -43,6 +43,9 @@ router.beforeEach(async (to) => {
   const { ensureSession } = await import('./staff/session.ts')
   try {
     await ensureSession()
+    // A patrol that was going on when the app was closed goes on wherever it is opened.
+    const { resumePatrol } = await import('./staff/patrol.ts')
+    await resumePatrol()
     return true
   } catch (error) {
     if (!(error instanceof CallError)) console.error(error)

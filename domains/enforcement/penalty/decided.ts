@@ -1,5 +1,5 @@
 /** 6–7 集体讨论、决定、送达 (行政处罚法第57条至第61条). */
-import { choice, date, files, integer, list, longText, refuse, say, text } from '#kernel'
+import { choice, date, files, list, longText, money, refuse, say, text } from '#kernel'
 import { noPenaltyGrounds, serviceKinds } from '../contract.ts'
 import { basisOf } from '../deadlines.ts'
 import { decisionServed } from '../deed.ts'
@@ -39,7 +39,7 @@ export const decidedActions = (action: PenaltyAction) => ({
     tone: 'primary',
     basis: '行政处罚法第57条至第60条',
     form: {
-      fineFen: integer('罚款', { unit: '分', min: 0 }),
+      fineFen: money('罚款'),
       deviation: text('偏离基准的理由', { maxLength: 500 }).optional(),
       lateReason: text('超过办案期限的理由', { maxLength: 500 }).optional(),
     },

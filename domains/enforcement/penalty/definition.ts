@@ -1,5 +1,20 @@
 /** 行政处罚案件 as a procedure: its columns, clocks and statuses. What can be done is in the files beside, step by step. */
-import { choice, choices, date, files, flag, instant, integer, list, longText, person, procedure, ref, text } from '#kernel'
+import {
+  choice,
+  choices,
+  date,
+  files,
+  flag,
+  instant,
+  integer,
+  list,
+  longText,
+  money,
+  person,
+  procedure,
+  ref,
+  text,
+} from '#kernel'
 import {
   contacts,
   leadSources,
@@ -13,7 +28,7 @@ import {
 } from '../contract.ts'
 import { basisOf } from '../deadlines.ts'
 
-const fen = (zh: string) => integer(zh, { unit: '分', min: 0, max: 2_000_000_000 })
+const fen = (zh: string) => money(zh)
 /** What a lead says, whoever brings it. */
 export const leadForm = {
   source: choice('案件来源', leadSources),

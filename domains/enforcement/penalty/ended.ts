@@ -1,5 +1,5 @@
 /** 9 结案、归档、终结,以及复议诉讼、移交、文号回写 (system). */
-import { choice, flag, integer, refuse, text, unit } from '#kernel'
+import { choice, flag, integer, money, refuse, text, unit } from '#kernel'
 import type { PenaltyAction } from './definition.ts'
 import { readFile } from './file.ts'
 import { first, handlersOnly, needCertificates, needRecord, othersOnly, paper } from './shared.ts'
@@ -119,7 +119,7 @@ export const endedActions = (action: PenaltyAction) => ({
     help: '复议、诉讼撤销原决定的,案件终止,已公开的决定三日内撤回。',
     form: {
       isRevoked: flag('撤销'),
-      fineFen: integer('变更后的罚款', { unit: '分', min: 0 }).optional(),
+      fineFen: money('变更后的罚款').optional(),
       days: integer('不计加处的天数', { min: 0 }),
     },
     effects: ({ input, subject }) => ({

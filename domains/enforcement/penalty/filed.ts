@@ -1,5 +1,5 @@
 /** 1–2 案源、立案 (行政处罚法第54条), and 当场处罚 (第51条至第53条). */
-import { choice, choices, flag, integer, longText, person, photos, ref, refuse, text } from '#kernel'
+import { choice, choices, flag, longText, money, person, photos, ref, refuse, text } from '#kernel'
 import { penaltyKinds } from '../contract.ts'
 import { getFact } from '../deadlines.ts'
 import { explainFine, matchBenchmark, refuseFine } from '../law.ts'
@@ -149,7 +149,7 @@ export const filedActions = (action: PenaltyAction) => ({
       coHandler: person('协办执法人员'),
       track: choice('程序', { simple: '简易程序', micro: '小微快办' }),
       kinds: choices('处罚种类', { warning: penaltyKinds.warning, fine: penaltyKinds.fine }),
-      fineFen: integer('罚款', { unit: '分', min: 0 }).optional(),
+      fineFen: money('罚款').optional(),
       benchmark: ref('裁量基准', 'enforcement.benchmark').optional(),
       deviation: text('偏离基准的理由', { maxLength: 500 }).optional(),
       isShown: flag('已出示执法证件'),

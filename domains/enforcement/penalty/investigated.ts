@@ -1,5 +1,5 @@
 /** 3 调查取证、调查终结 (行政处罚法第55条至第57条). */
-import { choices, flag, integer, longText, person, ref, refuse, say, text } from '#kernel'
+import { choices, flag, longText, money, person, ref, refuse, say, text } from '#kernel'
 import { penaltyKinds, reviewCases } from '../contract.ts'
 import { explainFine, matchBenchmark, refuseFine } from '../law.ts'
 import { reviewedBack } from '../supervision.ts'
@@ -119,8 +119,8 @@ export const investigatedActions = (action: PenaltyAction) => ({
     form: {
       report: longText('调查终结报告', { maxLength: 8000 }),
       kinds: choices('拟处罚种类', penaltyKinds),
-      proposedFen: integer('拟罚款', { unit: '分', min: 0 }).optional(),
-      forfeitFen: integer('拟没收违法所得', { unit: '分', min: 0 }).optional(),
+      proposedFen: money('拟罚款').optional(),
+      forfeitFen: money('拟没收违法所得').optional(),
       benchmark: ref('裁量基准', 'enforcement.benchmark').optional(),
       deviation: text('偏离基准的理由', { maxLength: 500 }).optional(),
       reviewCases: choices('应法制审核的情形', reviewCases).optional(),

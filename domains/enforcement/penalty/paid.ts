@@ -1,5 +1,5 @@
 /** 8 执行: 缴款、延期分期、加处罚款、催告、申请法院 (行政处罚法第66条至第73条;行政强制法第53条、第54条). */
-import { choice, date, files, flag, integer, refuse, text } from '#kernel'
+import { choice, date, files, flag, integer, money, refuse, text } from '#kernel'
 import { getFact, legalDue } from '../deadlines.ts'
 import { surchargeFen, yuan } from '../money.ts'
 import { endOfDay, noonOf } from '../officers.ts'
@@ -58,7 +58,7 @@ export const paidActions = (action: PenaltyAction) => ({
     basis: '行政处罚法第67条、第72条、第74条',
     help: '罚款决定与收缴分离:由银行或电子支付收款,凭回单登记。',
     form: {
-      amountFen: integer('金额', { unit: '分', min: 1 }),
+      amountFen: money('金额', { min: 1 }),
       paidOn: date('缴款日期'),
       method: choice('方式', { bank: '银行', epay: '电子支付', court: '法院执行款' }),
       voucher: text('票据号', { maxLength: 60 }),

@@ -1,8 +1,8 @@
 /** What enforcement stands on: dated articles, powers per place and day, deadlines, which steps must be recorded, templates. */
-import { area, choice, date, flag, integer, longText, number, register, text, unit } from '#kernel'
+import { area, choice, date, flag, longText, money, number, register, text, unit } from '#kernel'
 import { recordSteps, sureness, topics } from '../contract.ts'
 
-const fen = (zh: string) => integer(zh, { unit: '分', min: 0 }).optional()
+const fen = (zh: string) => money(zh).optional()
 /** One act may have several rows: the article before and after a change, so that 从旧兼从轻 (第37条) can be worked out. */
 export const law = register('enforcement.law', {
   zh: '处罚依据',
@@ -14,6 +14,7 @@ export const law = register('enforcement.law', {
     act: text('违法行为', { maxLength: 200 }).searchable(),
     law: text('法律、法规、规章', { maxLength: 80 }).searchable(),
     article: text('条款', { maxLength: 30 }),
+    sure: choice('核对', sureness),
     penalty: text('罚则', { maxLength: 200 }),
     orgMinFen: fen('对单位罚款下限'),
     orgMaxFen: fen('对单位罚款上限'),
@@ -21,10 +22,10 @@ export const law = register('enforcement.law', {
     personMaxFen: fen('对公民罚款上限'),
     validFrom: date('施行日期'),
     validTo: date('失效日期').optional().help('当日起不再有效'),
-    sure: choice('核对', sureness),
     note: text('说明', { maxLength: 300 }).optional(),
   },
   isDated: true,
+  sort: { by: 'code' },
   uniqueTogether: [['code', 'validFrom']],
 })
 /** 集中事项清单: a case may use only powers in force at that place on that day (行政处罚法第18条、第24条). */
@@ -56,13 +57,14 @@ export const deadlineRegister = register('enforcement.deadline', {
     code: text('编号', { maxLength: 6 }).unique(),
     law: text('法律', { maxLength: 80 }).searchable(),
     article: text('条', { maxLength: 30 }),
+    sure: choice('核对', sureness),
     starts: text('事项', { maxLength: 120 }).searchable(),
     value: number('数值').optional(),
     unit: text('单位', { maxLength: 10 }).optional(),
     counting: text('计算', { maxLength: 12 }).optional(),
     note: text('说明', { maxLength: 300 }).optional(),
-    sure: choice('核对', sureness),
   },
+  sort: { by: 'code' },
 })
 /** 音像记录事项清单: which steps need text, which need sound and picture. */
 export const recordRule = register('enforcement.record-rule', {

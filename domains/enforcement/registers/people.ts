@@ -1,5 +1,5 @@
 /** Who enforces: certificates, squads with what they cover, lawyers at the squads; and whom: the parties. */
-import { area, choice, date, flag, integer, person, ref, register, text, unit } from '#kernel'
+import { area, choice, date, flag, integer, money, person, ref, register, text, unit } from '#kernel'
 import { grades, partyKinds } from '../contract.ts'
 
 export const certificate = register('enforcement.certificate', {
@@ -105,8 +105,8 @@ export const benchmark = register('enforcement.benchmark', {
     partyKind: choice('适用对象', partyKinds),
     circumstance: text('情节', { maxLength: 200 }).searchable(),
     level: choice('档次', { none: '不予处罚', light: '从轻', normal: '一般', heavy: '从重' }),
-    minFen: integer('下限', { unit: '分', min: 0 }),
-    maxFen: integer('上限', { unit: '分', min: 0 }),
+    minFen: money('下限'),
+    maxFen: money('上限'),
     publishedOn: date('公布日期'),
     validFrom: date('生效日期'),
     validTo: date('失效日期').optional(),

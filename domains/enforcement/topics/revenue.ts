@@ -1,9 +1,9 @@
 /** 业主公共收益专项检查: found per compound, returned to the owners' account step by step, struck off when all of it is back. Sums in fen. */
-import { choice, integer, longText, photos, procedure, ref, refuse, text } from '#kernel'
+import { choice, integer, longText, money, photos, procedure, ref, refuse, text } from '#kernel'
 import { yuan } from '../money.ts'
 import { first, sayDeed } from '../penalty/shared.ts'
 
-const fen = (zh: string) => integer(zh, { unit: '分', min: 0, max: 2_000_000_000 })
+const fen = (zh: string) => money(zh)
 const form = {
   compound: ref('小区', 'grid.compound'),
   batch: text('批次', { maxLength: 20 }).searchable(),
@@ -68,7 +68,7 @@ export const revenueCheck = procedure('enforcement.revenue-check', {
         : 'returning',
     by: 'enforcement.handle',
     tone: 'primary',
-    form: { amountFen: integer('入账金额', { unit: '分', min: 1 }), voucher: text('银行凭证', { maxLength: 80 }) },
+    form: { amountFen: money('入账金额', { min: 1 }), voucher: text('银行凭证', { maxLength: 80 }) },
     check: ({ input, subject }) =>
       first(
         subject.returnedFen + input.amountFen > subject.foundFen

@@ -207,4 +207,5 @@ export const en = {
   },
   children: { title: 'Begun from this' },
   subject: { crumbs: 'Where you are', unit: 'Unit: {name}', holder: 'With: {name}' },
+  papers: { print: 'Print', html: 'Preview', docx: 'Word', pdf: 'PDF' },
 }

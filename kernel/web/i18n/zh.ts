@@ -202,4 +202,5 @@ export const zh = {
   },
   children: { title: '由此派生' },
   subject: { crumbs: '位置导航', unit: '承办:{name}', holder: '在办:{name}' },
+  papers: { print: '打印', html: '预览', docx: 'Word', pdf: 'PDF' },
 }

@@ -1,11 +1,11 @@
 /** A citizen's report: what, where, pictures; sent once, from the device's queue. */
-import { computed, reactive, ref, shallowRef, watch } from 'vue'
-import { get } from '#kernel/web/call.ts'
+import { computed, reactive, ref, shallowRef } from 'vue'
 import { t } from '#kernel/web/i18n/index.ts'
 import { quietly } from '../error-text.ts'
 import { makeThumb, type TakenPhoto } from '../photo/shrink.ts'
-import { useLocate } from '../place/locate.ts'
 import type { ChosenPlace } from '../place/PlaceSheet.vue'
+import { usePlace } from '../place/use-place.ts'
+import type { Values } from '../queue/entry.ts'
 import { enqueue } from '../queue/use-queue.ts'
 import { useDraft } from '../store/draft.ts'
 import { knownCode, loadQuick, quickOnes } from './quick.ts'
@@ -29,34 +29,15 @@ export const useSnapForm = () => {
     chosen: null as ChosenPlace | null,
   })
   const photos = shallowRef<readonly TakenPhoto[]>([])
-  const { position, state, again } = useLocate()
-  const label = ref('')
-  const isInside = ref(true)
   const problem = ref('')
   const isBusy = ref(false)
-  const fromPhoto = computed(() => photos.value.find((p) => p.place)?.place ?? null)
-  /** Said by hand first, then the device, then the camera. */
-  const place = computed(() => form.chosen ?? position.value ?? fromPhoto.value)
+  const where = usePlace(form, () => photos.value.find((p) => p.place)?.place ?? null)
+  const { place, label, again } = where
   const draft = useDraft('snap', form, { photos }, () => photos.value.length === 0 && !form.words && !form.quick)
   const begin = async (): Promise<void> => {
     again()
     quietly(loadQuick())
     await draft.restore()
-  }
-  watch(place, (at) => {
-    if (!at || form.chosen) return
-    quietly(
-      get<{ label: string; areaCode: string | null }>('/grid/describe', { lon: at.lon, lat: at.lat }).then((found) => {
-        if (place.value !== at) return
-        label.value = found.label
-        isInside.value = found.areaCode !== null
-      }),
-    )
-  })
-  const choose = (to: ChosenPlace): void => {
-    form.chosen = to
-    label.value = to.label
-    isInside.value = to.isInside
   }
   const quick = computed(() => quickOnes.find((q) => q.key === form.quick))
   const words = computed(() =>
@@ -67,33 +48,35 @@ export const useSnapForm = () => {
     if (!/^(1\d{10})?$/.test(form.phone.trim())) return t('snap.needPhone')
     return !place.value && form.address.trim().length < 2 ? t('snap.needPlace') : ''
   })
+  const address = (): string => (form.address.trim() || label.value).slice(0, 256)
+  const valuesOf = (): Values => {
+    const [name, phone, code] = [form.name.trim(), form.phone.trim(), knownCode(quick.value)]
+    return {
+      description: words.value,
+      ...(place.value ? { lon: place.value.lon, lat: place.value.lat } : {}),
+      ...(address() ? { address: address() } : {}),
+      ...(code ? { categoryKind: 'matter', category: code } : {}),
+      ...(name ? { reporterName: name } : {}),
+      ...(phone ? { reporterPhone: phone } : {}),
+    }
+  }
   const submit = async (): Promise<string | undefined> => {
     problem.value = missing.value
     if (problem.value || isBusy.value) return undefined
     isBusy.value = true
     try {
-      const at = place.value
-      const code = knownCode(quick.value)
-      const address = (form.address.trim() || label.value).slice(0, 256)
-      const [name, phone] = [form.name.trim(), form.phone.trim()]
       const { clientKey } = await enqueue({
         personId: null,
         title: words.value.slice(0, 40),
-        work: {
-          kind: 'snap',
-          values: {
-            description: words.value,
-            ...(at ? { lon: at.lon, lat: at.lat } : {}),
-            ...(address ? { address } : {}),
-            ...(code ? { categoryKind: 'matter', category: code } : {}),
-            ...(name ? { reporterName: name } : {}),
-            ...(phone ? { reporterPhone: phone } : {}),
-          },
-        },
+        work: { kind: 'snap', values: valuesOf() },
         files: photos.value.map((p) => ({ field: 'photos', name: p.name, blob: p.blob })),
-        own: { description: words.value, address, thumb: photos.value[0] ? await makeThumb(photos.value[0].blob) : null },
+        own: {
+          description: words.value,
+          address: address(),
+          thumb: photos.value[0] ? await makeThumb(photos.value[0].blob) : null,
+        },
       })
-      localStorage.setItem(ownKey, JSON.stringify({ name, phone }))
+      localStorage.setItem(ownKey, JSON.stringify({ name: form.name.trim(), phone: form.phone.trim() }))
       await draft.clear()
       return clientKey
     } catch (error) {
@@ -104,5 +87,5 @@ export const useSnapForm = () => {
       isBusy.value = false
     }
   }
-  return { form, photos, position, state, again, place, label, isInside, problem, isBusy, missing, begin, choose, submit }
+  return { form, photos, ...where, problem, isBusy, missing, begin, submit }
 }

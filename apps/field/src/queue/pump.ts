@@ -62,29 +62,43 @@ const pumpOne = async (entry: Entry): Promise<boolean> => {
     tellMoved()
   }
 }
-const isDue = (entry: Entry, now: number, personId: string | null): boolean =>
+const isDue = (entry: Entry, now: number, personId: string | null | undefined): boolean =>
   // "sending" is left behind by a window that was killed: whoever holds the lock knows that nobody else is sending.
   (entry.state === 'waiting' || entry.state === 'sending') &&
   (entry.nextAt <= now || entry.state === 'sending') &&
   (entry.personId === null || entry.personId === personId)
 
-const signedIn = async (entries: readonly Entry[]): Promise<string | null> => {
-  if (!entries.some((e) => e.personId !== null && e.state !== 'done')) return null
-  return get<{ personId: string }>('/session').then(
+/** Who is signed in; null: nobody; undefined: not known without a network. */
+const signedIn = async (): Promise<string | null | undefined> =>
+  get<{ personId: string }>('/session').then(
     (me) => me.personId,
-    () => null,
+    (error: unknown) => (error instanceof CallError && error.status === 401 ? null : undefined),
   )
+export const signInCode = 'queue.sign-in'
+const signInProblem: Problem = {
+  code: signInCode,
+  zh: '登录已过期,请由本人登录后上传',
+  en: 'Signed out: sign in as yourself to send it',
+  fields: {},
+}
+const askAgainMs = 60_000
+/** Waits for its own person: nobody else may send it. */
+const waitForPerson = async (entry: Entry): Promise<void> => {
+  await changeEntry(entry.clientKey, (e) => ({ ...e, state: 'waiting', problem: signInProblem, nextAt: Date.now() + askAgainMs }))
 }
 const pumpAll = async (isForced: boolean): Promise<void> => {
   const entries = await listEntries()
-  if (entries.every((e) => e.state !== 'waiting' && e.state !== 'sending')) return
-  const personId = await signedIn(entries)
   const now = isForced ? Number.POSITIVE_INFINITY : Date.now()
+  const open = entries.filter((e) => e.state === 'sending' || (e.state === 'waiting' && e.nextAt <= now))
+  if (open.length === 0) return
+  const personId = open.some((e) => e.personId !== null) ? await signedIn() : null
   const held: Entry[] = []
   for (const { clientKey } of entries) {
     // Read afresh: a step that was just sent may have moved it along.
     const entry = await getEntry(clientKey)
     if (!entry || entry.state === 'done') continue
+    if (personId !== undefined && entry.personId !== null && entry.personId !== personId && isDue(entry, now, entry.personId))
+      await waitForPerson(entry)
     const isFree = isDue(entry, now, personId) && !held.some((h) => isSameSubject(h, entry))
     if (isFree && !(await pumpOne(entry))) return
     const after = await getEntry(clientKey)

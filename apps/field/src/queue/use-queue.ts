@@ -2,14 +2,19 @@
 import { computed, shallowRef } from 'vue'
 import type { Entry } from './entry.ts'
 import { dropEntry, keepEntry, listEntries, type NewEntry, sweepDone } from './keep.ts'
-import { channelName, nextTry, pump } from './pump.ts'
+import { channelName, nextTry, pump, signInCode } from './pump.ts'
 
 const entries = shallowRef<readonly Entry[]>([])
 export const isOnline = shallowRef(typeof navigator === 'undefined' || navigator.onLine)
 export const queueEntries = computed(() => entries.value)
 export const unsent = computed(() => entries.value.filter((e) => e.state !== 'done'))
-/** What needs the person: refused or changed by another. */
-export const stuck = computed(() => unsent.value.filter((e) => e.state === 'refused' || e.state === 'conflict'))
+/** Waits until its person signs in again. */
+export const locked = computed(() => unsent.value.filter((e) => e.problem?.code === signInCode))
+/** What needs the person: refused, changed by another, or signed out. */
+export const stuck = computed(() => [
+  ...unsent.value.filter((e) => e.state === 'refused' || e.state === 'conflict'),
+  ...locked.value,
+])
 
 let timer: ReturnType<typeof setTimeout> | undefined
 const leastMs = 500

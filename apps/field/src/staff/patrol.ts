@@ -71,6 +71,7 @@ const drop = async (id: string): Promise<void> => {
 }
 /** Goes on with a patrol that was not ended: after a reload, a crash, an empty battery. */
 export const resumePatrol = async (): Promise<void> => {
+  if (currentPatrol.value) return
   const db = await openStore()
   const own = (await db.getAll('patrols')).find((p) => p.personId === me()?.personId)
   if (!own) return
@@ -93,6 +94,12 @@ export const countOnPatrol = async (what: 'found' | 'corrected'): Promise<void> 
   const next = { ...patrol, [what]: patrol[what] + 1 }
   await (await openStore()).put('patrols', next)
   currentPatrol.value = next
+}
+/** Signing out: nothing follows this phone any more; the track waits for its person. */
+export const leavePatrol = (): void => {
+  unfollow()
+  currentPatrol.value = null
+  points.value = []
 }
 export const endPatrol = async (summary: string): Promise<void> => {
   const patrol = currentPatrol.value

@@ -138,6 +138,7 @@ export const en = {
     offline: 'No network',
     online: 'Network there',
     now: 'Send now',
+    signIn: 'Sign in to send',
     attempts: 'tried {n} times',
     saved: 'Saved',
     readAt: 'No network; this was read at {time}',

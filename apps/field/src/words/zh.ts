@@ -138,6 +138,7 @@ export const zh = {
     offline: '没有网络',
     online: '有网络',
     now: '立即上传',
+    signIn: '登录后上传',
     attempts: '已试 {n} 次',
     saved: '已保存',
     readAt: '没有网络,这是 {time} 读到的',
