@@ -60,3 +60,38 @@ export const workDecided = fact(
     sourceId: z.string(),
   }),
 )
+const permitHeld = z.object({
+  certificateId: z.string(),
+  number: z.string(),
+  kind: z.string(),
+  item: z.string(),
+  holder: z.string(),
+  holderCode: z.string(),
+  holderKind: z.enum(['org', 'person']),
+})
+/** A permit or filing was handed out. */
+export const permitIssued = fact('permit.issued', '证照已颁发', permitHeld.extend({ validFrom: z.string(), validTo: z.string() }))
+/** A permit ended: revoked, withdrawn, cancelled or expired, and why. */
+export const permitEnded = fact(
+  'permit.ended',
+  '证照已终止',
+  permitHeld.extend({ how: z.string(), ground: z.string(), reason: z.string(), endedOn: z.string() }),
+)
+/** An object passed its acceptance and belongs into a register; `key` is the field by which it is known there. */
+export const objectAccepted = fact(
+  'object.accepted',
+  '设施验收入库',
+  z.object({
+    register: z.string(),
+    key: z.string(),
+    values: z.record(z.string(), z.unknown()),
+    lon: z.number(),
+    lat: z.number(),
+  }),
+)
+/** A credit grade as of a day; whoever grants, checks or plans may keep a copy. */
+export const creditGraded = fact(
+  'credit.graded',
+  '信用等级已评定',
+  z.object({ trade: z.string(), code: z.string(), name: z.string(), grade: z.enum(['A', 'B', 'C', 'D']), score: z.number() }),
+)

@@ -233,6 +233,7 @@ export const posts: readonly PostFact[] = [
       'cases.micro-team.write',
       'cases.blind-corner.write',
       'import.run',
+      'intake.return',
     ],
     home: '/rows/grid.component',
   },

@@ -8,6 +8,7 @@ import { type Database, type MigrationSource, migrate, raw } from './db/index.ts
 import type { Domain, Listener } from './define/domain.ts'
 import type { Definition } from './define/table.ts'
 import type { Kernel } from './kernel.ts'
+import { createModuleSwitch, defineModules } from './module.ts'
 import { createParameterBook } from './parameter.ts'
 import { nameVerbs } from './permission/permit.ts'
 import { derivedVerbs } from './permission/verbs.ts'
@@ -86,6 +87,8 @@ export const createKernel = async (options: KernelOptions): Promise<Kernel> => {
   const calendars = new Map<string, WorkingCalendar>()
   for (const d of districts) calendars.set(d, await districtOverrides(db, d))
   const national = nationalCalendar()
+  defineModules(domains)
+  const parameters = await createParameterBook(db)
   const log = options.log ?? pino({ level: 'silent' })
   const kernel: Kernel = {
     db,
@@ -105,7 +108,8 @@ export const createKernel = async (options: KernelOptions): Promise<Kernel> => {
       (error) => log.error({ err: error }, 'areas could not be read'),
     ),
     numbers: createNumberSeries(db),
-    parameters: await createParameterBook(db),
+    parameters,
+    isModuleOn: createModuleSwitch(parameters),
     fileDir: options.fileDir,
     close: () => db.close(),
   }

@@ -45,6 +45,11 @@ export const kernelErrors = defineErrors({
   },
   'kernel.too-large': { status: 413, zh: '文件超过{limit}MB', en: 'File exceeds {limit} MB' },
   'kernel.file-kind': { status: 415, zh: '不接受这种文件:{kind}', en: 'File kind not accepted: {kind}' },
+  'kernel.module-off': {
+    status: 403,
+    zh: '本区尚未启用“{module}”模块,请联系系统管理员',
+    en: 'The module "{module}" is not switched on in this district',
+  },
   'kernel.no-file': {
     status: 422,
     zh: '“{field}”里有一个文件还没有上传成功,请重新选择',

@@ -5,6 +5,7 @@ import type { Database } from './db/index.ts'
 import type { Domain } from './define/domain.ts'
 import type { Indicator } from './define/indicator.ts'
 import type { Definition } from './define/table.ts'
+import type { ModuleSwitch } from './module.ts'
 import type { ParameterBook } from './parameter.ts'
 import type { Place, PlaceFinder } from './place/finder.ts'
 import type { NumberSeries } from './procedure/numbers.ts'
@@ -26,6 +27,8 @@ export interface Kernel {
   readonly places: PlaceFinder
   readonly numbers: NumberSeries
   readonly parameters: ParameterBook
+  /** Whether a domain is switched on in a district on a day. */
+  readonly isModuleOn: ModuleSwitch
   /** Where files are kept. */
   readonly fileDir: string
   readonly close: () => Promise<void>

@@ -13,7 +13,7 @@ import { watchIdentity } from '#kernel/identity/index.ts'
 import { startJobs } from '#kernel/jobs/index.ts'
 import { type Demo, startDemo } from './demo.ts'
 import { domains } from './domains.ts'
-import { routesOf } from './routes.ts'
+import { publicRoutesOf, routesOf } from './routes.ts'
 
 const env = process.env
 const port = Number(env.PORT ?? 8080)
@@ -39,14 +39,15 @@ const main = async (): Promise<void> => {
     env.CITYLOOP_DEMO === '0' || env.DATABASE_URL ? undefined : await startDemo({ db, domains, dataDir, say })
   const kernel = await createKernel({ db, domains, log, fileDir: join(dataDir, 'files'), now: demo?.now })
   const district = env.CITYLOOP_DISTRICT ?? demo?.district ?? (await firstDistrict(kernel))
-  const routes = [...routesOf(kernel), ...(demo?.routes ?? [])]
+  const isPublicFace = env.CITYLOOP_FACE === 'public'
+  const routes = isPublicFace ? publicRoutesOf(kernel) : [...routesOf(kernel), ...(demo?.routes ?? [])]
   const [desk, field] = [join(root, 'apps/desk/dist'), join(root, 'apps/field/dist')]
   const app = await buildServer({
     kernel,
     routes,
     district,
     trustProxy: env.CITYLOOP_TRUST_PROXY,
-    ...(existsSync(desk) ? { webRoot: desk } : {}),
+    ...(existsSync(desk) && !isPublicFace ? { webRoot: desk } : {}),
     ...(existsSync(field) ? { fieldRoot: field } : {}),
   })
   await serveApiDocs(app, routes)

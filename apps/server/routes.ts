@@ -5,5 +5,8 @@ import { bindAll } from '#kernel/http/all.ts'
 
 export const routesOf = (kernel: Kernel): readonly BoundRoute[] => [
   ...bindAll(kernel),
-  ...kernel.domains.flatMap((d) => d.routes?.(kernel) ?? []),
+  ...kernel.domains.flatMap((d) => (d.routes?.(kernel) ?? []).map((bound) => ({ ...bound, module: { id: d.id, zh: d.zh } }))),
 ]
+/** What a process that faces the internet offers: the citizens' addresses and nothing that needs an officer's sign-in. */
+export const publicRoutesOf = (kernel: Kernel): readonly BoundRoute[] =>
+  routesOf(kernel).filter(({ route }) => route.permission === 'public' && !route.path.startsWith('/session'))

@@ -12,6 +12,7 @@ import {
   instant,
   integer,
   json,
+  listRows,
   number,
   photos,
   procedure,
@@ -155,6 +156,20 @@ export const publishEntry = async (ctx: WorkContext, entryId: string): Promise<v
   const definition = entry ? ctx.kernel.definition(entry.target) : undefined
   if (!entry || definition?.primitive !== 'register') return
   await createRow(ctx, definition, entry.values, { lon: entry.lon, lat: entry.lat })
+}
+interface Accepted {
+  readonly register: string
+  readonly key: string
+  readonly values: Readonly<Record<string, unknown>>
+  readonly lon: number
+  readonly lat: number
+}
+/** What another trade accepted on site enters its register at once; told twice, it is entered once. */
+export const enterAccepted = async (ctx: WorkContext, { register, key, values, lon, lat }: Accepted): Promise<void> => {
+  const definition = ctx.kernel.definition(register)
+  if (definition?.primitive !== 'register') return
+  const known = await listRows(ctx.tx, definition, { filter: { [key]: String(values[key]) }, limit: 1 })
+  if (known.rows.length === 0) await createRow(ctx, definition, values, { lon, lat })
 }
 export interface Completeness {
   readonly target: string

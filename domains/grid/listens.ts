@@ -1,9 +1,15 @@
+import { objectAccepted } from '#catalogue/facts.ts'
 import { type Listener, listen } from '#kernel'
 import { carryOutRedraw, redrawApproved } from './areas.ts'
-import { componentRepaired, entryApproved, markRepaired, publishEntry } from './census.ts'
+import { componentRepaired, enterAccepted, entryApproved, markRepaired, publishEntry } from './census.ts'
 
 export const gridListeners: readonly Listener[] = [
   listen(entryApproved, ({ entryId }, ctx) => publishEntry(ctx, entryId)),
   listen(componentRepaired, ({ component, state }, ctx) => markRepaired(ctx, component, state)),
+  listen(
+    objectAccepted,
+    (accepted, ctx) => enterAccepted(ctx, accepted),
+    ({ register }) => register.startsWith('grid.'),
+  ),
   listen(redrawApproved, ({ redrawId }, ctx) => carryOutRedraw(ctx, redrawId)),
 ] as readonly Listener[]

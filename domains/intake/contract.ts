@@ -103,6 +103,33 @@ export const manifestRoute = route({
   input: z.object({}),
   output: z.unknown(),
 })
+const answer = z.object({
+  id: z.string(),
+  at: z.date(),
+  channel: z.string(),
+  number: z.string(),
+  outsideNumber: z.string().nullable(),
+  status: z.string(),
+  reply: z.string(),
+})
+export const returnsRoute = route({
+  method: 'GET',
+  path: '/intake/returns',
+  zh: '回传箱:尚未取走的答复',
+  permission: 'intake.return',
+  tag: 'intake',
+  input: z.object({ channel: z.string().optional() }),
+  output: z.object({ answers: z.array(answer) }),
+})
+export const takeReturnsRoute = route({
+  method: 'POST',
+  path: '/intake/returns/take',
+  zh: '回传箱:取走答复去交换(文件或队列),同一件只取一次',
+  permission: 'intake.return',
+  tag: 'intake',
+  input: z.object({ channel: z.string().optional(), most: z.number().int().min(1).max(1000).default(500) }),
+  output: z.object({ answers: z.array(answer) }),
+})
 const whole = z.coerce.number().int().min(0)
 export const groundTileRoute = route({
   method: 'GET',

@@ -39,6 +39,7 @@ export default defineDomain({
   indicators: intakeIndicators,
   listens: intakeListeners,
   routes: intakeRoutes,
+  verbs: { 'intake.return': '取走回传的答复' },
   menu: [
     { path: '/intake', zh: '诉求登记', group: '诉求', verb: 'cases.accept' },
     ...[...procedures, ...records].map((d) => ({ path: `/rows/${d.id}`, zh: d.spec.zh, group: '诉求', verb: `${d.id}.read` })),

@@ -2,6 +2,7 @@ import { type BoundRoute, bind, type Kernel, raw } from '#kernel'
 import { createTileCache } from '#kernel/tiles.ts'
 import { entriesRoute, groundTileRoute, manifestRoute, rosterGapsRoute, topicTableRoute } from './contract.ts'
 import { citizenEntry, groundTile, programManifest } from './entry.ts'
+import { returnRoutes } from './returns.ts'
 import { rosterGaps, type Shift } from './roster.ts'
 
 const hour = 3_600_000
@@ -17,6 +18,7 @@ const citizenRoutes = (kernel: Kernel): readonly BoundRoute[] => {
 }
 export const intakeRoutes = (kernel: Kernel): readonly BoundRoute[] => [
   ...citizenRoutes(kernel),
+  ...returnRoutes,
   bind(rosterGapsRoute, async (input, ctx) => {
     const [from, to] = [new Date(`${input.from}T00:00:00+08:00`), new Date(`${input.to}T00:00:00+08:00`)]
     const { rows } = await ctx.work(({ tx }) =>

@@ -77,7 +77,7 @@ const drawn = (block: Block, startsPage: boolean): Paragraph | Table => {
     spacing,
     pageBreakBefore: startsPage,
     ...(isIndented(block.kind) ? { indent: { firstLine: size.body * 2 * 20, firstLineChars: 200 } } : {}),
-    ...(block.kind === 'right' ? { indent: { rightChars: 400 } } : {}),
+    ...(block.kind === 'right' ? { indent: { right: size.body * 4 * 20 } } : {}),
     children: [run(block.text, font, points)],
   })
 }

@@ -4,7 +4,9 @@ import type { z } from 'zod'
 import type { WorkContext } from '../context.ts'
 import type { Actor } from '../define/procedure.ts'
 import type { Kernel } from '../kernel.ts'
+import { requireModule } from '../module.ts'
 import type { Who } from '../permission/permit.ts'
+import { dayOf } from '../time.ts'
 import type { Route } from './route.ts'
 
 export interface RequestContext {
@@ -22,6 +24,8 @@ export interface RequestContext {
 export interface BoundRoute {
   readonly route: Route
   readonly handle: (input: never, ctx: RequestContext) => Promise<unknown>
+  /** The domain it belongs to, where it belongs to one: refused while that module is off. */
+  readonly module?: { readonly id: string; readonly zh: string }
 }
 export const bind = <I extends z.ZodType, O extends z.ZodType>(
   route: Route<I, O>,
@@ -30,3 +34,8 @@ export const bind = <I extends z.ZodType, O extends z.ZodType>(
   route: route as unknown as Route,
   handle: handle as BoundRoute['handle'],
 })
+/** Refuses a definition whose module this district has not switched on. */
+export const requireModuleOf = (ctx: RequestContext, definition: string): void => {
+  const domain = ctx.kernel.domains.find((d) => d.id === definition.split('.')[0])
+  if (domain) requireModule(ctx.kernel.isModuleOn, domain, ctx.district, dayOf(ctx.kernel, ctx.district, ctx.now))
+}

@@ -7,8 +7,10 @@ import { z } from 'zod'
 import { errorStatus, type Refusal, Refused, refusalEn, refusalZh, refuse, reject } from '../errors.ts'
 import { findWho, tokenOf } from '../identity/session.ts'
 import type { Kernel } from '../kernel.ts'
+import { requireModule } from '../module.ts'
 import { permit, type Who } from '../permission/permit.ts'
 import { actorOf } from '../procedure/available.ts'
+import { dayOf } from '../time.ts'
 import type { BoundRoute, RequestContext } from './bind.ts'
 
 z.config(z.locales.zhCN())
@@ -54,6 +56,8 @@ const parse = (schema: z.ZodType, input: unknown): unknown => {
   return reject('kernel.invalid', { detail: detail.join(';') }, fields)
 }
 
+const today = ({ kernel, district }: ServerOptions, who: Who | null): string =>
+  dayOf(kernel, who?.district ?? district, kernel.now())
 const authorize = (route: BoundRoute['route'], who: Who | null): void => {
   if (route.permission === 'public') return
   if (!who) throw new Refused(refuse('identity.required'))
@@ -89,6 +93,8 @@ const addRoute = (app: FastifyInstance, options: ServerOptions, bound: BoundRout
       const token = tokenOf(request)
       const who = token ? await findWho(options.kernel, token) : null
       authorize(route, who)
+      if (bound.module)
+        requireModule(options.kernel.isModuleOn, bound.module, who?.district ?? options.district, today(options, who))
       const input = parse(route.input, inputOf(request))
       const result = await bound.handle(input as never, contextOf(options, request, reply, who))
       if (reply.sent || route.raw) return result

@@ -43,6 +43,10 @@ export const openOffice = async (startsAt: string): Promise<Office> => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale, timezoneId: 'Asia/Shanghai' })
     const page = await context.newPage()
     page.on('pageerror', (error) => problems.push(`${login}: ${error.message}`))
+    // Nothing comes from outside: the whole desk works where there is no internet.
+    page.on('request', (request) => {
+      if (/^https?:/.test(request.url()) && !request.url().startsWith(url)) problems.push(`${login}: asked ${request.url()}`)
+    })
     await page.goto(`${url}/login`)
     await page.fill('#login', login)
     await page.fill('#password', demoPassword)

@@ -122,7 +122,7 @@ describe.skipIf(!canRun)('手机端', () => {
     expect(problems).toEqual([])
   })
 
-  it('离线二十件连同照片,应用被杀,网络时断时续:恰好二十件,一张不少', async () => {
+  it('shared-map-handset 离线二十件连同照片,应用被杀,网络时断时续:恰好二十件,一张不少', async () => {
     const profile = newProfile()
     profiles.push(profile)
     const before = await phone(profile.dir)
@@ -177,7 +177,7 @@ describe.skipIf(!canRun)('手机端', () => {
     console.log(`二十件:请求丢失 ${lostBefore} 次,答复丢失 ${lostAfter} 次,案件 ${rows.length} 件`)
   })
 
-  it('监督员离线核实,上线后办成;离线期间别人改动过,由本人决定', async () => {
+  it('shared-map-handset 监督员离线核实,上线后办成;离线期间别人改动过,由本人决定', async () => {
     const operator = await site.w.as('shouli1')
     const make = async (words: string) => {
       const made = await operator.post<{ id: string }>('/cases', {

@@ -19,11 +19,13 @@ export const unzip = (bytes: Buffer): ReadonlyMap<string, Buffer> => {
   }
   return parts
 }
+/** The library's types name its module, not its function. */
+const decode = jsQR as unknown as (data: Uint8ClampedArray, width: number, height: number) => { readonly data: string } | null
 export const readCode = async (png: Buffer): Promise<string | undefined> => {
   const { data, info } = await sharp(png)
     .extend({ top: 24, bottom: 24, left: 24, right: 24, background: '#fff' })
     .ensureAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true })
-  return jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data
+  return decode(new Uint8ClampedArray(data), info.width, info.height)?.data
 }

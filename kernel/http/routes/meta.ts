@@ -7,6 +7,7 @@ import type { Definition } from '../../define/table.ts'
 import { errorEntries } from '../../errors.ts'
 import { allVerbs, mayDo, type Who } from '../../permission/permit.ts'
 import { readVerb, writeVerb } from '../../permission/verbs.ts'
+import { dayOf } from '../../time.ts'
 import { type BoundRoute, bind } from '../bind.ts'
 import { route } from '../route.ts'
 
@@ -63,7 +64,12 @@ export const metaRoute = route({
 const meta = bind(metaRoute, async (_input, ctx) => {
   const who = ctx.who as Who
   const { kernel } = ctx
-  const definitions = kernel.definitions.filter((d) => mayDo(who, readVerb(d.id))).map((d) => definitionMeta(d, who))
+  const day = dayOf(kernel, ctx.district, ctx.now)
+  const off = new Set(kernel.domains.flatMap((d) => (kernel.isModuleOn(ctx.district, d.id, day) ? [] : [d.id])))
+  const isOn = (definition: string): boolean => !off.has(definition.split('.')[0] ?? '')
+  const definitions = kernel.definitions
+    .filter((d) => isOn(d.id) && mayDo(who, readVerb(d.id)))
+    .map((d) => definitionMeta(d, who))
   return ctx.work(async ({ tx }) => {
     const units = await raw(
       tx,
@@ -93,9 +99,11 @@ const meta = bind(metaRoute, async (_input, ctx) => {
       units: units.rows,
       people: people.rows,
       definitions,
-      menu: kernel.domains.flatMap((d) =>
-        (d.menu ?? []).filter((m) => !m.verb || mayDo(who, m.verb)).map((m) => ({ ...m, domain: d.id, domainZh: d.zh })),
-      ),
+      menu: kernel.domains
+        .filter((d) => !off.has(d.id))
+        .flatMap((d) =>
+          (d.menu ?? []).filter((m) => !m.verb || mayDo(who, m.verb)).map((m) => ({ ...m, domain: d.id, domainZh: d.zh })),
+        ),
     }
   })
 })

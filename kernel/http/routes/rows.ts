@@ -13,11 +13,12 @@ import { permit } from '../../permission/permit.ts'
 import { readVerb, writeVerb } from '../../permission/verbs.ts'
 import { type FilterValue, findRow, listRows } from '../../query/list.ts'
 import { addRecord, createRow, editRow, retireRow } from '../../register/edit.ts'
-import { type BoundRoute, bind, type RequestContext } from '../bind.ts'
+import { type BoundRoute, bind, type RequestContext, requireModuleOf } from '../bind.ts'
 import { route } from '../route.ts'
 
 export const definitionFor = (ctx: RequestContext, id: string, access: 'read' | 'write'): Definition => {
   const definition = ctx.kernel.definition(id) ?? reject('kernel.not-found', { what: id })
+  requireModuleOf(ctx, id)
   const permission = permit(ctx.who, access === 'read' ? readVerb(id) : writeVerb(id))
   if ('refusal' in permission) throw new Refused(permission.refusal)
   return definition

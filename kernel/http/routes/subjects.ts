@@ -6,7 +6,7 @@ import { permit } from '../../permission/permit.ts'
 import { createOpener, type Opener } from '../../procedure/open.ts'
 import { perform, performBulk } from '../../procedure/perform.ts'
 import { subjectPage } from '../../procedure/view.ts'
-import { type BoundRoute, bind } from '../bind.ts'
+import { type BoundRoute, bind, type RequestContext, requireModuleOf } from '../bind.ts'
 import { route } from '../route.ts'
 import { definitionFor } from './rows.ts'
 
@@ -65,13 +65,14 @@ export const bulkRoute = route({
   tag: 'subjects',
 })
 
-const needProcedure = (kernel: Kernel, id: string): void => {
-  if (kernel.definition(id)?.primitive !== 'procedure') reject('kernel.not-found', { what: id })
+const needProcedure = (ctx: RequestContext, id: string): void => {
+  if (ctx.kernel.definition(id)?.primitive !== 'procedure') reject('kernel.not-found', { what: id })
+  requireModuleOf(ctx, id)
 }
 
 export const subjectRoutes = (kernel: Kernel, open: Opener = createOpener(kernel)): readonly BoundRoute[] => [
   bind(openRoute, async (input, ctx) => {
-    needProcedure(ctx.kernel, input.procedure)
+    needProcedure(ctx, input.procedure)
     const definition = ctx.kernel.procedures.current(input.procedure)
     const name = input.action ?? Object.keys(definition.actions).find((a) => definition.actions[a]?.from === 'new') ?? ''
     const action = definition.actions[name]
@@ -97,12 +98,12 @@ export const subjectRoutes = (kernel: Kernel, open: Opener = createOpener(kernel
     return opened
   }),
   bind(pageRoute, async (input, ctx) => {
-    needProcedure(ctx.kernel, input.procedure)
+    needProcedure(ctx, input.procedure)
     definitionFor(ctx, input.procedure, 'read')
     return ctx.work((work) => subjectPage(work, input.procedure, input.id, ctx.who)) as Promise<Record<string, unknown>>
   }),
   bind(bulkRoute, async (input, ctx) => {
-    needProcedure(ctx.kernel, input.procedure)
+    needProcedure(ctx, input.procedure)
     const results = await performBulk(ctx.kernel, ctx.district, input.ids, {
       procedure: input.procedure,
       action: input.action,
@@ -115,7 +116,7 @@ export const subjectRoutes = (kernel: Kernel, open: Opener = createOpener(kernel
     }
   }),
   bind(actRoute, async (input, ctx) => {
-    needProcedure(ctx.kernel, input.procedure)
+    needProcedure(ctx, input.procedure)
     const after = await perform(ctx.kernel, ctx.district, {
       procedure: input.procedure,
       subjectId: input.id,
