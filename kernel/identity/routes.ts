@@ -11,13 +11,14 @@ import './errors.ts'
 import { homeOf, signIn } from './login.ts'
 import { checkPassword, hashPassword, verifyPassword } from './password.ts'
 import { changeOwnPassword } from './people.ts'
-import { endSession, hashToken, sessionCookie, tokenOf } from './session.ts'
+import { endSession, hashToken, sessionCookie, sessionHours, tokenOf } from './session.ts'
 import { forgetAfter } from './tell.ts'
 import { matchTotp, newTotpSecret, totpUri } from './totp.ts'
 
 const me = (ctx: RequestContext): Who => ctx.who ?? reject('identity.required')
+/** Kept as long as the session itself: a phone that is killed in the rain is still signed in, and its queue goes on. */
 const cookieOptions = (ctx: RequestContext) =>
-  ({ path: '/', httpOnly: true, sameSite: 'lax', secure: ctx.request.protocol === 'https' }) as const
+  ({ path: '/', httpOnly: true, sameSite: 'lax', secure: ctx.request.protocol === 'https', maxAge: sessionHours * 3600 }) as const
 
 interface Own {
   readonly login: string | null

@@ -14,7 +14,7 @@ export const sessionCookie = 'cityloop'
 /** Payload: the hash of an ended session's token, or nothing for "forget everybody". */
 export const identityChannel = 'cityloop_identity'
 const rememberMs = 10_000
-const sessionHours = 12
+export const sessionHours = 12
 
 export const hashToken = (token: string): string => hash('sha256', token)
 /** A token names its district, so that its session is found inside the row-level-security border. */

@@ -1,7 +1,7 @@
 /** 各岗位的一天: what each person of the desk does most, in a real browser, as fast as they would. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { somewhere } from '../world.ts'
-import { act, canRunDesk, choose, type Office, openOffice } from './desk.ts'
+import { act, canRunDesk, choose, effortOf, type Office, openOffice } from './desk.ts'
 import { picture } from './phone.ts'
 
 describe.skipIf(!canRunDesk)('各岗位的一天', () => {
@@ -41,6 +41,7 @@ describe.skipIf(!canRunDesk)('各岗位的一天', () => {
     await page.keyboard.press('Control+Enter')
     await page.locator('.done[role=status]').waitFor()
     expect(await page.locator('.done').innerText()).toMatch(/A\d{6}2026\d+/)
+    console.log(`用力 ${expect.getState().currentTestName}:${await effortOf(page)}`)
     await page.context().close()
   })
 
@@ -61,6 +62,7 @@ describe.skipIf(!canRunDesk)('各岗位的一天', () => {
     })
     await page.getByRole('button', { name: '为什么' }).first().click()
     await page.getByText('工作日').first().waitFor()
+    console.log(`用力 ${expect.getState().currentTestName}:${await effortOf(page)}`)
     await page.context().close()
   })
 
@@ -69,6 +71,7 @@ describe.skipIf(!canRunDesk)('各岗位的一天', () => {
     await page.getByText('第1盏路灯不亮').first().click()
     await act(page, '派遣')
     await page.getByText('城市照明管理所').first().waitFor()
+    console.log(`用力 ${expect.getState().currentTestName}:${await effortOf(page)}`)
     await page.context().close()
   })
 
@@ -92,6 +95,7 @@ describe.skipIf(!canRunDesk)('各岗位的一天', () => {
     await dialog.getByRole('button', { name: '处置完成', exact: true }).click()
     await dialog.waitFor({ state: 'hidden' })
     await page.getByText('已处置').first().waitFor()
+    console.log(`用力 ${expect.getState().currentTestName}:${await effortOf(page)}`)
     await page.context().close()
   })
 
@@ -113,6 +117,7 @@ describe.skipIf(!canRunDesk)('各岗位的一天', () => {
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await page.waitForURL('**/s/cases.case/**')
+    console.log(`用力 ${expect.getState().currentTestName}:${await effortOf(page)}`)
     await page.context().close()
   })
 
@@ -142,6 +147,25 @@ describe.skipIf(!canRunDesk)('各岗位的一天', () => {
       .or(row.getByRole('button', { name: '启用' }))
       .first()
       .waitFor()
+    console.log(`用力 ${expect.getState().currentTestName}:${await effortOf(page)}`)
+    await page.context().close()
+  })
+
+  it('系统管理员:给参数定一个新值,写明依据,自某日起生效', async () => {
+    const page = await office.sitDown('xitong')
+    await page.goto(`${office.url}/admin?tab=parameters`)
+    await page.getByLabel('按名称、依据查找').fill('启用模块:诉求')
+    await page.locator('tr').filter({ hasText: '启用模块:诉求' }).getByRole('button', { name: '定新值…' }).click()
+    const dialog = page.locator('.el-dialog:visible')
+    await dialog.locator('#v-value').fill('1')
+    await dialog.locator('#v-source').fill('本局〔2026〕12号')
+    await dialog.getByRole('button', { name: '保存' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    const { body } = await (await office.w.as('xitong')).get<{ parameters: { name: string; isDefault: boolean }[] }>(
+      '/parameters',
+    )
+    expect(body.parameters.find((p) => p.name === 'platform.module-intake')?.isDefault).toBe(false)
+    console.log(`用力 ${expect.getState().currentTestName}:${await effortOf(page)}`)
     await page.context().close()
   })
 

@@ -21,6 +21,20 @@ export interface Office {
   readonly problems: readonly string[]
   readonly close: () => Promise<void>
 }
+/** Counts what a hand does, over page loads: clicks and keys that steer (typed text is counted by its fields, not its letters). */
+const countEffort = `for (const kind of ['click', 'keydown']) addEventListener(kind, (event) => {
+  if (kind === 'keydown' && event.key.length === 1 && !event.ctrlKey) return
+  if (!event.isTrusted || (kind === 'click' && event.detail === 0)) return
+  localStorage.setItem(kind, String(1 + Number(localStorage.getItem(kind) ?? 0)))
+}, true)`
+/** Clicks and steering keys since the page was opened, sign-in included. */
+export const effortOf = async (page: Page): Promise<string> => {
+  const [clicks, keys] = (await page.evaluate(`['click', 'keydown'].map((k) => Number(localStorage.getItem(k) ?? 0))`)) as [
+    number,
+    number,
+  ]
+  return `${clicks} 次点击,${keys} 次按键`
+}
 export const openOffice = async (startsAt: string): Promise<Office> => {
   const w = await world(startsAt)
   const app = await buildServer({ kernel: w.kernel, routes: routesOf(w.kernel), district: w.district, webRoot: dist })
@@ -41,6 +55,7 @@ export const openOffice = async (startsAt: string): Promise<Office> => {
   const problems: string[] = []
   const sitDown: Office['sitDown'] = async (login, { locale = 'zh-CN' } = {}) => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale, timezoneId: 'Asia/Shanghai' })
+    await context.addInitScript(countEffort)
     const page = await context.newPage()
     page.on('pageerror', (error) => problems.push(`${login}: ${error.message}`))
     // Nothing comes from outside: the whole desk works where there is no internet.
