@@ -83,7 +83,15 @@ const nextStep = (
     actor: importActor,
     now: step.at,
   }
-  const { set, after } = stepChanges({ ...base, calendar, clocks, context, effects, openTaskCount: state.openTaskCount } as never)
+  const { set, after } = stepChanges({
+    ...base,
+    calendar,
+    clocks,
+    context,
+    effects,
+    openTaskCount: state.openTaskCount,
+    isHeard: kernel.isHeard,
+  } as never)
   const changed = new Map((set.clocks ?? []).map((c) => [clockKey(c), c]))
   const kept = clocks.filter((c) => !changed.has(clockKey(c)))
   const openTaskCount = set.endTasks ? (set.tasks?.length ?? 0) : state.openTaskCount + (set.tasks?.length ?? 0)

@@ -49,8 +49,13 @@ describe.skipIf(!canRunDesk)('各岗位的一天', () => {
     const page = await office.sitDown('zhiban1')
     await page.goto(`${office.url}/cases?stage=1`)
     await page.getByText('第1盏路灯不亮').first().waitFor()
-    const boxes = page.locator('tbody .el-checkbox, tbody input[type=checkbox]')
-    for (let n = 0; n < 4; n++) await boxes.nth(n).click()
+    for (const n of [1, 2, 3, 4])
+      await page
+        .locator('tbody tr')
+        .filter({ hasText: `第${n}盏` })
+        .locator('.el-checkbox, input[type=checkbox]')
+        .first()
+        .click()
     await page.locator('.bulk').getByRole('button', { name: '受理', exact: true }).click()
     await page
       .getByText(/受理.*4/)
