@@ -95,3 +95,34 @@ export const creditGraded = fact(
   '信用等级已评定',
   z.object({ trade: z.string(), code: z.string(), name: z.string(), grade: z.enum(['A', 'B', 'C', 'D']), score: z.number() }),
 )
+/** How far a penalty has come that concerns somebody's record: decided, not paid though urged, fulfilled. */
+export const penaltyStage = fact(
+  'penalty.stage',
+  '处罚进展',
+  z.object({
+    penaltyId: z.string(),
+    number: z.string(),
+    partyId: z.string(),
+    topic: z.string(),
+    stage: z.enum(['decided', 'unpaid', 'fulfilled']),
+    track: z.string(),
+    kinds: z.array(z.string()),
+    fineFen: z.number(),
+    lawText: z.string().nullish(),
+  }),
+)
+/** An order to put something right, and that it was done. */
+export const issueStage = fact(
+  'issue.stage',
+  '整改进展',
+  z.object({
+    type: z.string(),
+    id: z.string(),
+    number: z.string(),
+    topic: z.string(),
+    partyId: z.string(),
+    stage: z.enum(['ordered', 'cleared']),
+    /** Put right by the owner in time, without being sent back. */
+    isSelf: z.boolean(),
+  }),
+)

@@ -36,14 +36,32 @@ const enforcementCases =
   'penalty measure evidence process-record hold seizure document payment remedy publication supervision deed squad-call capture campaign operation frontage-issue sorting-check food-waste-check fire greening-damage obstacle compound-case revenue-check rail-check police-task joint-patrol joint-finding assistance region-meeting check-plan check-task lawyer-work training attendance power-transfer meeting guidance assessment assessment-score'
 /** Whoever enforces sees its cases, papers and registers. */
 const enforcementLook = [...of(enforcementRegisters, 'read'), ...of(enforcementCases, 'read')]
+const permitNames =
+  'item ad-zone hauler truck disposal-site occupation project sanitation-standard duty-slot faq application certificate item-revision appointment supervision gas-recheck truck-exit filing filing-part simultaneous lighting-scheme lighting-drawing lighting-acceptance sanitation-review delivery-check design-review compound-acceptance consultation truck-move'
+/** Whoever works on permits, or meets their holders in the street, sees them all. */
+const permitLook = permitNames.split(' ').map((name) => `permits.${name}.read`)
+/** 考核结果、案卷对被考核者公开: whoever is assessed sees the rounds, findings and papers, never who inspected. */
+const assessed =
+  'scheme item round result appeal check check-item point finding fund grant talk survey special third-report honour target-letter street-class site-plan deduction dust-sample outer-result outside-rank meeting'
+    .split(' ')
+    .map((name) => `evaluation.${name}.read`)
+const creditLook = 'scheme item subject measure embedding partner event round check-plan use list-entry lock share disclosure'
+  .split(' ')
+  .map((name) => `credit.${name}.read`)
 /** Domains whose registers the data administrator keeps: a new domain is added to this line. */
 const kept = ['grid.*']
+const reportsLook = ['reports.report.read', 'reports.article.read', 'reports.post.read', 'reports.account.read']
+const reportsWrite = [...reportsLook, 'reports.write', 'reports.article.write', 'reports.account.write']
 export const posts: readonly PostFact[] = [
   {
     id: 'collector',
     zh: '信息采集员(监督员)',
     verbs: [
       ...look,
+      'evaluation.inspect',
+      'evaluation.inspection.read',
+      'evaluation.recheck.read',
+      'evaluation.point.read',
       'cases.report',
       'cases.verify',
       'grid.census.*',
@@ -112,6 +130,8 @@ export const posts: readonly PostFact[] = [
     verbs: [
       ...look,
       ...enforcementLook,
+      ...creditLook,
+      ...permitLook,
       'cases.report',
       'cases.handle',
       'grid.shop.write',
@@ -123,6 +143,7 @@ export const posts: readonly PostFact[] = [
       'enforcement.operation.write',
       'enforcement.barbecue-site.write',
       'enforcement.confirm',
+      'permits.inspect',
     ],
     home: '/today',
   },
@@ -131,6 +152,8 @@ export const posts: readonly PostFact[] = [
     zh: '街道管理员',
     verbs: [
       ...look,
+      ...assessed,
+      'evaluation.street',
       'cases.report',
       'cases.handle',
       'grid.*',
@@ -139,6 +162,7 @@ export const posts: readonly PostFact[] = [
       'intake.handle',
       'cases.list.*',
       ...enforcementLook,
+      ...permitLook,
       'enforcement.street',
       'enforcement.confirm',
     ],
@@ -150,6 +174,8 @@ export const posts: readonly PostFact[] = [
     verbs: [
       ...look,
       ...enforcementLook,
+      ...creditLook,
+      ...permitLook,
       'enforcement.approve',
       'enforcement.publish',
       'enforcement.supervise',
@@ -190,7 +216,11 @@ export const posts: readonly PostFact[] = [
     zh: '考核员',
     verbs: [
       ...look,
+      ...reportsWrite,
+      'evaluation.*',
       ...enforcementLook,
+      ...creditLook,
+      ...permitLook,
       'cases.appeal.read',
       'cases.list.*',
       'cases.supervise',
@@ -205,6 +235,9 @@ export const posts: readonly PostFact[] = [
     zh: '局领导',
     verbs: [
       ...look,
+      ...reportsLook,
+      'reports.publish',
+      'evaluation.*',
       'cases.supervise',
       'cases.force-close',
       'cases.appeal.read',
@@ -213,6 +246,9 @@ export const posts: readonly PostFact[] = [
       'intake.*',
       'grid.*',
       ...enforcementLook,
+      ...creditLook,
+      ...permitLook,
+      'credit.approve',
       'enforcement.approve',
       'enforcement.publish',
       'enforcement.supervise',
@@ -226,16 +262,64 @@ export const posts: readonly PostFact[] = [
       ...look,
       ...kept,
       ...enforcementLook,
+      ...creditLook,
+      ...permitLook,
       ...of(enforcementRegisters, 'write'),
       'cases.condition.write',
       'cases.duty.write',
       'cases.category-group.*',
       'cases.micro-team.write',
       'cases.blind-corner.write',
+      ...['item', 'ad-zone', 'hauler', 'truck', 'disposal-site', 'project', 'sanitation-standard', 'duty-slot'].map(
+        (name) => `permits.${name}.write`,
+      ),
+      ...['scheme', 'item', 'subject', 'measure', 'embedding', 'partner'].map((name) => `credit.${name}.write`),
       'import.run',
       'intake.return',
     ],
     home: '/rows/grid.component',
+  },
+  {
+    id: 'window-clerk',
+    zh: '政务窗口办事员',
+    verbs: [
+      ...look,
+      ...creditLook,
+      ...permitLook,
+      'permits.apply',
+      'permits.accept',
+      'permits.deliver',
+      'permits.consultation.write',
+      'permits.project.write',
+      'permits.faq.write',
+      'permits.duty-slot.write',
+      'permits.manage',
+    ],
+    home: '/today',
+  },
+  {
+    id: 'permit-reviewer',
+    zh: '审批审查员',
+    verbs: [...look, ...creditLook, ...permitLook, 'permits.review', 'permits.inspect'],
+    home: '/today',
+  },
+  {
+    id: 'permit-head',
+    zh: '审批科负责人',
+    verbs: [...look, ...creditLook, ...permitLook, 'permits.decide', 'permits.review', 'permits.manage'],
+    home: '/today',
+  },
+  {
+    id: 'credit-clerk',
+    zh: '信用管理员',
+    verbs: [...look, ...creditLook, ...permitLook, 'credit.collect'],
+    home: '/today',
+  },
+  {
+    id: 'credit-reviewer',
+    zh: '信用审核员',
+    verbs: [...look, ...creditLook, ...permitLook, 'credit.review'],
+    home: '/today',
   },
   {
     id: 'system-admin',

@@ -1,9 +1,13 @@
 /** The domains of this installation: the only place that names them all. */
 
 import cases from '#domains/cases/index.ts'
+import credit from '#domains/credit/index.ts'
 import enforcement from '#domains/enforcement/index.ts'
+import evaluation from '#domains/evaluation/index.ts'
 import grid from '#domains/grid/index.ts'
 import intake from '#domains/intake/index.ts'
+import permits from '#domains/permits/index.ts'
+import reports from '#domains/reports/index.ts'
 import type { Domain } from '#kernel'
 
-export const domains: readonly Domain[] = [grid, intake, cases, enforcement]
+export const domains: readonly Domain[] = [grid, intake, cases, enforcement, permits, credit, evaluation, reports]

@@ -2,13 +2,21 @@
 
 create schema cases;
 
+create schema credit;
+
 create schema enforcement;
+
+create schema evaluation;
 
 create schema grid;
 
 create schema intake;
 
 create schema kernel;
+
+create schema permits;
+
+create schema reports;
 
 create table cases.appeal (
   district text not null,
@@ -614,6 +622,597 @@ CREATE UNIQUE INDEX micro_team_street_key ON cases.micro_team USING btree (distr
 alter table cases.micro_team force row level security;
 create policy district_border on cases.micro_team for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on cases.micro_team to cityloop_app;
+
+create table credit.check_plan (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  trade text not null,
+  period text not null,
+  groups jsonb,
+  drawn_names jsonb,
+  drawn integer not null,
+  checked integer not null,
+  note text,
+  done_at timestamp with time zone,
+  constraint check_plan_pkey PRIMARY KEY (district, id),
+  constraint check_plan_trade_choice CHECK ((trade = ANY (ARRAY['sanitation'::text, 'muck'::text, 'greenBuild'::text, 'greenCare'::text, 'cleaning'::text, 'frontage'::text, 'appearance'::text, 'volunteer'::text])))
+);
+comment on table credit.check_plan is '信用分级检查计划';
+CREATE INDEX check_plan_by_due ON credit.check_plan USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE UNIQUE INDEX check_plan_client_key ON credit.check_plan USING btree (district, client_key);
+CREATE INDEX check_plan_closed_geom ON credit.check_plan USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX check_plan_created ON credit.check_plan USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX check_plan_number_key ON credit.check_plan USING btree (district, number);
+CREATE INDEX check_plan_open_geom ON credit.check_plan USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX check_plan_open_place ON credit.check_plan USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE INDEX check_plan_parent ON credit.check_plan USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX check_plan_trade_period_key ON credit.check_plan USING btree (district, trade, period);
+alter table credit.check_plan force row level security;
+create policy district_border on credit.check_plan for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on credit.check_plan to cityloop_app;
+
+create table credit.disclosure (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  category text not null,
+  subject_name text not null,
+  subject_kind text not null,
+  subject_code text not null,
+  document_name text not null,
+  document_number text not null,
+  content text not null,
+  decided_on date not null,
+  valid_from date,
+  valid_to date,
+  organ text not null,
+  batch text,
+  upload_due_at timestamp with time zone,
+  uploaded_at timestamp with time zone,
+  constraint disclosure_pkey PRIMARY KEY (district, id),
+  constraint disclosure_category_choice CHECK ((category = ANY (ARRAY['permit'::text, 'penalty'::text]))),
+  constraint disclosure_subject_kind_choice CHECK ((subject_kind = ANY (ARRAY['org'::text, 'person'::text])))
+);
+comment on table credit.disclosure is '双公示数据';
+CREATE INDEX disclosure_by_due ON credit.disclosure USING btree (district, due_at) WHERE (status <> ALL (ARRAY['uploaded'::text]));
+CREATE UNIQUE INDEX disclosure_client_key ON credit.disclosure USING btree (district, client_key);
+CREATE INDEX disclosure_closed_geom ON credit.disclosure USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX disclosure_created ON credit.disclosure USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX disclosure_number_key ON credit.disclosure USING btree (district, number);
+CREATE INDEX disclosure_open_geom ON credit.disclosure USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX disclosure_open_place ON credit.disclosure USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['uploaded'::text]));
+CREATE INDEX disclosure_parent ON credit.disclosure USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table credit.disclosure force row level security;
+create policy district_border on credit.disclosure for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on credit.disclosure to cityloop_app;
+
+create table credit.embedding (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  trade text not null,
+  point text not null,
+  process text not null,
+  grade text not null,
+  effect text not null,
+  is_on boolean not null,
+  valid_from date not null,
+  constraint embedding_pkey PRIMARY KEY (district, id),
+  constraint embedding_effect_choice CHECK ((effect = ANY (ARRAY['deny'::text, 'slow'::text, 'fast'::text, 'deposit'::text, 'watch'::text]))),
+  constraint embedding_grade_choice CHECK ((grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
+  constraint embedding_process_choice CHECK ((process = ANY (ARRAY['permit'::text, 'case'::text, 'check'::text, 'assessment'::text, 'tender'::text]))),
+  constraint embedding_trade_choice CHECK ((trade = ANY (ARRAY['sanitation'::text, 'muck'::text, 'greenBuild'::text, 'greenCare'::text, 'cleaning'::text, 'frontage'::text, 'appearance'::text, 'volunteer'::text])))
+);
+comment on table credit.embedding is '信用嵌入点';
+CREATE INDEX embedding_area ON credit.embedding USING btree (district, area_code);
+CREATE UNIQUE INDEX embedding_trade_process_point_grade_effect_key ON credit.embedding USING btree (district, trade, process, point, grade, effect) WHERE (retired_at IS NULL);
+alter table credit.embedding force row level security;
+create policy district_border on credit.embedding for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on credit.embedding to cityloop_app;
+
+create table credit.event (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  trade text not null,
+  name text not null,
+  code text not null,
+  kind text not null,
+  item text not null,
+  happened_on date not null,
+  source text not null,
+  source_id text,
+  note text,
+  item_name text,
+  points numeric,
+  severity text,
+  edition numeric,
+  is_auto boolean not null,
+  valid_until date,
+  show_from date,
+  repair_from date,
+  show_until date,
+  is_shown boolean not null,
+  is_fulfilled boolean not null,
+  objection text,
+  objection_result text,
+  repair_note text,
+  effective_at timestamp with time zone,
+  repaired_at timestamp with time zone,
+  object_due_at timestamp with time zone,
+  repair_due_at timestamp with time zone,
+  constraint event_pkey PRIMARY KEY (district, id),
+  constraint event_kind_choice CHECK ((kind = ANY (ARRAY['org'::text, 'shop'::text, 'person'::text, 'driver'::text, 'vehicle'::text]))),
+  constraint event_severity_choice CHECK ((severity = ANY (ARRAY['minor'::text, 'normal'::text, 'serious'::text]))),
+  constraint event_trade_choice CHECK ((trade = ANY (ARRAY['sanitation'::text, 'muck'::text, 'greenBuild'::text, 'greenCare'::text, 'cleaning'::text, 'frontage'::text, 'appearance'::text, 'volunteer'::text])))
+);
+comment on table credit.event is '信用信息';
+CREATE INDEX event_by_due ON credit.event USING btree (district, due_at) WHERE (status <> ALL (ARRAY['repaired'::text, 'corrected'::text, 'rejected'::text, 'expired'::text]));
+CREATE UNIQUE INDEX event_client_key ON credit.event USING btree (district, client_key);
+CREATE INDEX event_closed_geom ON credit.event USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX event_created ON credit.event USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX event_number_key ON credit.event USING btree (district, number);
+CREATE INDEX event_open_geom ON credit.event USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX event_open_place ON credit.event USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['repaired'::text, 'corrected'::text, 'rejected'::text, 'expired'::text]));
+CREATE INDEX event_parent ON credit.event USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table credit.event force row level security;
+create policy district_border on credit.event for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on credit.event to cityloop_app;
+
+create table credit.item (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  trade text not null,
+  edition integer not null,
+  code text not null,
+  name text not null,
+  points numeric not null,
+  months integer not null,
+  severity text not null,
+  feed text,
+  is_personal boolean not null,
+  constraint item_pkey PRIMARY KEY (district, id),
+  constraint item_severity_choice CHECK ((severity = ANY (ARRAY['minor'::text, 'normal'::text, 'serious'::text]))),
+  constraint item_trade_choice CHECK ((trade = ANY (ARRAY['sanitation'::text, 'muck'::text, 'greenBuild'::text, 'greenCare'::text, 'cleaning'::text, 'frontage'::text, 'appearance'::text, 'volunteer'::text])))
+);
+comment on table credit.item is '信用指标';
+CREATE INDEX item_area ON credit.item USING btree (district, area_code);
+CREATE UNIQUE INDEX item_trade_edition_code_key ON credit.item USING btree (district, trade, edition, code) WHERE (retired_at IS NULL);
+alter table credit.item force row level security;
+create policy district_border on credit.item for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on credit.item to cityloop_app;
+
+create table credit.list_entry (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  trade text not null,
+  code text not null,
+  name text,
+  list text not null,
+  measure uuid,
+  measure_name text,
+  basis text,
+  reason text not null,
+  defence text,
+  notice uuid[],
+  listed_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  remove_reason text,
+  constraint list_entry_pkey PRIMARY KEY (district, id),
+  constraint list_entry_list_choice CHECK ((list = ANY (ARRAY['red'::text, 'black'::text]))),
+  constraint list_entry_trade_choice CHECK ((trade = ANY (ARRAY['sanitation'::text, 'muck'::text, 'greenBuild'::text, 'greenCare'::text, 'cleaning'::text, 'frontage'::text, 'appearance'::text, 'volunteer'::text])))
+);
+comment on table credit.list_entry is '红黑名单与惩戒';
+CREATE INDEX list_entry_by_due ON credit.list_entry USING btree (district, due_at) WHERE (status <> ALL (ARRAY['removed'::text, 'dropped'::text]));
+CREATE UNIQUE INDEX list_entry_client_key ON credit.list_entry USING btree (district, client_key);
+CREATE INDEX list_entry_closed_geom ON credit.list_entry USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX list_entry_created ON credit.list_entry USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX list_entry_number_key ON credit.list_entry USING btree (district, number);
+CREATE INDEX list_entry_open_geom ON credit.list_entry USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX list_entry_open_place ON credit.list_entry USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['removed'::text, 'dropped'::text]));
+CREATE INDEX list_entry_parent ON credit.list_entry USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table credit.list_entry force row level security;
+create policy district_border on credit.list_entry for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on credit.list_entry to cityloop_app;
+
+create table credit.lock (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  building uuid not null,
+  property text not null,
+  owner text not null,
+  measure uuid not null,
+  kind text not null,
+  basis text,
+  decision text not null,
+  papers uuid[] not null,
+  registry text not null,
+  reply text,
+  reply_due_at timestamp with time zone,
+  replied_at timestamp with time zone,
+  locked_on date,
+  released_on date,
+  release_reason text,
+  released_at timestamp with time zone,
+  constraint lock_pkey PRIMARY KEY (district, id),
+  constraint lock_kind_choice CHECK ((kind = ANY (ARRAY['transfer'::text, 'mortgage'::text, 'trade'::text])))
+);
+comment on table credit.lock is '违建联合惩戒(房产限制)';
+CREATE INDEX lock_by_due ON credit.lock USING btree (district, due_at) WHERE (status <> ALL (ARRAY['released'::text, 'refused'::text]));
+CREATE UNIQUE INDEX lock_client_key ON credit.lock USING btree (district, client_key);
+CREATE INDEX lock_closed_geom ON credit.lock USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX lock_created ON credit.lock USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX lock_number_key ON credit.lock USING btree (district, number);
+CREATE INDEX lock_open_geom ON credit.lock USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX lock_open_place ON credit.lock USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['released'::text, 'refused'::text]));
+CREATE INDEX lock_parent ON credit.lock USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table credit.lock force row level security;
+create policy district_border on credit.lock for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on credit.lock to cityloop_app;
+
+create table credit.measure (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  measure text not null,
+  name text not null,
+  basis text not null,
+  sure text not null,
+  severity text not null,
+  constraint measure_pkey PRIMARY KEY (district, id),
+  constraint measure_severity_choice CHECK ((severity = ANY (ARRAY['minor'::text, 'normal'::text, 'serious'::text]))),
+  constraint measure_sure_choice CHECK ((sure = ANY (ARRAY['verified'::text, 'secondary'::text, 'memory'::text, 'example'::text])))
+);
+comment on table credit.measure is '惩戒措施依据';
+CREATE INDEX measure_area ON credit.measure USING btree (district, area_code);
+CREATE UNIQUE INDEX measure_measure_key ON credit.measure USING btree (district, measure) WHERE (retired_at IS NULL);
+alter table credit.measure force row level security;
+create policy district_border on credit.measure for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on credit.measure to cityloop_app;
+
+create table credit.partner (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  scope text not null,
+  id_scheme text not null,
+  is_active boolean not null,
+  constraint partner_pkey PRIMARY KEY (district, id),
+  constraint partner_scope_choice CHECK ((scope = ANY (ARRAY['region'::text, 'department'::text, 'platform'::text])))
+);
+comment on table credit.partner is '交换平台';
+CREATE INDEX partner_area ON credit.partner USING btree (district, area_code);
+CREATE UNIQUE INDEX partner_name_key ON credit.partner USING btree (district, name) WHERE (retired_at IS NULL);
+alter table credit.partner force row level security;
+create policy district_border on credit.partner for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on credit.partner to cityloop_app;
+
+create table credit.round (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  trade text not null,
+  period text not null,
+  results jsonb,
+  subjects integer not null,
+  notice_until timestamp with time zone,
+  published_at timestamp with time zone,
+  constraint round_pkey PRIMARY KEY (district, id),
+  constraint round_trade_choice CHECK ((trade = ANY (ARRAY['sanitation'::text, 'muck'::text, 'greenBuild'::text, 'greenCare'::text, 'cleaning'::text, 'frontage'::text, 'appearance'::text, 'volunteer'::text])))
+);
+comment on table credit.round is '信用评估轮次';
+CREATE INDEX round_by_due ON credit.round USING btree (district, due_at) WHERE (status <> ALL (ARRAY['published'::text]));
+CREATE UNIQUE INDEX round_client_key ON credit.round USING btree (district, client_key);
+CREATE INDEX round_closed_geom ON credit.round USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX round_created ON credit.round USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX round_number_key ON credit.round USING btree (district, number);
+CREATE INDEX round_open_geom ON credit.round USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX round_open_place ON credit.round USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['published'::text]));
+CREATE INDEX round_parent ON credit.round USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX round_trade_period_key ON credit.round USING btree (district, trade, period);
+alter table credit.round force row level security;
+create policy district_border on credit.round for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on credit.round to cityloop_app;
+
+create table credit.scheme (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  trade text not null,
+  name text not null,
+  edition integer not null,
+  basis text not null,
+  sure text not null,
+  base_score numeric not null,
+  cut_a numeric not null,
+  cut_b numeric not null,
+  cut_c numeric not null,
+  period text not null,
+  notice_days integer not null,
+  valid_from date not null,
+  valid_to date,
+  constraint scheme_pkey PRIMARY KEY (district, id),
+  constraint scheme_cuts CHECK (((cut_a > cut_b) AND (cut_b > cut_c))),
+  constraint scheme_period_choice CHECK ((period = ANY (ARRAY['month'::text, 'half'::text, 'year'::text]))),
+  constraint scheme_sure_choice CHECK ((sure = ANY (ARRAY['verified'::text, 'secondary'::text, 'memory'::text, 'example'::text]))),
+  constraint scheme_trade_choice CHECK ((trade = ANY (ARRAY['sanitation'::text, 'muck'::text, 'greenBuild'::text, 'greenCare'::text, 'cleaning'::text, 'frontage'::text, 'appearance'::text, 'volunteer'::text])))
+);
+comment on table credit.scheme is '信用评价方案';
+CREATE INDEX scheme_area ON credit.scheme USING btree (district, area_code);
+CREATE UNIQUE INDEX scheme_trade_edition_key ON credit.scheme USING btree (district, trade, edition) WHERE (retired_at IS NULL);
+alter table credit.scheme force row level security;
+create policy district_border on credit.scheme for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on credit.scheme to cityloop_app;
+
+create table credit.share (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  direction text not null,
+  partner uuid not null,
+  topic text not null,
+  trade text not null,
+  code text not null,
+  name text not null,
+  outside_id text,
+  content text not null,
+  hours numeric,
+  solved numeric,
+  provenance text not null,
+  reply text,
+  correction text,
+  sent_at timestamp with time zone,
+  accepted_at timestamp with time zone,
+  constraint share_pkey PRIMARY KEY (district, id),
+  constraint share_direction_choice CHECK ((direction = ANY (ARRAY['out'::text, 'in'::text]))),
+  constraint share_topic_choice CHECK ((topic = ANY (ARRAY['grade'::text, 'volunteer'::text, 'list'::text]))),
+  constraint share_trade_choice CHECK ((trade = ANY (ARRAY['sanitation'::text, 'muck'::text, 'greenBuild'::text, 'greenCare'::text, 'cleaning'::text, 'frontage'::text, 'appearance'::text, 'volunteer'::text])))
+);
+comment on table credit.share is '信用信息交换';
+CREATE INDEX share_by_due ON credit.share USING btree (district, due_at) WHERE (status <> ALL (ARRAY['accepted'::text, 'adopted'::text]));
+CREATE UNIQUE INDEX share_client_key ON credit.share USING btree (district, client_key);
+CREATE INDEX share_closed_geom ON credit.share USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX share_created ON credit.share USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX share_number_key ON credit.share USING btree (district, number);
+CREATE INDEX share_open_geom ON credit.share USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX share_open_place ON credit.share USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['accepted'::text, 'adopted'::text]));
+CREATE INDEX share_parent ON credit.share USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table credit.share force row level security;
+create policy district_border on credit.share for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on credit.share to cityloop_app;
+
+create table credit.subject (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  code text not null,
+  kind text not null,
+  trade text not null,
+  score numeric,
+  grade text,
+  edition integer,
+  reasons jsonb,
+  graded_on date,
+  is_listed boolean,
+  is_red boolean,
+  constraint subject_pkey PRIMARY KEY (district, id),
+  constraint subject_grade_choice CHECK ((grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
+  constraint subject_kind_choice CHECK ((kind = ANY (ARRAY['org'::text, 'shop'::text, 'person'::text, 'driver'::text, 'vehicle'::text]))),
+  constraint subject_trade_choice CHECK ((trade = ANY (ARRAY['sanitation'::text, 'muck'::text, 'greenBuild'::text, 'greenCare'::text, 'cleaning'::text, 'frontage'::text, 'appearance'::text, 'volunteer'::text])))
+);
+comment on table credit.subject is '信用主体';
+CREATE INDEX subject_area ON credit.subject USING btree (district, area_code);
+CREATE UNIQUE INDEX subject_trade_code_key ON credit.subject USING btree (district, trade, code) WHERE (retired_at IS NULL);
+alter table credit.subject force row level security;
+create policy district_border on credit.subject for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on credit.subject to cityloop_app;
+
+create table credit.use (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  trade text not null,
+  code text not null,
+  purpose text not null,
+  project text not null,
+  name text,
+  score numeric,
+  grade text,
+  converted numeric,
+  round text,
+  constraint use_pkey PRIMARY KEY (district, id),
+  constraint use_grade_choice CHECK ((grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
+  constraint use_purpose_choice CHECK ((purpose = ANY (ARRAY['tender'::text, 'admission'::text, 'contract'::text, 'reward'::text, 'service'::text]))),
+  constraint use_trade_choice CHECK ((trade = ANY (ARRAY['sanitation'::text, 'muck'::text, 'greenBuild'::text, 'greenCare'::text, 'cleaning'::text, 'frontage'::text, 'appearance'::text, 'volunteer'::text])))
+);
+comment on table credit.use is '信用结果应用';
+CREATE INDEX use_by_due ON credit.use USING btree (district, due_at) WHERE (status <> ALL (ARRAY['used'::text]));
+CREATE UNIQUE INDEX use_client_key ON credit.use USING btree (district, client_key);
+CREATE INDEX use_closed_geom ON credit.use USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX use_created ON credit.use USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX use_number_key ON credit.use USING btree (district, number);
+CREATE INDEX use_open_geom ON credit.use USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX use_open_place ON credit.use USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['used'::text]));
+CREATE INDEX use_parent ON credit.use USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table credit.use force row level security;
+create policy district_border on credit.use for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on credit.use to cityloop_app;
 
 create table enforcement.agreement (
   district text not null,
@@ -3058,6 +3657,1276 @@ alter table enforcement.training force row level security;
 create policy district_border on enforcement.training for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on enforcement.training to cityloop_app;
 
+create table evaluation.appeal (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  round uuid not null,
+  street text not null,
+  item_code text not null,
+  reason text not null,
+  evidence uuid[] not null,
+  item_name text,
+  old_score numeric,
+  full_ numeric,
+  new_score numeric,
+  decision text,
+  filed_by uuid,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  computed_by uuid,
+  constraint appeal_pkey PRIMARY KEY (district, id)
+);
+comment on table evaluation.appeal is '考核申诉';
+CREATE INDEX appeal_by_due ON evaluation.appeal USING btree (district, due_at) WHERE (status <> ALL (ARRAY['accepted'::text, 'upheld'::text]));
+CREATE UNIQUE INDEX appeal_client_key ON evaluation.appeal USING btree (district, client_key);
+CREATE INDEX appeal_closed_geom ON evaluation.appeal USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX appeal_created ON evaluation.appeal USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX appeal_number_key ON evaluation.appeal USING btree (district, number);
+CREATE INDEX appeal_open_geom ON evaluation.appeal USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX appeal_open_place ON evaluation.appeal USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['accepted'::text, 'upheld'::text]));
+CREATE INDEX appeal_parent ON evaluation.appeal USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX appeal_round_street_item_code_key ON evaluation.appeal USING btree (district, round, street, item_code);
+alter table evaluation.appeal force row level security;
+create policy district_border on evaluation.appeal for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.appeal to cityloop_app;
+
+create table evaluation.check (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  topic text not null,
+  name text not null,
+  mode text not null,
+  from_on date not null,
+  to_on date not null,
+  per_street integer,
+  is_mock boolean,
+  is_unannounced boolean,
+  items jsonb,
+  items_hash text,
+  seed text,
+  population integer,
+  population_hash text,
+  drawn jsonb,
+  drawn_count integer,
+  report text,
+  material text,
+  constraint check_pkey PRIMARY KEY (district, id),
+  constraint check_mode_choice CHECK ((mode = ANY (ARRAY['sample'::text, 'all'::text, 'self'::text]))),
+  constraint check_topic_choice CHECK ((topic = ANY (ARRAY['longterm'::text, 'road'::text, 'toilet'::text, 'transfer'::text, 'kitchen'::text, 'mixed'::text, 'compound'::text, 'terminal'::text, 'greening'::text, 'tree'::text, 'civilized'::text, 'static'::text, 'ruralSort'::text, 'ruralCollect'::text, 'ruralClean'::text])))
+);
+comment on table evaluation.check is '检查轮次';
+CREATE INDEX check_by_due ON evaluation."check" USING btree (district, due_at) WHERE (status <> ALL (ARRAY['concluded'::text, 'cancelled'::text]));
+CREATE UNIQUE INDEX check_client_key ON evaluation."check" USING btree (district, client_key);
+CREATE INDEX check_closed_geom ON evaluation."check" USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX check_created ON evaluation."check" USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX check_number_key ON evaluation."check" USING btree (district, number);
+CREATE INDEX check_open_geom ON evaluation."check" USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX check_open_place ON evaluation."check" USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['concluded'::text, 'cancelled'::text]));
+CREATE INDEX check_parent ON evaluation."check" USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table evaluation.check force row level security;
+create policy district_border on evaluation.check for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.check to cityloop_app;
+
+create table evaluation.check_item (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  topic text not null,
+  code text not null,
+  name text not null,
+  full_ numeric not null,
+  deduction numeric not null,
+  clause text not null,
+  fix_days integer not null,
+  valid_from date not null,
+  valid_to date,
+  constraint check_item_pkey PRIMARY KEY (district, id),
+  constraint check_item_topic_choice CHECK ((topic = ANY (ARRAY['longterm'::text, 'road'::text, 'toilet'::text, 'transfer'::text, 'kitchen'::text, 'mixed'::text, 'compound'::text, 'terminal'::text, 'greening'::text, 'tree'::text, 'civilized'::text, 'static'::text, 'ruralSort'::text, 'ruralCollect'::text, 'ruralClean'::text])))
+);
+comment on table evaluation.check_item is '检查细则';
+CREATE INDEX check_item_area ON evaluation.check_item USING btree (district, area_code);
+CREATE UNIQUE INDEX check_item_topic_code_valid_from_key ON evaluation.check_item USING btree (district, topic, code, valid_from) WHERE (retired_at IS NULL);
+alter table evaluation.check_item force row level security;
+create policy district_border on evaluation.check_item for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.check_item to cityloop_app;
+
+create table evaluation.deduction (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  check_ uuid not null,
+  topic text not null,
+  operator text not null,
+  score numeric not null,
+  line numeric not null,
+  amount_fen integer not null,
+  bill text,
+  signed_by uuid,
+  deducted_on date,
+  constraint deduction_pkey PRIMARY KEY (district, id),
+  constraint deduction_topic_choice CHECK ((topic = ANY (ARRAY['longterm'::text, 'road'::text, 'toilet'::text, 'transfer'::text, 'kitchen'::text, 'mixed'::text, 'compound'::text, 'terminal'::text, 'greening'::text, 'tree'::text, 'civilized'::text, 'static'::text, 'ruralSort'::text, 'ruralCollect'::text, 'ruralClean'::text])))
+);
+comment on table evaluation.deduction is '作业费扣减';
+CREATE INDEX deduction_by_due ON evaluation.deduction USING btree (district, due_at) WHERE (status <> ALL (ARRAY['deducted'::text]));
+CREATE UNIQUE INDEX deduction_client_key ON evaluation.deduction USING btree (district, client_key);
+CREATE INDEX deduction_closed_geom ON evaluation.deduction USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX deduction_created ON evaluation.deduction USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX deduction_number_key ON evaluation.deduction USING btree (district, number);
+CREATE INDEX deduction_open_geom ON evaluation.deduction USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX deduction_open_place ON evaluation.deduction USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['deducted'::text]));
+CREATE INDEX deduction_parent ON evaluation.deduction USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table evaluation.deduction force row level security;
+create policy district_border on evaluation.deduction for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.deduction to cityloop_app;
+
+create table evaluation.dust_limit (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  road_class text not null,
+  limit_ numeric not null,
+  valid_from date not null,
+  valid_to date,
+  basis text not null,
+  constraint dust_limit_pkey PRIMARY KEY (district, id),
+  constraint dust_limit_positive CHECK ((limit_ > (0)::numeric)),
+  constraint dust_limit_road_class_choice CHECK ((road_class = ANY (ARRAY['trunk'::text, 'secondary'::text, 'branch'::text, 'lane'::text])))
+);
+comment on table evaluation.dust_limit is '道路尘量限值';
+CREATE INDEX dust_limit_area ON evaluation.dust_limit USING btree (district, area_code);
+CREATE UNIQUE INDEX dust_limit_road_class_valid_from_key ON evaluation.dust_limit USING btree (district, road_class, valid_from) WHERE (retired_at IS NULL);
+alter table evaluation.dust_limit force row level security;
+create policy district_border on evaluation.dust_limit for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.dust_limit to cityloop_app;
+
+create table evaluation.dust_sample (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  road text not null,
+  street text not null,
+  road_class text not null,
+  plan_on date not null,
+  limit_ numeric,
+  reading numeric,
+  device text,
+  is_passed boolean,
+  measured_at timestamp with time zone,
+  planned_at timestamp with time zone,
+  photos uuid[],
+  constraint dust_sample_pkey PRIMARY KEY (district, id),
+  constraint dust_sample_road_class_choice CHECK ((road_class = ANY (ARRAY['trunk'::text, 'secondary'::text, 'branch'::text, 'lane'::text])))
+);
+comment on table evaluation.dust_sample is '道路尘量检测';
+CREATE INDEX dust_sample_by_due ON evaluation.dust_sample USING btree (district, due_at) WHERE (status <> ALL (ARRAY['measured'::text, 'missed'::text]));
+CREATE UNIQUE INDEX dust_sample_client_key ON evaluation.dust_sample USING btree (district, client_key);
+CREATE INDEX dust_sample_closed_geom ON evaluation.dust_sample USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX dust_sample_created ON evaluation.dust_sample USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX dust_sample_number_key ON evaluation.dust_sample USING btree (district, number);
+CREATE INDEX dust_sample_open_geom ON evaluation.dust_sample USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX dust_sample_open_place ON evaluation.dust_sample USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['measured'::text, 'missed'::text]));
+CREATE INDEX dust_sample_parent ON evaluation.dust_sample USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX dust_sample_road_plan_on_key ON evaluation.dust_sample USING btree (district, road, plan_on);
+alter table evaluation.dust_sample force row level security;
+create policy district_border on evaluation.dust_sample for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.dust_sample to cityloop_app;
+
+create table evaluation.exposure (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  street text not null,
+  kind text not null,
+  value numeric not null,
+  as_of date not null,
+  source text not null,
+  constraint exposure_pkey PRIMARY KEY (district, id),
+  constraint exposure_kind_choice CHECK ((kind = ANY (ARRAY['none'::text, 'roadKm'::text, 'population'::text, 'areaKm2'::text, 'shops'::text]))),
+  constraint exposure_positive CHECK ((value > (0)::numeric))
+);
+comment on table evaluation.exposure is '街道规模(折算用)';
+CREATE INDEX exposure_area ON evaluation.exposure USING btree (district, area_code);
+CREATE UNIQUE INDEX exposure_street_kind_as_of_key ON evaluation.exposure USING btree (district, street, kind, as_of) WHERE (retired_at IS NULL);
+alter table evaluation.exposure force row level security;
+create policy district_border on evaluation.exposure for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.exposure to cityloop_app;
+
+create table evaluation.finding (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  check_ uuid not null,
+  inspection uuid not null,
+  point_name text not null,
+  topic text not null,
+  street text not null,
+  keeper uuid,
+  item text not null,
+  clause text not null,
+  count integer not null,
+  deduction numeric not null,
+  note text not null,
+  photos uuid[] not null,
+  fix_photos uuid[],
+  fix_note text,
+  fix_due_at timestamp with time zone,
+  fixed_at timestamp with time zone,
+  constraint finding_pkey PRIMARY KEY (district, id),
+  constraint finding_topic_choice CHECK ((topic = ANY (ARRAY['longterm'::text, 'road'::text, 'toilet'::text, 'transfer'::text, 'kitchen'::text, 'mixed'::text, 'compound'::text, 'terminal'::text, 'greening'::text, 'tree'::text, 'civilized'::text, 'static'::text, 'ruralSort'::text, 'ruralCollect'::text, 'ruralClean'::text])))
+);
+comment on table evaluation.finding is '考评案卷(检查发现问题)';
+CREATE INDEX finding_by_due ON evaluation.finding USING btree (district, due_at) WHERE (status <> ALL (ARRAY['verified'::text, 'void'::text]));
+CREATE UNIQUE INDEX finding_client_key ON evaluation.finding USING btree (district, client_key);
+CREATE INDEX finding_closed_geom ON evaluation.finding USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX finding_created ON evaluation.finding USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX finding_number_key ON evaluation.finding USING btree (district, number);
+CREATE INDEX finding_open_geom ON evaluation.finding USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX finding_open_place ON evaluation.finding USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['verified'::text, 'void'::text]));
+CREATE INDEX finding_parent ON evaluation.finding USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table evaluation.finding force row level security;
+create policy district_border on evaluation.finding for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.finding to cityloop_app;
+
+create table evaluation.flyer_count (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  place text not null,
+  kind text not null,
+  metres numeric not null,
+  flyers integer not null,
+  is_unannounced boolean not null,
+  photos uuid[] not null,
+  constraint flyer_count_pkey PRIMARY KEY (district, id),
+  constraint flyer_count_kind_choice CHECK ((kind = ANY (ARRAY['compound'::text, 'lane'::text])))
+);
+comment on table evaluation.flyer_count is 'append-only: 小广告暗访';
+CREATE INDEX flyer_count_at ON evaluation.flyer_count USING btree (district, at DESC);
+alter table evaluation.flyer_count force row level security;
+create policy district_border on evaluation.flyer_count for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on evaluation.flyer_count to cityloop_app;
+
+create table evaluation.frame (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  street text not null,
+  address text not null,
+  constraint frame_pkey PRIMARY KEY (district, id)
+);
+comment on table evaluation.frame is '满意度调查抽样框';
+CREATE UNIQUE INDEX frame_address_key ON evaluation.frame USING btree (district, address) WHERE (retired_at IS NULL);
+CREATE INDEX frame_area ON evaluation.frame USING btree (district, area_code);
+alter table evaluation.frame force row level security;
+create policy district_border on evaluation.frame for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.frame to cityloop_app;
+
+create table evaluation.fund (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  round uuid not null,
+  rule text not null,
+  table_ text,
+  pot_fen integer not null,
+  shares jsonb,
+  total_fen integer,
+  proposed_by uuid,
+  signed_by uuid,
+  constraint fund_pkey PRIMARY KEY (district, id),
+  constraint fund_rule_choice CHECK ((rule = ANY (ARRAY['score'::text, 'class'::text, 'table'::text])))
+);
+comment on table evaluation.fund is '考核奖补资金';
+CREATE INDEX fund_by_due ON evaluation.fund USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'dropped'::text]));
+CREATE UNIQUE INDEX fund_client_key ON evaluation.fund USING btree (district, client_key);
+CREATE INDEX fund_closed_geom ON evaluation.fund USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX fund_created ON evaluation.fund USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX fund_number_key ON evaluation.fund USING btree (district, number);
+CREATE INDEX fund_open_geom ON evaluation.fund USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX fund_open_place ON evaluation.fund USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'dropped'::text]));
+CREATE INDEX fund_parent ON evaluation.fund USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table evaluation.fund force row level security;
+create policy district_border on evaluation.fund for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.fund to cityloop_app;
+
+create table evaluation.grant (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  fund uuid not null,
+  street text not null,
+  name text not null,
+  amount_fen integer not null,
+  measure text,
+  basis text not null,
+  voucher text,
+  paid_on date,
+  paid_fen integer,
+  constraint grant_pkey PRIMARY KEY (district, id)
+);
+comment on table evaluation.grant is '奖补资金兑付';
+CREATE INDEX grant_by_due ON evaluation."grant" USING btree (district, due_at) WHERE (status <> ALL (ARRAY['paid'::text]));
+CREATE UNIQUE INDEX grant_client_key ON evaluation."grant" USING btree (district, client_key);
+CREATE INDEX grant_closed_geom ON evaluation."grant" USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX grant_created ON evaluation."grant" USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX grant_number_key ON evaluation."grant" USING btree (district, number);
+CREATE INDEX grant_open_geom ON evaluation."grant" USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX grant_open_place ON evaluation."grant" USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['paid'::text]));
+CREATE INDEX grant_parent ON evaluation."grant" USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table evaluation.grant force row level security;
+create policy district_border on evaluation.grant for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.grant to cityloop_app;
+
+create table evaluation.honour (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  level text not null,
+  grantor text not null,
+  holder text not null,
+  granted_on date not null,
+  document text not null,
+  is_moving boolean,
+  held_until date,
+  ended_at timestamp with time zone,
+  reason text,
+  next_holder text,
+  constraint honour_pkey PRIMARY KEY (district, id),
+  constraint honour_level_choice CHECK ((level = ANY (ARRAY['nation'::text, 'province'::text, 'city'::text, 'county'::text])))
+);
+comment on table evaluation.honour is '荣誉表彰与流动红旗';
+CREATE INDEX honour_by_due ON evaluation.honour USING btree (district, due_at) WHERE (status <> ALL (ARRAY['ended'::text, 'revoked'::text]));
+CREATE UNIQUE INDEX honour_client_key ON evaluation.honour USING btree (district, client_key);
+CREATE INDEX honour_closed_geom ON evaluation.honour USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX honour_created ON evaluation.honour USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX honour_document_holder_name_key ON evaluation.honour USING btree (district, document, holder, name);
+CREATE UNIQUE INDEX honour_number_key ON evaluation.honour USING btree (district, number);
+CREATE INDEX honour_open_geom ON evaluation.honour USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX honour_open_place ON evaluation.honour USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['ended'::text, 'revoked'::text]));
+CREATE INDEX honour_parent ON evaluation.honour USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table evaluation.honour force row level security;
+create policy district_border on evaluation.honour for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.honour to cityloop_app;
+
+create table evaluation.inspection (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  check_ uuid not null,
+  point uuid not null,
+  point_name text not null,
+  topic text not null,
+  street text not null,
+  keeper uuid,
+  operator text,
+  inspector uuid not null,
+  is_mock boolean,
+  planned_on date not null,
+  items jsonb not null,
+  found jsonb,
+  scene_photos uuid[],
+  deduction numeric,
+  score numeric,
+  is_passed boolean,
+  inspected_at timestamp with time zone,
+  confirmed_at timestamp with time zone,
+  constraint inspection_pkey PRIMARY KEY (district, id),
+  constraint inspection_topic_choice CHECK ((topic = ANY (ARRAY['longterm'::text, 'road'::text, 'toilet'::text, 'transfer'::text, 'kitchen'::text, 'mixed'::text, 'compound'::text, 'terminal'::text, 'greening'::text, 'tree'::text, 'civilized'::text, 'static'::text, 'ruralSort'::text, 'ruralCollect'::text, 'ruralClean'::text])))
+);
+comment on table evaluation.inspection is '点位检查';
+CREATE INDEX inspection_by_due ON evaluation.inspection USING btree (district, due_at) WHERE (status <> ALL (ARRAY['confirmed'::text, 'void'::text]));
+CREATE UNIQUE INDEX inspection_client_key ON evaluation.inspection USING btree (district, client_key);
+CREATE INDEX inspection_closed_geom ON evaluation.inspection USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX inspection_created ON evaluation.inspection USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX inspection_number_key ON evaluation.inspection USING btree (district, number);
+CREATE INDEX inspection_open_geom ON evaluation.inspection USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX inspection_open_place ON evaluation.inspection USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['confirmed'::text, 'void'::text]));
+CREATE INDEX inspection_parent ON evaluation.inspection USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table evaluation.inspection force row level security;
+create policy district_border on evaluation.inspection for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.inspection to cityloop_app;
+
+create table evaluation.item (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  code text not null,
+  name text not null,
+  kind text not null,
+  full_ numeric not null,
+  clause text not null,
+  indicator text,
+  scoring text,
+  target numeric,
+  zero_at numeric,
+  bands text,
+  is_fewer_better boolean,
+  per_unit numeric,
+  cap numeric,
+  exposure text,
+  merge_level text,
+  constraint item_pkey PRIMARY KEY (district, id),
+  constraint item_exposure_choice CHECK ((exposure = ANY (ARRAY['none'::text, 'roadKm'::text, 'population'::text, 'areaKm2'::text, 'shops'::text]))),
+  constraint item_kind_choice CHECK ((kind = ANY (ARRAY['score'::text, 'merge'::text, 'deduct'::text, 'bonus'::text, 'veto'::text]))),
+  constraint item_merge_level_choice CHECK ((merge_level = ANY (ARRAY['city'::text, 'district'::text, 'town'::text]))),
+  constraint item_scoring_choice CHECK ((scoring = ANY (ARRAY['linear'::text, 'band'::text])))
+);
+comment on table evaluation.item is '考核项';
+CREATE INDEX item_by_due ON evaluation.item USING btree (district, due_at) WHERE (status <> ALL (ARRAY['removed'::text]));
+CREATE UNIQUE INDEX item_client_key ON evaluation.item USING btree (district, client_key);
+CREATE INDEX item_closed_geom ON evaluation.item USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX item_created ON evaluation.item USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX item_number_key ON evaluation.item USING btree (district, number);
+CREATE INDEX item_open_geom ON evaluation.item USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX item_open_place ON evaluation.item USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['removed'::text]));
+CREATE INDEX item_parent ON evaluation.item USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table evaluation.item force row level security;
+create policy district_border on evaluation.item for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.item to cityloop_app;
+
+create table evaluation.object_grade (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  kind text not null,
+  name text not null,
+  grade text not null,
+  sampling text not null,
+  photos uuid[] not null,
+  constraint object_grade_pkey PRIMARY KEY (district, id),
+  constraint object_grade_grade_choice CHECK ((grade = ANY (ARRAY['excellent'::text, 'good'::text, 'middle'::text, 'poor'::text]))),
+  constraint object_grade_kind_choice CHECK ((kind = ANY (ARRAY['road'::text, 'compound'::text])))
+);
+comment on table evaluation.object_grade is 'append-only: 整洁优良评级';
+CREATE INDEX object_grade_at ON evaluation.object_grade USING btree (district, at DESC);
+alter table evaluation.object_grade force row level security;
+create policy district_border on evaluation.object_grade for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on evaluation.object_grade to cityloop_app;
+
+create table evaluation.outer_result (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  year integer not null,
+  name text not null,
+  evaluator text not null,
+  grade text not null,
+  document text not null,
+  published_on date not null,
+  constraint outer_result_pkey PRIMARY KEY (district, id),
+  constraint outer_result_grade_choice CHECK ((grade = ANY (ARRAY['excellent'::text, 'winner'::text, 'good'::text, 'pass'::text, 'fail'::text])))
+);
+comment on table evaluation.outer_result is '外部考评结果';
+CREATE INDEX outer_result_area ON evaluation.outer_result USING btree (district, area_code);
+CREATE UNIQUE INDEX outer_result_year_name_evaluator_key ON evaluation.outer_result USING btree (district, year, name, evaluator) WHERE (retired_at IS NULL);
+alter table evaluation.outer_result force row level security;
+create policy district_border on evaluation.outer_result for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.outer_result to cityloop_app;
+
+create table evaluation.outside_rank (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  topic text not null,
+  publisher text not null,
+  period_on date not null,
+  rank integer not null,
+  peers integer not null,
+  document text not null,
+  constraint outside_rank_pkey PRIMARY KEY (district, id),
+  constraint outside_rank_rank CHECK (((rank >= 1) AND (rank <= peers)))
+);
+comment on table evaluation.outside_rank is '上级排名';
+CREATE INDEX outside_rank_area ON evaluation.outside_rank USING btree (district, area_code);
+CREATE UNIQUE INDEX outside_rank_topic_period_on_publisher_key ON evaluation.outside_rank USING btree (district, topic, period_on, publisher) WHERE (retired_at IS NULL);
+alter table evaluation.outside_rank force row level security;
+create policy district_border on evaluation.outside_rank for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.outside_rank to cityloop_app;
+
+create table evaluation.point (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  code text not null,
+  name text not null,
+  topic text not null,
+  street text not null,
+  keeper uuid,
+  operator text,
+  kind text,
+  road_class text,
+  constraint point_pkey PRIMARY KEY (district, id),
+  constraint point_road_class_choice CHECK ((road_class = ANY (ARRAY['trunk'::text, 'secondary'::text, 'branch'::text, 'lane'::text]))),
+  constraint point_topic_choice CHECK ((topic = ANY (ARRAY['longterm'::text, 'road'::text, 'toilet'::text, 'transfer'::text, 'kitchen'::text, 'mixed'::text, 'compound'::text, 'terminal'::text, 'greening'::text, 'tree'::text, 'civilized'::text, 'static'::text, 'ruralSort'::text, 'ruralCollect'::text, 'ruralClean'::text])))
+);
+comment on table evaluation.point is '考核样本点位';
+CREATE INDEX point_area ON evaluation.point USING btree (district, area_code);
+CREATE UNIQUE INDEX point_code_key ON evaluation.point USING btree (district, code) WHERE (retired_at IS NULL);
+CREATE INDEX point_geom ON evaluation.point USING gist (geom);
+alter table evaluation.point force row level security;
+create policy district_border on evaluation.point for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.point to cityloop_app;
+
+create table evaluation.recheck (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  check_ uuid not null,
+  inspection uuid not null,
+  point_name text not null,
+  street text not null,
+  first uuid not null,
+  second uuid not null,
+  old_score numeric not null,
+  new_score numeric,
+  difference numeric,
+  is_agreed boolean,
+  note text,
+  scene_photos uuid[],
+  done_at timestamp with time zone,
+  constraint recheck_pkey PRIMARY KEY (district, id)
+);
+comment on table evaluation.recheck is '评分复核';
+CREATE INDEX recheck_by_due ON evaluation.recheck USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE UNIQUE INDEX recheck_client_key ON evaluation.recheck USING btree (district, client_key);
+CREATE INDEX recheck_closed_geom ON evaluation.recheck USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX recheck_created ON evaluation.recheck USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX recheck_number_key ON evaluation.recheck USING btree (district, number);
+CREATE INDEX recheck_open_geom ON evaluation.recheck USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX recheck_open_place ON evaluation.recheck USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE INDEX recheck_parent ON evaluation.recheck USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table evaluation.recheck force row level security;
+create policy district_border on evaluation.recheck for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.recheck to cityloop_app;
+
+create table evaluation.result (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  round uuid not null,
+  street text not null,
+  name text not null,
+  class text not null,
+  level text not null,
+  period text not null,
+  to_on date not null,
+  score numeric not null,
+  rank integer not null,
+  adjusted_rank integer not null,
+  grade text not null,
+  light text not null,
+  locked_at timestamp with time zone not null,
+  constraint result_pkey PRIMARY KEY (district, id),
+  constraint result_class_choice CHECK ((class = ANY (ARRAY['one'::text, 'two'::text, 'three'::text]))),
+  constraint result_grade_choice CHECK ((grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text, 'E'::text]))),
+  constraint result_level_choice CHECK ((level = ANY (ARRAY['city'::text, 'district'::text, 'town'::text]))),
+  constraint result_light_choice CHECK ((light = ANY (ARRAY['green'::text, 'yellow'::text, 'red'::text])))
+);
+comment on table evaluation.result is '考核结果';
+CREATE INDEX result_by_due ON evaluation.result USING btree (district, due_at) WHERE (status <> ALL (ARRAY['kept'::text]));
+CREATE UNIQUE INDEX result_client_key ON evaluation.result USING btree (district, client_key);
+CREATE INDEX result_closed_geom ON evaluation.result USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX result_created ON evaluation.result USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX result_number_key ON evaluation.result USING btree (district, number);
+CREATE INDEX result_open_geom ON evaluation.result USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX result_open_place ON evaluation.result USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['kept'::text]));
+CREATE INDEX result_parent ON evaluation.result USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table evaluation.result force row level security;
+create policy district_border on evaluation.result for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.result to cityloop_app;
+
+create table evaluation.reward_rule (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  class text not null,
+  rank_from integer not null,
+  rank_to integer not null,
+  amount_fen integer not null,
+  measure text not null,
+  is_talk boolean,
+  constraint reward_rule_pkey PRIMARY KEY (district, id),
+  constraint reward_rule_class_choice CHECK ((class = ANY (ARRAY['one'::text, 'two'::text, 'three'::text]))),
+  constraint reward_rule_ranks CHECK ((rank_to >= rank_from))
+);
+comment on table evaluation.reward_rule is '奖惩标准';
+CREATE INDEX reward_rule_area ON evaluation.reward_rule USING btree (district, area_code);
+CREATE UNIQUE INDEX reward_rule_name_class_rank_from_key ON evaluation.reward_rule USING btree (district, name, class, rank_from) WHERE (retired_at IS NULL);
+alter table evaluation.reward_rule force row level security;
+create policy district_border on evaluation.reward_rule for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.reward_rule to cityloop_app;
+
+create table evaluation.round (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  scheme uuid not null,
+  name text not null,
+  kind text not null,
+  from_on date not null,
+  to_on date not null,
+  level text,
+  scheme_text text,
+  inputs jsonb,
+  outcome jsonb,
+  digest text,
+  computed_by uuid,
+  computed_at timestamp with time zone,
+  published_at timestamp with time zone,
+  appeal_due_at timestamp with time zone,
+  locked_at timestamp with time zone,
+  constraint round_pkey PRIMARY KEY (district, id),
+  constraint round_kind_choice CHECK ((kind = ANY (ARRAY['month'::text, 'quarter'::text, 'year'::text, 'special'::text]))),
+  constraint round_level_choice CHECK ((level = ANY (ARRAY['city'::text, 'district'::text, 'town'::text])))
+);
+comment on table evaluation.round is '考核轮次';
+CREATE INDEX round_by_due ON evaluation.round USING btree (district, due_at) WHERE (status <> ALL (ARRAY['locked'::text]));
+CREATE UNIQUE INDEX round_client_key ON evaluation.round USING btree (district, client_key);
+CREATE INDEX round_closed_geom ON evaluation.round USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX round_created ON evaluation.round USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX round_number_key ON evaluation.round USING btree (district, number);
+CREATE INDEX round_open_geom ON evaluation.round USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX round_open_place ON evaluation.round USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['locked'::text]));
+CREATE INDEX round_parent ON evaluation.round USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX round_scheme_from_on_to_on_key ON evaluation.round USING btree (district, scheme, from_on, to_on);
+alter table evaluation.round force row level security;
+create policy district_border on evaluation.round for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.round to cityloop_app;
+
+create table evaluation.scheme (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  year integer not null,
+  level text not null,
+  basis text,
+  replaces uuid,
+  reason text,
+  revision integer,
+  valid_from date,
+  valid_to date,
+  items jsonb,
+  sha256 text,
+  constraint scheme_pkey PRIMARY KEY (district, id),
+  constraint scheme_level_choice CHECK ((level = ANY (ARRAY['city'::text, 'district'::text, 'town'::text])))
+);
+comment on table evaluation.scheme is '考核方案';
+CREATE INDEX scheme_by_due ON evaluation.scheme USING btree (district, due_at) WHERE (status <> ALL (ARRAY['superseded'::text]));
+CREATE UNIQUE INDEX scheme_client_key ON evaluation.scheme USING btree (district, client_key);
+CREATE INDEX scheme_closed_geom ON evaluation.scheme USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX scheme_created ON evaluation.scheme USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX scheme_number_key ON evaluation.scheme USING btree (district, number);
+CREATE INDEX scheme_open_geom ON evaluation.scheme USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX scheme_open_place ON evaluation.scheme USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['superseded'::text]));
+CREATE INDEX scheme_parent ON evaluation.scheme USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table evaluation.scheme force row level security;
+create policy district_border on evaluation.scheme for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.scheme to cityloop_app;
+
+create table evaluation.self_check (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  check_ uuid not null,
+  point uuid not null,
+  point_name text not null,
+  topic text not null,
+  street text not null,
+  keeper uuid,
+  operator text,
+  is_mock boolean,
+  planned_on date not null,
+  items jsonb not null,
+  fixed_count integer,
+  self_photos uuid[],
+  reported_at timestamp with time zone,
+  constraint self_check_pkey PRIMARY KEY (district, id),
+  constraint self_check_topic_choice CHECK ((topic = ANY (ARRAY['longterm'::text, 'road'::text, 'toilet'::text, 'transfer'::text, 'kitchen'::text, 'mixed'::text, 'compound'::text, 'terminal'::text, 'greening'::text, 'tree'::text, 'civilized'::text, 'static'::text, 'ruralSort'::text, 'ruralCollect'::text, 'ruralClean'::text])))
+);
+comment on table evaluation.self_check is '点位自查自纠';
+CREATE INDEX self_check_by_due ON evaluation.self_check USING btree (district, due_at) WHERE (status <> ALL (ARRAY['reported'::text]));
+CREATE UNIQUE INDEX self_check_client_key ON evaluation.self_check USING btree (district, client_key);
+CREATE INDEX self_check_closed_geom ON evaluation.self_check USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX self_check_created ON evaluation.self_check USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX self_check_number_key ON evaluation.self_check USING btree (district, number);
+CREATE INDEX self_check_open_geom ON evaluation.self_check USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX self_check_open_place ON evaluation.self_check USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['reported'::text]));
+CREATE INDEX self_check_parent ON evaluation.self_check USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table evaluation.self_check force row level security;
+create policy district_border on evaluation.self_check for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.self_check to cityloop_app;
+
+create table evaluation.site_plan (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  inspection uuid not null,
+  problem text not null,
+  measures text not null,
+  due_on date not null,
+  station text,
+  recheck_score numeric,
+  old_score numeric,
+  recheck_photos uuid[],
+  rechecked_at timestamp with time zone,
+  constraint site_plan_pkey PRIMARY KEY (district, id)
+);
+comment on table evaluation.site_plan is '“一站一策”整改方案';
+CREATE INDEX site_plan_by_due ON evaluation.site_plan USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'rejected'::text]));
+CREATE UNIQUE INDEX site_plan_client_key ON evaluation.site_plan USING btree (district, client_key);
+CREATE INDEX site_plan_closed_geom ON evaluation.site_plan USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX site_plan_created ON evaluation.site_plan USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX site_plan_inspection_due_on_key ON evaluation.site_plan USING btree (district, inspection, due_on);
+CREATE UNIQUE INDEX site_plan_number_key ON evaluation.site_plan USING btree (district, number);
+CREATE INDEX site_plan_open_geom ON evaluation.site_plan USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX site_plan_open_place ON evaluation.site_plan USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'rejected'::text]));
+CREATE INDEX site_plan_parent ON evaluation.site_plan USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table evaluation.site_plan force row level security;
+create policy district_border on evaluation.site_plan for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.site_plan to cityloop_app;
+
+create table evaluation.special (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  topic text not null,
+  report uuid not null,
+  before numeric not null,
+  before_on date not null,
+  plan text,
+  check_topic uuid,
+  ends_on date,
+  after numeric,
+  change numeric,
+  summary text,
+  outcome text,
+  constraint special_pkey PRIMARY KEY (district, id),
+  constraint special_outcome_choice CHECK ((outcome = ANY (ARRAY['better'::text, 'same'::text])))
+);
+comment on table evaluation.special is '低满意度专项考核';
+CREATE INDEX special_by_due ON evaluation.special USING btree (district, due_at) WHERE (status <> ALL (ARRAY['concluded'::text, 'declined'::text]));
+CREATE UNIQUE INDEX special_client_key ON evaluation.special USING btree (district, client_key);
+CREATE INDEX special_closed_geom ON evaluation.special USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX special_created ON evaluation.special USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX special_number_key ON evaluation.special USING btree (district, number);
+CREATE INDEX special_open_geom ON evaluation.special USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX special_open_place ON evaluation.special USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['concluded'::text, 'declined'::text]));
+CREATE INDEX special_parent ON evaluation.special USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table evaluation.special force row level security;
+create policy district_border on evaluation.special for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.special to cityloop_app;
+
+create table evaluation.street_class (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  street text not null,
+  class text not null,
+  valid_from date not null,
+  valid_to date,
+  basis text not null,
+  constraint street_class_pkey PRIMARY KEY (district, id),
+  constraint street_class_class_choice CHECK ((class = ANY (ARRAY['one'::text, 'two'::text, 'three'::text]))),
+  constraint street_class_dates CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
+);
+comment on table evaluation.street_class is '街道(镇)考核类别';
+CREATE INDEX street_class_area ON evaluation.street_class USING btree (district, area_code);
+CREATE UNIQUE INDEX street_class_street_valid_from_key ON evaluation.street_class USING btree (district, street, valid_from) WHERE (retired_at IS NULL);
+alter table evaluation.street_class force row level security;
+create policy district_border on evaluation.street_class for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.street_class to cityloop_app;
+
+create table evaluation.talk (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  street text not null,
+  name text not null,
+  source text not null,
+  round uuid,
+  indicator text,
+  is_fewer_better text,
+  baseline numeric,
+  matter text not null,
+  held_on date,
+  attendee text,
+  commitment text,
+  promise_on date,
+  minutes uuid[],
+  after numeric,
+  effect text,
+  closed_ok_at timestamp with time zone,
+  constraint talk_pkey PRIMARY KEY (district, id),
+  constraint talk_source_choice CHECK ((source = ANY (ARRAY['rank'::text, 'problem'::text])))
+);
+comment on table evaluation.talk is '约谈';
+CREATE INDEX talk_by_due ON evaluation.talk USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'withdrawn'::text]));
+CREATE UNIQUE INDEX talk_client_key ON evaluation.talk USING btree (district, client_key);
+CREATE INDEX talk_closed_geom ON evaluation.talk USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX talk_created ON evaluation.talk USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX talk_number_key ON evaluation.talk USING btree (district, number);
+CREATE INDEX talk_open_geom ON evaluation.talk USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX talk_open_place ON evaluation.talk USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'withdrawn'::text]));
+CREATE INDEX talk_parent ON evaluation.talk USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table evaluation.talk force row level security;
+create policy district_border on evaluation.talk for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.talk to cityloop_app;
+
+create table evaluation.third_report (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  agency text not null,
+  name text not null,
+  measured_on date not null,
+  sample integer not null,
+  source uuid[] not null,
+  lines integer,
+  weak jsonb,
+  constraint third_report_pkey PRIMARY KEY (district, id)
+);
+comment on table evaluation.third_report is '第三方测评报告';
+CREATE UNIQUE INDEX third_report_agency_name_key ON evaluation.third_report USING btree (district, agency, name);
+CREATE INDEX third_report_by_due ON evaluation.third_report USING btree (district, due_at) WHERE (status <> ALL (ARRAY['imported'::text]));
+CREATE UNIQUE INDEX third_report_client_key ON evaluation.third_report USING btree (district, client_key);
+CREATE INDEX third_report_closed_geom ON evaluation.third_report USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX third_report_created ON evaluation.third_report USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX third_report_number_key ON evaluation.third_report USING btree (district, number);
+CREATE INDEX third_report_open_geom ON evaluation.third_report USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX third_report_open_place ON evaluation.third_report USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['imported'::text]));
+CREATE INDEX third_report_parent ON evaluation.third_report USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table evaluation.third_report force row level security;
+create policy district_border on evaluation.third_report for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.third_report to cityloop_app;
+
+create table evaluation.third_score (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  report uuid not null,
+  street text not null,
+  topic text not null,
+  score numeric not null,
+  measured_on date not null,
+  constraint third_score_pkey PRIMARY KEY (district, id)
+);
+comment on table evaluation.third_score is '第三方测评得分';
+CREATE INDEX third_score_by_due ON evaluation.third_score USING btree (district, due_at) WHERE (status <> ALL (ARRAY['kept'::text]));
+CREATE UNIQUE INDEX third_score_client_key ON evaluation.third_score USING btree (district, client_key);
+CREATE INDEX third_score_closed_geom ON evaluation.third_score USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX third_score_created ON evaluation.third_score USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX third_score_number_key ON evaluation.third_score USING btree (district, number);
+CREATE INDEX third_score_open_geom ON evaluation.third_score USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX third_score_open_place ON evaluation.third_score USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['kept'::text]));
+CREATE INDEX third_score_parent ON evaluation.third_score USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table evaluation.third_score force row level security;
+create policy district_border on evaluation.third_score for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.third_score to cityloop_app;
+
 create table grid.ad_site (
   district text not null,
   id uuid not null,
@@ -5254,3 +7123,1465 @@ CREATE INDEX work_running ON kernel.work USING btree (district, beat_at) WHERE (
 alter table kernel.work force row level security;
 create policy district_border on kernel.work for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on kernel.work to cityloop_app;
+
+create table permits.ad_zone (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(MultiPolygon,4326),
+  area_code text,
+  name text not null,
+  level text not null,
+  forms jsonb not null,
+  max_area_m2 numeric not null,
+  max_months integer not null,
+  plan text not null,
+  valid_from date not null,
+  constraint ad_zone_pkey PRIMARY KEY (district, id),
+  constraint ad_zone_level_choice CHECK ((level = ANY (ARRAY['allowed'::text, 'limited'::text, 'banned'::text])))
+);
+comment on table permits.ad_zone is '户外广告规划分区';
+CREATE INDEX ad_zone_area ON permits.ad_zone USING btree (district, area_code);
+CREATE INDEX ad_zone_geom ON permits.ad_zone USING gist (geom);
+CREATE UNIQUE INDEX ad_zone_name_key ON permits.ad_zone USING btree (district, name) WHERE (retired_at IS NULL);
+alter table permits.ad_zone force row level security;
+create policy district_border on permits.ad_zone for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on permits.ad_zone to cityloop_app;
+
+create table permits.application (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  item uuid not null,
+  mode text not null,
+  channel text not null,
+  applicant_kind text not null,
+  applicant_name text not null,
+  applicant_code text not null,
+  contact text,
+  phone text,
+  address text not null,
+  documents jsonb not null,
+  papers uuid[],
+  commitment uuid[],
+  project uuid,
+  item_name text,
+  item_code text,
+  item_version integer,
+  legal_days integer,
+  promised_days integer,
+  required jsonb,
+  deferrable_ jsonb,
+  needs_site_check boolean,
+  commit_days integer,
+  defer_days integer,
+  valid_months integer,
+  fee_fen integer,
+  is_meeting_free boolean,
+  correction_on date,
+  corrections jsonb,
+  missing jsonb,
+  accepted_at timestamp with time zone,
+  is_deemed boolean,
+  reviewer uuid,
+  review text,
+  rounds integer,
+  checkers jsonb,
+  check_photos uuid[],
+  check_note text,
+  after_photos uuid[],
+  after_note text,
+  special_kind text,
+  special_on date,
+  paused_days integer,
+  expert_opinion text,
+  higher_approval text,
+  extend_reason text,
+  decider uuid,
+  decided_at timestamp with time zone,
+  is_granted boolean,
+  is_late boolean,
+  late_reason text,
+  actual_days integer,
+  reason text,
+  paid_on date,
+  voucher text,
+  delivery text,
+  done_at timestamp with time zone,
+  certificate uuid,
+  renews uuid,
+  verify_note text,
+  supply_on date,
+  survived_trees integer,
+  intake_due_at timestamp with time zone,
+  decide_due_at timestamp with time zone,
+  promise_due_at timestamp with time zone,
+  deliver_due_at timestamp with time zone,
+  follow_due_at timestamp with time zone,
+  services text[],
+  service_area text,
+  vehicle_count integer,
+  staff_count integer,
+  funds_fen integer,
+  tree_action text,
+  species text,
+  trees integer,
+  diameter_cm numeric,
+  purpose text,
+  compensation_trees integer,
+  compensation_place text,
+  tree_code text,
+  tree_grade text,
+  new_place text,
+  protection_plan text,
+  project_kind text,
+  land_m2 numeric,
+  green_m2 numeric,
+  plant_list text,
+  plan uuid,
+  measured_green_m2 numeric,
+  site_name text,
+  volume_m3 numeric,
+  destination uuid,
+  hauler_code text,
+  plates jsonb,
+  route text,
+  window_from text,
+  window_to text,
+  from_on date,
+  to_on date,
+  ad_form text,
+  width_m numeric,
+  height_m numeric,
+  months integer,
+  is_new_type boolean,
+  has_safety_system boolean,
+  discharge_class text,
+  area_m2 numeric,
+  drawing jsonb,
+  cleaning_duty text,
+  safety_duty text,
+  gas_kind text,
+  storage_m3 numeric,
+  berths integer,
+  disabled_berths integer,
+  charging_berths integer,
+  charge text,
+  open_hours text,
+  content text,
+  constraint application_pkey PRIMARY KEY (district, id),
+  constraint application_ad_form_choice CHECK ((ad_form = ANY (ARRAY['column'::text, 'roof'::text, 'wall'::text, 'screen'::text, 'booth'::text]))),
+  constraint application_applicant_kind_choice CHECK ((applicant_kind = ANY (ARRAY['org'::text, 'person'::text]))),
+  constraint application_channel_choice CHECK ((channel = ANY (ARRAY['online'::text, 'window'::text, 'extended'::text]))),
+  constraint application_delivery_choice CHECK ((delivery = ANY (ARRAY['online'::text, 'window'::text, 'mail'::text]))),
+  constraint application_discharge_class_choice CHECK ((discharge_class = ANY (ARRAY['electric'::text, 'six'::text, 'five'::text]))),
+  constraint application_gas_kind_choice CHECK ((gas_kind = ANY (ARRAY['pipe'::text, 'bottle'::text, 'vehicle'::text]))),
+  constraint application_kind_choice CHECK ((kind = ANY (ARRAY['wasteClean'::text, 'tree'::text, 'ancientTree'::text, 'greenPlan'::text, 'greenCompletion'::text, 'muck'::text, 'ad'::text, 'truck'::text, 'dayMuck'::text, 'promo'::text, 'gas'::text, 'parking'::text, 'general'::text]))),
+  constraint application_mode_choice CHECK ((mode = ANY (ARRAY['ordinary'::text, 'commitment'::text, 'deferred'::text]))),
+  constraint application_project_kind_choice CHECK ((project_kind = ANY (ARRAY['residential'::text, 'mall'::text, 'office'::text, 'industry'::text, 'public'::text]))),
+  constraint application_special_kind_choice CHECK ((special_kind = ANY (ARRAY['hearing'::text, 'test'::text, 'expert'::text, 'higher'::text]))),
+  constraint application_tree_action_choice CHECK ((tree_action = ANY (ARRAY['cut'::text, 'transplant'::text]))),
+  constraint application_tree_grade_choice CHECK ((tree_grade = ANY (ARRAY['first'::text, 'second'::text, 'third'::text, 'famous'::text])))
+);
+comment on table permits.application is '许可备案申请';
+CREATE INDEX application_by_due ON permits.application USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'notAccepted'::text, 'refused'::text, 'abandoned'::text, 'revoked'::text, 'lapsed'::text]));
+CREATE UNIQUE INDEX application_client_key ON permits.application USING btree (district, client_key);
+CREATE INDEX application_closed_geom ON permits.application USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX application_created ON permits.application USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX application_number_key ON permits.application USING btree (district, number);
+CREATE INDEX application_open_geom ON permits.application USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX application_open_place ON permits.application USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'notAccepted'::text, 'refused'::text, 'abandoned'::text, 'revoked'::text, 'lapsed'::text]));
+CREATE INDEX application_parent ON permits.application USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table permits.application force row level security;
+create policy district_border on permits.application for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on permits.application to cityloop_app;
+
+create table permits.appointment (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  item_name text not null,
+  name text not null,
+  phone text not null,
+  slot_at timestamp with time zone not null,
+  window_ text,
+  is_walk_in text not null,
+  arrived_at timestamp with time zone,
+  called_at timestamp with time zone,
+  served_at timestamp with time zone,
+  wait_minutes integer,
+  served integer,
+  note text,
+  constraint appointment_pkey PRIMARY KEY (district, id),
+  constraint appointment_is_walk_in_choice CHECK ((is_walk_in = ANY (ARRAY['booked'::text, 'walkIn'::text])))
+);
+comment on table permits.appointment is '延时服务预约与排队';
+CREATE INDEX appointment_by_due ON permits.appointment USING btree (district, due_at) WHERE (status <> ALL (ARRAY['served'::text, 'missed'::text, 'cancelled'::text]));
+CREATE UNIQUE INDEX appointment_client_key ON permits.appointment USING btree (district, client_key);
+CREATE INDEX appointment_closed_geom ON permits.appointment USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX appointment_created ON permits.appointment USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX appointment_number_key ON permits.appointment USING btree (district, number);
+CREATE INDEX appointment_open_geom ON permits.appointment USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX appointment_open_place ON permits.appointment USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['served'::text, 'missed'::text, 'cancelled'::text]));
+CREATE INDEX appointment_parent ON permits.appointment USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table permits.appointment force row level security;
+create policy district_border on permits.appointment for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on permits.appointment to cityloop_app;
+
+create table permits.certificate (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  item_name text not null,
+  application uuid not null,
+  holder text not null,
+  holder_code text not null,
+  holder_kind text not null,
+  phone text,
+  address text not null,
+  conditions text not null,
+  valid_from date not null,
+  valid_to date not null,
+  valid_months integer not null,
+  plates jsonb,
+  hauler_code text,
+  window_from text,
+  window_to text,
+  berths integer,
+  drawing jsonb,
+  ended_on date,
+  ground text,
+  end_reason text,
+  breaches integer not null,
+  findings integer not null,
+  is_deemed_renewed boolean,
+  renewals integer not null,
+  changes integer not null,
+  constraint certificate_pkey PRIMARY KEY (district, id),
+  constraint certificate_holder_kind_choice CHECK ((holder_kind = ANY (ARRAY['org'::text, 'person'::text]))),
+  constraint certificate_kind_choice CHECK ((kind = ANY (ARRAY['wasteClean'::text, 'tree'::text, 'ancientTree'::text, 'greenPlan'::text, 'greenCompletion'::text, 'muck'::text, 'ad'::text, 'truck'::text, 'dayMuck'::text, 'promo'::text, 'gas'::text, 'parking'::text, 'general'::text])))
+);
+comment on table permits.certificate is '证照';
+CREATE INDEX certificate_by_due ON permits.certificate USING btree (district, due_at) WHERE (status <> ALL (ARRAY['revoked'::text, 'withdrawn'::text, 'cancelled'::text, 'expired'::text]));
+CREATE UNIQUE INDEX certificate_client_key ON permits.certificate USING btree (district, client_key);
+CREATE INDEX certificate_closed_geom ON permits.certificate USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX certificate_created ON permits.certificate USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX certificate_number_key ON permits.certificate USING btree (district, number);
+CREATE INDEX certificate_open_geom ON permits.certificate USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX certificate_open_place ON permits.certificate USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['revoked'::text, 'withdrawn'::text, 'cancelled'::text, 'expired'::text]));
+CREATE INDEX certificate_parent ON permits.certificate USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table permits.certificate force row level security;
+create policy district_border on permits.certificate for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on permits.certificate to cityloop_app;
+
+create table permits.compound_acceptance (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  project uuid not null,
+  project_name text,
+  visit_on date not null,
+  sanitation jsonb,
+  parking jsonb,
+  lighting jsonb,
+  illegal jsonb,
+  visits integer not null,
+  opinion text,
+  review_due_at timestamp with time zone,
+  done_at timestamp with time zone,
+  constraint compound_acceptance_pkey PRIMARY KEY (district, id)
+);
+comment on table permits.compound_acceptance is '小区验收前置审核';
+CREATE INDEX compound_acceptance_by_due ON permits.compound_acceptance USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE UNIQUE INDEX compound_acceptance_client_key ON permits.compound_acceptance USING btree (district, client_key);
+CREATE INDEX compound_acceptance_closed_geom ON permits.compound_acceptance USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX compound_acceptance_created ON permits.compound_acceptance USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX compound_acceptance_number_key ON permits.compound_acceptance USING btree (district, number);
+CREATE INDEX compound_acceptance_open_geom ON permits.compound_acceptance USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX compound_acceptance_open_place ON permits.compound_acceptance USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE INDEX compound_acceptance_parent ON permits.compound_acceptance USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table permits.compound_acceptance force row level security;
+create policy district_border on permits.compound_acceptance for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on permits.compound_acceptance to cityloop_app;
+
+create table permits.consultation (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  channel text not null,
+  topic text not null,
+  item uuid,
+  question text not null,
+  answer text not null,
+  people integer not null,
+  constraint consultation_pkey PRIMARY KEY (district, id),
+  constraint consultation_channel_choice CHECK ((channel = ANY (ARRAY['phone'::text, 'window'::text, 'online'::text])))
+);
+comment on table permits.consultation is 'append-only: 业务咨询';
+CREATE INDEX consultation_at ON permits.consultation USING btree (district, at DESC);
+alter table permits.consultation force row level security;
+create policy district_border on permits.consultation for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on permits.consultation to cityloop_app;
+
+create table permits.delivery_check (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  project uuid not null,
+  project_name text,
+  building text not null,
+  expected integer not null,
+  units jsonb,
+  checked integer not null,
+  found integer not null,
+  open integer not null,
+  housing text not null,
+  shared_at timestamp with time zone,
+  done_at timestamp with time zone,
+  opinion text,
+  constraint delivery_check_pkey PRIMARY KEY (district, id)
+);
+comment on table permits.delivery_check is '待交付楼盘违建验收';
+CREATE INDEX delivery_check_by_due ON permits.delivery_check USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE UNIQUE INDEX delivery_check_client_key ON permits.delivery_check USING btree (district, client_key);
+CREATE INDEX delivery_check_closed_geom ON permits.delivery_check USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX delivery_check_created ON permits.delivery_check USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX delivery_check_number_key ON permits.delivery_check USING btree (district, number);
+CREATE INDEX delivery_check_open_geom ON permits.delivery_check USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX delivery_check_open_place ON permits.delivery_check USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE INDEX delivery_check_parent ON permits.delivery_check USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX delivery_check_project_building_key ON permits.delivery_check USING btree (district, project, building);
+alter table permits.delivery_check force row level security;
+create policy district_border on permits.delivery_check for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on permits.delivery_check to cityloop_app;
+
+create table permits.design_review (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  project uuid not null,
+  kind text not null,
+  departments jsonb not null,
+  held_on date not null,
+  topic text not null,
+  advice jsonb not null,
+  given integer not null,
+  adopted integer not null,
+  papers uuid[] not null,
+  done_at timestamp with time zone,
+  constraint design_review_pkey PRIMARY KEY (district, id),
+  constraint design_review_kind_choice CHECK ((kind = ANY (ARRAY['drawing'::text, 'acceptance'::text])))
+);
+comment on table permits.design_review is '设计审图与新建住宅验收参与';
+CREATE INDEX design_review_by_due ON permits.design_review USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE UNIQUE INDEX design_review_client_key ON permits.design_review USING btree (district, client_key);
+CREATE INDEX design_review_closed_geom ON permits.design_review USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX design_review_created ON permits.design_review USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX design_review_number_key ON permits.design_review USING btree (district, number);
+CREATE INDEX design_review_open_geom ON permits.design_review USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX design_review_open_place ON permits.design_review USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE INDEX design_review_parent ON permits.design_review USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table permits.design_review force row level security;
+create policy district_border on permits.design_review for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on permits.design_review to cityloop_app;
+
+create table permits.disposal_site (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  kind text not null,
+  capacity_m3 numeric not null,
+  is_open boolean not null,
+  valid_to date not null,
+  constraint disposal_site_pkey PRIMARY KEY (district, id),
+  constraint disposal_site_kind_choice CHECK ((kind = ANY (ARRAY['fill'::text, 'reuse'::text, 'backfill'::text, 'transfer'::text])))
+);
+comment on table permits.disposal_site is '建筑垃圾消纳场所';
+CREATE INDEX disposal_site_area ON permits.disposal_site USING btree (district, area_code);
+CREATE INDEX disposal_site_geom ON permits.disposal_site USING gist (geom);
+CREATE UNIQUE INDEX disposal_site_name_key ON permits.disposal_site USING btree (district, name) WHERE (retired_at IS NULL);
+alter table permits.disposal_site force row level security;
+create policy district_border on permits.disposal_site for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on permits.disposal_site to cityloop_app;
+
+create table permits.duty_slot (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  window_ text not null,
+  person uuid not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  constraint duty_slot_pkey PRIMARY KEY (district, id),
+  constraint duty_slot_order CHECK ((to_at > from_at))
+);
+comment on table permits.duty_slot is '延时服务值班';
+CREATE INDEX duty_slot_area ON permits.duty_slot USING btree (district, area_code);
+alter table permits.duty_slot force row level security;
+create policy district_border on permits.duty_slot for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on permits.duty_slot to cityloop_app;
+
+create table permits.faq (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  topic text not null,
+  question text not null,
+  answer text not null,
+  asked_before integer not null,
+  published_on date not null,
+  constraint faq_pkey PRIMARY KEY (district, id)
+);
+comment on table permits.faq is '高频咨询解答';
+CREATE INDEX faq_area ON permits.faq USING btree (district, area_code);
+CREATE UNIQUE INDEX faq_topic_key ON permits.faq USING btree (district, topic) WHERE (retired_at IS NULL);
+alter table permits.faq force row level security;
+create policy district_border on permits.faq for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on permits.faq to cityloop_app;
+
+create table permits.filing (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  project uuid not null,
+  project_name text,
+  parts text[] not null,
+  lamps integer,
+  ad_sites integer,
+  bins integer,
+  muck_m3 numeric,
+  berths integer,
+  papers uuid[] not null,
+  parts_total integer not null,
+  parts_passed integer not null,
+  conclusion text,
+  review_due_at timestamp with time zone,
+  reviewed_at timestamp with time zone,
+  concluded_at timestamp with time zone,
+  constraint filing_pkey PRIMARY KEY (district, id)
+);
+comment on table permits.filing is '一体化备案';
+CREATE INDEX filing_by_due ON permits.filing USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'stopped'::text]));
+CREATE UNIQUE INDEX filing_client_key ON permits.filing USING btree (district, client_key);
+CREATE INDEX filing_closed_geom ON permits.filing USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX filing_created ON permits.filing USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX filing_number_key ON permits.filing USING btree (district, number);
+CREATE INDEX filing_open_geom ON permits.filing USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX filing_open_place ON permits.filing USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'stopped'::text]));
+CREATE INDEX filing_parent ON permits.filing USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table permits.filing force row level security;
+create policy district_border on permits.filing for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on permits.filing to cityloop_app;
+
+create table permits.filing_part (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  filing uuid not null,
+  part text not null,
+  project_name text not null,
+  quantity numeric not null,
+  papers uuid[],
+  opinion text,
+  rounds integer not null,
+  review_due_at timestamp with time zone,
+  reviewed_at timestamp with time zone,
+  constraint filing_part_pkey PRIMARY KEY (district, id),
+  constraint filing_part_part_choice CHECK ((part = ANY (ARRAY['lighting'::text, 'ads'::text, 'sanitation'::text, 'muck'::text, 'parking'::text])))
+);
+comment on table permits.filing_part is '一体化备案分项审核';
+CREATE INDEX filing_part_by_due ON permits.filing_part USING btree (district, due_at) WHERE (status <> ALL (ARRAY['passed'::text]));
+CREATE UNIQUE INDEX filing_part_client_key ON permits.filing_part USING btree (district, client_key);
+CREATE INDEX filing_part_closed_geom ON permits.filing_part USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX filing_part_created ON permits.filing_part USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX filing_part_number_key ON permits.filing_part USING btree (district, number);
+CREATE INDEX filing_part_open_geom ON permits.filing_part USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX filing_part_open_place ON permits.filing_part USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['passed'::text]));
+CREATE INDEX filing_part_parent ON permits.filing_part USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table permits.filing_part force row level security;
+create policy district_border on permits.filing_part for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on permits.filing_part to cityloop_app;
+
+create table permits.gas_recheck (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  batch text not null,
+  holder text not null,
+  holder_code text not null,
+  licence text not null,
+  certificate uuid,
+  has_site boolean,
+  has_staff boolean,
+  has_emergency boolean,
+  has_storage boolean,
+  result text,
+  first_result text,
+  note text,
+  revisit_on date,
+  revisits integer not null,
+  checked_at timestamp with time zone,
+  revisit_due_at timestamp with time zone,
+  revisited_at timestamp with time zone,
+  constraint gas_recheck_pkey PRIMARY KEY (district, id),
+  constraint gas_recheck_first_result_choice CHECK ((first_result = ANY (ARRAY['pass'::text, 'rectify'::text, 'cancel'::text]))),
+  constraint gas_recheck_result_choice CHECK ((result = ANY (ARRAY['pass'::text, 'rectify'::text, 'cancel'::text])))
+);
+comment on table permits.gas_recheck is '燃气经营许可再核查';
+CREATE UNIQUE INDEX gas_recheck_batch_licence_key ON permits.gas_recheck USING btree (district, batch, licence);
+CREATE INDEX gas_recheck_by_due ON permits.gas_recheck USING btree (district, due_at) WHERE (status <> ALL (ARRAY['passed'::text, 'cancelled'::text]));
+CREATE UNIQUE INDEX gas_recheck_client_key ON permits.gas_recheck USING btree (district, client_key);
+CREATE INDEX gas_recheck_closed_geom ON permits.gas_recheck USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX gas_recheck_created ON permits.gas_recheck USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX gas_recheck_number_key ON permits.gas_recheck USING btree (district, number);
+CREATE INDEX gas_recheck_open_geom ON permits.gas_recheck USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX gas_recheck_open_place ON permits.gas_recheck USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['passed'::text, 'cancelled'::text]));
+CREATE INDEX gas_recheck_parent ON permits.gas_recheck USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table permits.gas_recheck force row level security;
+create policy district_border on permits.gas_recheck for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on permits.gas_recheck to cityloop_app;
+
+create table permits.hauler (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  code text not null,
+  state text not null,
+  grade text,
+  admitted_on date not null,
+  removed_on date,
+  constraint hauler_pkey PRIMARY KEY (district, id),
+  constraint hauler_grade_choice CHECK ((grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
+  constraint hauler_state_choice CHECK ((state = ANY (ARRAY['admitted'::text, 'removed'::text])))
+);
+comment on table permits.hauler is '渣土运输企业名录';
+CREATE INDEX hauler_area ON permits.hauler USING btree (district, area_code);
+CREATE UNIQUE INDEX hauler_code_key ON permits.hauler USING btree (district, code) WHERE (retired_at IS NULL);
+alter table permits.hauler force row level security;
+create policy district_border on permits.hauler for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on permits.hauler to cityloop_app;
+
+create table permits.item (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  code text not null,
+  name text not null,
+  kind text not null,
+  edition integer not null,
+  basis text not null,
+  sure text not null,
+  legal_days integer not null,
+  promised_days integer not null,
+  documents jsonb not null,
+  deferrable_ jsonb not null,
+  steps jsonb not null,
+  needs_site_check boolean not null,
+  can_commit boolean not null,
+  commit_days integer not null,
+  can_defer boolean not null,
+  defer_days integer not null,
+  online_apply boolean not null,
+  online_supplement boolean not null,
+  online_pay boolean not null,
+  online_deliver boolean not null,
+  valid_months integer not null,
+  fee_fen integer not null,
+  valid_from date not null,
+  valid_to date,
+  note text,
+  constraint item_pkey PRIMARY KEY (district, id),
+  constraint item_kind_choice CHECK ((kind = ANY (ARRAY['wasteClean'::text, 'tree'::text, 'ancientTree'::text, 'greenPlan'::text, 'greenCompletion'::text, 'muck'::text, 'ad'::text, 'truck'::text, 'dayMuck'::text, 'promo'::text, 'gas'::text, 'parking'::text, 'general'::text]))),
+  constraint item_order CHECK (((valid_to IS NULL) OR (valid_to > valid_from))),
+  constraint item_promise CHECK ((promised_days <= legal_days)),
+  constraint item_sure_choice CHECK ((sure = ANY (ARRAY['verified'::text, 'secondary'::text, 'memory'::text, 'example'::text])))
+);
+comment on table permits.item is '审批事项目录';
+CREATE INDEX item_area ON permits.item USING btree (district, area_code);
+CREATE UNIQUE INDEX item_code_edition_key ON permits.item USING btree (district, code, edition) WHERE (retired_at IS NULL);
+alter table permits.item force row level security;
+create policy district_border on permits.item for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on permits.item to cityloop_app;
+
+create table permits.item_revision (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  item uuid not null,
+  reason text not null,
+  valid_from text not null,
+  promised_days integer not null,
+  documents jsonb not null,
+  deferrable_ jsonb not null,
+  steps jsonb not null,
+  needs_site_check boolean not null,
+  can_commit boolean not null,
+  commit_days integer not null,
+  can_defer boolean not null,
+  defer_days integer not null,
+  online_apply boolean not null,
+  online_supplement boolean not null,
+  online_pay boolean not null,
+  online_deliver boolean not null,
+  cut_documents integer,
+  cut_steps integer,
+  cut_days integer,
+  approved_at timestamp with time zone,
+  constraint item_revision_pkey PRIMARY KEY (district, id)
+);
+comment on table permits.item_revision is '审批事项梳理';
+CREATE INDEX item_revision_by_due ON permits.item_revision USING btree (district, due_at) WHERE (status <> ALL (ARRAY['approved'::text, 'rejected'::text]));
+CREATE UNIQUE INDEX item_revision_client_key ON permits.item_revision USING btree (district, client_key);
+CREATE INDEX item_revision_closed_geom ON permits.item_revision USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX item_revision_created ON permits.item_revision USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX item_revision_number_key ON permits.item_revision USING btree (district, number);
+CREATE INDEX item_revision_open_geom ON permits.item_revision USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX item_revision_open_place ON permits.item_revision USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['approved'::text, 'rejected'::text]));
+CREATE INDEX item_revision_parent ON permits.item_revision USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table permits.item_revision force row level security;
+create policy district_border on permits.item_revision for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on permits.item_revision to cityloop_app;
+
+create table permits.lighting_acceptance (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  drawing uuid not null,
+  project_name text,
+  authority text not null,
+  owner text not null,
+  builder text not null,
+  is_lit boolean,
+  is_bright boolean,
+  is_safe boolean,
+  is_controlled boolean,
+  lamps jsonb,
+  passed integer not null,
+  failed integer not null,
+  rounds integer not null,
+  photos uuid[],
+  passed_at timestamp with time zone,
+  constraint lighting_acceptance_pkey PRIMARY KEY (district, id)
+);
+comment on table permits.lighting_acceptance is '照明设施验收';
+CREATE INDEX lighting_acceptance_by_due ON permits.lighting_acceptance USING btree (district, due_at) WHERE (status <> ALL (ARRAY['passed'::text]));
+CREATE UNIQUE INDEX lighting_acceptance_client_key ON permits.lighting_acceptance USING btree (district, client_key);
+CREATE INDEX lighting_acceptance_closed_geom ON permits.lighting_acceptance USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX lighting_acceptance_created ON permits.lighting_acceptance USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX lighting_acceptance_number_key ON permits.lighting_acceptance USING btree (district, number);
+CREATE INDEX lighting_acceptance_open_geom ON permits.lighting_acceptance USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX lighting_acceptance_open_place ON permits.lighting_acceptance USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['passed'::text]));
+CREATE INDEX lighting_acceptance_parent ON permits.lighting_acceptance USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table permits.lighting_acceptance force row level security;
+create policy district_border on permits.lighting_acceptance for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on permits.lighting_acceptance to cityloop_app;
+
+create table permits.lighting_drawing (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  scheme uuid not null,
+  project uuid,
+  project_name text,
+  sheets jsonb not null,
+  papers uuid[] not null,
+  drawing_version integer not null,
+  opinions jsonb,
+  history jsonb,
+  passed_at timestamp with time zone,
+  constraint lighting_drawing_pkey PRIMARY KEY (district, id)
+);
+comment on table permits.lighting_drawing is '照明施工图审核';
+CREATE INDEX lighting_drawing_by_due ON permits.lighting_drawing USING btree (district, due_at) WHERE (status <> ALL (ARRAY['passed'::text]));
+CREATE UNIQUE INDEX lighting_drawing_client_key ON permits.lighting_drawing USING btree (district, client_key);
+CREATE INDEX lighting_drawing_closed_geom ON permits.lighting_drawing USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX lighting_drawing_created ON permits.lighting_drawing USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX lighting_drawing_number_key ON permits.lighting_drawing USING btree (district, number);
+CREATE INDEX lighting_drawing_open_geom ON permits.lighting_drawing USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX lighting_drawing_open_place ON permits.lighting_drawing USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['passed'::text]));
+CREATE INDEX lighting_drawing_parent ON permits.lighting_drawing USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table permits.lighting_drawing force row level security;
+create policy district_border on permits.lighting_drawing for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on permits.lighting_drawing to cityloop_app;
+
+create table permits.lighting_scheme (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  project uuid not null,
+  project_name text,
+  lamps integer not null,
+  papers uuid[] not null,
+  opinions jsonb,
+  rounds integer not null,
+  passed_at timestamp with time zone,
+  review_due_at timestamp with time zone,
+  constraint lighting_scheme_pkey PRIMARY KEY (district, id)
+);
+comment on table permits.lighting_scheme is '照明设施方案审核';
+CREATE INDEX lighting_scheme_by_due ON permits.lighting_scheme USING btree (district, due_at) WHERE (status <> ALL (ARRAY['passed'::text]));
+CREATE UNIQUE INDEX lighting_scheme_client_key ON permits.lighting_scheme USING btree (district, client_key);
+CREATE INDEX lighting_scheme_closed_geom ON permits.lighting_scheme USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX lighting_scheme_created ON permits.lighting_scheme USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX lighting_scheme_number_key ON permits.lighting_scheme USING btree (district, number);
+CREATE INDEX lighting_scheme_open_geom ON permits.lighting_scheme USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX lighting_scheme_open_place ON permits.lighting_scheme USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['passed'::text]));
+CREATE INDEX lighting_scheme_parent ON permits.lighting_scheme USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table permits.lighting_scheme force row level security;
+create policy district_border on permits.lighting_scheme for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on permits.lighting_scheme to cityloop_app;
+
+create table permits.occupation (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(MultiPolygon,4326),
+  area_code text,
+  certificate uuid not null,
+  holder text not null,
+  from_on date not null,
+  to_on date not null,
+  state text not null,
+  ended_reason text,
+  constraint occupation_pkey PRIMARY KEY (district, id),
+  constraint occupation_state_choice CHECK ((state = ANY (ARRAY['valid'::text, 'ended'::text])))
+);
+comment on table permits.occupation is '许可占道范围';
+CREATE INDEX occupation_area ON permits.occupation USING btree (district, area_code);
+CREATE UNIQUE INDEX occupation_certificate_key ON permits.occupation USING btree (district, certificate) WHERE (retired_at IS NULL);
+CREATE INDEX occupation_geom ON permits.occupation USING gist (geom);
+alter table permits.occupation force row level security;
+create policy district_border on permits.occupation for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on permits.occupation to cityloop_app;
+
+create table permits.project (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  code text not null,
+  name text not null,
+  kind text not null,
+  developer text not null,
+  phone text,
+  households integer not null,
+  floor_m2 numeric not null,
+  land_m2 numeric not null,
+  constraint project_pkey PRIMARY KEY (district, id),
+  constraint project_kind_choice CHECK ((kind = ANY (ARRAY['residential'::text, 'mall'::text, 'office'::text, 'industry'::text, 'public'::text])))
+);
+comment on table permits.project is '建设项目';
+CREATE INDEX project_area ON permits.project USING btree (district, area_code);
+CREATE UNIQUE INDEX project_code_key ON permits.project USING btree (district, code) WHERE (retired_at IS NULL);
+CREATE INDEX project_geom ON permits.project USING gist (geom);
+alter table permits.project force row level security;
+create policy district_border on permits.project for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on permits.project to cityloop_app;
+
+create table permits.sanitation_review (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  project uuid not null,
+  project_name text,
+  project_kind text,
+  bins integer not null,
+  rooms integer not null,
+  toilets integer not null,
+  stations integer not null,
+  needed jsonb,
+  papers uuid[] not null,
+  opinion text,
+  rounds integer not null,
+  reviewed_at timestamp with time zone,
+  done_at timestamp with time zone,
+  built_bins integer,
+  built_rooms integer,
+  built_toilets integer,
+  built_stations integer,
+  photos uuid[],
+  constraint sanitation_review_pkey PRIMARY KEY (district, id),
+  constraint sanitation_review_project_kind_choice CHECK ((project_kind = ANY (ARRAY['residential'::text, 'mall'::text, 'office'::text, 'industry'::text, 'public'::text])))
+);
+comment on table permits.sanitation_review is '环卫设施审核验收';
+CREATE INDEX sanitation_review_by_due ON permits.sanitation_review USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE UNIQUE INDEX sanitation_review_client_key ON permits.sanitation_review USING btree (district, client_key);
+CREATE INDEX sanitation_review_closed_geom ON permits.sanitation_review USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX sanitation_review_created ON permits.sanitation_review USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX sanitation_review_number_key ON permits.sanitation_review USING btree (district, number);
+CREATE INDEX sanitation_review_open_geom ON permits.sanitation_review USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX sanitation_review_open_place ON permits.sanitation_review USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE INDEX sanitation_review_parent ON permits.sanitation_review USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table permits.sanitation_review force row level security;
+create policy district_border on permits.sanitation_review for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on permits.sanitation_review to cityloop_app;
+
+create table permits.sanitation_standard (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  project_kind text not null,
+  facility text not null,
+  per text not null,
+  per_amount numeric not null,
+  "least" integer not null,
+  note text not null,
+  source text not null,
+  sure text not null,
+  valid_from date not null,
+  constraint sanitation_standard_pkey PRIMARY KEY (district, id),
+  constraint sanitation_standard_facility_choice CHECK ((facility = ANY (ARRAY['bins'::text, 'rooms'::text, 'toilets'::text, 'stations'::text]))),
+  constraint sanitation_standard_per_choice CHECK ((per = ANY (ARRAY['households'::text, 'floorM2'::text]))),
+  constraint sanitation_standard_project_kind_choice CHECK ((project_kind = ANY (ARRAY['residential'::text, 'mall'::text, 'office'::text, 'industry'::text, 'public'::text]))),
+  constraint sanitation_standard_sure_choice CHECK ((sure = ANY (ARRAY['verified'::text, 'secondary'::text, 'memory'::text, 'example'::text])))
+);
+comment on table permits.sanitation_standard is '环卫设施配置标准';
+CREATE INDEX sanitation_standard_area ON permits.sanitation_standard USING btree (district, area_code);
+CREATE UNIQUE INDEX sanitation_standard_project_kind_facility_valid_from_key ON permits.sanitation_standard USING btree (district, project_kind, facility, valid_from) WHERE (retired_at IS NULL);
+alter table permits.sanitation_standard force row level security;
+create policy district_border on permits.sanitation_standard for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on permits.sanitation_standard to cityloop_app;
+
+create table permits.simultaneous (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  project uuid not null,
+  project_name text,
+  facility text not null,
+  main_phase text not null,
+  main_on date,
+  facility_phase text not null,
+  facility_on date,
+  warnings integer not null,
+  is_red boolean not null,
+  warned_at timestamp with time zone,
+  evidence uuid[],
+  constraint simultaneous_pkey PRIMARY KEY (district, id),
+  constraint simultaneous_facility_choice CHECK ((facility = ANY (ARRAY['lighting'::text, 'sanitation'::text, 'parking'::text, 'greening'::text]))),
+  constraint simultaneous_facility_phase_choice CHECK ((facility_phase = ANY (ARRAY['none'::text, 'design'::text, 'build'::text, 'accept'::text]))),
+  constraint simultaneous_main_phase_choice CHECK ((main_phase = ANY (ARRAY['none'::text, 'design'::text, 'build'::text, 'accept'::text])))
+);
+comment on table permits.simultaneous is '配套设施“三同步”';
+CREATE INDEX simultaneous_by_due ON permits.simultaneous USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE UNIQUE INDEX simultaneous_client_key ON permits.simultaneous USING btree (district, client_key);
+CREATE INDEX simultaneous_closed_geom ON permits.simultaneous USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX simultaneous_created ON permits.simultaneous USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX simultaneous_number_key ON permits.simultaneous USING btree (district, number);
+CREATE INDEX simultaneous_open_geom ON permits.simultaneous USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX simultaneous_open_place ON permits.simultaneous USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE INDEX simultaneous_parent ON permits.simultaneous USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX simultaneous_project_facility_key ON permits.simultaneous USING btree (district, project, facility);
+alter table permits.simultaneous force row level security;
+create policy district_border on permits.simultaneous for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on permits.simultaneous to cityloop_app;
+
+create table permits.supervision (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  phase text not null,
+  content text not null,
+  application uuid not null,
+  application_number text not null,
+  kind text not null,
+  holder text not null,
+  holder_code text not null,
+  address text not null,
+  due_on date not null,
+  result text,
+  problems integer,
+  note text,
+  photos uuid[],
+  fix_note text,
+  visit_due_at timestamp with time zone,
+  visited_at timestamp with time zone,
+  fix_due_at timestamp with time zone,
+  fixed_at timestamp with time zone,
+  constraint supervision_pkey PRIMARY KEY (district, id),
+  constraint supervision_kind_choice CHECK ((kind = ANY (ARRAY['wasteClean'::text, 'tree'::text, 'ancientTree'::text, 'greenPlan'::text, 'greenCompletion'::text, 'muck'::text, 'ad'::text, 'truck'::text, 'dayMuck'::text, 'promo'::text, 'gas'::text, 'parking'::text, 'general'::text]))),
+  constraint supervision_phase_choice CHECK ((phase = ANY (ARRAY['construction'::text, 'use'::text]))),
+  constraint supervision_result_choice CHECK ((result = ANY (ARRAY['fine'::text, 'problem'::text])))
+);
+comment on table permits.supervision is '事中事后监管';
+CREATE INDEX supervision_by_due ON permits.supervision USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE UNIQUE INDEX supervision_client_key ON permits.supervision USING btree (district, client_key);
+CREATE INDEX supervision_closed_geom ON permits.supervision USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX supervision_created ON permits.supervision USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX supervision_number_key ON permits.supervision USING btree (district, number);
+CREATE INDEX supervision_open_geom ON permits.supervision USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX supervision_open_place ON permits.supervision USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE INDEX supervision_parent ON permits.supervision USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table permits.supervision force row level security;
+create policy district_border on permits.supervision for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on permits.supervision to cityloop_app;
+
+create table permits.truck (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  plate text not null,
+  hauler_code text not null,
+  hauler_name text not null,
+  is_new_type boolean not null,
+  has_safety_system boolean not null,
+  state text not null,
+  admitted_on date not null,
+  removed_on date,
+  reason text,
+  constraint truck_pkey PRIMARY KEY (district, id),
+  constraint truck_removed CHECK (((state = 'removed'::text) = (removed_on IS NOT NULL))),
+  constraint truck_state_choice CHECK ((state = ANY (ARRAY['admitted'::text, 'removed'::text])))
+);
+comment on table permits.truck is '渣土车名录';
+CREATE INDEX truck_area ON permits.truck USING btree (district, area_code);
+CREATE UNIQUE INDEX truck_plate_key ON permits.truck USING btree (district, plate) WHERE (retired_at IS NULL);
+alter table permits.truck force row level security;
+create policy district_border on permits.truck for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on permits.truck to cityloop_app;
+
+create table permits.truck_exit (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  plate text not null,
+  ground text not null,
+  reason text not null,
+  constraint truck_exit_pkey PRIMARY KEY (district, id),
+  constraint truck_exit_ground_choice CHECK ((ground = ANY (ARRAY['old'::text, 'breach'::text, 'safety'::text, 'asked'::text])))
+);
+comment on table permits.truck_exit is '渣土车退出';
+CREATE INDEX truck_exit_by_due ON permits.truck_exit USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'kept'::text]));
+CREATE UNIQUE INDEX truck_exit_client_key ON permits.truck_exit USING btree (district, client_key);
+CREATE INDEX truck_exit_closed_geom ON permits.truck_exit USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX truck_exit_created ON permits.truck_exit USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX truck_exit_number_key ON permits.truck_exit USING btree (district, number);
+CREATE INDEX truck_exit_open_geom ON permits.truck_exit USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX truck_exit_open_place ON permits.truck_exit USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'kept'::text]));
+CREATE INDEX truck_exit_parent ON permits.truck_exit USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table permits.truck_exit force row level security;
+create policy district_border on permits.truck_exit for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on permits.truck_exit to cityloop_app;
+
+create table permits.truck_move (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  plate text not null,
+  hauler_name text not null,
+  direction text not null,
+  reason text not null,
+  constraint truck_move_pkey PRIMARY KEY (district, id),
+  constraint truck_move_direction_choice CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])))
+);
+comment on table permits.truck_move is 'append-only: 渣土车准入退出';
+CREATE INDEX truck_move_at ON permits.truck_move USING btree (district, at DESC);
+alter table permits.truck_move force row level security;
+create policy district_border on permits.truck_move for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on permits.truck_move to cityloop_app;
+
+create table reports.account (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  kind text not null,
+  unit uuid not null,
+  followers integer not null,
+  duty_days integer not null,
+  constraint account_pkey PRIMARY KEY (district, id),
+  constraint account_kind_choice CHECK ((kind = ANY (ARRAY['wechat'::text, 'weibo'::text, 'video'::text, 'site'::text])))
+);
+comment on table reports.account is '新媒体账号';
+CREATE INDEX account_area ON reports.account USING btree (district, area_code);
+CREATE UNIQUE INDEX account_name_key ON reports.account USING btree (district, name) WHERE (retired_at IS NULL);
+alter table reports.account force row level security;
+create policy district_border on reports.account for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on reports.account to cityloop_app;
+
+create table reports.article (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  title text not null,
+  outlet text not null,
+  level text not null,
+  published_on date not null,
+  link text not null,
+  author text not null,
+  unit uuid,
+  is_withdrawn boolean,
+  constraint article_pkey PRIMARY KEY (district, id),
+  constraint article_level_choice CHECK ((level = ANY (ARRAY['central'::text, 'province'::text, 'city'::text, 'county'::text])))
+);
+comment on table reports.article is 'append-only: 媒体刊发稿件';
+CREATE INDEX article_at ON reports.article USING btree (district, at DESC);
+alter table reports.article force row level security;
+create policy district_border on reports.article for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on reports.article to cityloop_app;
+
+create table reports.post (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  account uuid not null,
+  title text not null,
+  content text not null,
+  drafter text,
+  published_at timestamp with time zone,
+  reads integer not null,
+  comments integer not null,
+  answered integer not null,
+  constraint post_pkey PRIMARY KEY (district, id)
+);
+comment on table reports.post is '新媒体发文';
+CREATE INDEX post_by_due ON reports.post USING btree (district, due_at) WHERE (status <> ALL (ARRAY['refused'::text, 'removed'::text]));
+CREATE UNIQUE INDEX post_client_key ON reports.post USING btree (district, client_key);
+CREATE INDEX post_closed_geom ON reports.post USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX post_created ON reports.post USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX post_number_key ON reports.post USING btree (district, number);
+CREATE INDEX post_open_geom ON reports.post USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX post_open_place ON reports.post USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['refused'::text, 'removed'::text]));
+CREATE INDEX post_parent ON reports.post USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table reports.post force row level security;
+create policy district_border on reports.post for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on reports.post to cityloop_app;
+
+create table reports.report (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  title text not null,
+  from_ date not null,
+  to_ date not null,
+  body text not null,
+  checks jsonb,
+  drafter text,
+  figures jsonb,
+  verdicts jsonb,
+  cut_off_at timestamp with time zone,
+  excuse text,
+  differences jsonb,
+  correction text,
+  published_at timestamp with time zone,
+  constraint report_pkey PRIMARY KEY (district, id),
+  constraint report_kind_choice CHECK ((kind = ANY (ARRAY['summary'::text, 'plan'::text, 'opinion'::text, 'bulletin'::text, 'brief'::text])))
+);
+comment on table reports.report is '总结通报';
+CREATE INDEX report_by_due ON reports.report USING btree (district, due_at) WHERE (status <> ALL (ARRAY['withdrawn'::text]));
+CREATE UNIQUE INDEX report_client_key ON reports.report USING btree (district, client_key);
+CREATE INDEX report_closed_geom ON reports.report USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX report_created ON reports.report USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX report_number_key ON reports.report USING btree (district, number);
+CREATE INDEX report_open_geom ON reports.report USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX report_open_place ON reports.report USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['withdrawn'::text]));
+CREATE INDEX report_parent ON reports.report USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table reports.report force row level security;
+create policy district_border on reports.report for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on reports.report to cityloop_app;

@@ -59,6 +59,7 @@ export const planUnits = (streets: readonly { readonly code: string; readonly na
   unit('城市管理监督中心', '监督中心', simDistrict, bureau),
   unit('城市管理指挥中心', '指挥中心', simDistrict, bureau),
   unit('综合执法大队', '执法队伍', simDistrict, bureau),
+  unit('政务服务科', '审批科室', simDistrict, bureau),
   ...specialists.map((s) => unit(s.name, s.kind, simDistrict, bureau)),
   ...streets.map((s) => unit(`${s.name}综合执法中队`, '街道中队', s.code, bureau)),
 ]
@@ -107,5 +108,11 @@ export const planPeople = (
   add('dadui1', 'enforcement-head', brigade)
   for (let k = 1; k <= 2; k++) add(`fazhi${k}`, 'legal-reviewer', brigade)
   add('neiqin1', 'enforcement-clerk', brigade)
+  const hall = '政务服务科'
+  for (let k = 1; k <= 2; k++) add(`chuangkou${k}`, 'window-clerk', hall)
+  for (let k = 1; k <= 3; k++) add(`shencha${k}`, 'permit-reviewer', hall)
+  for (let k = 1; k <= 2; k++) add(`shenpi${k}`, 'permit-head', hall)
+  add('xinyong1', 'credit-clerk', hall)
+  add('xinyong2', 'credit-reviewer', hall)
   return people
 }

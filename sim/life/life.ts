@@ -7,6 +7,7 @@ import { type Day, days, type Matter } from './days.ts'
 import type { Doors } from './door.ts'
 import { type Beat, enforcementRound } from './enforcement.ts'
 import { type Condition, type LifeContext, type LiveCase, pickUp, receiveReport, type Step } from './people.ts'
+import { hallRound } from './permits.ts'
 
 interface Event {
   readonly at: number
@@ -79,6 +80,7 @@ export const createLife = async (options: LifeOptions): Promise<Life> => {
     random: createRandom(options.seed).fork('enforcement'),
     today: (at) => new Date(at + 8 * hour).toISOString().slice(0, 10),
   }
+  const hall: Beat = { ...beat, random: createRandom(options.seed).fork('hall') }
 
   const report =
     (matter: Matter): Step['next'] =>
@@ -148,6 +150,7 @@ export const createLife = async (options: LifeOptions): Promise<Life> => {
       for (let n = 0; n < rounds; n++) {
         const at = startOfDay + beat.random.between(8, 19) * hour
         put(at, enforcementRound(beat, at))
+        put(at, hallRound(hall))
       }
     },
     resume: async (now) => {

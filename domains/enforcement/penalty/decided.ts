@@ -8,7 +8,18 @@ import { yuan } from '../money.ts'
 import { noonOf } from '../officers.ts'
 import type { PenaltyAction } from './definition.ts'
 import { readFile } from './file.ts'
-import { first, handlersOnly, iso, needCertificates, needPower, needRecord, othersOnly, paper, sayDeed } from './shared.ts'
+import {
+  first,
+  handlersOnly,
+  iso,
+  needCertificates,
+  needPower,
+  needRecord,
+  othersOnly,
+  paper,
+  sayDeed,
+  sayStage,
+} from './shared.ts'
 
 const localDay = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 
@@ -122,7 +133,10 @@ export const decidedActions = (action: PenaltyAction) => ({
             input: { kind: 'penalty', penalty: subject.id, title: `行政处罚决定:${subject.description.slice(0, 80)}` },
           },
         ],
-        facts: [sayDeed('enforcement.penalty', subject, actor, '行政处罚', 'enforce', input.fineFen)],
+        facts: [
+          sayDeed('enforcement.penalty', subject, actor, '行政处罚', 'enforce', input.fineFen),
+          sayStage(subject, 'decided', input.fineFen),
+        ],
       }
     },
   }),

@@ -5,7 +5,7 @@ import { surchargeFen, yuan } from '../money.ts'
 import { endOfDay, noonOf } from '../officers.ts'
 import type { PenaltyAction } from './definition.ts'
 import { type CaseFile, readFile } from './file.ts'
-import { first, handlersOnly, iso, needCertificates, othersOnly, paper } from './shared.ts'
+import { first, handlersOnly, iso, needCertificates, othersOnly, paper, sayStage } from './shared.ts'
 
 export interface Owed {
   readonly fineFen: number | null
@@ -89,6 +89,7 @@ export const paidActions = (action: PenaltyAction) => ({
               { clock: 'urge', do: 'stop' },
             ]
           : [],
+        facts: isDone ? [sayStage(subject, 'fulfilled')] : [],
         spawn: [
           {
             procedure: 'enforcement.payment',
@@ -199,6 +200,7 @@ export const paidActions = (action: PenaltyAction) => ({
       ),
     effects: ({ input, subject }) => ({
       set: { urgedOn: input.urgedOn },
+      facts: [sayStage(subject, 'unpaid')],
       clocks: [{ clock: 'urge', do: 'start', from: noonOf(input.urgedOn) }],
       spawn: [
         paper(subject.id, '35', { party: subject.partyName, ...owedOn(subject, input.urgedOn), urgedOn: input.urgedOn }),

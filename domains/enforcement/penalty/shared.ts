@@ -1,4 +1,5 @@
 /** Guards that several steps of a case share: who may act, what must be on file, what the law of the day allows. */
+import { penaltyStage } from '#catalogue/facts.ts'
 import { type Actor, type Refusal, refuse, say } from '#kernel'
 import { recordSteps } from '../contract.ts'
 import { getFact } from '../deadlines.ts'
@@ -108,3 +109,26 @@ export const paper = (penalty: string, template: string, data: Readonly<Record<s
   procedure: 'enforcement.document',
   input: { template, penalty, data, mustServe },
 })
+interface Punished {
+  readonly id: string
+  readonly number: string
+  readonly party: string
+  readonly topic: string
+  readonly track: string
+  readonly kinds: readonly string[] | null
+  readonly fineFen: number | null
+  readonly lawText: string | null
+}
+/** For whoever keeps records of the party: the penalty stands, is not paid, or is fulfilled. */
+export const sayStage = (p: Punished, stage: 'decided' | 'unpaid' | 'fulfilled', fineFen = p.fineFen ?? 0) =>
+  say(penaltyStage, {
+    penaltyId: p.id,
+    number: p.number,
+    partyId: p.party,
+    topic: p.topic,
+    stage,
+    track: p.track,
+    kinds: [...(p.kinds ?? [])],
+    fineFen,
+    lawText: p.lawText,
+  })

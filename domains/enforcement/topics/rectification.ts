@@ -3,6 +3,7 @@
  * finding one of its own, and what must be true before it is struck off. 代履行 by the bureau only after the deadline and its urging
  * (行政强制法第50条、第51条).
  */
+import { issueStage } from '#catalogue/facts.ts'
 import {
   type ActionContext,
   choice,
@@ -19,6 +20,7 @@ import {
   type Refusal,
   ref,
   refuse,
+  say,
   text,
 } from '#kernel'
 import type { Topic } from '../contract.ts'
@@ -69,6 +71,14 @@ export interface RectificationSpec<F extends Fields> {
   readonly defaultLaw: string
   readonly finder?: string
 }
+
+interface Found {
+  readonly id: string
+  readonly number: string
+  readonly party: string | null
+}
+const sayIssue = (type: string, { id, number, party }: Found, topic: string, stage: 'ordered' | 'cleared', isSelf: boolean) =>
+  party ? [say(issueStage, { type, id, number, topic, partyId: party, stage, isSelf })] : []
 
 const build = (id: string, spec: RectificationSpec<Fields>) =>
   procedure(id, {
@@ -141,6 +151,7 @@ export const rectification = <F extends Fields>(id: string, given: Rectification
         ],
         facts: [
           sayDeed(id, { ...subject, topic: spec.topic, unitId: found.officers[0]?.unitId ?? null }, actor, '责令整改', 'manage'),
+          ...sayIssue(id, subject, spec.topic, 'ordered', false),
         ],
       }),
     }),
@@ -218,7 +229,10 @@ export const rectification = <F extends Fields>(id: string, given: Rectification
           ? refuse('enforcement.same-person', { role: '复查人', other: '报整改完成的人' })
           : undefined,
       check: (ctx) => spec.clearRefusal?.(ctx as unknown as Context),
-      effects: ({ input, now }) => ({ set: { clearedAt: now.toISOString(), ...spec.clearSet?.(input) } }),
+      effects: ({ input, now, subject }) => ({
+        set: { clearedAt: now.toISOString(), ...spec.clearSet?.(input) },
+        facts: sayIssue(id, subject, spec.topic, 'cleared', subject.fixedBy === 'owner' && subject.redoCount === 0),
+      }),
     }),
     back: action({
       zh: '复查不合格,退回',

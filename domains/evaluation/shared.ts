@@ -1,0 +1,47 @@
+/** Small things every file of evaluation needs. */
+import type { Transaction } from 'kysely'
+import { type Refusal, raw, refuse } from '#kernel'
+
+export type Tx = Transaction<unknown>
+export const first = (...refusals: readonly (Refusal | undefined)[]): Refusal | undefined => refusals.find((r) => r !== undefined)
+export const why = (isWrong: boolean, text: string): Refusal | undefined =>
+  isWrong ? refuse('evaluation.field', { why: text }) : undefined
+export const notYet = (isWrong: boolean, text: string): Refusal | undefined =>
+  isWrong ? refuse('evaluation.not-yet', { why: text }) : undefined
+export const openItems = (count: number, what: string): Refusal | undefined =>
+  count > 0 ? refuse('evaluation.open-items', { count, what }) : undefined
+export const one = async <T extends object>(tx: Tx, sql: string, params: readonly unknown[] = []): Promise<T | undefined> =>
+  (await raw<T>(tx, sql, [...params])).rows[0]
+export const many = async <T extends object>(tx: Tx, sql: string, params: readonly unknown[] = []): Promise<readonly T[]> =>
+  (await raw<T>(tx, sql, [...params])).rows
+/** Midnight that begins a day of the district, and the one that ends it. */
+export const startOf = (day: string): Date => new Date(`${day}T00:00:00+08:00`)
+export const endOf = (day: string): Date => new Date(startOf(day).getTime() + 86_400_000)
+export const namesOf = async (tx: Tx): Promise<ReadonlyMap<string, string>> =>
+  new Map(
+    (await many<{ code: string; name: string }>(tx, 'select code, name from kernel.area where valid_to is null')).map((a) => [
+      a.code,
+      a.name,
+    ]),
+  )
+/** Whether a person is appointed for an area (or all above it). */
+export const actsFor = async (tx: Tx, personId: string | null, area: string, day: string): Promise<boolean> => {
+  const found = await one<{ n: number }>(
+    tx,
+    `select count(*)::int as n from kernel.appointment where person_id = $1 and $2 like area_code || '%' and valid_from <= $3::date and (valid_to is null or valid_to > $3::date)`,
+    [personId, area, day],
+  )
+  return (found?.n ?? 0) > 0
+}
+/** The unit that answers for a street. */
+export const unitsOfAreas = async (tx: Tx): Promise<ReadonlyMap<string, string>> =>
+  new Map(
+    (
+      await many<{ id: string; area: string }>(
+        tx,
+        'select id, area_code as area from kernel.unit where length(area_code) >= 9 order by name desc',
+      )
+    ).map((u) => [u.area, u.id]),
+  )
+/** The last day of a period that ends at a midnight. */
+export const lastDay = (due: Date): string => new Date(due.getTime() + 8 * 3_600_000 - 1).toISOString().slice(0, 10)

@@ -1,0 +1,170 @@
+/** What permits do about their own facts, and about credit grades told by whoever keeps them. */
+import { creditGraded } from '#catalogue/facts.ts'
+import {
+  addRecord,
+  createRow,
+  editRow,
+  findRow,
+  type Listener,
+  listen,
+  listRows,
+  performIn,
+  raw,
+  systemActor,
+  type WorkContext,
+} from '#kernel'
+import { application } from './application/index.ts'
+import { certificate } from './certificate.ts'
+import type { KindKey } from './contract.ts'
+import { localDay } from './days.ts'
+import {
+  applicationFailed,
+  certificateClosed,
+  certificateOpened,
+  findingMade,
+  itemRevised,
+  partReviewed,
+  renewalDeemed,
+  renewalGranted,
+  truckLeft,
+} from './facts.ts'
+import { filing } from './project/filing.ts'
+import { hauler, item, itemTerms, occupation, truck } from './registers.ts'
+import { truckMove } from './trucks.ts'
+import { revision } from './window.ts'
+
+const bySystem = (ctx: WorkContext, procedure: string, subjectId: string, action: string, input: Record<string, unknown> = {}) =>
+  performIn(ctx, { procedure, subjectId, action, who: null, actor: systemActor, input })
+interface Card {
+  readonly id: string
+  readonly kind: KindKey
+  readonly number: string
+  readonly application: string
+  readonly holder: string
+  readonly holderCode: string
+  readonly plates: readonly string[] | null
+  readonly validFrom: string
+  readonly validTo: string
+  readonly drawing: unknown
+  readonly status: string
+}
+const readCard = (ctx: WorkContext, id: string) => findRow<Card & Record<string, unknown>>(ctx.tx, certificate, id)
+const findLive = async (
+  ctx: WorkContext,
+  definition: typeof truck | typeof hauler | typeof occupation,
+  filter: Record<string, string>,
+) => (await listRows<{ id: string }>(ctx.tx, definition as never, { filter, limit: 1 })).rows[0]
+
+/** An admitted firm and its trucks enter the lists; a truck that had left comes back as a new entry of the same row. */
+const admit = async (ctx: WorkContext, card: Card): Promise<void> => {
+  const on = localDay(ctx.now)
+  const firm = await findLive(ctx, hauler, { code: card.holderCode })
+  if (firm) await editRow(ctx, hauler, firm.id, { state: 'admitted', removedOn: null }, { reason: '准入' })
+  else await createRow(ctx, hauler, { name: card.holder, code: card.holderCode, state: 'admitted', admittedOn: on })
+  const { rows } = await raw<{ isNewType: boolean; hasSafetySystem: boolean }>(
+    ctx.tx,
+    'select is_new_type as "isNewType", has_safety_system as "hasSafetySystem" from permits.application where id = $1',
+    [card.application],
+  )
+  const values = {
+    haulerCode: card.holderCode,
+    haulerName: card.holder,
+    isNewType: rows[0]?.isNewType ?? false,
+    hasSafetySystem: rows[0]?.hasSafetySystem ?? false,
+    state: 'admitted',
+    admittedOn: on,
+    removedOn: null,
+    reason: null,
+  }
+  for (const plate of card.plates ?? []) {
+    const known = await findLive(ctx, truck, { plate })
+    if (known) await editRow(ctx, truck, known.id, values, { reason: '准入' })
+    else await createRow(ctx, truck, { plate, ...values })
+    await addRecord(ctx, truckMove, { plate, haulerName: card.holder, direction: 'in', reason: `证照${card.number}` })
+  }
+}
+const remove = async (ctx: WorkContext, plate: string, reason: string): Promise<void> => {
+  const known = await findLive(ctx, truck, { plate })
+  const row = known ? await findRow<{ state: string; haulerName: string }>(ctx.tx, truck, known.id) : undefined
+  if (!known || row?.state !== 'admitted') return
+  await editRow(ctx, truck, known.id, { state: 'removed', removedOn: localDay(ctx.now), reason }, { reason })
+  await addRecord(ctx, truckMove, { plate, haulerName: row.haulerName, direction: 'out', reason })
+}
+const whenOpened = listen(certificateOpened, async ({ certificate: id }, ctx) => {
+  const card = await readCard(ctx, id)
+  if (!card) return
+  await bySystem(ctx, application.id, card.application, 'noteCertificate', { certificate: id })
+  if (card.kind === 'truck') await admit(ctx, card)
+  if (card.drawing && !(await findLive(ctx, occupation, { certificate: id })))
+    await createRow(
+      ctx,
+      occupation,
+      { certificate: id, holder: card.holder, fromOn: card.validFrom, toOn: card.validTo, state: 'valid' },
+      { geometry: card.drawing as never },
+    )
+})
+const whenClosed = listen(certificateClosed, async ({ certificate: id, reason }, ctx) => {
+  const card = await readCard(ctx, id)
+  if (!card) return
+  if (card.kind === 'truck')
+    for (const plate of card.plates ?? []) await remove(ctx, plate, `证照${card.number}终止:${reason}`.slice(0, 180))
+  const area = await findLive(ctx, occupation, { certificate: id })
+  if (area) await editRow(ctx, occupation, area.id, { state: 'ended', endedReason: reason }, { reason })
+})
+const findCard = async (ctx: WorkContext, applicationId: string): Promise<string | undefined> =>
+  (await raw<{ id: string }>(ctx.tx, 'select id from permits.certificate where application = $1', [applicationId])).rows[0]?.id
+const whenFailed = listen(applicationFailed, async ({ application: id, how, ground, reason }, ctx) => {
+  const card = await findCard(ctx, id)
+  if (card) await bySystem(ctx, certificate.id, card, 'end', { how, ground, reason })
+})
+const whenRenewed = listen(renewalGranted, async ({ certificate: id, application: by, validMonths }, ctx) => {
+  await bySystem(ctx, certificate.id, id, 'renew', { months: validMonths })
+  await bySystem(ctx, application.id, by, 'noteCertificate', { certificate: id })
+})
+const whenDeemed = listen(renewalDeemed, async ({ application: id }, ctx) => {
+  await bySystem(ctx, application.id, id, 'deemRenewed')
+})
+const whenFinding = listen(findingMade, async ({ application: id, count }, ctx) => {
+  const card = await findCard(ctx, id)
+  if (card) await bySystem(ctx, certificate.id, card, 'noteFinding', { count })
+})
+const whenPart = listen(partReviewed, async ({ filing: id }, ctx) => {
+  await bySystem(ctx, filing.id, id, 'notePart')
+})
+/** The approved revision is the next version; the one in force ends on the day the new one begins. */
+const whenRevised = listen(itemRevised, async ({ revision: id }, ctx) => {
+  const change = await findRow<Record<string, unknown>>(ctx.tx, revision, id)
+  const old = change ? await findRow<Record<string, unknown>>(ctx.tx, item, String(change.item)) : undefined
+  if (!change || !old || old.validTo !== null) return
+  const kept = Object.fromEntries(Object.keys(item.spec.fields).map((k) => [k, old[k] ?? null]))
+  const changed = Object.fromEntries(Object.keys(itemTerms).map((k) => [k, change[k] ?? null]))
+  await editRow(ctx, item, String(change.item), { validTo: change.validFrom }, { reason: String(change.reason) })
+  await createRow(ctx, item, {
+    ...kept,
+    ...changed,
+    edition: Number(old.edition) + 1,
+    validFrom: change.validFrom,
+    validTo: null,
+  })
+})
+const whenTruckLeft = listen(truckLeft, ({ plate, reason }, ctx) => remove(ctx, plate, reason))
+const whenGraded = listen(
+  creditGraded,
+  async ({ code, grade }, ctx) => {
+    const firm = await findLive(ctx, hauler, { code })
+    if (firm) await editRow(ctx, hauler, firm.id, { grade }, { reason: '信用评价结果' })
+  },
+  ({ trade }) => trade === 'muck',
+)
+export const permitListeners: readonly Listener[] = [
+  whenOpened,
+  whenClosed,
+  whenFailed,
+  whenRenewed,
+  whenDeemed,
+  whenFinding,
+  whenPart,
+  whenRevised,
+  whenTruckLeft,
+  whenGraded,
+] as readonly Listener[]

@@ -1,0 +1,84 @@
+/** Figures of a report: which indicators its text names, their values for its period, and the same period a year before. */
+import type { Transaction } from 'kysely'
+import { type Kernel, reject } from '#kernel'
+import { computeIndicator } from '#kernel/indicator/compute.ts'
+
+export interface Figure {
+  readonly id: string
+  readonly zh: string
+  readonly unit: string
+  readonly decimals: number
+  readonly definition: string
+  readonly value: number | null
+  readonly numerator: number
+  readonly denominator: number | null
+  readonly target: { readonly kind: string; readonly value: number } | null
+  readonly lastYear: number | null
+}
+/** `{{ "cases.closed" | figure }}`: every quoted indicator id that goes into one of the figure filters. */
+export const namedFigures = (source: string): readonly string[] => [
+  ...new Set(
+    [...source.matchAll(/["“']([a-z][a-z-]*\.[a-z0-9-]+)["”']\s*\|\s*(?:figure|more|change|value)/g)].map((m) => m[1] ?? ''),
+  ),
+]
+export interface Period {
+  readonly from: string
+  /** The last day, itself counted. */
+  readonly to: string
+}
+const instant = (day: string, plusDays = 0): Date => new Date(Date.parse(`${day}T00:00:00+08:00`) + plusDays * 86_400_000)
+const aYearBefore = (day: string): string =>
+  `${Number(day.slice(0, 4)) - 1}${day.slice(4) === '-02-29' ? '-02-28' : day.slice(4)}`
+
+export const computeFigures = async (
+  kernel: Kernel,
+  tx: Transaction<unknown>,
+  district: string,
+  ids: readonly string[],
+  period: Period,
+  now: Date,
+): Promise<readonly Figure[]> => {
+  const zone = kernel.calendar(district).zone
+  const figures: Figure[] = []
+  for (const id of ids) {
+    const indicator = kernel.indicators.find((i) => i.id === id) ?? reject('reports.unknown-figure', { id })
+    const { spec } = indicator
+    const at = async (from: string, to: string) =>
+      (await computeIndicator(tx, kernel, indicator, { from: instant(from), to: instant(to, 1), now }, zone))[0]
+    const own = await at(period.from, period.to)
+    const before = await at(aYearBefore(period.from), aYearBefore(period.to))
+    figures.push({
+      id,
+      zh: spec.zh,
+      unit: spec.unit,
+      decimals: spec.decimals,
+      definition: spec.definition,
+      value: own?.value ?? null,
+      numerator: own?.numerator ?? 0,
+      denominator: own?.denominator ?? null,
+      target: spec.target ? { kind: spec.target.kind, value: spec.target.value } : null,
+      lastYear: before?.value ?? null,
+    })
+  }
+  return figures
+}
+
+const fixed = (value: number, decimals: number): string => value.toFixed(decimals)
+/** 12345.6 → 12345.6 with the indicator's own digits, “—” where there is no value. */
+export const printFigure = (figure: Figure | undefined): string =>
+  figure?.value == null ? '—' : `${fixed(figure.value, figure.decimals)}${figure.unit}`
+/** 余: the number cut down to two leading digits, as reports write 3600余件; small numbers stay as they are. */
+export const printMore = (figure: Figure | undefined): string => {
+  if (figure?.value == null) return '—'
+  const whole = Math.floor(figure.value)
+  const cut = whole < 100 ? whole : Math.floor(whole / 10 ** (String(whole).length - 2)) * 10 ** (String(whole).length - 2)
+  return cut === figure.value ? `${cut}${figure.unit}` : `${cut}余${figure.unit}`
+}
+/** 同比: a rate is compared in points, a count in per cent; without last year nothing is claimed. */
+export const printChange = (figure: Figure | undefined): string => {
+  if (figure?.value == null || figure.lastYear == null) return '上年同期无可比数据'
+  const difference = figure.value - figure.lastYear
+  if (figure.unit === '%') return `同比${difference >= 0 ? '提高' : '下降'}${Math.abs(difference).toFixed(1)}个百分点`
+  if (figure.lastYear === 0) return '上年同期为零'
+  return `同比${difference >= 0 ? '增长' : '下降'}${((Math.abs(difference) / Math.abs(figure.lastYear)) * 100).toFixed(1)}%`
+}

@@ -1,0 +1,24 @@
+/** 报告: the year's report that writes itself from figures, the claims it makes, and what the bureau publishes. */
+import { defineDomain } from '#kernel'
+import './contract.ts'
+import { reportIndicators } from './indicators.ts'
+import { reportPapers } from './papers.ts'
+import { account, article, postProcedure } from './press.ts'
+import { reportProcedure } from './report.ts'
+
+export default defineDomain({
+  id: 'reports',
+  zh: '报告与宣传',
+  registers: [account],
+  records: [article],
+  procedures: [reportProcedure, postProcedure],
+  indicators: reportIndicators,
+  papers: reportPapers,
+  verbs: { 'reports.write': '起草报告与发文', 'reports.publish': '批准报告与发文' },
+  menu: [reportProcedure, article, postProcedure, account].map((d) => ({
+    path: `/rows/${d.id}`,
+    zh: d.spec.zh,
+    group: '报告',
+    verb: `${d.id}.read`,
+  })),
+})
