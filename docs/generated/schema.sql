@@ -4792,6 +4792,112 @@ alter table evaluation.street_class force row level security;
 create policy district_border on evaluation.street_class for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on evaluation.street_class to cityloop_app;
 
+create table evaluation.survey (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  question text not null,
+  from_on date not null,
+  to_on date not null,
+  per_street integer not null,
+  seed text,
+  households jsonb,
+  frame_sizes jsonb,
+  sample_count integer,
+  answer_count integer,
+  constraint survey_pkey PRIMARY KEY (district, id)
+);
+comment on table evaluation.survey is '市民满意度调查';
+CREATE INDEX survey_by_due ON evaluation.survey USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX survey_client_key ON evaluation.survey USING btree (district, client_key);
+CREATE INDEX survey_closed_geom ON evaluation.survey USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX survey_created ON evaluation.survey USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX survey_number_key ON evaluation.survey USING btree (district, number);
+CREATE INDEX survey_open_geom ON evaluation.survey USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX survey_open_place ON evaluation.survey USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX survey_parent ON evaluation.survey USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table evaluation.survey force row level security;
+create policy district_border on evaluation.survey for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.survey to cityloop_app;
+
+create table evaluation.survey_answer (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  survey uuid not null,
+  score integer not null,
+  comment text,
+  constraint survey_answer_pkey PRIMARY KEY (district, id)
+);
+comment on table evaluation.survey_answer is 'append-only: 满意度答卷';
+CREATE INDEX survey_answer_at ON evaluation.survey_answer USING btree (district, at DESC);
+alter table evaluation.survey_answer force row level security;
+create policy district_border on evaluation.survey_answer for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on evaluation.survey_answer to cityloop_app;
+
+create table evaluation.survey_slip (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  survey uuid not null,
+  street text not null,
+  code text not null,
+  constraint survey_slip_pkey PRIMARY KEY (district, id)
+);
+comment on table evaluation.survey_slip is '满意度答卷码';
+CREATE INDEX survey_slip_by_due ON evaluation.survey_slip USING btree (district, due_at) WHERE (status <> ALL (ARRAY['used'::text]));
+CREATE UNIQUE INDEX survey_slip_client_key ON evaluation.survey_slip USING btree (district, client_key);
+CREATE INDEX survey_slip_closed_geom ON evaluation.survey_slip USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE UNIQUE INDEX survey_slip_code_key ON evaluation.survey_slip USING btree (district, code);
+CREATE INDEX survey_slip_created ON evaluation.survey_slip USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX survey_slip_number_key ON evaluation.survey_slip USING btree (district, number);
+CREATE INDEX survey_slip_open_geom ON evaluation.survey_slip USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX survey_slip_open_place ON evaluation.survey_slip USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['used'::text]));
+CREATE INDEX survey_slip_parent ON evaluation.survey_slip USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table evaluation.survey_slip force row level security;
+create policy district_border on evaluation.survey_slip for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.survey_slip to cityloop_app;
+
 create table evaluation.talk (
   district text not null,
   id uuid not null,

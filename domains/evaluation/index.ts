@@ -3,16 +3,10 @@ import './errors.ts'
 import './parameters.ts'
 import { appealProcedure } from './appeal.ts'
 import { checkProcedure } from './check.ts'
+import { deductionProcedure, findingProcedure, recheckProcedure, sitePlan } from './finding.ts'
 import { fundProcedure, grantProcedure } from './fund.ts'
 import { evaluationIndicators } from './indicators.ts'
-import {
-  deductionProcedure,
-  findingProcedure,
-  inspectionProcedure,
-  recheckProcedure,
-  selfCheckProcedure,
-  sitePlan,
-} from './inspection.ts'
+import { inspectionProcedure, selfCheckProcedure } from './inspection.ts'
 import { dustLimit, dustSample, flyerCount, honour, objectGrade, outerResult, outsideRank } from './measured.ts'
 import { evaluationPapers } from './papers.ts'
 import { registers as baseRegisters } from './registers.ts'
@@ -20,11 +14,12 @@ import { resultProcedure, roundProcedure } from './round.ts'
 import { evaluationRoutes } from './routes.ts'
 import { itemProcedure, schemeProcedure } from './scheme.ts'
 import { seedEvaluation } from './seed.ts'
+import { survey, surveyAnswer, surveySlip } from './survey.ts'
 import { talkProcedure } from './talk.ts'
 import { special, thirdReport, thirdScore } from './third.ts'
 
 const registers = [...baseRegisters, dustLimit, outerResult, outsideRank]
-const records = [flyerCount, objectGrade]
+const records = [flyerCount, objectGrade, surveyAnswer]
 const procedures = [
   schemeProcedure,
   itemProcedure,
@@ -46,6 +41,8 @@ const procedures = [
   thirdReport,
   thirdScore,
   special,
+  survey,
+  surveySlip,
 ]
 export default defineDomain({
   id: 'evaluation',

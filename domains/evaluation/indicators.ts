@@ -3,19 +3,14 @@ import { atLeast, average, count, type Indicator, indicator, ratio, sum, value }
 import { appealProcedure } from './appeal.ts'
 import { checkProcedure } from './check.ts'
 import { gradedObjects, topics } from './contract.ts'
+import { deductionProcedure, findingProcedure, recheckProcedure, sitePlan } from './finding.ts'
 import { fundProcedure, grantProcedure } from './fund.ts'
-import {
-  deductionProcedure,
-  findingProcedure,
-  inspectionProcedure,
-  recheckProcedure,
-  selfCheckProcedure,
-  sitePlan,
-} from './inspection.ts'
+import { inspectionProcedure, selfCheckProcedure } from './inspection.ts'
 import { dustSample, flyerCount, honour, objectGrade, outerResult, outsideRank } from './measured.ts'
 import { streetClass } from './registers.ts'
 import { resultProcedure, roundProcedure } from './round.ts'
 import { schemeProcedure } from './scheme.ts'
+import { surveyAnswer } from './survey.ts'
 import { talkProcedure } from './talk.ts'
 import { special, thirdScore } from './third.ts'
 
@@ -283,5 +278,13 @@ export const evaluationIndicators: readonly Indicator[] = [
     value(count(special, { at: 'createdAt', where: { status: { not: 'declined' } } })),
     '期内提出并未否决的专项考核',
     { by: ['outcome'] },
+  ),
+  plain(
+    'satisfaction-index',
+    '市民满意度指数',
+    '分',
+    ratio(sum(surveyAnswer, 'score', { at: 'at' }), count(surveyAnswer, { at: 'at' }), 20),
+    '期内答卷分数(1至5)平均 × 20',
+    { by: ['survey'] },
   ),
 ]

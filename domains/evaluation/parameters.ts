@@ -27,6 +27,7 @@ export const evaluationParameters = defineParameters([
   p('pay-line', '环卫月度考核不扣款分数线', 90, '分', '环卫作业合同(示例)'),
   p('pay-point-fen', '每低一分扣减作业费', 100_000, '分(人民币)', '环卫作业合同(示例)'),
   p('deadline-minutes', '临期集中办结的认定:期限前', 10, '分钟', own),
+  p('survey-rate', '满意度调查最低回收率', 50, '%', own),
   p('pair-least', '同一处置人与核查人配对的最少件数', 5, '件', own),
   p('pair-share', '同一配对占处置人全部件数', 80, '%', own),
 ])

@@ -187,3 +187,36 @@ export const gamingRoute = route({
   }),
   tag,
 })
+export const answerRoute = route({
+  method: 'POST',
+  path: '/public/evaluation/answers',
+  zh: '市民匿名作答满意度调查',
+  permission: 'public',
+  input: z.object({
+    code: z.string().min(4).max(20),
+    score: z.number().int().min(1).max(5),
+    comment: z.string().max(500).optional(),
+  }),
+  output: z.object({ ok: z.boolean() }),
+  tag,
+})
+export const surveyResultRoute = route({
+  method: 'GET',
+  path: '/evaluation/surveys/:id/result',
+  zh: '满意度调查结果:指数、满意率、样本量与误差',
+  permission: 'evaluation.survey.read',
+  input: z.object({ id: z.uuid() }),
+  output: z.object({
+    rows: z.array(
+      z.object({
+        street: z.string(),
+        frame: z.number(),
+        answers: z.number(),
+        index: z.number(),
+        rate: z.number(),
+        margin: z.number().nullable(),
+      }),
+    ),
+  }),
+  tag,
+})

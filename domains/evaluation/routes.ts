@@ -15,6 +15,7 @@ import {
 import { itemsOf } from './scheme.ts'
 import { canonical, digestOf, type Inputs, type Outcome, outcomeOf, sha256 } from './scoring.ts'
 import { many, one, type Tx } from './shared.ts'
+import { surveyRoutes } from './survey-routes.ts'
 import { inputsOf } from './values.ts'
 
 interface RoundRow {
@@ -55,6 +56,7 @@ const filesSql = `select i.number, i.point_name as "pointName", i.street, i.stat
   from evaluation.inspection i where i.check_ = $1 and i.status = any (array['confirmed', 'void']) order by i.number`
 
 export const evaluationRoutes = (): readonly BoundRoute[] => [
+  ...surveyRoutes,
   bind(rankingRoute, async ({ id }, ctx) => {
     const round = await ctx.work(({ tx }) => roundOf(tx, id))
     const { name, status, scheme, digest } = round

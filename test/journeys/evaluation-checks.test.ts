@@ -275,6 +275,37 @@ describe('检查考评与结果', () => {
     expect((await o.figure('third-score', { by: 'topic' })).find((v) => v.key === '停车秩序')?.value).toBe(78)
   })
 
+  it('citizen-satisfaction-survey 抽样、匿名作答、一码一次、指数带样本量与误差', async () => {
+    for (const n of [0, 1])
+      for (let k = 0; k < 8; k++) await o.add('evaluation.frame', { street: code(n), address: `和平路${n}-${k}号` })
+    const plan = { name: '一季度', question: '您对市容环境满意吗', fromOn: '2026-06-25', toOn: '2026-06-25' }
+    const id = await o.open(o.assessor, 'evaluation.survey', { ...plan, perStreet: 9 })
+    await expect(o.assessor.refused('evaluation.survey', id, 'draw', { seed: '88' })).resolves.toContain('不足9户')
+    const made = await o.open(o.assessor, 'evaluation.survey', { ...plan, perStreet: 4 })
+    await o.assessor.act('evaluation.survey', made, 'draw', { seed: '88' })
+    const slips = await o.list('evaluation.survey-slip', { survey: made })
+    expect(slips).toHaveLength(8)
+    const answer = (slip: Record<string, any> | undefined, score: number) =>
+      w.anyone.post<Record<string, any>>('/public/evaluation/answers', { code: slip?.code, score })
+    const mine = slips.filter((s) => s.street === code(0))
+    expect((await answer(mine[0], 5)).status).toBe(200)
+    expect((await answer(mine[0], 1)).body.zh).toContain('已经用过')
+    await w.clock.to('2026-06-26 09:00')
+    await expect(o.assessor.refused('evaluation.survey', made, 'close')).resolves.toContain('回收率不足50%')
+    for (const [k, score] of [4, 3, 4].entries()) await answer(mine[k + 1], score)
+    await o.assessor.act('evaluation.survey', made, 'close')
+    const { rows } = (await o.assessor.get<{ rows: Record<string, any>[] }>(`/evaluation/surveys/${made}/result`)).body
+    expect(rows).toEqual([{ street: code(0), frame: 8, answers: 4, index: 80, rate: 75, margin: 12.1 }])
+    const answers = await o.list('evaluation.survey-answer', { survey: made })
+    expect(answers[0]).toMatchObject({ byId: null })
+    expect(JSON.stringify(answers)).not.toContain(mine[0]?.code)
+    expect((await o.figure('satisfaction-index', { area: code(0) }))[0]).toMatchObject({
+      numerator: 16,
+      denominator: 4,
+      value: 80,
+    })
+  })
+
   it('rank-in-city peace-building-evaluation 上级名次与外部考评只录公布的,走势可看', async () => {
     const rank = { topic: '垃圾分类', publisher: '市分类办', rank: 8, peers: 16, document: '市通报1期' }
     expect(

@@ -378,6 +378,31 @@ describe('考核评价', () => {
     expect((await o.figure('talks-effective-rate'))[0]).toMatchObject({ numerator: 1, denominator: 1 })
   })
 
+  it('district-town-merged-score 市级结果按权重并入区级总分,分项可见;没有结果的不计', async () => {
+    const { assessor, leader } = o
+    const city = await o.open(assessor, 'evaluation.scheme', { name: '综合考核', year: 2026, level: 'city', basis: '示例' })
+    const auto = { kind: 'score', indicator: 'evaluation.score-road', scoring: 'linear', target: 100, zeroAt: 0 }
+    const merge = { code: 'M1', name: '区级考核', kind: 'merge', full: 30, mergeLevel: 'district' }
+    await expect(
+      assessor.refused('evaluation.scheme', city, 'addItem', { ...merge, clause: 'x', mergeLevel: null }),
+    ).resolves.toContain('哪一级')
+    await o.item(city, merge)
+    await o.item(city, { ...auto, code: 'S1', name: '道路保洁', full: 70 })
+    await leader.act('evaluation.scheme', city, 'publish', { validFrom: '2026-01-01' })
+    const compute = async (name: string, fromOn: string, toOn: string) => {
+      const id = await o.open(assessor, 'evaluation.round', { scheme: city, name, kind: 'month', fromOn, toOn })
+      await assessor.act('evaluation.round', id, 'compute')
+      return (await assessor.get<Record<string, any>>(`/evaluation/rounds/${id}/ranking`)).body.standings as Record<string, any>[]
+    }
+    const mine = (await compute('3月综合', '2026-03-01', '2026-03-31')).find((s) => s.area === code(0))
+    // 区级 79.8 × 30% = 23.94; 道路 84 × 70% = 58.8.
+    expect(mine).toMatchObject({ total: 82.74 })
+    expect(mine?.items).toContainEqual(expect.objectContaining({ code: 'M1', full: 30, value: 79.8, score: 23.94 }))
+    const none = (await compute('2月综合', '2026-02-01', '2026-02-28')).find((s) => s.area === code(0))
+    expect(none?.items).toContainEqual(expect.objectContaining({ code: 'M1', score: null }))
+    expect((await o.figure('results', { by: 'class' })).reduce((n, v) => n + (v.value ?? 0), 0)).toBe(o.streets.length)
+  })
+
   it('internal-external-supervision 弄虚作假线索附证据', async () => {
     await w.kernel.db.withDistricts([w.district], async (tx) => {
       for (const day of ['2026-04-01', '2026-04-20'])

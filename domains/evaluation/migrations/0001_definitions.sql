@@ -267,6 +267,25 @@ create table evaluation."object_grade" (
 comment on table evaluation."object_grade" is 'append-only: 整洁优良评级';
 create index object_grade_at on evaluation."object_grade" (district, at desc);
 
+create table evaluation."survey_answer" (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  survey uuid not null,
+  score integer not null,
+  comment text,
+  primary key (district, id)
+);
+comment on table evaluation."survey_answer" is 'append-only: 满意度答卷';
+create index survey_answer_at on evaluation."survey_answer" (district, at desc);
+
 create table evaluation."scheme" (
   district text not null,
   id uuid not null,
@@ -1176,3 +1195,81 @@ create index special_open_place on evaluation."special" (district, status, area_
 create index special_open_geom on evaluation."special" using gist (geom, created_at) where closed_at is null;
 create index special_closed_geom on evaluation."special" using gist (geom, created_at) where closed_at is not null;
 create index special_parent on evaluation."special" (district, parent_id) where parent_id is not null;
+
+create table evaluation."survey" (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  question text not null,
+  from_on date not null,
+  to_on date not null,
+  per_street integer not null,
+  seed text,
+  households jsonb,
+  frame_sizes jsonb,
+  sample_count integer,
+  answer_count integer,
+  primary key (district, id)
+);
+comment on table evaluation."survey" is '市民满意度调查';
+create unique index survey_number_key on evaluation."survey" (district, number);
+create unique index survey_client_key on evaluation."survey" (district, client_key);
+create index survey_created on evaluation."survey" (district, created_at desc, id desc);
+create index survey_by_due on evaluation."survey" (district, due_at) where status <> all (array['closed']);
+create index survey_open_place on evaluation."survey" (district, status, area_code, due_at) where status <> all (array['closed']);
+create index survey_open_geom on evaluation."survey" using gist (geom, created_at) where closed_at is null;
+create index survey_closed_geom on evaluation."survey" using gist (geom, created_at) where closed_at is not null;
+create index survey_parent on evaluation."survey" (district, parent_id) where parent_id is not null;
+
+create table evaluation."survey_slip" (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  survey uuid not null,
+  street text not null,
+  code text not null,
+  primary key (district, id)
+);
+comment on table evaluation."survey_slip" is '满意度答卷码';
+create unique index survey_slip_number_key on evaluation."survey_slip" (district, number);
+create unique index survey_slip_client_key on evaluation."survey_slip" (district, client_key);
+create index survey_slip_created on evaluation."survey_slip" (district, created_at desc, id desc);
+create index survey_slip_by_due on evaluation."survey_slip" (district, due_at) where status <> all (array['used']);
+create index survey_slip_open_place on evaluation."survey_slip" (district, status, area_code, due_at) where status <> all (array['used']);
+create index survey_slip_open_geom on evaluation."survey_slip" using gist (geom, created_at) where closed_at is null;
+create index survey_slip_closed_geom on evaluation."survey_slip" using gist (geom, created_at) where closed_at is not null;
+create index survey_slip_parent on evaluation."survey_slip" (district, parent_id) where parent_id is not null;
+create unique index survey_slip_code_key on evaluation."survey_slip" (district, code);
