@@ -140,7 +140,7 @@ describe('各类许可:条件、期限、证照', () => {
     expect((await o.row(a, made.id)).actualDays).toBe(1)
   })
 
-  it('attached-green-plan-review 绿地率不足退回修改,多轮后通过;greening-completion-filing 竣工偏差超限不予备案', async () => {
+  it('attached-green-plan-review 绿地率不足退回修改,多轮后通过; greening-completion-filing 竣工偏差超限不予备案', async () => {
     const made = await o.apply('greenPlan', o.common('XK04', { ...stated.greenPlan, greenM2: 2_800 }))
     await o.clerk.act(a, made.id, 'accept')
     await expect(o.reviewer.refused(a, made.id, 'propose', { review: '可', isGranted: 'yes' })).resolves.toContain(
