@@ -25,7 +25,8 @@ const say = (line: string): void => console.log(line)
 const firstDistrict = async (kernel: Kernel): Promise<string> => {
   const { rows } = await raw<{ code: string }>(kernel.db.app, 'select code from kernel.district order by code limit 1', [])
   const code = env.CITYLOOP_DISTRICT ?? rows[0]?.code
-  if (!code) throw new Error('尚无区划:请先运行 npm run setup 建立本区,或去掉 CITYLOOP_DEMO=0 看模拟城市')
+  if (!code)
+    throw new Error('尚无区划:请先用 npm run import -- areas FILE.geojson 导入本区边界,或去掉 CITYLOOP_DEMO=0 看模拟城市')
   return code
 }
 

@@ -133,10 +133,20 @@ describe.skipIf(!canRunDesk)('各岗位的一天', () => {
     await page.fill('#p-name', '试用人员')
     await page.fill('#p-login', 'shiyong1')
     await page.getByRole('button', { name: '保存' }).click()
+    const password = (await page.locator('.el-message-box__message').innerText()).trim()
+    const tryIn = async (): Promise<string> => {
+      const answer = await fetch(`${office.url}/api/session`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ login: 'shiyong1', password }),
+      })
+      return answer.ok ? 'in' : String(((await answer.json()) as { code: string }).code)
+    }
     await page.locator('.el-message-box:visible').getByRole('button', { name: '关闭' }).last().click()
     await page.locator('.el-message-box').waitFor({ state: 'hidden' })
     await page.getByLabel('查找').or(page.locator('.tools input')).first().fill('试用')
     await page.keyboard.press('Enter')
+    expect(await tryIn()).toBe('in')
     const row = page.locator('tr').filter({ hasText: 'shiyong1' })
     await row.getByRole('button', { name: '停用' }).click()
     const sure = page.locator('.el-message-box:visible').getByRole('button', { name: /停用|确定/ })
@@ -152,6 +162,7 @@ describe.skipIf(!canRunDesk)('各岗位的一天', () => {
       .or(row.getByRole('button', { name: '启用' }))
       .first()
       .waitFor()
+    expect(await tryIn()).toBe('identity.disabled')
     console.log(`用力 ${expect.getState().currentTestName}:${await effortOf(page)}`)
     await page.context().close()
   })

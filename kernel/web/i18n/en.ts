@@ -101,6 +101,7 @@ export const en = {
     several: '{first} and others ({n})',
   },
   field: {
+    onePerLine: 'One per line',
     required: 'Fill in {name}',
     must: 'required',
     personal: 'personal data',

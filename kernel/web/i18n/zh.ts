@@ -101,6 +101,7 @@ export const zh = {
     several: '{first} 等{n}项',
   },
   field: {
+    onePerLine: '每行一条',
     required: '请填写{name}',
     must: '必填',
     personal: '个人信息',
