@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
 import { routesOf } from '#apps/server/routes.ts'
 import { buildServer } from '#kernel/http/server.ts'
 import { demoPassword } from '#sim/city/build.ts'
@@ -81,23 +81,39 @@ export const openOffice = async (startsAt: string): Promise<Office> => {
     },
   }
 }
-/** An action of the subject's page: its button, its form if it has one, its own button again; done when the dialog is gone. */
+/** What the page itself shows, without the menu, the bell and the search above it. */
+export const content = (page: Page): Locator => page.locator('main.content')
+/** An action of the subject's page: its button, its form if it has one, its own button again; done when the page shows the next version. */
 export const act = async (page: Page, name: string, fill?: () => Promise<void>): Promise<void> => {
+  const words = name.replace(/[()]/g, '\\$&')
   // A button that opens a form ends in “…”.
   const button = page
     .locator('.actions')
     .getByRole('button')
-    .filter({ hasText: new RegExp(`^\\s*${name.replace(/[()]/g, '\\$&')}…?\\s*$`) })
+    .filter({ hasText: new RegExp(`^\\s*${words}…?\\s*$`) })
+  const opensForm = (await button.innerText()).trim().endsWith('…')
+  const before = await page.locator('.subject').getAttribute('data-version')
   await button.click()
-  const dialog = page.locator('.el-dialog:visible')
-  const isAsked = await dialog.waitFor({ timeout: fill ? 10_000 : 1500 }).then(
-    () => true,
-    () => false,
-  )
-  if (!isAsked) return
-  await fill?.()
-  await dialog.getByRole('button', { name, exact: true }).click()
-  await dialog.waitFor({ state: 'hidden' })
+  if (opensForm) {
+    const dialog = page.locator('.el-dialog:visible')
+    await dialog.waitFor()
+    await fill?.()
+    await dialog.getByRole('button', { name, exact: true }).click()
+    await dialog.waitFor({ state: 'hidden' })
+  }
+  await page.locator(`.subject[data-version]:not([data-version="${before}"])`).waitFor()
+}
+/** Opens what a button unfolds: a press that falls into a redraw is pressed again, as a person would. */
+export const unfold = async (button: Locator, inside: Locator): Promise<void> => {
+  for (let tries = 0; ; tries += 1) {
+    await button.click()
+    const isOpen = await inside.waitFor({ timeout: 5000 }).then(
+      () => true,
+      () => false,
+    )
+    if (isOpen) return
+    if (tries === 4) throw new Error('it does not open')
+  }
 }
 /** Chooses in an Element Plus select by its label: types, then takes the first that shows. */
 export const choose = async (page: Page, label: string, words: string): Promise<void> => {

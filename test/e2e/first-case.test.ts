@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { raw } from '#kernel'
-import { act, canRunDesk, choose, type Office, openOffice } from './desk.ts'
+import { act, canRunDesk, choose, content, type Office, openOffice, unfold } from './desk.ts'
 import { picture } from './phone.ts'
 
 const pictures = process.env.CITYLOOP_PICTURES ? join(import.meta.dirname, '../../docs/images/first-case') : undefined
@@ -46,20 +46,20 @@ describe.skipIf(!canRunDesk)('办第一件案子', () => {
     const path = String(href)
 
     const head = await office.sitDown('zhiban1')
-    await head.getByText('路灯不亮,晚上一片漆黑').first().click()
+    await content(head).getByText('路灯不亮,晚上一片漆黑').first().click()
     await head.waitForURL(`**${path}`)
     await act(head, '受理')
     await act(head, '立案', async () => {
       await choose(head, '立案条件', '')
       await show(head, '2-file')
     })
-    await head.getByRole('button', { name: '为什么' }).first().click()
+    await unfold(head.getByRole('button', { name: '为什么' }), head.locator('.el-popover:visible ol li').first())
     await show(head, '2-why')
 
     const dispatcher = await office.sitDown('paiqian1')
     await dispatcher.goto(office.url + path)
     await act(dispatcher, '派遣')
-    await dispatcher.getByText('城市照明管理所').first().waitFor()
+    await content(dispatcher).getByText('城市照明管理所').first().waitFor()
     await show(dispatcher, '3-dispatch')
 
     const handler = await office.sitDown('chuzhi61')
@@ -87,7 +87,7 @@ describe.skipIf(!canRunDesk)('办第一件案子', () => {
       ),
     )
     const verifierLogin = drawn.rows[0]?.login ?? ''
-    await dispatcher
+    await content(dispatcher)
       .getByText(drawn.rows[0]?.name ?? '?')
       .first()
       .waitFor()
@@ -105,7 +105,7 @@ describe.skipIf(!canRunDesk)('办第一件案子', () => {
     await show(verifier, '6-checked')
     await head.reload()
     await act(head, '结案')
-    await head.getByText('已结案').first().waitFor()
+    await content(head).getByText('已结案').first().waitFor()
     await show(head, '7-closed')
 
     await head.goto(`${office.url}/receipt`)
