@@ -49,9 +49,17 @@ const creditLook = 'scheme item subject measure embedding partner event round ch
   .split(' ')
   .map((name) => `credit.${name}.read`)
 /** Domains whose registers the data administrator keeps: a new domain is added to this line. */
-const kept = ['grid.*']
+const kept = ['grid.*', 'statistics.*', 'sensing.*']
 const reportsLook = ['reports.report.read', 'reports.article.read', 'reports.post.read', 'reports.account.read']
 const reportsWrite = [...reportsLook, 'reports.write', 'reports.article.write', 'reports.account.write']
+/** Departments enter their ledgers and hand in their months. */
+const statisticsFill = [
+  'statistics.fill',
+  'statistics.entry.*',
+  'statistics.matter.read',
+  'statistics.return.read',
+  'statistics.metric.read',
+]
 export const posts: readonly PostFact[] = [
   {
     id: 'collector',
@@ -65,6 +73,9 @@ export const posts: readonly PostFact[] = [
       'cases.report',
       'cases.verify',
       'grid.census.*',
+      'grid.entry.read',
+      'grid.illegal-building.read',
+      'grid.ad-site.read',
       'grid.component.write',
       'intake.patrol.*',
       'intake.correction.*',
@@ -104,6 +115,7 @@ export const posts: readonly PostFact[] = [
     id: 'handler',
     zh: '专业部门处置人员',
     verbs: [
+      ...statisticsFill,
       ...look,
       'cases.handle',
       'cases.appeal.read',
@@ -151,6 +163,7 @@ export const posts: readonly PostFact[] = [
     id: 'street-admin',
     zh: '街道管理员',
     verbs: [
+      ...statisticsFill,
       ...look,
       ...assessed,
       'evaluation.street',
@@ -215,6 +228,7 @@ export const posts: readonly PostFact[] = [
     id: 'assessor',
     zh: '考核员',
     verbs: [
+      'statistics.*',
       ...look,
       ...reportsWrite,
       'evaluation.*',
@@ -234,6 +248,8 @@ export const posts: readonly PostFact[] = [
     id: 'leader',
     zh: '局领导',
     verbs: [
+      ...statisticsFill,
+      'statistics.approve',
       ...look,
       ...reportsLook,
       'reports.publish',

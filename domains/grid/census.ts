@@ -8,10 +8,11 @@ import {
   date,
   editRow,
   fact,
+  fieldsSchema,
   flag,
   instant,
   integer,
-  json,
+  type Kernel,
   listRows,
   number,
   photos,
@@ -19,6 +20,8 @@ import {
   raw,
   ref,
   refuse,
+  rows,
+  rowValues,
   say,
   text,
   unit,
@@ -81,6 +84,13 @@ export const censusTask = procedure('grid.census', {
 }))
 /** Inside this domain: a reviewed entry becomes a row of its register. */
 export const entryApproved = fact('grid.entry-approved', '普查条目通过审核', z.object({ entryId: z.string() }))
+/** What the register itself would refuse is told to whoever is still standing before the object. */
+const valuesProblem = (kernel: Kernel, target: string, values: Readonly<Record<string, unknown>>): string | undefined => {
+  const definition = kernel.definition(target)
+  if (definition?.primitive !== 'register') return '没有这本台账'
+  const result = fieldsSchema(definition.spec.fields).safeParse(values)
+  return result.success ? undefined : result.error.issues.map((issue) => issue.message).join(';')
+}
 export const entryProcedure = procedure('grid.entry', {
   zh: '普查条目',
   menu: '普查',
@@ -89,7 +99,7 @@ export const entryProcedure = procedure('grid.entry', {
   fields: {
     task: ref('普查任务', 'grid.census'),
     target: choice('普查对象', censusTargets),
-    values: json<Readonly<Record<string, unknown>>>('内容'),
+    values: rowValues('内容', 'target'),
     photos: photos(1, '现场照片'),
     note: text('备注', { maxLength: 200 }).optional(),
     published: text('入库编号', { maxLength: 40 }).optional(),
@@ -108,10 +118,12 @@ export const entryProcedure = procedure('grid.entry', {
     form: {
       task: ref('普查任务', 'grid.census'),
       target: choice('普查对象', censusTargets),
-      values: json<Readonly<Record<string, unknown>>>('内容'),
+      values: rowValues('内容', 'target'),
       photos: photos(1, '现场照片'),
       note: text('备注', { maxLength: 200 }).optional(),
     },
+    look: async ({ kernel, input }) => valuesProblem(kernel, input.target, input.values),
+    check: ({ found }) => (found ? refuse('kernel.check', { rule: found }) : undefined),
   }),
   approve: action({
     zh: '审核通过入库',
@@ -137,7 +149,9 @@ export const entryProcedure = procedure('grid.entry', {
     to: 'entered',
     by: 'grid.census.enter',
     tone: 'primary',
-    form: { values: json<Readonly<Record<string, unknown>>>('内容') },
+    form: { values: rowValues('内容', 'target') },
+    look: async ({ kernel, subject, input }) => valuesProblem(kernel, subject.target, input.values),
+    check: ({ found }) => (found ? refuse('kernel.check', { rule: found }) : undefined),
     effects: ({ input }) => ({ set: { values: input.values } }),
   }),
 }))
@@ -275,6 +289,13 @@ export const markRepaired = async (ctx: WorkContext, component: string, state: '
     )
 }
 
+const collectionItem = {
+  name: text('指标', { maxLength: 60 }),
+  unit: text('计量单位', { maxLength: 10 }),
+  sumOf: text('等于哪几项之和', { maxLength: 200, help: '如:环卫工人+管理人员' }).optional(),
+} as const
+const collectionFigure = { name: text('指标', { maxLength: 60 }), value: number('数值') } as const
+const partsOf = (sum: string): readonly string[] => sum.split(/[++]/).map((part) => part.trim())
 /** 城市基础数据采集: each unit reports its figures each period; checked sums; a locked period takes no more. */
 export const collection = procedure('grid.collection', {
   zh: '基础数据填报',
@@ -290,8 +311,8 @@ export const collection = procedure('grid.collection', {
       pattern: { source: '^20\\d{2}(-(0[1-9]|1[0-2]|Q[1-4]))?$', zh: '报告期应如 2026、2026-03 或 2026-Q1' },
     }),
     unit: unit('填报单位'),
-    items: json<readonly { readonly name: string; readonly unit: string; readonly sumOf?: readonly string[] }[]>('指标'),
-    figures: json<Readonly<Record<string, number>>>('数值').optional(),
+    items: rows('指标', collectionItem),
+    figures: rows('数值', collectionFigure).optional(),
     submitDueAt: instant('填报期限').optional(),
     submittedAt: instant('填报时间').optional(),
     isLocked: flag('已锁定'),
@@ -316,7 +337,7 @@ export const collection = procedure('grid.collection', {
         pattern: { source: '^20\\d{2}(-(0[1-9]|1[0-2]|Q[1-4]))?$', zh: '报告期应如 2026、2026-03 或 2026-Q1' },
       }),
       unit: unit('填报单位'),
-      items: json<readonly { readonly name: string; readonly unit: string; readonly sumOf?: readonly string[] }[]>('指标'),
+      items: rows('指标', collectionItem),
     },
     effects: ({ input }) => ({
       set: { unitId: input.unit, isLocked: false },
@@ -330,14 +351,15 @@ export const collection = procedure('grid.collection', {
     to: 'submitted',
     by: 'grid.collection.submit',
     tone: 'primary',
-    form: { figures: json<Readonly<Record<string, number>>>('数值') },
+    form: { figures: rows('数值', collectionFigure, { eachOf: 'items' }) },
     check: ({ subject, input }) => {
-      const missing = subject.items.filter((i) => typeof input.figures[i.name] !== 'number').map((i) => i.name)
+      const given = new Map(input.figures.map((f) => [f.name, f.value]))
+      const missing = subject.items.filter((i) => !given.has(i.name)).map((i) => i.name)
       if (missing.length > 0) return refuse('kernel.check', { rule: `未填:${missing.join('、')}` })
       const wrong = subject.items.find(
-        (i) => i.sumOf && i.sumOf.reduce((n, part) => n + (input.figures[part] ?? 0), 0) !== input.figures[i.name],
+        (i) => i.sumOf && partsOf(i.sumOf).reduce((n, part) => n + (given.get(part) ?? 0), 0) !== given.get(i.name),
       )
-      return wrong ? refuse('kernel.check', { rule: `“${wrong.name}”应等于${wrong.sumOf?.join('+')}` }) : undefined
+      return wrong ? refuse('kernel.check', { rule: `“${wrong.name}”应等于${wrong.sumOf}` }) : undefined
     },
     effects: ({ input }) => ({ set: { figures: input.figures }, clocks: [{ clock: 'submit', do: 'stop' }] }),
   }),

@@ -52,6 +52,12 @@ export interface FieldSpec {
   readonly isMoney?: boolean
   /** A json field that is a plain list of texts. */
   readonly isList?: boolean
+  /** A json field that is a table: the fields of one line. */
+  readonly columns?: Fields
+  /** A table with one line for each of these (or of what that field of the subject lists): its first column is given. */
+  readonly eachOf?: readonly string[] | string
+  /** A json field filled in by the form of the register whose id that field of the same form or subject holds. */
+  readonly formOf?: string
 }
 
 export interface Field<T> {
@@ -77,6 +83,8 @@ export type InputOf<F extends Fields> = { readonly [K in Exclude<keyof F, Option
   readonly [K in OptionalKeys<F>]?: FieldValue<F[K]>
 }
 
+/** The field of a spec that came over the wire. */
+export const fieldOf = <T = unknown>(spec: FieldSpec): Field<T> => field<T>(spec)
 const field = <T>(spec: FieldSpec): Field<T> => ({
   spec,
   optional: () => field<T | null>({ ...spec, isOptional: true }),
@@ -137,7 +145,16 @@ export interface LimitValue {
 export const limit = (zh: string, extra: Extra = {}): Field<LimitValue> => make('limit', zh, extra)
 /** A list of texts: names, ids, codes. */
 export const list = (zh: string, extra: Extra = {}): Field<readonly string[]> => make('json', zh, { isList: true, ...extra })
-/** Structured detail that has a schema of its own. Prefer real fields. */
+/**
+ * A table of details: one line for each thing judged, measured or listed; filled in line by line, never typed as text.
+ * @param columns the fields of one line: texts, numbers, choices, dates, flags, people and units
+ */
+export const rows = <F extends Fields>(zh: string, columns: F, extra: Extra = {}): Field<readonly RowOf<F>[]> =>
+  make('json', zh, { columns, isWide: true, ...extra })
+/** The values of a row of the register that field `formOf` names, filled in by that register's own form. */
+export const rowValues = (zh: string, formOf: string, extra: Extra = {}): Field<Readonly<Record<string, unknown>>> =>
+  make('json', zh, { formOf, isWide: true, ...extra })
+/** Structured detail that only a program writes or reads: no form may ask for it. */
 export const json = <T>(zh: string, extra: Extra = {}): Field<T> => make('json', zh, extra)
 
 /** A missing value is asked for; a wrong one is explained. */
@@ -190,14 +207,44 @@ const baseSchema: Readonly<Record<FieldKind, (spec: FieldSpec) => z.ZodType>> = 
   photos: (spec) => listSchema(spec, '张'),
   files: (spec) => listSchema(spec, '个'),
   limit: () => z.object({ value: z.number().positive(), unit: z.enum(limitUnits) }),
-  json: (spec) =>
-    spec.isList ? z.array(z.string(), wording(spec, `${spec.zh}应为列表`)) : z.json({ error: `${spec.zh}格式不对` }),
+  json: (spec) => {
+    if (spec.columns) return tableSchema(spec, spec.columns)
+    return spec.isList ? z.array(z.string(), wording(spec, `${spec.zh}应为列表`)) : z.json({ error: `${spec.zh}格式不对` })
+  },
+}
+/** A wrong cell is named by its line, as a person counts. */
+const tableSchema = (spec: FieldSpec, columns: Fields): z.ZodType => {
+  const line = z.strictObject(Object.fromEntries(Object.entries(columns).map(([name, f]) => [name, fieldSchema(f.spec)])), {
+    error: `${spec.zh}格式不对`,
+  })
+  return z.array(z.unknown(), wording(spec, `${spec.zh}应为明细表`)).transform((lines, ctx) =>
+    lines.map((value, i) => {
+      const result = line.safeParse(value)
+      if (result.success) return result.data
+      for (const issue of result.error.issues)
+        ctx.addIssue({ code: 'custom', message: `${spec.zh}第${i + 1}行:${issue.message}`, path: [i, ...issue.path] })
+      return z.NEVER
+    }),
+  )
 }
 
 /** The validation of one field, in the user's words. An optional field left out or empty becomes null. */
 export const fieldSchema = (spec: FieldSpec): z.ZodType => {
   const schema = baseSchema[spec.kind](spec)
   return spec.isOptional ? schema.nullish().transform((value) => (value === undefined || value === '' ? null : value)) : schema
+}
+
+/** The lines a table begins with: one for each thing that `eachOf` names, with its first column given. */
+export const startingLines = (
+  spec: Pick<FieldSpec, 'eachOf'>,
+  firstColumn: string,
+  subject: Readonly<Record<string, unknown>>,
+): readonly Readonly<Record<string, unknown>>[] => {
+  const listed = typeof spec.eachOf === 'string' ? subject[spec.eachOf] : spec.eachOf
+  if (!Array.isArray(listed)) return []
+  return listed.map((item: unknown) => ({
+    [firstColumn]: typeof item === 'object' && item !== null ? (item as Record<string, unknown>)[firstColumn] : item,
+  }))
 }
 
 /** The schema of a whole form. Unknown keys are refused, so that a misspelt field is never lost in silence. */

@@ -6,9 +6,10 @@ export interface Choice {
   readonly value: string
   readonly zh: string
 }
-export interface FieldMeta extends Omit<FieldSpec, 'choices'> {
+export interface FieldMeta extends Omit<FieldSpec, 'choices' | 'columns'> {
   readonly name: string
   readonly choices: readonly Choice[] | null
+  readonly columns?: readonly FieldMeta[]
 }
 export interface StatusMeta {
   readonly id: string

@@ -349,6 +349,8 @@ describe('网格与基础台账', () => {
       isPosted: false,
       grade: 'green',
     }
+    const wrong = { task: task.id, target: 'grid.shop', values: { ...values, trade: '菜店' }, photos: [photo()] }
+    expect((await collector.post<{ zh: string }>('/subjects/grid.entry', { values: wrong, ...at(1) })).body.zh).toContain('业态')
     const entry = await open(collector, 'grid.entry', { task: task.id, target: 'grid.shop', values, photos: [photo()] }, at(1))
     await expect(manager.refused('grid.census', task.id, 'finish')).resolves.toContain('1条未审核')
     await manager.act('grid.entry', entry.id, 'approve')
@@ -365,8 +367,9 @@ describe('网格与基础台账', () => {
       { name: '公厕数', unit: '座' },
       { name: '一类', unit: '座' },
       { name: '二类', unit: '座' },
-      { name: '合计', unit: '座', sumOf: ['一类', '二类'] },
+      { name: '合计', unit: '座', sumOf: '一类+二类' },
     ]
+    const figuresOf = (values: Record<string, number>) => Object.entries(values).map(([name, value]) => ({ name, value }))
     const a = await open(manager, 'grid.collection', {
       plan: '环卫设施季报',
       period: '2026-Q1',
@@ -374,15 +377,15 @@ describe('网格与基础台账', () => {
       items,
     })
     const sanitation = await w.as('chuzhi31')
-    await expect(sanitation.refused('grid.collection', a.id, 'submit', { figures: { 公厕数: 9, 一类: 3 } })).resolves.toContain(
-      '未填:二类、合计',
-    )
     await expect(
-      sanitation.refused('grid.collection', a.id, 'submit', { figures: { 公厕数: 9, 一类: 3, 二类: 5, 合计: 9 } }),
+      sanitation.refused('grid.collection', a.id, 'submit', { figures: figuresOf({ 公厕数: 9, 一类: 3 }) }),
+    ).resolves.toContain('未填:二类、合计')
+    await expect(
+      sanitation.refused('grid.collection', a.id, 'submit', { figures: figuresOf({ 公厕数: 9, 一类: 3, 二类: 5, 合计: 9 }) }),
     ).resolves.toContain('一类+二类')
-    await sanitation.act('grid.collection', a.id, 'submit', { figures: { 公厕数: 8, 一类: 3, 二类: 5, 合计: 8 } })
+    await sanitation.act('grid.collection', a.id, 'submit', { figures: figuresOf({ 公厕数: 8, 一类: 3, 二类: 5, 合计: 8 }) })
     await manager.act('grid.collection', a.id, 'lock')
-    await expect(sanitation.refused('grid.collection', a.id, 'submit', { figures: {} })).resolves.toContain('流程结束')
+    await expect(sanitation.refused('grid.collection', a.id, 'submit', { figures: [] })).resolves.toContain('流程结束')
     expect(
       (
         await manager.post('/subjects/grid.collection', {

@@ -104,7 +104,7 @@ describe('建设项目备案:一体化、照明、环卫、交付', () => {
     await o.reviewer.act('permits.lighting-drawing', d.id, 'review', { opinions: opinions(['D-01', 'D-02']) })
     const passed = await o.row('permits.lighting-drawing', d.id)
     expect(passed).toMatchObject({ status: 'passed', drawingVersion: 2 })
-    expect(passed.history.map((h: any) => h.version)).toEqual([1, 2])
+    expect(passed.history.map((h: any) => h.drawingVersion)).toEqual([1, 1, 2, 2])
 
     const acc = await o.open(o.clerk, 'permits.lighting-acceptance', ask)
     const lamp = (n: number, result = 'pass', note?: string) => ({

@@ -1,6 +1,22 @@
 /** 设计审图与新建住宅验收参与, 小区验收前置审核(一次预约、四张结果单). */
 import type { Transaction } from 'kysely'
-import { choice, date, files, instant, integer, json, list, longText, photos, procedure, raw, ref, refuse, text } from '#kernel'
+import {
+  choice,
+  date,
+  files,
+  instant,
+  integer,
+  json,
+  list,
+  longText,
+  photos,
+  procedure,
+  raw,
+  ref,
+  refuse,
+  rows,
+  text,
+} from '#kernel'
 import { sheetKinds } from '../contract.ts'
 import { localDay } from '../days.ts'
 import { first, wrong } from '../kinds/kind.ts'
@@ -15,11 +31,11 @@ const readProject = async (
     ])
   ).rows[0]
 
-export interface Advice {
-  readonly item: string
-  readonly reply?: 'adopted' | 'declined'
-  readonly note?: string
-}
+const advice = {
+  item: text('意见', { maxLength: 300 }),
+  reply: choice('答复', { adopted: '采纳', declined: '不采纳' }).optional(),
+  note: text('说明', { maxLength: 300 }).optional(),
+} as const
 export const designReview = procedure('permits.design-review', {
   zh: '设计审图与新建住宅验收参与',
   menu: '建设项目备案',
@@ -33,7 +49,7 @@ export const designReview = procedure('permits.design-review', {
     departments: list('会同部门'),
     heldOn: date('日期'),
     topic: text('内容', { maxLength: 200 }).searchable(),
-    advice: json<readonly Advice[]>('意见'),
+    advice: rows('意见', advice),
     given: integer('意见条数', { unit: '条', min: 0 }),
     adopted: integer('采纳条数', { unit: '条', min: 0 }),
     papers: files(1, '会议材料'),
@@ -66,7 +82,7 @@ export const designReview = procedure('permits.design-review', {
         input.heldOn > localDay(now) ? wrong('日期不能晚于今天') : undefined,
       ),
     effects: ({ input }) => ({
-      set: { advice: input.advice.map((item) => ({ item })), given: input.advice.length, adopted: 0 },
+      set: { advice: input.advice.map((item) => ({ item, reply: null, note: null })), given: input.advice.length, adopted: 0 },
       clocks: [{ clock: 'reply', do: 'start' }],
     }),
   }),
@@ -99,11 +115,19 @@ interface SheetResult {
   readonly by: string
   readonly on: string
 }
+const sheetColumns = {
+  columns: {
+    result: choice('结果', { pass: '合格', fail: '不合格' }),
+    note: text('情况'),
+    by: text('填写人'),
+    on: date('日期'),
+  },
+} as const
 const sheetFields = {
-  sanitation: json<SheetResult>('环卫结果').optional(),
-  parking: json<SheetResult>('停车结果').optional(),
-  lighting: json<SheetResult>('照明结果').optional(),
-  illegal: json<SheetResult>('违建结果').optional(),
+  sanitation: json<SheetResult>('环卫结果', sheetColumns).optional(),
+  parking: json<SheetResult>('停车结果', sheetColumns).optional(),
+  lighting: json<SheetResult>('照明结果', sheetColumns).optional(),
+  illegal: json<SheetResult>('违建结果', sheetColumns).optional(),
 } as const
 const sheetKeys = Object.keys(sheetKinds) as (keyof typeof sheetKinds)[]
 export const compoundAcceptance = procedure('permits.compound-acceptance', {

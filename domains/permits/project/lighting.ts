@@ -1,14 +1,33 @@
 /** 照明: 方案审核 → 施工图审核(分张意见、版本) → 验收; lamps that pass enter the component register in the same step. */
 import { objectAccepted } from '#catalogue/facts.ts'
-import { files, flag, instant, integer, json, list, photos, procedure, raw, ref, refuse, say, text } from '#kernel'
+import {
+  choice,
+  files,
+  flag,
+  instant,
+  integer,
+  list,
+  number,
+  photos,
+  procedure,
+  type RowOf,
+  raw,
+  ref,
+  refuse,
+  rows,
+  say,
+  text,
+} from '#kernel'
 import { localDay } from '../days.ts'
 import { first, wrong } from '../kinds/kind.ts'
 
-export interface Opinion {
-  readonly item: string
-  readonly result: 'pass' | 'fix'
-  readonly note?: string
-}
+/** One line of a review: the item, whether it passes, and what has to be changed. */
+const opinion = {
+  item: text('项目', { maxLength: 80 }),
+  result: choice('结论', { pass: '通过', fix: '需修改' }),
+  note: text('意见', { maxLength: 300 }).optional(),
+} as const
+type Opinion = RowOf<typeof opinion>
 const schemeItems = ['照度与均匀度', '功率密度', '灯具选型', '供电与控制', '光污染限制'] as const
 export const lightingScheme = procedure('permits.lighting-scheme', {
   zh: '照明设施方案审核',
@@ -23,7 +42,7 @@ export const lightingScheme = procedure('permits.lighting-scheme', {
     projectName: text('项目', { maxLength: 120 }).optional().searchable(),
     lamps: integer('灯具', { unit: '盏', min: 1 }),
     papers: files(1, '方案文件'),
-    opinions: json<readonly Opinion[]>('逐项意见').optional(),
+    opinions: rows('逐项意见', opinion).optional(),
     rounds: integer('轮次', { min: 0 }),
     passedAt: instant('通过时间').optional(),
     reviewDueAt: instant('审核期限').optional(),
@@ -68,7 +87,7 @@ export const lightingScheme = procedure('permits.lighting-scheme', {
     from: 'reviewing',
     by: 'permits.review',
     tone: 'primary',
-    form: { opinions: json<readonly Opinion[]>('逐项意见 [{item,result,note}]') },
+    form: { opinions: rows('逐项意见', opinion, { eachOf: schemeItems }) },
     check: ({ input }) => refuseOpinions(input.opinions, schemeItems),
     to: ({ input }) => (input.opinions.every((o) => o.result === 'pass') ? 'passed' : 'returned'),
     effects: ({ input, subject, now }) => {
@@ -89,9 +108,7 @@ export const lightingScheme = procedure('permits.lighting-scheme', {
   }),
 }))
 /** Each item once, none left out; what has to be changed says how. */
-const refuseOpinions = (opinions: unknown, items: readonly string[]) => {
-  if (!Array.isArray(opinions)) return wrong('逐项意见应为列表')
-  const given = opinions as readonly Opinion[]
+const refuseOpinions = (given: readonly Opinion[], items: readonly string[]) => {
   const missing = items.filter((i) => !given.some((o) => o.item === i))
   const vague = given.filter((o) => o.result !== 'pass' && !(o.result === 'fix' && o.note))
   return first(
@@ -113,8 +130,8 @@ export const lightingDrawing = procedure('permits.lighting-drawing', {
     sheets: list('图纸目录'),
     papers: files(1, '图纸文件'),
     drawingVersion: integer('图纸版本', { min: 1 }),
-    opinions: json<readonly Opinion[]>('分张意见').optional(),
-    history: json<readonly { readonly version: number; readonly opinions: readonly Opinion[] }[]>('历次意见').optional(),
+    opinions: rows('分张意见', opinion).optional(),
+    history: rows('历次意见', { drawingVersion: integer('图纸版本', { min: 1 }), ...opinion }).optional(),
     passedAt: instant('通过时间').optional(),
   },
   statuses: {
@@ -151,13 +168,13 @@ export const lightingDrawing = procedure('permits.lighting-drawing', {
     from: 'reviewing',
     by: 'permits.review',
     tone: 'primary',
-    form: { opinions: json<readonly Opinion[]>('分张意见 [{item:图号,result,note}]') },
+    form: { opinions: rows('分张意见', opinion, { eachOf: 'sheets' }) },
     check: ({ input, subject }) => refuseOpinions(input.opinions, subject.sheets),
     to: ({ input }) => (input.opinions.every((o) => o.result === 'pass') ? 'passed' : 'returned'),
     effects: ({ input, subject, now }) => ({
       set: {
         opinions: input.opinions,
-        history: [...(subject.history ?? []), { version: subject.drawingVersion, opinions: input.opinions }],
+        history: [...(subject.history ?? []), ...input.opinions.map((o) => ({ drawingVersion: subject.drawingVersion, ...o }))],
         passedAt: input.opinions.every((o) => o.result === 'pass') ? now.toISOString() : null,
       },
     }),
@@ -174,14 +191,15 @@ export const lightingDrawing = procedure('permits.lighting-drawing', {
   }),
 }))
 
-export interface Lamp {
-  readonly code: string
-  readonly name: string
-  readonly lon: number
-  readonly lat: number
-  readonly result: 'pass' | 'fail'
-  readonly note?: string
-}
+const lamp = {
+  code: text('部件编码', { maxLength: 20 }),
+  name: text('名称', { maxLength: 60 }),
+  lon: number('经度', { min: 73, max: 136, decimals: 6 }),
+  lat: number('纬度', { min: 3, max: 54, decimals: 6 }),
+  result: choice('判定', { pass: '通过', fail: '不通过' }),
+  note: text('问题', { maxLength: 200 }).optional(),
+} as const
+type Lamp = RowOf<typeof lamp>
 const checklist = {
   isLit: flag('全部点亮'),
   isBright: flag('照度达标'),
@@ -204,7 +222,7 @@ export const lightingAcceptance = procedure('permits.lighting-acceptance', {
     isBright: checklist.isBright.optional(),
     isSafe: checklist.isSafe.optional(),
     isControlled: checklist.isControlled.optional(),
-    lamps: json<readonly Lamp[]>('逐盏结果').optional(),
+    lamps: rows('逐盏结果', lamp).optional(),
     passed: integer('通过', { unit: '盏', min: 0 }),
     failed: integer('未通过', { unit: '盏', min: 0 }),
     rounds: integer('验收次数', { min: 0 }),
@@ -249,7 +267,7 @@ export const lightingAcceptance = procedure('permits.lighting-acceptance', {
       ...checklist,
       takenAt: instant('拍摄时间'),
       photos: photos(1, '夜间照片'),
-      lamps: json<readonly Lamp[]>('逐盏结果 [{code,name,lon,lat,result,note}]'),
+      lamps: rows('逐盏结果', lamp),
     },
     check: ({ input, subject }) => refuseLamps(input, subject.lamps ?? []),
     to: ({ input }) => (input.lamps.some((l) => l.result === 'fail') ? 'rectifying' : 'passed'),

@@ -12,9 +12,14 @@ import { type BoundRoute, bind } from '../bind.ts'
 import { route } from '../route.ts'
 
 const row = z.record(z.string(), z.unknown())
-const fieldMeta = ([name, field]: readonly [string, Field<unknown>]) => {
-  const { spec } = field
-  return { name, ...spec, choices: spec.choices ? Object.entries(spec.choices).map(([value, zh]) => ({ value, zh })) : null }
+const fieldMeta = ([name, field]: readonly [string, Field<unknown>]): object => {
+  const { columns, choices, ...spec } = field.spec
+  return {
+    name,
+    ...spec,
+    choices: choices ? Object.entries(choices).map(([value, zh]) => ({ value, zh })) : null,
+    ...(columns ? { columns: Object.entries(columns).map(fieldMeta) } : {}),
+  }
 }
 const fieldsMeta = (fields: Fields | undefined) => Object.entries(fields ?? {}).map(fieldMeta)
 

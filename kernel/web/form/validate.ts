@@ -1,5 +1,5 @@
 /** The same checks as the server makes, made before sending: sentences under the field. */
-import { type FieldSpec, fieldSchema } from '../../contract.ts'
+import { type FieldSpec, fieldOf, fieldSchema, startingLines } from '../../contract.ts'
 import { t } from '../i18n/index.ts'
 import type { FieldMeta } from '../types.ts'
 
@@ -7,7 +7,21 @@ export type Values = Record<string, unknown>
 const specOf = (field: FieldMeta): FieldSpec => ({
   ...field,
   choices: field.choices ? Object.fromEntries(field.choices.map((c) => [c.value, c.zh])) : undefined,
+  columns: field.columns ? Object.fromEntries(field.columns.map((c) => [c.name, fieldOf(specOf(c))])) : undefined,
 })
+/** What a form begins with: what the subject already says, and one line for each thing to be judged. */
+export const startingValues = (fields: readonly FieldMeta[], subject: Readonly<Values>): Values =>
+  Object.fromEntries(
+    fields
+      .filter((f) => f.kind !== 'photos' && f.kind !== 'files' && !f.personal)
+      .flatMap((f): [string, unknown][] => {
+        const known = subject[f.name]
+        const first = f.columns?.[0]
+        if (first && f.eachOf && !(Array.isArray(known) && known.length > 0))
+          return [[f.name, startingLines(f, first.name, subject)]]
+        return f.name in subject ? [[f.name, known]] : []
+      }),
+  )
 export const fieldError = (field: FieldMeta, value: unknown): string => {
   const isEmpty = value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
   if (isEmpty && field.isOptional) return ''

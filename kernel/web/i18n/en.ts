@@ -100,6 +100,12 @@ export const en = {
     not: 'excluded',
     several: '{first} and others ({n})',
   },
+  rows: {
+    add: 'Add a line',
+    drop: 'Remove line {n}',
+    paste: 'Lines copied from a spreadsheet can be pasted here',
+    chooseFirst: 'Choose the register first',
+  },
   field: {
     onePerLine: 'One per line',
     required: 'Fill in {name}',

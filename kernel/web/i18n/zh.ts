@@ -100,6 +100,7 @@ export const zh = {
     not: '排除',
     several: '{first} 等{n}项',
   },
+  rows: { add: '添一行', drop: '删去第{n}行', paste: '可从表格复制多行,粘贴到这里', chooseFirst: '请先选定登记到哪本台账' },
   field: {
     onePerLine: '每行一条',
     required: '请填写{name}',
