@@ -24,7 +24,7 @@ t as (insert into kernel.task (district, id, subject_type, subject_id, number, t
   select '329901', gen_random_uuid(), 'cases.case', id, 'B' || no, '流动摊贩占道经营影响通行', 'reported', 'cases.accept', '329901001001001', at, at from n)
 insert into kernel.outbox (district, id, at, fact, payload, done_at) select '329901', gen_random_uuid(), at, 'case.opened', jsonb_build_object('caseId', id, 'number', 'B' || no, 'source', 'collector'), at from n;
 `
-const load = (stage: Stage, more: Partial<LoadPlan>): LoadResult => {
+export const load = (stage: Stage, more: Partial<LoadPlan>): LoadResult => {
   const plan: LoadPlan = { port, connections: 64, seconds: 8, token: stage.token, path: '/api/cases', box, ...more }
   return JSON.parse(run(process.execPath, ['bench/load.ts', JSON.stringify(plan)])) as LoadResult
 }

@@ -4,12 +4,15 @@ import { domains } from '#apps/server/domains.ts'
 import { routesOf } from '#apps/server/routes.ts'
 import { createKernel, openDatabase } from '#kernel'
 import { buildServer } from '#kernel/http/server.ts'
+import { forgetMarks } from '#kernel/indicator/marks.ts'
 import { startJobs } from '#kernel/jobs/index.ts'
 import { simDistrict } from '#sim/city/plan.ts'
 
-const [dir = '', port = '8099'] = process.argv.slice(2)
+const [dir = '', port = '8099', mode = ''] = process.argv.slice(2)
 const db = await openDatabase({ prefer: 'cluster', dataDir: dir })
 const kernel = await createKernel({ db, domains, fileDir: join(dir, 'files') })
+// What it would be without kept figures, to tell what they cost.
+if (mode === 'no-marks') forgetMarks()
 const app = await buildServer({ kernel, routes: routesOf(kernel), district: simDistrict })
 const jobs = await startJobs(kernel)
 await app.listen({ port: Number(port), host: '127.0.0.1' })

@@ -58,8 +58,10 @@ export const setStage = async (): Promise<Stage> => {
   }
 }
 /** The server as it is run, on the stage's data, without simulated life. */
-export const startServer = async (stage: Stage, port: number): Promise<ChildProcess> => {
-  const child = spawn(process.execPath, ['bench/server.ts', stage.dir, String(port)], { stdio: ['ignore', 'pipe', 'inherit'] })
+export const startServer = async (stage: Stage, port: number, mode = ''): Promise<ChildProcess> => {
+  const child = spawn(process.execPath, ['bench/server.ts', stage.dir, String(port), mode], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   await new Promise<void>((resolve, reject) => {
     child.stdout?.on('data', (chunk: Buffer) => chunk.toString().includes('ready') && resolve())
     child.on('exit', (code) => reject(new Error(`server ended with ${code}`)))

@@ -7,6 +7,7 @@ import { nationalCalendar, type WorkingCalendar, withOverrides } from './calenda
 import { type Database, type MigrationSource, migrate, raw } from './db/index.ts'
 import type { Domain, Listener } from './define/domain.ts'
 import type { Definition } from './define/table.ts'
+import { rememberMarks } from './indicator/marks.ts'
 import type { Kernel } from './kernel.ts'
 import { createModuleSwitch, defineModules } from './module.ts'
 import { createParameterBook } from './parameter.ts'
@@ -113,6 +114,7 @@ export const createKernel = async (options: KernelOptions): Promise<Kernel> => {
     fileDir: options.fileDir,
     close: () => db.close(),
   }
+  rememberMarks(indicators, kernel.definition)
   for (const domain of domains) await domain.seed?.(kernel)
   return kernel
 }

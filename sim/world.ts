@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { posts } from '#catalogue/posts.ts'
-import { createKernel, type Domain, drain, type Kernel, migrationSources, raw, tick } from '#kernel'
+import { createKernel, type Domain, drain, type Kernel, migrationSources, raw, refreshTallies, tick } from '#kernel'
 import { buildServer } from '#kernel/http/server.ts'
 import { startSession } from '#kernel/identity/session.ts'
 import { testDatabase } from '#kernel/testing/database.ts'
@@ -115,6 +115,7 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
   const app = await buildServer({ kernel, routes: options.routes(kernel), district: simDistrict })
   const settle = async (): Promise<void> => {
     for (let moved = true; moved; ) moved = (await tick(kernel, simDistrict)).fired + (await drain(kernel, simDistrict)) > 0
+    await refreshTallies(kernel, simDistrict)
   }
   return {
     kernel,

@@ -1,5 +1,5 @@
 /** 案件指标 (GB/T 30428.4 writing): each rate states its numerator and denominator apart and in full. */
-import { atLeast, atMost, count, indicator, ratio, sum, value } from '#kernel'
+import { atLeast, atMost, count, hours, indicator, ratio, sum, value } from '#kernel'
 import { industryProcedure } from './analysis.ts'
 import { caseProcedure as c } from './case/index.ts'
 import { letterProcedure } from './letter.ts'
@@ -221,7 +221,35 @@ export const cornersCleaned = indicator('cases.corners-cleaned', {
   of: value(count(cornerVisit, { at: 'at', where: { kind: 'clean', isClean: true } })),
   definition: '期内清理并拍照的死角次数',
 })
+const handled = { at: 'handledAt' } as const
+export const handleHours = indicator('cases.handle-hours', {
+  zh: '平均处置用时',
+  unit: '小时',
+  decimals: 1,
+  by: ['street', 'unitId'],
+  of: value(hours(c, 'dispatchedAt', 'handledAt', handled)),
+  definition: '期内处置完成的案件从派遣到处置完成的自然时长,平均',
+})
+export const handleMedian = indicator('cases.handle-median', {
+  zh: '处置用时中位数',
+  unit: '小时',
+  decimals: 1,
+  by: ['street', 'unitId'],
+  of: value(hours(c, 'dispatchedAt', 'handledAt', { ...handled, fraction: 0.5 })),
+  definition: '期内处置完成的案件从派遣到处置完成的自然时长,中位数(连续插值)',
+})
+export const handleP90 = indicator('cases.handle-p90', {
+  zh: '处置用时P90',
+  unit: '小时',
+  decimals: 1,
+  by: ['street', 'unitId'],
+  of: value(hours(c, 'dispatchedAt', 'handledAt', { ...handled, fraction: 0.9 })),
+  definition: '期内处置完成的案件中九成在此时长内处置完成(连续插值)',
+})
 export const caseIndicators = [
+  handleHours,
+  handleMedian,
+  handleP90,
   reported,
   filed,
   refused,

@@ -61,7 +61,13 @@ export const talkProcedure = procedure('evaluation.talk', {
     look: async ({ tx, kernel, input, now, subject }) => {
       const indicator = kernel.indicators.find((i) => i.id === input.indicator)
       if (!indicator) return { isKnown: false, value: null }
-      const request = { from: startOf(input.fromOn), to: endOf(input.toOn), areaCode: input.street, now }
+      const request = {
+        from: startOf(input.fromOn),
+        to: endOf(input.toOn),
+        areaCode: input.street,
+        district: subject.district,
+        now,
+      }
       const [found] = await computeIndicator(tx, kernel, indicator, request, kernel.calendar(subject.district).zone)
       return { isKnown: true, value: found?.value ?? null }
     },
@@ -121,7 +127,7 @@ export const talkProcedure = procedure('evaluation.talk', {
       }
       const indicator = kernel.indicators.find((i) => i.id === subject.indicator)
       if (!indicator) return { value: null }
-      const request = { from: startOf(subject.heldOn ?? '0000-01-01'), areaCode: subject.street, now }
+      const request = { from: startOf(subject.heldOn ?? '0000-01-01'), areaCode: subject.street, district: subject.district, now }
       const [found] = await computeIndicator(tx, kernel, indicator, request, kernel.calendar(subject.district).zone)
       return { value: found?.value ?? null }
     },

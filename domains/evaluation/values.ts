@@ -39,7 +39,7 @@ interface Ask extends Period {
 }
 const ownValue = async (ask: Ask, item: Item, indicator: Indicator, area: string): Promise<Value> => {
   const { tx, kernel, district, now } = ask
-  const request = { from: startOf(ask.fromOn), to: endOf(ask.toOn), areaCode: area, now }
+  const request = { from: startOf(ask.fromOn), to: endOf(ask.toOn), areaCode: area, district, now }
   const [found] = await computeIndicator(tx, kernel, indicator, request, kernel.calendar(district).zone)
   const side = indicator.spec.of.kind === 'ratio' ? 'denominator' : 'numerator'
   const ids = ask.withRows

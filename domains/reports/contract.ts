@@ -6,12 +6,13 @@ export const reportKinds = {
   plan: '工作计划',
   opinion: '实施意见',
   bulletin: '通报',
-  brief: '领导简报',
+  brief: '领导简报(专报)',
 } as const
 export const mediaLevels = { central: '中央', province: '省级', city: '市级', county: '县(区)级' } as const
 export const reportErrors = defineErrors({
   'reports.unknown-figure': { status: 422, zh: '没有指标“{id}”,请核对编号', en: 'No indicator {id}' },
   'reports.template': { status: 422, zh: '文稿有一处写法不对:{detail}', en: 'The text has a mistake: {detail}' },
+  'reports.no-text': { status: 422, zh: '请选择提纲,或直接写文稿', en: 'Choose an outline or write the text' },
   'reports.period': { status: 422, zh: '统计期止应晚于起', en: 'The period must end after it begins' },
   'reports.unbacked': {
     status: 409,

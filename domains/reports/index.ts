@@ -2,6 +2,7 @@
 import { defineDomain } from '#kernel'
 import './contract.ts'
 import { reportIndicators } from './indicators.ts'
+import { outline, seedReports } from './outline.ts'
 import { reportPapers } from './papers.ts'
 import { account, article, postProcedure } from './press.ts'
 import { reportProcedure } from './report.ts'
@@ -9,13 +10,14 @@ import { reportProcedure } from './report.ts'
 export default defineDomain({
   id: 'reports',
   zh: '报告与宣传',
-  registers: [account],
+  registers: [account, outline],
   records: [article],
   procedures: [reportProcedure, postProcedure],
   indicators: reportIndicators,
   papers: reportPapers,
+  seed: seedReports,
   verbs: { 'reports.write': '起草报告与发文', 'reports.publish': '批准报告与发文' },
-  menu: [reportProcedure, article, postProcedure, account].map((d) => ({
+  menu: [reportProcedure, outline, article, postProcedure, account].map((d) => ({
     path: `/rows/${d.id}`,
     zh: d.spec.zh,
     group: '报告',

@@ -1,5 +1,20 @@
 /** 宣传: articles in the media, and the bureau's own accounts (两微矩阵) whose posts are approved before they go out. */
-import { choice, date, flag, instant, integer, longText, procedure, record, ref, refuse, register, text, unit } from '#kernel'
+import {
+  choice,
+  date,
+  flag,
+  instant,
+  integer,
+  longText,
+  procedure,
+  raw,
+  record,
+  ref,
+  refuse,
+  register,
+  text,
+  unit,
+} from '#kernel'
 import { mediaLevels } from './contract.ts'
 
 export const article = record('reports.article', {
@@ -63,7 +78,18 @@ export const postProcedure = procedure('reports.post', {
       title: text('标题', { maxLength: 160 }),
       content: longText('内容', { maxLength: 10_000 }),
     },
-    effects: ({ actor }) => ({ set: { drafter: actor.name, reads: 0, comments: 0, answered: 0 } }),
+    look: async ({ tx, subject, input }) => {
+      const { rows } = await raw<{ unit: string }>(
+        tx,
+        'select unit from reports.account where district = $1 and id = $2::uuid and retired_at is null',
+        [subject.district, input.account],
+      )
+      return { unit: rows[0]?.unit ?? null }
+    },
+    // The unit that runs the account: bulletins are by unit.
+    effects: ({ actor, found }) => ({
+      set: { drafter: actor.name, unitId: found.unit, reads: 0, comments: 0, answered: 0 },
+    }),
   }),
   approve: action({
     zh: '审核发布',

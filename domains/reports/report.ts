@@ -3,10 +3,10 @@
  * never changes it, it makes a correction note that says what differs and why.
  */
 import type { Transaction } from 'kysely'
-import { choice, date, instant, json, type Kernel, list, longText, procedure, refuse, text } from '#kernel'
+import { choice, date, instant, json, type Kernel, list, longText, procedure, raw, ref, refuse, systemActor, text } from '#kernel'
 import { idsOf, judgeClaim, parseClaim, type Verdict } from './check.ts'
 import { reportKinds } from './contract.ts'
-import { computeFigures, type Figure, namedFigures } from './figures.ts'
+import { computeText, type Figure, namedFigures } from './figures.ts'
 import { fillReport } from './text.ts'
 
 const form = {
@@ -32,6 +32,7 @@ const base = procedure('reports.report', {
   title: 'title',
   fields: {
     ...form,
+    outline: ref('提纲', 'reports.outline').optional(),
     drafter: text('起草人', { maxLength: 60 }).optional(),
     figures: json<readonly Figure[]>('定稿数据').optional(),
     verdicts: json<readonly Verdict[]>('勾稽结果').optional(),
@@ -49,7 +50,7 @@ const base = procedure('reports.report', {
     withdrawn: { zh: '已撤回', kind: 'final' },
   },
 })
-interface Looked {
+export interface Looked {
   readonly kernel: Kernel
   readonly tx: Transaction<unknown>
   readonly now: Date
@@ -61,14 +62,29 @@ interface Looked {
     readonly checks: readonly string[] | null
   }
 }
-const everyFigure = async ({ kernel, tx, subject, now }: Looked) => {
+/** Figures and verdicts of a report as its data stand now. */
+export const everyFigure = async ({ kernel, tx, subject, now }: Looked) => {
   const claims = (subject.checks ?? []).flatMap((c) => parseClaim(c) ?? [])
   const ids = [...new Set([...namedFigures(subject.body), ...claims.flatMap(idsOf)])]
-  const figures = await computeFigures(kernel, tx, subject.district, ids, { from: subject.from, to: subject.to }, now)
+  const work = { kernel, tx, district: subject.district, now, actor: systemActor }
+  const figures = await computeText(work, subject.body, ids, { from: subject.from, to: subject.to })
   const figureOf = (id: string): number | null => figures.find((f) => f.id === id)?.value ?? null
   return { figures, verdicts: claims.map((c) => judgeClaim(c, figureOf)) }
 }
-const refuseText = (input: { from: string; to: string; body: string; checks?: readonly string[] | null }) => {
+const findOutline = async (
+  tx: Transaction<unknown>,
+  district: string,
+  id: string | null | undefined,
+): Promise<string | undefined> => {
+  if (!id) return undefined
+  const { rows } = await raw<{ body: string }>(
+    tx,
+    'select body from reports.outline where district = $1 and id = $2::uuid and retired_at is null',
+    [district, id],
+  )
+  return rows[0]?.body
+}
+const refuseText = (input: { from: string; to: string; checks?: readonly string[] | null }) => {
   if (input.to <= input.from) return refuse('reports.period')
   const wrong = (input.checks ?? []).find((c) => !parseClaim(c))
   return wrong === undefined ? undefined : refuse('reports.check', { text: wrong })
@@ -81,9 +97,11 @@ export const reportProcedure = base.actions((action) => ({
     from: 'new',
     to: 'draft',
     by: 'reports.write',
-    form,
-    check: ({ input }) => refuseText(input),
-    effects: ({ actor }) => ({ set: { drafter: actor.name } }),
+    help: '选一个提纲即可起草,文稿可以留空;之后再改。',
+    form: { ...form, outline: ref('提纲', 'reports.outline').optional(), body: form.body.optional() },
+    look: async ({ tx, subject, input }) => ({ body: input.body ?? (await findOutline(tx, subject.district, input.outline)) }),
+    check: ({ input, found }) => refuseText(input) ?? (found.body ? undefined : refuse('reports.no-text')),
+    effects: ({ actor, found }) => ({ set: { drafter: actor.name, body: found.body ?? '' } }),
   }),
   edit: action({
     zh: '修改文稿',

@@ -2,7 +2,7 @@
 import { Liquid } from 'liquidjs'
 import { reject } from '#kernel'
 import { type Block, parseBlocks } from '#kernel/documents/blocks.ts'
-import { type Figure, printChange, printFigure, printMore } from './figures.ts'
+import { type Figure, printChange, printFigure, printMore, printTable } from './figures.ts'
 
 export const fillReport = (
   source: string,
@@ -14,6 +14,7 @@ export const fillReport = (
   engine.registerFilter('figure', (id: unknown) => printFigure(byId.get(String(id))))
   engine.registerFilter('more', (id: unknown) => printMore(byId.get(String(id))))
   engine.registerFilter('change', (id: unknown) => printChange(byId.get(String(id))))
+  engine.registerFilter('table', (id: unknown, by: unknown) => printTable(byId.get(String(id)), String(by)))
   engine.registerFilter('value', (id: unknown) => byId.get(String(id))?.value ?? null)
   try {
     return parseBlocks(engine.parseAndRenderSync(source, data))

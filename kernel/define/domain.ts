@@ -4,6 +4,7 @@ import type { WorkContext } from '../context.ts'
 import type { BoundRoute } from '../http/bind.ts'
 import type { Kernel } from '../kernel.ts'
 import type { Fact } from './fact.ts'
+import type { FigureSource } from './figure.ts'
 import type { Indicator } from './indicator.ts'
 import type { Paper } from './paper.ts'
 import type { Procedure } from './procedure.ts'
@@ -51,6 +52,8 @@ export interface DomainSpec {
   readonly rules?: readonly Rule[]
   readonly procedures?: readonly Procedure[]
   readonly indicators?: readonly Indicator[]
+  /** Figures kept as data of the district. */
+  readonly figures?: FigureSource
   readonly routes?: (kernel: Kernel) => readonly BoundRoute[]
   readonly papers?: readonly Paper[]
   readonly jobs?: readonly Job[]

@@ -11,9 +11,13 @@ type Condition<T> = T | readonly T[] | { readonly not: T | readonly T[] } | { re
 export type Where<Row> = { readonly [K in keyof Row]?: Condition<NonNullable<Row[K]>> }
 
 export interface Aggregate {
-  readonly kind: 'count' | 'sum' | 'average'
+  readonly kind: 'count' | 'sum' | 'average' | 'percentile'
   readonly source: string
   readonly field?: string
+  /** Instead of a field: the hours between two instants of the row. */
+  readonly hours?: { readonly from: string; readonly to: string }
+  /** For a percentile: 0.5 is the median. Continuous, as PostgreSQL's `percentile_cont`. */
+  readonly fraction?: number
   /** The instant column that puts a row into a period; absent: rows as they stand now. */
   readonly at?: string
   readonly where: Readonly<Record<string, unknown>>
@@ -62,6 +66,23 @@ export const average = <S extends AnySource>(
   field: keyof SourceRow<S> & string,
   options: AggregateOptions<SourceRow<S>> = {},
 ): Aggregate => aggregate('average', source, field, options as unknown as AggregateOptions<Record<string, unknown>>)
+
+/** Hours from one instant of the row to another: their mean, or with `fraction` their percentile (0.5 the median, 0.9 the P90). */
+export const hours = <S extends AnySource>(
+  source: S,
+  from: InstantKey<SourceRow<S>> & string,
+  to: InstantKey<SourceRow<S>> & string,
+  options: AggregateOptions<SourceRow<S>> & { readonly fraction?: number } = {},
+): Aggregate => ({
+  ...aggregate(
+    options.fraction === undefined ? 'average' : 'percentile',
+    source,
+    undefined,
+    options as unknown as AggregateOptions<Record<string, unknown>>,
+  ),
+  hours: { from, to },
+  fraction: options.fraction,
+})
 
 export type Formula =
   | { readonly kind: 'value'; readonly of: Aggregate; readonly per: number }

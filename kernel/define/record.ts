@@ -12,6 +12,8 @@ export interface RecordSpec<F extends Fields> {
   readonly help?: string
   /** Cut by month, for readings and positions. */
   readonly isFast?: boolean
+  /** How things stand now, one row each, rewritten by what was recorded: a layer of the map like a register, and not append-only. */
+  readonly isLive?: boolean
 }
 export interface RecordDefinition<F extends Fields = Fields> {
   readonly primitive: 'record'

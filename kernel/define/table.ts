@@ -140,11 +140,11 @@ const registerTable = (definition: Register<Fields>): Table => {
 
 const recordTable = (definition: RecordDefinition<Fields>): Table => {
   const [schema, name] = split(definition.id)
-  const { fields, geometry, zh, isFast } = definition.spec
+  const { fields, geometry, zh, isFast, isLive } = definition.spec
   return {
     schema,
     name,
-    comment: `append-only: ${zh}`,
+    comment: isLive ? zh : `append-only: ${zh}`,
     key: isFast ? ['district', 'id', 'at'] : ['district', 'id'],
     partitionBy: isFast ? 'at' : undefined,
     columns: [

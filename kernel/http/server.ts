@@ -141,6 +141,8 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     bodyLimit: 12 * 1024 * 1024,
     trustProxy: options.trustProxy ?? false,
   })
+  // Lines of JSON are read by whoever asked for them: one bad line does not spoil the others.
+  app.addContentTypeParser('application/x-ndjson', { parseAs: 'string' }, (_request, body, done) => done(null, body))
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: 30 * 1024 * 1024, files: 20 } })
   app.setErrorHandler(answerError)

@@ -2,11 +2,14 @@
 import type { Transaction } from 'kysely'
 import { raw } from '../db/index.ts'
 import type { Aggregate, Indicator } from '../define/indicator.ts'
-import { areaRange, readColumns, readRow, tableName, tableOf } from '../define/table.ts'
+import { readColumns, readRow, tableName, tableOf } from '../define/table.ts'
 import { reject } from '../errors.ts'
 import type { Kernel } from '../kernel.ts'
+import { areaSql, binder, columnOf, measureSql, memberSql, sourceOf } from './condition.ts'
+import { readTallies } from './tally.ts'
 
 export interface IndicatorRequest {
+  readonly district: string
   readonly from?: Date
   /** Exclusive. */
   readonly to?: Date
@@ -24,88 +27,77 @@ export interface IndicatorValue {
   readonly value: number | null
 }
 
-interface Part {
-  readonly sql: string
-  readonly params: unknown[]
-}
-const conditionSql = (
-  aggregate: Aggregate,
-  column: (name: string) => { sql: string; type: string },
-  bind: (v: unknown) => string,
-): readonly string[] =>
-  Object.entries(aggregate.where).map(([name, value]) => {
-    const { sql, type } = column(name)
-    if (value === null) return `${sql} is null`
-    if (Array.isArray(value)) return `${sql} = any(${bind(value)}::${type}[])`
-    if (typeof value === 'object' && value !== null) {
-      if ('not' in value)
-        return value.not === null
-          ? `${sql} is not null`
-          : `(${sql} = any(${bind(Array.isArray(value.not) ? value.not : [value.not])}::${type}[])) is not true`
-      if ('atLeast' in value) return `${sql} >= ${bind(value.atLeast)}::${type}`
-      if ('below' in value) return `${sql} < ${bind(value.below)}::${type}`
-    }
-    return `${sql} = ${bind(value)}::${type}`
-  })
-
-const sourceOf = (kernel: Kernel, aggregate: Aggregate) =>
-  kernel.definition(aggregate.source) ?? reject('kernel.not-found', { what: aggregate.source })
-
 /** The condition of an aggregate within a request, over the source's row `r`. */
 const wherePart = (kernel: Kernel, aggregate: Aggregate, request: IndicatorRequest, params: unknown[]): string => {
-  const definition = sourceOf(kernel, aggregate)
-  const table = tableOf(definition)
-  const bind = (v: unknown): string => `$${params.push(v)}`
-  const column = (name: string) => {
-    const found = table.columns.find((c) => c.name === name)
-    if (!found) throw new Error(`${aggregate.source} has no column ${name}`)
-    return { sql: `r.${found.sql}`, type: found.type }
-  }
-  const parts = [...conditionSql(aggregate, column, bind)]
-  if (aggregate.and)
-    parts.push(
-      `(${aggregate.and.includes('now()') ? aggregate.and.replaceAll('now()', `${bind(request.now)}::timestamptz`) : aggregate.and})`,
-    )
-  if (definition.primitive === 'register') parts.push('r.retired_at is null')
+  const bind = binder(params)
+  const parts = [memberSql(kernel, aggregate, request.now, bind)]
   if (aggregate.at) {
-    const at = column(aggregate.at).sql
-    parts.push(`${at} is not null`)
+    const at = columnOf(sourceOf(kernel, aggregate), aggregate.at).sql
     if (request.from) parts.push(`${at} >= ${bind(request.from)}`)
     if (request.to) parts.push(`${at} < ${bind(request.to)}`)
   }
-  if (request.areaCode) {
-    const [from, before] = areaRange(request.areaCode)
-    parts.push(`r.area_code >= ${bind(from)} and r.area_code < ${bind(before)}`)
-  }
-  return parts.length > 0 ? parts.join(' and ') : 'true'
+  if (request.areaCode) parts.push(areaSql(request.areaCode, 'r.area_code', bind))
+  return parts.join(' and ')
 }
 
 const groupSql = (kernel: Kernel, aggregate: Aggregate, by: string | undefined, zone: string): string => {
-  const at = aggregate.at ? tableOf(sourceOf(kernel, aggregate)).columns.find((c) => c.name === aggregate.at)?.sql : undefined
+  const at = aggregate.at ? columnOf(sourceOf(kernel, aggregate), aggregate.at).sql : undefined
   const periods: Readonly<Record<string, string>> = { hour: 'YYYY-MM-DD HH24', day: 'YYYY-MM-DD', month: 'YYYY-MM', year: 'YYYY' }
   if (!by) return 'null::text'
   if (by === 'street') return 'left(r.area_code, 9)'
   if (by === 'community') return 'left(r.area_code, 12)'
   const period = periods[by]
-  if (period) return at ? `to_char(r.${at} at time zone '${zone}', '${period}')` : 'null::text'
+  if (period) return at ? `to_char(${at} at time zone '${zone}', '${period}')` : 'null::text'
   const column = tableOf(sourceOf(kernel, aggregate)).columns.find((c) => c.name === by)
   return column ? `r.${column.sql}::text` : reject('kernel.invalid', { detail: `不能按“${by}”分组` })
 }
-
-const aggregateSql = (kernel: Kernel, aggregate: Aggregate, request: IndicatorRequest, zone: string): Part => {
-  const params: unknown[] = []
-  const definition = sourceOf(kernel, aggregate)
-  const field = aggregate.field ? `r.${tableOf(definition).columns.find((c) => c.name === aggregate.field)?.sql}` : '*'
-  const what = { count: 'count(*)', sum: `coalesce(sum(${field}), 0)`, average: `avg(${field})` }[aggregate.kind]
-  const where = wherePart(kernel, aggregate, request, params)
-  return {
-    sql: `select ${groupSql(kernel, aggregate, request.by, zone)} as key, ${what}::float8 as n from ${tableName(definition)} r where ${where} group by 1`,
-    params,
+const valueSql = (kernel: Kernel, aggregate: Aggregate): string => {
+  const measure = measureSql(kernel, aggregate)
+  switch (aggregate.kind) {
+    case 'count':
+      return 'count(*)'
+    case 'sum':
+      return `coalesce(sum(${measure}), 0)`
+    case 'average':
+      return `avg(${measure})`
+    case 'percentile':
+      return `percentile_cont(${Number(aggregate.fraction)}) within group (order by ${measure}::float8)`
   }
 }
-const run = async (tx: Transaction<unknown>, part: Part): Promise<ReadonlyMap<string | null, number>> => {
-  const { rows } = await raw<{ key: string | null; n: number }>(tx, part.sql, part.params)
-  return new Map(rows.map((r) => [r.key, Number(r.n)]))
+/** Counted from the rows themselves: what every kept figure has to equal. */
+export const countRows = async (
+  tx: Transaction<unknown>,
+  kernel: Kernel,
+  aggregate: Aggregate,
+  request: IndicatorRequest,
+  zone: string,
+): Promise<ReadonlyMap<string | null, number>> => {
+  const params: unknown[] = []
+  const table = tableName(sourceOf(kernel, aggregate))
+  const where = wherePart(kernel, aggregate, request, params)
+  const { rows } = await raw<{ key: string | null; n: number | null }>(
+    tx,
+    `select ${groupSql(kernel, aggregate, request.by, zone)} as key, ${valueSql(kernel, aggregate)}::float8 as n from ${table} r where ${where} group by 1`,
+    params,
+  )
+  return new Map(rows.flatMap((r): [string | null, number][] => (r.n === null ? [] : [[r.key, Number(r.n)]])))
+}
+/** From kept cells where the request is one of days and streets, else from the rows. */
+const run = async (
+  tx: Transaction<unknown>,
+  kernel: Kernel,
+  aggregates: readonly Aggregate[],
+  request: IndicatorRequest,
+  zone: string,
+): Promise<readonly ReadonlyMap<string | null, number>[]> => {
+  const kept = await readTallies(tx, kernel, aggregates, request, zone)
+  if (kept) return kept
+  const found: ReadonlyMap<string | null, number>[] = []
+  for (const aggregate of aggregates)
+    found.push(
+      (await readTallies(tx, kernel, [aggregate], request, zone))?.[0] ?? (await countRows(tx, kernel, aggregate, request, zone)),
+    )
+  return found
 }
 
 /** Values for a request; one row with key null when it is not split. */
@@ -118,13 +110,20 @@ export const computeIndicator = async (
 ): Promise<readonly IndicatorValue[]> => {
   const { of } = indicator.spec
   if (of.kind === 'value') {
-    const values = await run(tx, aggregateSql(kernel, of.of, request, zone))
+    const [values = new Map<string | null, number>()] = await run(tx, kernel, [of.of], request, zone)
     if (values.size === 0 && !request.by)
-      return [{ key: null, numerator: 0, denominator: null, value: of.of.kind === 'average' ? null : 0 }]
+      return [
+        { key: null, numerator: 0, denominator: null, value: of.of.kind === 'average' || of.of.kind === 'percentile' ? null : 0 },
+      ]
     return [...values].map(([key, n]) => ({ key, numerator: n, denominator: null, value: n / of.per }))
   }
-  const numerators = await run(tx, aggregateSql(kernel, of.numerator, request, zone))
-  const denominators = await run(tx, aggregateSql(kernel, of.denominator, request, zone))
+  const [numerators = new Map<string | null, number>(), denominators = new Map<string | null, number>()] = await run(
+    tx,
+    kernel,
+    [of.numerator, of.denominator],
+    request,
+    zone,
+  )
   const keys = request.by ? [...new Set([...denominators.keys(), ...numerators.keys()])] : [null]
   return keys.map((key) => {
     const numerator = numerators.get(key) ?? 0

@@ -1,4 +1,6 @@
 /** What runs without a request: the pulse, the jobs of domains, sending of messages, long work. See docs/adr/0004-jobs.md. */
+import { raw } from '../db/index.ts'
+import { buildTallies, refreshTallies } from '../indicator/keep.ts'
 import type { Kernel } from '../kernel.ts'
 import { sendWaiting } from '../notify/send.ts'
 import { changeChannel } from '../write/changes.ts'
@@ -22,6 +24,22 @@ export interface JobOptions {
   readonly heartbeatSeconds?: number
 }
 
+/** Parts of indicators that are new since the last start are counted once; until then their figures come from the rows. */
+const buildAllTallies = async (kernel: Kernel): Promise<void> => {
+  const { rows } = await raw<{ code: string }>(kernel.db.admin, 'select code from kernel.district order by code', [])
+  for (const { code } of rows) await buildTallies(kernel, code)
+}
+
+/** Readers count marked cells from the rows: this only keeps them few. Not with every change, or a busy hour would be counted over and over. */
+const refreshAllTallies = async (kernel: Kernel): Promise<void> => {
+  const { rows } = await raw<{ code: string }>(
+    kernel.db.admin,
+    'select code from kernel.district d where exists (select from kernel.tally_mark m where m.district = d.code) order by code',
+    [],
+  )
+  for (const { code } of rows) await refreshTallies(kernel, code)
+}
+
 /** Starts everything that has to run in a server process. Any number of processes may do so on one database. */
 export const startJobs = async (kernel: Kernel, { heartbeatSeconds = 1 }: JobOptions = {}): Promise<Jobs> => {
   const onError = (what: string) => (error: unknown) => kernel.log.error({ err: error }, what)
@@ -39,11 +57,14 @@ export const startJobs = async (kernel: Kernel, { heartbeatSeconds = 1 }: JobOpt
       run: async () => void (await buryInterrupted(kernel)),
       onError: onError('the undertaker stumbled'),
     }),
+    createLoop({ everyMs: everyMs * 5, run: () => refreshAllTallies(kernel), onError: onError('figures stumbled') }),
+    createLoop({ everyMs: 600_000, run: () => buildAllTallies(kernel), onError: onError('figures could not be counted') }),
   ] as const
-  const [heart] = loops
+  const [heart, , , , , keeper] = loops
   const unlisten = await kernel.db.listen(changeChannel, heart.wake)
   await buryInterrupted(kernel)
   heart.wake()
+  keeper.wake()
   return {
     wake: heart.wake,
     stop: async () => {

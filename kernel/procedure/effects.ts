@@ -128,7 +128,14 @@ export const stepChanges = (step: Step): { readonly set: ChangeSet; readonly aft
     set: {
       ...(step.isOpening
         ? { insert: { definition, row: after, isOpening: true } }
-        : { update: { definition, id: subject.id, set: { ...changes, version: seq, head: entry.hash, updatedAt: now } } }),
+        : {
+            update: {
+              definition,
+              id: subject.id,
+              before: subject,
+              set: { ...changes, version: seq, head: entry.hash, updatedAt: now },
+            },
+          }),
       journal: entry,
       clocks: changedClocks,
       timers: (effects.timers ?? []).map((t) => ({ name: t.name, fireAt: t.at, action: t.action })),

@@ -137,7 +137,9 @@ const change = async (
   const entry = journalOf(ctx, definition, row.id, row.version + 1, row.head, action, changes, detail)
   const set = { ...changes, version: entry.seq, head: entry.hash, updatedAt: ctx.now }
   await guarded(definition, { ...row, ...changes }, () =>
-    writeChanges(ctx.tx, [{ update: { definition, id: row.id, set }, journal: entry, ...told(ctx, definition, row.id) }]),
+    writeChanges(ctx.tx, [
+      { update: { definition, id: row.id, before: row, set }, journal: entry, ...told(ctx, definition, row.id) },
+    ]),
   )
   return { ...row, ...set } as Row
 }

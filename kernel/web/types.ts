@@ -37,6 +37,8 @@ export interface DefinitionMeta {
   readonly menu: string | null
   readonly title: string
   readonly geometry: 'Point' | 'LineString' | 'Polygon' | null
+  /** A record of how things stand now: a layer of the map like a register. */
+  readonly isLive?: boolean
   readonly fields: readonly FieldMeta[]
   readonly mayWrite: boolean
   readonly statuses?: readonly StatusMeta[]

@@ -6,6 +6,7 @@
 import type { Transaction } from 'kysely'
 import { type Database, raw } from '../db/index.ts'
 import { type Definition, tableName, tableOf } from '../define/table.ts'
+import { markColumns, marksOf } from '../indicator/marks.ts'
 import type { ChainedEntry } from '../journal/chain.ts'
 import { columnName } from '../naming.ts'
 import { journalJson, writeInserts } from './inserts.ts'
@@ -52,7 +53,8 @@ export interface TaskRow {
 export interface ChangeSet {
   /** With `isOpening` the entry's changes are the row: all of it but its version, head, client key and time of change. */
   readonly insert?: { readonly definition: Definition; readonly row: Plain; readonly isOpening?: boolean }
-  readonly update?: { readonly definition: Definition; readonly id: string; readonly set: Plain }
+  /** `before` is the row as it was: what was counted by it has to be counted anew. */
+  readonly update?: { readonly definition: Definition; readonly id: string; readonly before: Plain; readonly set: Plain }
   readonly journal?: ChainedEntry
   readonly clocks?: readonly ClockRow[]
   readonly timers?: readonly { readonly name: string; readonly fireAt: Date | null; readonly action: string }[]
@@ -254,6 +256,11 @@ export const changesStatement = (
   writeUpdates(s, sets)
   writeKernelRows(s, sets, ignoreKnown)
   writeTaskEnds(s, sets)
+  const marks = marksOf(sets)
+  if (marks.length > 0)
+    s.parts.push(
+      `marks as (insert into kernel.tally_mark (${names(markColumns)}) select ${names(markColumns)} from ${recordset(s, marks, markColumns)})`,
+    )
   s.params.push(JSON.stringify(announcements(sets)))
   const inserts = Array.from({ length: inserted }, (_, i) => `select id from i${i}`)
   const text = `with ${s.parts.join(',\n')}, told as (select count(pg_notify('${changeChannel}', value)) from json_array_elements_text($${s.params.length}::json))

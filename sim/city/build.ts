@@ -5,6 +5,7 @@ import { posts } from '#catalogue/posts.ts'
 import { duty } from '#domains/cases/registers.ts'
 import { building, component, compound, keyPoint, road, shop } from '#domains/grid/registers.ts'
 import {
+  buildTallies,
   createKernel,
   type Database,
   type Domain,
@@ -173,6 +174,7 @@ export const buildCity = async (options: CityOptions): Promise<boolean> => {
   log(`网格 ${plan.areas.filter((a) => a.level === 'cell').length} 个,道路 ${plan.roads.length} 条,单位与人员已建立`)
   const kernel = await createKernel({ db, domains: options.domains, now, fileDir: options.fileDir })
   const components = await writeObjects(kernel, plan, random)
+  await buildTallies(kernel, simDistrict)
   log(`部件 ${components} 个,商户、小区、重点点位与职责清单已建立`)
   return true
 }

@@ -61,11 +61,12 @@ describe.skipIf(!canRunDesk)('明细表', () => {
       .filter({ hasText: '环境卫生管理所' })
       .first()
       .click()
-    await dialog.locator('.lines').evaluate((box) => {
+    const copied = '指标\t计量单位\t等于哪几项之和\n一类\t座\t\n二类\t座\t\n合计\t座\t一类+二类\n'
+    await page.evaluate(`(() => {
       const data = new DataTransfer()
-      data.setData('text/plain', '指标\t计量单位\t等于哪几项之和\n一类\t座\t\n二类\t座\t\n合计\t座\t一类+二类\n')
-      box.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
-    })
+      data.setData('text/plain', ${JSON.stringify(copied)})
+      document.querySelector('.el-drawer .lines').dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
+    })()`)
     await dialog.getByRole('button', { name: '保存' }).click()
     await page.waitForURL('**/s/grid.collection/**')
     const made = (await hall.list('grid.collection', { plan: '环卫设施季报' })).rows[0]

@@ -1,10 +1,11 @@
 /** Indicators: list, value by period × area × dimension, and the rows behind a value. */
 import { z } from 'zod'
+import type { FigureAnswer, FigureMeta } from '../../define/figure.ts'
 import { reject } from '../../errors.ts'
 import { computeIndicator, indicatorRows } from '../../indicator/compute.ts'
 import type { Kernel } from '../../kernel.ts'
 import { maskRow } from '../../permission/mask.ts'
-import { type BoundRoute, bind } from '../bind.ts'
+import { type BoundRoute, bind, type RequestContext } from '../bind.ts'
 import { route } from '../route.ts'
 
 const instant = z.iso.datetime({ offset: true }).transform((v) => new Date(v))
@@ -76,22 +77,70 @@ const metaOf = (i: Kernel['indicators'][number]) => ({
   target: i.spec.target ?? null,
   by: [...(i.spec.by ?? [])],
 })
-const request = (q: z.output<typeof scope>, now: Date) => ({ now, from: q.from, to: q.to, areaCode: q.area, by: q.by })
+const request = (q: z.output<typeof scope>, { now, district }: RequestContext) => ({
+  now,
+  district,
+  from: q.from,
+  to: q.to,
+  areaCode: q.area,
+  by: q.by,
+})
+
+/** The dictionaries kept as data, district by district. */
+const sourcesOf = (ctx: RequestContext) => ctx.kernel.domains.flatMap((d) => (d.figures ? [d.figures] : []))
+const metaOfFigure = ({ id, zh, unit, decimals, definition, target, by }: FigureMeta) => ({
+  id,
+  zh,
+  unit,
+  decimals,
+  definition,
+  target,
+  by: [...by],
+})
+const findFigure = async (ctx: RequestContext, id: string, q: z.output<typeof scope>): Promise<FigureAnswer> =>
+  ctx.work(async (work) => {
+    for (const source of sourcesOf(ctx)) {
+      const found = await source.find(work, id, { from: q.from, to: q.to, areaCode: q.area, by: q.by })
+      if (found) return found
+    }
+    return reject('kernel.not-found', { what: `指标${id}` })
+  })
+const findFigureRows = async (ctx: RequestContext, id: string, side: 'numerator' | 'denominator', q: z.output<typeof scope>) =>
+  ctx.work(async (work) => {
+    for (const source of sourcesOf(ctx)) {
+      const found = await source.rows(work, id, side, { from: q.from, to: q.to, areaCode: q.area })
+      if (found) return { ...found, rows: [...found.rows], params: [...found.params] }
+    }
+    return reject('kernel.not-found', { what: `指标${id}` })
+  })
+const isInCode = (kernel: Kernel, id: string): boolean => kernel.indicators.some((i) => i.id === id)
 
 export const indicatorRoutes: readonly BoundRoute[] = [
-  bind(indicatorListRoute, async (_input, ctx) => ({ indicators: ctx.kernel.indicators.map(metaOf) })),
+  bind(indicatorListRoute, async (_input, ctx) => {
+    const figures = await ctx.work(async (work) => Promise.all(sourcesOf(ctx).map((source) => source.list(work))))
+    return { indicators: [...ctx.kernel.indicators.map(metaOf), ...figures.flat().map(metaOfFigure)] }
+  }),
   bind(indicatorRoute, async (input, ctx) => {
+    if (!isInCode(ctx.kernel, input.id)) {
+      const found = await findFigure(ctx, input.id, input)
+      return { ...metaOfFigure(found), values: [...found.values] }
+    }
     const indicator = find(ctx.kernel, input.id)
     const zone = ctx.kernel.calendar(ctx.district).zone
     return ctx.work(async ({ tx, kernel }) => ({
       ...metaOf(indicator),
-      values: [...(await computeIndicator(tx, kernel, indicator, request(input, ctx.now), zone))],
+      values: [...(await computeIndicator(tx, kernel, indicator, request(input, ctx), zone))],
     }))
   }),
   bind(indicatorRowsRoute, async (input, ctx) => {
+    if (!isInCode(ctx.kernel, input.id)) {
+      const found = await findFigureRows(ctx, input.id, input.side, input)
+      const masked = ctx.kernel.definition(found.definition)?.spec.fields ?? {}
+      return { ...found, rows: found.rows.map((r) => maskRow(masked, r)) }
+    }
     const indicator = find(ctx.kernel, input.id)
     return ctx.work(async ({ tx, kernel }) => {
-      const found = await indicatorRows(tx, kernel, indicator, input.side, request(input, ctx.now))
+      const found = await indicatorRows(tx, kernel, indicator, input.side, request(input, ctx))
       const fields = kernel.definition(found.definition)?.spec.fields ?? {}
       return { ...found, rows: found.rows.map((r) => maskRow(fields, r)) }
     })

@@ -31,6 +31,7 @@ const definitionMeta = (definition: Definition, who: Who) => ({
   menu: definition.spec.menu ?? null,
   title: titleField(definition),
   geometry: definition.primitive === 'procedure' ? 'Point' : (definition.spec.geometry ?? null),
+  isLive: definition.primitive === 'record' && definition.spec.isLive === true,
   fields: fieldsMeta(definition.spec.fields),
   mayWrite: mayDo(who, writeVerb(definition.id)),
   ...(definition.primitive === 'procedure'
