@@ -1,15 +1,19 @@
-/** `npm run bench -- NAME [--json]`: intake, locate, worklist, tiles, similar, or all. Run it on a quiet machine; read the ratios. */
+/** `npm run bench -- NAME [--json]`: intake, evaluation, locate, worklist, tiles, similar, telemetry, or all. Run it on a quiet machine; read the ratios. */
 import { loadavg } from 'node:os'
+import { benchEvaluation } from './evaluation.ts'
 import { benchIntake } from './intake.ts'
 import { benchSimilar, benchTiles, benchWorklist } from './lists.ts'
 import { benchLocate } from './locate.ts'
+import { benchTelemetry } from './telemetry.ts'
 
 const benches = {
   intake: benchIntake,
+  evaluation: benchEvaluation,
   locate: benchLocate,
   worklist: benchWorklist,
   tiles: benchTiles,
   similar: benchSimilar,
+  telemetry: benchTelemetry,
 } as const
 const names = process.argv.slice(2).filter((a) => !a.startsWith('--'))
 const wanted = (names.length === 0 || names.includes('all') ? Object.keys(benches) : names) as (keyof typeof benches)[]

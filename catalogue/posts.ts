@@ -50,8 +50,14 @@ const creditLook = 'scheme item subject measure embedding partner event round ch
   .map((name) => `credit.${name}.read`)
 /** Domains whose registers the data administrator keeps: a new domain is added to this line. */
 const kept = ['grid.*', 'statistics.*', 'sensing.*']
-const reportsLook = ['reports.report.read', 'reports.article.read', 'reports.post.read', 'reports.account.read']
-const reportsWrite = [...reportsLook, 'reports.write', 'reports.article.write', 'reports.account.write']
+const reportsLook = [
+  'reports.report.read',
+  'reports.article.read',
+  'reports.post.read',
+  'reports.account.read',
+  'reports.outline.read',
+]
+const reportsWrite = [...reportsLook, 'reports.write', 'reports.article.write', 'reports.account.write', 'reports.outline.write']
 /** Departments enter their ledgers and hand in their months. */
 const statisticsFill = [
   'statistics.fill',

@@ -8,6 +8,19 @@ import grid from '#domains/grid/index.ts'
 import intake from '#domains/intake/index.ts'
 import permits from '#domains/permits/index.ts'
 import reports from '#domains/reports/index.ts'
+import sensing from '#domains/sensing/index.ts'
+import statistics from '#domains/statistics/index.ts'
 import type { Domain } from '#kernel'
 
-export const domains: readonly Domain[] = [grid, intake, cases, enforcement, permits, credit, evaluation, reports]
+export const domains: readonly Domain[] = [
+  grid,
+  intake,
+  cases,
+  enforcement,
+  permits,
+  credit,
+  evaluation,
+  reports,
+  statistics,
+  sensing,
+]

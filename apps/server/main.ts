@@ -11,6 +11,7 @@ import { serveApiDocs } from '#kernel/http/openapi.ts'
 import { buildServer } from '#kernel/http/server.ts'
 import { watchIdentity } from '#kernel/identity/index.ts'
 import { startJobs } from '#kernel/jobs/index.ts'
+import { startGateways } from '../../gateways/start.ts'
 import { type Demo, startDemo } from './demo.ts'
 import { domains } from './domains.ts'
 import { publicRoutesOf, routesOf } from './routes.ts'
@@ -55,6 +56,7 @@ const main = async (): Promise<void> => {
   await app.listen({ port, host })
   await watchIdentity(kernel)
   const jobs = await startJobs(kernel)
+  const gateways = await startGateways(kernel, district, env, say)
   const address = `http://${host}:${port}`
   await demo?.live(kernel, address, district)
   say(
@@ -65,6 +67,7 @@ const main = async (): Promise<void> => {
     if (isStopping) return
     isStopping = true
     await demo?.stop()
+    await gateways.close()
     await jobs.stop()
     await app.close()
     await kernel.close()

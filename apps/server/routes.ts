@@ -2,9 +2,11 @@
 
 import type { BoundRoute, Kernel } from '#kernel'
 import { bindAll } from '#kernel/http/all.ts'
+import { ingestRoutes } from '../../gateways/ingest/routes.ts'
 
 export const routesOf = (kernel: Kernel): readonly BoundRoute[] => [
   ...bindAll(kernel),
+  ...ingestRoutes(kernel),
   ...kernel.domains.flatMap((d) => (d.routes?.(kernel) ?? []).map((bound) => ({ ...bound, module: { id: d.id, zh: d.zh } }))),
 ]
 /** What a process that faces the internet offers: the citizens' addresses and nothing that needs an officer's sign-in. */

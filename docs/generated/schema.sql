@@ -18,6 +18,10 @@ create schema permits;
 
 create schema reports;
 
+create schema sensing;
+
+create schema statistics;
+
 create table cases.appeal (
   district text not null,
   id uuid not null,
@@ -167,8 +171,12 @@ create table cases.case (
 comment on table cases.case is '案件';
 CREATE INDEX case_by_due ON cases."case" USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'force_closed'::text, 'evaluated'::text, 'not_accepted'::text, 'cancelled'::text, 'merged'::text]));
 CREATE UNIQUE INDEX case_client_key ON cases."case" USING btree (district, client_key);
+CREATE INDEX case_closed ON cases."case" USING btree (district, closed_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX case_closed_geom ON cases."case" USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX case_created ON cases."case" USING btree (district, created_at DESC, id DESC);
+CREATE INDEX case_dispatched ON cases."case" USING btree (district, dispatched_at) WHERE (dispatched_at IS NOT NULL);
+CREATE INDEX case_filed ON cases."case" USING btree (district, filed_at) WHERE (filed_at IS NOT NULL);
+CREATE INDEX case_handled ON cases."case" USING btree (district, handled_at) WHERE (handled_at IS NOT NULL);
 CREATE UNIQUE INDEX case_number_key ON cases."case" USING btree (district, number);
 CREATE INDEX case_open_geom ON cases."case" USING gist (geom, created_at) WHERE (closed_at IS NULL);
 CREATE INDEX case_open_place ON cases."case" USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'force_closed'::text, 'evaluated'::text, 'not_accepted'::text, 'cancelled'::text, 'merged'::text]));
@@ -7149,6 +7157,40 @@ alter table kernel.session force row level security;
 create policy district_border on kernel.session for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on kernel.session to cityloop_app;
 
+create table kernel.tally (
+  district text not null,
+  part text not null,
+  day date not null,
+  street text not null,
+  n bigint not null,
+  s numeric,
+  x double precision,
+  constraint tally_pkey PRIMARY KEY (district, part, day, street)
+);
+alter table kernel.tally force row level security;
+create policy district_border on kernel.tally for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on kernel.tally to cityloop_app;
+
+create table kernel.tally_built (
+  district text not null,
+  part text not null,
+  built_at timestamp with time zone not null,
+  constraint tally_built_pkey PRIMARY KEY (district, part)
+);
+alter table kernel.tally_built force row level security;
+create policy district_border on kernel.tally_built for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on kernel.tally_built to cityloop_app;
+
+create table kernel.tally_mark (
+  district text not null,
+  source text not null,
+  street text not null,
+  at timestamp with time zone not null
+);
+alter table kernel.tally_mark force row level security;
+create policy district_border on kernel.tally_mark for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on kernel.tally_mark to cityloop_app;
+
 create table kernel.task (
   district text not null,
   id uuid not null,
@@ -8599,6 +8641,31 @@ alter table reports.article force row level security;
 create policy district_border on reports.article for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant insert, select on reports.article to cityloop_app;
 
+create table reports.outline (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  kind text not null,
+  body text not null,
+  note text,
+  constraint outline_pkey PRIMARY KEY (district, id),
+  constraint outline_kind_choice CHECK ((kind = ANY (ARRAY['summary'::text, 'plan'::text, 'opinion'::text, 'bulletin'::text, 'brief'::text])))
+);
+comment on table reports.outline is '提纲模板';
+CREATE INDEX outline_area ON reports.outline USING btree (district, area_code);
+CREATE UNIQUE INDEX outline_name_key ON reports.outline USING btree (district, name) WHERE (retired_at IS NULL);
+alter table reports.outline force row level security;
+create policy district_border on reports.outline for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on reports.outline to cityloop_app;
+
 create table reports.post (
   district text not null,
   id uuid not null,
@@ -8676,6 +8743,7 @@ create table reports.report (
   differences jsonb,
   correction text,
   published_at timestamp with time zone,
+  outline uuid,
   constraint report_pkey PRIMARY KEY (district, id),
   constraint report_kind_choice CHECK ((kind = ANY (ARRAY['summary'::text, 'plan'::text, 'opinion'::text, 'bulletin'::text, 'brief'::text])))
 );
@@ -8691,3 +8759,469 @@ CREATE INDEX report_parent ON reports.report USING btree (district, parent_id) W
 alter table reports.report force row level security;
 create policy district_border on reports.report for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on reports.report to cityloop_app;
+
+create table sensing.command (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  device uuid not null,
+  kind text not null,
+  content text,
+  seconds integer,
+  sent_at timestamp with time zone,
+  serial integer,
+  answer text,
+  constraint command_pkey PRIMARY KEY (district, id),
+  constraint command_kind_choice CHECK ((kind = ANY (ARRAY['text'::text, 'locate'::text, 'query'::text, 'interval'::text, 'reset'::text])))
+);
+comment on table sensing.command is '终端指令';
+CREATE INDEX command_by_due ON sensing.command USING btree (district, due_at) WHERE (status <> ALL (ARRAY['answered'::text, 'failed'::text, 'expired'::text, 'cancelled'::text]));
+CREATE UNIQUE INDEX command_client_key ON sensing.command USING btree (district, client_key);
+CREATE INDEX command_closed_geom ON sensing.command USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX command_created ON sensing.command USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX command_number_key ON sensing.command USING btree (district, number);
+CREATE INDEX command_open_geom ON sensing.command USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX command_open_place ON sensing.command USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['answered'::text, 'failed'::text, 'expired'::text, 'cancelled'::text]));
+CREATE INDEX command_parent ON sensing.command USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sensing.command force row level security;
+create policy district_border on sensing.command for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.command to cityloop_app;
+
+create table sensing.dead_letter (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  sender text not null,
+  channel text not null,
+  reason text not null,
+  detail text not null,
+  payload text not null,
+  received_at timestamp with time zone not null,
+  replays integer not null,
+  result text,
+  constraint dead_letter_pkey PRIMARY KEY (district, id),
+  constraint dead_letter_channel_choice CHECK ((channel = ANY (ARRAY['mqtt'::text, 'http'::text, 'jt808'::text]))),
+  constraint dead_letter_reason_choice CHECK ((reason = ANY (ARRAY['malformed'::text, 'unknownDevice'::text, 'foreignDevice'::text, 'stopped'::text, 'unknownQuantity'::text, 'badValue'::text, 'badTime'::text])))
+);
+comment on table sensing.dead_letter is '死信';
+CREATE INDEX dead_letter_by_due ON sensing.dead_letter USING btree (district, due_at) WHERE (status <> ALL (ARRAY['replayed'::text, 'discarded'::text]));
+CREATE UNIQUE INDEX dead_letter_client_key ON sensing.dead_letter USING btree (district, client_key);
+CREATE INDEX dead_letter_closed_geom ON sensing.dead_letter USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX dead_letter_created ON sensing.dead_letter USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX dead_letter_number_key ON sensing.dead_letter USING btree (district, number);
+CREATE INDEX dead_letter_open_geom ON sensing.dead_letter USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX dead_letter_open_place ON sensing.dead_letter USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['replayed'::text, 'discarded'::text]));
+CREATE INDEX dead_letter_parent ON sensing.dead_letter USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sensing.dead_letter force row level security;
+create policy district_border on sensing.dead_letter for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.dead_letter to cityloop_app;
+
+create table sensing.device (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  number text not null,
+  name text not null,
+  kind text not null,
+  state text not null,
+  unit uuid,
+  owner text,
+  gateway uuid,
+  component uuid,
+  plate text,
+  maker text,
+  model text,
+  installed_on date,
+  calibration_due_on date,
+  maintenance_from timestamp with time zone,
+  maintenance_to timestamp with time zone,
+  constraint device_pkey PRIMARY KEY (district, id),
+  constraint device_maintenance CHECK (((maintenance_from IS NULL) OR (maintenance_to IS NULL) OR (maintenance_to > maintenance_from))),
+  constraint device_state_choice CHECK ((state = ANY (ARRAY['active'::text, 'paused'::text, 'scrapped'::text])))
+);
+comment on table sensing.device is '感知设备';
+CREATE INDEX device_area ON sensing.device USING btree (district, area_code);
+CREATE INDEX device_geom ON sensing.device USING gist (geom);
+CREATE UNIQUE INDEX device_number_key ON sensing.device USING btree (district, number) WHERE (retired_at IS NULL);
+alter table sensing.device force row level security;
+create policy district_border on sensing.device for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.device to cityloop_app;
+
+create table sensing.device_key (
+  district text not null,
+  device_id uuid not null,
+  hash text not null,
+  issued_at timestamp with time zone not null,
+  issued_by uuid,
+  constraint device_key_pkey PRIMARY KEY (district, device_id)
+);
+comment on table sensing.device_key is '设备接入密钥(散列)';
+alter table sensing.device_key force row level security;
+create policy district_border on sensing.device_key for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.device_key to cityloop_app;
+
+create table sensing.hourly (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  device uuid not null,
+  quantity text not null,
+  samples integer not null,
+  "least" numeric not null,
+  most numeric not null,
+  mean numeric not null,
+  constraint hourly_pkey PRIMARY KEY (district, id)
+);
+comment on table sensing.hourly is '小时汇总';
+CREATE INDEX hourly_at ON sensing.hourly USING btree (district, at DESC);
+alter table sensing.hourly force row level security;
+create policy district_border on sensing.hourly for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.hourly to cityloop_app;
+
+create table sensing.position (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  device uuid not null,
+  speed numeric,
+  direction integer,
+  altitude integer,
+  alarm_bits numeric,
+  status_bits numeric,
+  extras text,
+  constraint position_pkey PRIMARY KEY (district, id, at)
+) partition by RANGE (at);
+comment on table sensing.position is 'append-only: 定位轨迹';
+CREATE INDEX position_at ON ONLY sensing."position" USING btree (district, at DESC);
+alter table sensing.position force row level security;
+create policy district_border on sensing.position for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on sensing.position to cityloop_app;
+
+create table sensing.quantity (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  code text not null,
+  name text not null,
+  unit text not null,
+  serial integer not null,
+  "least" numeric,
+  most numeric,
+  constraint quantity_pkey PRIMARY KEY (district, id),
+  constraint quantity_range CHECK ((("least" IS NULL) OR (most IS NULL) OR (most > "least")))
+);
+comment on table sensing.quantity is '监测量';
+CREATE INDEX quantity_area ON sensing.quantity USING btree (district, area_code);
+CREATE UNIQUE INDEX quantity_code_key ON sensing.quantity USING btree (district, code) WHERE (retired_at IS NULL);
+CREATE UNIQUE INDEX quantity_serial_key ON sensing.quantity USING btree (district, serial) WHERE (retired_at IS NULL);
+alter table sensing.quantity force row level security;
+create policy district_border on sensing.quantity for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.quantity to cityloop_app;
+
+create table sensing.reading (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  device uuid not null,
+  quantity text not null,
+  value numeric not null,
+  quality text not null,
+  constraint reading_pkey PRIMARY KEY (district, id, at),
+  constraint reading_quality_choice CHECK ((quality = ANY (ARRAY['good'::text, 'range'::text, 'maintenance'::text, 'uncalibrated'::text])))
+) partition by RANGE (at);
+comment on table sensing.reading is 'append-only: 监测读数';
+CREATE INDEX reading_at ON ONLY sensing.reading USING btree (district, at DESC);
+alter table sensing.reading force row level security;
+create policy district_border on sensing.reading for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on sensing.reading to cityloop_app;
+
+create table sensing.status (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  number text not null,
+  kind text not null,
+  presence text not null,
+  battery numeric,
+  speed numeric,
+  direction integer,
+  last_quantity text,
+  last_value numeric,
+  constraint status_pkey PRIMARY KEY (district, id),
+  constraint status_presence_choice CHECK ((presence = ANY (ARRAY['online'::text, 'offline'::text])))
+);
+comment on table sensing.status is '设备现状';
+CREATE INDEX status_at ON sensing.status USING btree (district, at DESC);
+CREATE INDEX status_geom ON sensing.status USING gist (geom);
+alter table sensing.status force row level security;
+create policy district_border on sensing.status for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.status to cityloop_app;
+
+create table sensing.touched (
+  district text not null,
+  bucket timestamp with time zone not null,
+  device uuid not null,
+  quantity text not null,
+  hour timestamp with time zone not null,
+  constraint touched_pkey PRIMARY KEY (district, bucket, device, quantity, hour)
+);
+comment on table sensing.touched is '待汇总的设备小时';
+alter table sensing.touched force row level security;
+create policy district_border on sensing.touched for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.touched to cityloop_app;
+
+create table sensing.upkeep (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  device uuid not null,
+  kind text not null,
+  result text not null,
+  photos uuid[],
+  constraint upkeep_pkey PRIMARY KEY (district, id),
+  constraint upkeep_kind_choice CHECK ((kind = ANY (ARRAY['check'::text, 'calibrate'::text, 'battery'::text, 'repair'::text, 'replace'::text])))
+);
+comment on table sensing.upkeep is 'append-only: 设备维护记录';
+CREATE INDEX upkeep_at ON sensing.upkeep USING btree (district, at DESC);
+alter table sensing.upkeep force row level security;
+create policy district_border on sensing.upkeep for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on sensing.upkeep to cityloop_app;
+
+create table statistics.entry (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  matter uuid not null,
+  happened_on date not null,
+  quantity numeric not null,
+  kind text,
+  result text,
+  subject text,
+  place text,
+  amount_fen integer,
+  unit uuid,
+  attributes jsonb,
+  document text,
+  note text,
+  evidence uuid[],
+  constraint entry_pkey PRIMARY KEY (district, id)
+);
+comment on table statistics.entry is '工作台账';
+CREATE INDEX entry_area ON statistics.entry USING btree (district, area_code);
+CREATE INDEX entry_matter_day ON statistics.entry USING btree (district, matter, happened_on);
+alter table statistics.entry force row level security;
+create policy district_border on statistics.entry for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on statistics.entry to cityloop_app;
+
+create table statistics.matter (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  measure text not null,
+  owner uuid,
+  frequency text not null,
+  kinds jsonb,
+  note text,
+  constraint matter_pkey PRIMARY KEY (district, id),
+  constraint matter_frequency_choice CHECK ((frequency = ANY (ARRAY['day'::text, 'each'::text, 'month'::text, 'year'::text])))
+);
+comment on table statistics.matter is '统计事项';
+CREATE INDEX matter_area ON statistics.matter USING btree (district, area_code);
+CREATE UNIQUE INDEX matter_name_key ON statistics.matter USING btree (district, name) WHERE (retired_at IS NULL);
+alter table statistics.matter force row level security;
+create policy district_border on statistics.matter for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on statistics.matter to cityloop_app;
+
+create table statistics.metric (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  code text not null,
+  name text not null,
+  unit text not null,
+  decimals integer not null,
+  formula text not null,
+  definition text not null,
+  owner uuid,
+  form text,
+  step numeric,
+  goal text,
+  goal_source text,
+  valid_from date,
+  valid_to date,
+  drafter text,
+  constraint metric_pkey PRIMARY KEY (district, id)
+);
+comment on table statistics.metric is '指标字典';
+CREATE INDEX metric_by_due ON statistics.metric USING btree (district, due_at) WHERE (status <> ALL (ARRAY['retired'::text]));
+CREATE UNIQUE INDEX metric_client_key ON statistics.metric USING btree (district, client_key);
+CREATE INDEX metric_closed_geom ON statistics.metric USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE UNIQUE INDEX metric_code_key ON statistics.metric USING btree (district, code);
+CREATE INDEX metric_created ON statistics.metric USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX metric_number_key ON statistics.metric USING btree (district, number);
+CREATE INDEX metric_open_geom ON statistics.metric USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX metric_open_place ON statistics.metric USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['retired'::text]));
+CREATE INDEX metric_parent ON statistics.metric USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table statistics.metric force row level security;
+create policy district_border on statistics.metric for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on statistics.metric to cityloop_app;
+
+create table statistics.return (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  unit uuid not null,
+  month text not null,
+  entries integer,
+  is_nil boolean,
+  note text,
+  sender text,
+  back_count integer not null,
+  hand_due_at timestamp with time zone,
+  handed_at timestamp with time zone,
+  accepted_at timestamp with time zone,
+  constraint return_pkey PRIMARY KEY (district, id)
+);
+comment on table statistics.return is '月报报送';
+CREATE INDEX return_by_due ON statistics.return USING btree (district, due_at) WHERE (status <> ALL (ARRAY['accepted'::text]));
+CREATE UNIQUE INDEX return_client_key ON statistics.return USING btree (district, client_key);
+CREATE INDEX return_closed_geom ON statistics.return USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX return_created ON statistics.return USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX return_number_key ON statistics.return USING btree (district, number);
+CREATE INDEX return_open_geom ON statistics.return USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX return_open_place ON statistics.return USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['accepted'::text]));
+CREATE INDEX return_parent ON statistics.return USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX return_unit_month_key ON statistics.return USING btree (district, unit, month);
+alter table statistics.return force row level security;
+create policy district_border on statistics.return for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on statistics.return to cityloop_app;

@@ -19,6 +19,9 @@ const form = {
   ),
   checks: list('勾稽关系').optional().help('每条一项,如 526+152=668、1749/3614=48.4%、cases.closed/cases.filed=95.2%'),
 } as const
+/** The outline stands before the text, which may stay empty. */
+const { body, checks, ...heading } = form
+const draftForm = { ...heading, outline: ref('提纲', 'reports.outline').optional(), body: body.optional(), checks } as const
 export interface Difference {
   readonly id: string
   readonly zh: string
@@ -98,7 +101,7 @@ export const reportProcedure = base.actions((action) => ({
     to: 'draft',
     by: 'reports.write',
     help: '选一个提纲即可起草,文稿可以留空;之后再改。',
-    form: { ...form, outline: ref('提纲', 'reports.outline').optional(), body: form.body.optional() },
+    form: draftForm,
     look: async ({ tx, subject, input }) => ({ body: input.body ?? (await findOutline(tx, subject.district, input.outline)) }),
     check: ({ input, found }) => refuseText(input) ?? (found.body ? undefined : refuse('reports.no-text')),
     effects: ({ actor, found }) => ({ set: { drafter: actor.name, body: found.body ?? '' } }),

@@ -14,11 +14,11 @@ export const aggregatesOf = ({ spec }: Indicator): readonly Aggregate[] =>
 
 /**
  * Kept are parts that belong to a day by an instant of the row and whose condition neither moves with the clock nor looks at other
- * rows: nothing would mark them. Fast records are written past the change sets, so nothing marks those either.
+ * rows: nothing would mark them. Fast and live records are written past the change sets, so nothing marks those either.
  */
 export const isKept = (definition: Definition, aggregate: Aggregate): boolean => {
   if (!aggregate.at || /now\(\)|\bselect\b/i.test(aggregate.and ?? '')) return false
-  if (definition.primitive === 'record' && definition.spec.isFast) return false
+  if (definition.primitive === 'record' && (definition.spec.isFast || definition.spec.isLive)) return false
   const { columns } = tableOf(definition)
   return (
     columns.find((c) => c.name === aggregate.at)?.type === 'timestamp with time zone' &&

@@ -5,6 +5,7 @@ import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import { prepareCases } from '#domains/cases/screens/prepare.ts'
 import * as caseWords from '#domains/cases/screens/words.ts'
+import * as sensingWords from '#domains/sensing/screens/words.ts'
 import { followServerClock } from '#kernel/web/clock.ts'
 import { addWords, i18n, locale, setLocale } from '#kernel/web/i18n/index.ts'
 import App from './App.vue'
@@ -15,6 +16,7 @@ import * as words from './words/index.ts'
 
 addWords(words)
 addWords(caseWords)
+addWords(sensingWords)
 prepareMap()
 prepareCases()
 setLocale(locale())

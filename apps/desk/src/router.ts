@@ -28,6 +28,12 @@ export const router = createRouter({
     { path: '/today', component: () => import('./pages/TodayPage.vue'), meta: { title: 'menu.today' } },
     { path: '/cases', component: () => import('#domains/cases/screens/CasesPage.vue'), meta: { title: 'cases.title' } },
     { path: '/intake', component: () => import('#domains/cases/screens/IntakePage.vue'), meta: { title: 'intake.title' } },
+    {
+      path: '/sensing/devices',
+      component: () => import('#domains/sensing/screens/DevicesPage.vue'),
+      meta: { title: 'sensing.count' },
+    },
+    { path: '/sensing/keys', component: () => import('#domains/sensing/screens/KeysPage.vue'), meta: { title: 'sensing.keys' } },
     { path: '/rows/:definition', component: () => import('./pages/RowsPage.vue') },
     { path: '/s/:procedure/:id', component: () => import('./pages/SubjectPage.vue') },
     { path: '/map', component: () => import('./pages/MapPage.vue'), meta: { title: 'map.title' } },

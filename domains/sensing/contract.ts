@@ -1,0 +1,102 @@
+/** Words of sensing that screens may know. */
+import { z } from 'zod'
+import { route } from '#kernel/contract'
+
+export const deviceStates = { active: '启用', paused: '停用', scrapped: '报废' } as const
+export const qualities = {
+  good: '正常',
+  range: '超出量程',
+  maintenance: '维护期间',
+  uncalibrated: '校准过期',
+} as const
+export const channels = { mqtt: 'MQTT', http: 'HTTP批量', jt808: 'JT/T 808' } as const
+export const presences = { online: '在线', offline: '离线' } as const
+/** Why a message could not become points. */
+export const letterReasons = {
+  malformed: '报文无法解析',
+  unknownDevice: '设备未登记',
+  foreignDevice: '不是本网关的设备',
+  stopped: '设备已停用',
+  unknownQuantity: '监测量未登记',
+  badValue: '数值无效',
+  badTime: '时间无效',
+} as const
+export type LetterReason = keyof typeof letterReasons
+export const commandKinds = {
+  text: '文本信息下发',
+  locate: '位置信息查询',
+  query: '查询终端参数',
+  interval: '设置位置汇报间隔',
+  reset: '终端复位',
+} as const
+export type CommandKind = keyof typeof commandKinds
+export type Channel = keyof typeof channels
+
+export const upkeepKinds = { check: '巡检', calibrate: '校准', battery: '更换电池', repair: '维修', replace: '更换' } as const
+/** Devices per kind as they stood at the end of a day; presence and dates due are as of now. */
+export const deviceCountRoute = route({
+  method: 'GET',
+  path: '/sensing/devices/count',
+  zh: '设备分类统计(某日在册)',
+  permission: 'sensing.device.read',
+  tag: 'sensing',
+  input: z.object({ on: z.iso.date() }),
+  output: z.object({
+    on: z.string(),
+    rows: z.array(
+      z.object({
+        kind: z.string(),
+        zh: z.string(),
+        total: z.number(),
+        active: z.number(),
+        online: z.number(),
+        silent: z.number(),
+        lowBattery: z.number(),
+        calibrationDue: z.number(),
+      }),
+    ),
+  }),
+})
+export const issueKeyRoute = route({
+  method: 'POST',
+  path: '/sensing/devices/:id/key',
+  zh: '签发接入密钥(只显示一次)',
+  permission: 'sensing.key',
+  tag: 'sensing',
+  input: z.object({ id: z.uuid() }),
+  output: z.object({ number: z.string(), key: z.string() }),
+})
+export const trackRoute = route({
+  method: 'GET',
+  path: '/sensing/devices/:id/track',
+  zh: '历史轨迹',
+  permission: 'sensing.position.read',
+  tag: 'sensing',
+  input: z.object({ id: z.uuid(), from: z.iso.datetime({ offset: true }), to: z.iso.datetime({ offset: true }) }),
+  output: z.object({
+    points: z.array(
+      z.object({
+        at: z.date(),
+        lon: z.number(),
+        lat: z.number(),
+        speed: z.number().nullable(),
+        direction: z.number().nullable(),
+      }),
+    ),
+    isCut: z.boolean(),
+  }),
+})
+export const seriesRoute = route({
+  method: 'GET',
+  path: '/sensing/devices/:id/series',
+  zh: '监测曲线',
+  permission: 'sensing.reading.read',
+  tag: 'sensing',
+  input: z.object({
+    id: z.uuid(),
+    quantity: z.string().max(40),
+    from: z.iso.datetime({ offset: true }),
+    to: z.iso.datetime({ offset: true }),
+  }),
+  output: z.object({ points: z.array(z.object({ at: z.date(), value: z.number(), quality: z.string() })), isCut: z.boolean() }),
+})

@@ -1,0 +1,84 @@
+/**
+ * Commands on their way out. A gateway says which devices it holds and how to send; what is queued for one goes out when it connects,
+ * or at once when it is connected already. What came back ends the command.
+ */
+import { changeChannel, type Kernel, performIn, raw, readChanges, systemActor } from '#kernel'
+import type { CommandKind } from './contract.ts'
+
+export interface Command {
+  readonly district: string
+  readonly id: string
+  readonly device: string
+  readonly kind: CommandKind
+  readonly content: string | null
+  readonly seconds: number | null
+}
+export interface Carrier {
+  /** Whether this gateway holds the device's connection. */
+  readonly holds: (deviceId: string) => boolean
+  /** Sends; gives the serial number by which the answer will name it, or undefined when this device cannot do it. */
+  readonly send: (command: Command) => number | undefined
+}
+export interface Outbound {
+  /** A device has connected: what waits for it goes out. */
+  readonly connected: (district: string, deviceId: string) => void
+  readonly answered: (district: string, deviceId: string, serial: number, isDone: boolean, answer: string) => Promise<void>
+  readonly close: () => Promise<void>
+}
+const columns = 'r.district, r.id, r.device, r.kind, r.content, r.seconds'
+
+export const createOutbound = async (kernel: Kernel, carrier: Carrier): Promise<Outbound> => {
+  const sending = new Set<string>()
+  /** Sent, and being written down as sent: an answer may be quicker than our own commit. */
+  const noting = new Map<string, Promise<unknown>>()
+  const act = (district: string, subjectId: string, action: string, input: unknown): Promise<unknown> =>
+    kernel.db.withDistricts([district], (tx) =>
+      performIn(
+        { kernel, tx, district, now: kernel.now(), actor: systemActor },
+        { procedure: 'sensing.command', subjectId, action, input, who: null, actor: systemActor },
+      ),
+    )
+  const carry = async (command: Command): Promise<void> => {
+    if (sending.has(command.id) || !carrier.holds(command.device)) return
+    sending.add(command.id)
+    try {
+      const serial = carrier.send(command)
+      if (serial === undefined) await act(command.district, command.id, 'answer', { isDone: 'no', answer: '该设备不支持此指令' })
+      else {
+        const name = `${command.device} ${serial}`
+        const noted = act(command.district, command.id, 'send', { serial })
+        noting.set(name, noted)
+        await noted.finally(() => noting.delete(name))
+      }
+    } finally {
+      sending.delete(command.id)
+    }
+  }
+  const look = async (district: string, where: string, params: readonly unknown[]): Promise<void> => {
+    const { rows } = await kernel.db.single<Command>(
+      district,
+      `select ${columns} from sensing.command r where r.district = $1 and r.status = 'queued' and ${where} order by r.created_at`,
+      [district, ...params],
+    )
+    for (const command of rows) await carry(command)
+  }
+  const stumble = (error: unknown): void => kernel.log.error({ err: error }, 'a command could not be sent')
+  const unlisten = await kernel.db.listen(changeChannel, (payload) => {
+    for (const [district, type, id, action] of readChanges(payload))
+      if (type === 'sensing.command' && action === 'ask') look(district, 'r.id = $2', [id]).catch(stumble)
+  })
+  return {
+    connected: (district, deviceId) => void look(district, 'r.device = $2', [deviceId]).catch(stumble),
+    answered: async (district, deviceId, serial, isDone, answer) => {
+      await noting.get(`${deviceId} ${serial}`)
+      const { rows } = await raw<{ id: string }>(
+        kernel.db.admin,
+        `select id from sensing.command where district = $1 and device = $2 and status = 'sent' and serial = $3 order by created_at desc limit 1`,
+        [district, deviceId, serial],
+      )
+      const [found] = rows
+      if (found) await act(district, found.id, 'answer', { isDone: isDone ? 'yes' : 'no', answer: answer.slice(0, 8000) })
+    },
+    close: unlisten,
+  }
+}

@@ -1,0 +1,10 @@
+/** Local limits of sensing: dated values. */
+import { defineParameters } from '#kernel'
+
+export const sensingParameters = defineParameters([
+  { name: 'sensing.reading-months', zh: '监测读数保存', value: 36, unit: '月', source: '本局数据管理规定(示例)' },
+  { name: 'sensing.position-months', zh: '定位轨迹保存', value: 12, unit: '月', source: '本局数据管理规定(示例)' },
+  { name: 'sensing.ahead-minutes', zh: '设备时间可超前', value: 10, unit: '分钟', source: '平台约定' },
+  { name: 'sensing.low-battery', zh: '电量低', value: 20, unit: '%', source: '平台约定' },
+  { name: 'sensing.offline-minutes', zh: '无报文视为离线', value: 30, unit: '分钟', source: '平台约定' },
+] as const)

@@ -1,0 +1,88 @@
+/** Reference rows of sensing, written once per district: kinds of devices and the quantities they report; and the months to come. */
+import { type Kernel, newRow, raw, systemActor, writeChanges } from '#kernel'
+import { loadCodes } from '#kernel/codes.ts'
+import { keepPartitions } from './partitions.ts'
+import { quantity } from './registers.ts'
+
+const kinds = {
+  smoke: '烟感报警器',
+  level: '水位计',
+  manhole: '井盖传感器',
+  gas: '可燃气体探测器',
+  bin: '垃圾桶满溢传感器',
+  lamp: '单灯控制器',
+  environment: '环境监测仪(扬尘、噪声)',
+  flow: '流量计',
+  pressure: '压力计',
+  scale: '地磅',
+  power: '用电监测',
+  parking: '车位检测器',
+  terminal: '车载终端',
+  gateway: '网关',
+  other: '其他',
+} as const
+type Range = readonly [code: string, name: string, unit: string, least: number | null, most: number | null]
+/** Plausible ranges are those of common instruments; a district changes them in the register. */
+const quantities: readonly Range[] = [
+  ['battery', '电量', '%', 0, 100],
+  ['temperature', '温度', '℃', -60, 200],
+  ['humidity', '湿度', '%', 0, 100],
+  ['smoke', '烟雾浓度', 'dB/m', 0, 10],
+  ['level', '水位', 'm', -20, 100],
+  ['flow', '流量', 'm³/h', 0, 100_000],
+  ['pressure', '压力', 'kPa', 0, 20_000],
+  ['tilt', '倾角', '°', 0, 180],
+  ['lel', '可燃气体', '%LEL', 0, 100],
+  ['methane', '甲烷', '%VOL', 0, 100],
+  ['h2s', '硫化氢', 'ppm', 0, 1000],
+  ['co', '一氧化碳', 'ppm', 0, 5000],
+  ['fill', '满溢度', '%', 0, 100],
+  ['current', '电流', 'A', 0, 5000],
+  ['voltage', '电压', 'V', 0, 1000],
+  ['power', '功率', 'kW', 0, 10_000],
+  ['energy', '电能', 'kWh', 0, null],
+  ['noise', '噪声', 'dB(A)', 20, 150],
+  ['pm25', 'PM2.5', 'μg/m³', 0, 2000],
+  ['pm10', 'PM10', 'μg/m³', 0, 5000],
+  ['tsp', '总悬浮颗粒物', 'μg/m³', 0, 10_000],
+  ['windSpeed', '风速', 'm/s', 0, 80],
+  ['rain', '雨量', 'mm', 0, 500],
+  ['weight', '重量', 'kg', 0, 200_000],
+  ['ph', 'pH', '', 0, 14],
+  ['turbidity', '浊度', 'NTU', 0, 4000],
+  ['occupied', '占用', '', 0, 1],
+  ['switch', '开关', '', 0, 1],
+  ['fuel', '油量', 'L', 0, 2000],
+  ['mileage', '里程', 'km', 0, 10_000_000],
+  ['signal', '信号强度', '', -150, 100],
+  ['satellites', '定位卫星数', '颗', 0, 100],
+]
+
+export const seedSensing = async (kernel: Kernel): Promise<void> => {
+  await keepPartitions(kernel)
+  await loadCodes(
+    kernel.db,
+    Object.entries(kinds).map(([code, zh]) => ({
+      list: 'device-kind',
+      code,
+      zh,
+      attributes: {},
+      validFrom: '2020-01-01',
+      source: '平台约定',
+    })),
+  )
+  const { rows: districts } = await raw<{ code: string }>(kernel.db.app, 'select code from kernel.district', [])
+  for (const { code: district } of districts)
+    await kernel.db.withDistricts([district], async (tx) => {
+      const { rows } = await raw(tx, 'select 1 from sensing.quantity limit 1', [])
+      if (rows.length > 0) return
+      const ctx = { kernel, tx, district, now: kernel.now(), actor: systemActor }
+      await writeChanges(
+        tx,
+        quantities.map(
+          ([code, name, unit, least, most], i) =>
+            newRow(ctx, quantity, { code, name, unit: unit || '—', serial: i + 1, least, most }).set,
+        ),
+      )
+    })
+}

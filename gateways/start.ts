@@ -1,0 +1,58 @@
+/** The gateways that listen on ports of their own, switched on by the environment; each off when its variable is not set. */
+import { closeIngest } from '#domains/sensing/ingest.ts'
+import { keepPartitions } from '#domains/sensing/partitions.ts'
+import type { Kernel } from '#kernel'
+import { startJt808Server } from './jt808/server.ts'
+import { startMqttBroker } from './mqtt/broker.ts'
+import { joinOutsideBroker } from './mqtt/outside.ts'
+
+export interface Gateways {
+  readonly close: () => Promise<void>
+}
+export type GatewayEnv = Readonly<Record<string, string | undefined>>
+const dayMs = 86_400_000
+
+/**
+ * `CITYLOOP_MQTT_PORT` our own broker, `CITYLOOP_MQTT_URL` a broker that is there already, `CITYLOOP_JT808_PORT` vehicle terminals;
+ * `CITYLOOP_GATEWAY_HOST` the address to listen on. Says what it opened.
+ */
+export const startGateways = async (
+  kernel: Kernel,
+  district: string,
+  env: GatewayEnv,
+  say: (line: string) => void,
+): Promise<Gateways> => {
+  const host = env.CITYLOOP_GATEWAY_HOST ?? '0.0.0.0'
+  const open: { readonly close: () => Promise<void> }[] = []
+  if (env.CITYLOOP_MQTT_PORT) {
+    const broker = await startMqttBroker(kernel, Number(env.CITYLOOP_MQTT_PORT), host)
+    say(`  MQTT ${host}:${broker.port}`)
+    open.push(broker)
+  }
+  if (env.CITYLOOP_MQTT_URL) {
+    open.push(
+      await joinOutsideBroker(
+        kernel,
+        district,
+        env.CITYLOOP_MQTT_URL,
+        env.CITYLOOP_MQTT_VERSION === '4' ? { protocolVersion: 4 } : {},
+      ),
+    )
+    say(`  MQTT 外部代理 ${new URL(env.CITYLOOP_MQTT_URL).host}`)
+  }
+  if (env.CITYLOOP_JT808_PORT) {
+    const server = await startJt808Server(kernel, Number(env.CITYLOOP_JT808_PORT), host)
+    say(`  JT/T 808 ${host}:${server.port}`)
+    open.push(server)
+  }
+  const timer = setInterval(() => {
+    keepPartitions(kernel).catch((error: unknown) => kernel.log.error({ err: error }, 'months could not be kept'))
+  }, dayMs).unref()
+  return {
+    close: async () => {
+      clearInterval(timer)
+      for (const gateway of open) await gateway.close()
+      await closeIngest(kernel)
+    },
+  }
+}
