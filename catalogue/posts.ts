@@ -290,6 +290,8 @@ export const posts: readonly PostFact[] = [
       'cases.condition.write',
       'cases.duty.write',
       'cases.category-group.*',
+      'cases.text-model.*',
+      'cases.text-check.read',
       'cases.micro-team.write',
       'cases.blind-corner.write',
       ...['item', 'ad-zone', 'hauler', 'truck', 'disposal-site', 'project', 'sanitation-standard', 'duty-slot'].map(

@@ -64,6 +64,22 @@ export const similarRoute = route({
   input: z.object({ lon: z.number(), lat: z.number(), category: nullableText, description: z.string().default('') }),
   output: z.object({ cases: z.array(similarCase) }),
 })
+const suggestion = z.object({
+  purpose: z.enum(['category', 'unit', 'urgency']),
+  isSure: z.boolean(),
+  confidence: z.number(),
+  choices: z.array(z.string()),
+  because: z.array(z.string()),
+})
+export const suggestRoute = route({
+  method: 'POST',
+  path: '/cases/suggest',
+  zh: '按描述建议类别、责任单位、紧急程度',
+  permission: 'cases.case.read',
+  tag: 'cases',
+  input: z.object({ text: z.string().max(4000) }),
+  output: z.object({ suggestions: z.array(suggestion) }),
+})
 const reportInput = z.object({
   description: z.string().min(2, '请写明问题情况').max(2000),
   lon: z.number().optional(),

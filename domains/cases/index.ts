@@ -4,6 +4,8 @@ import { industryProcedure, meetingProcedure } from './analysis.ts'
 import { appealProcedure } from './appeal.ts'
 import { caseProcedure } from './case/index.ts'
 import { caseIndicators } from './indicators.ts'
+import { learnIndicators, textCheck, textModel } from './learn/definition.ts'
+import { dropOldModels, learnFromCases } from './learn/learn.ts'
 import { letterProcedure } from './letter.ts'
 import { caseListeners } from './listens.ts'
 import { itemProcedure, listProcedure } from './lists.ts'
@@ -15,8 +17,8 @@ import { seedCases } from './seed.ts'
 export default defineDomain({
   id: 'cases',
   zh: '案件',
-  registers: [condition, duty, categoryGroup, microTeam, blindCorner],
-  records: [cornerVisit],
+  registers: [condition, duty, categoryGroup, microTeam, blindCorner, textModel],
+  records: [cornerVisit, textCheck],
   rules: [dirtyCorner],
   procedures: [
     caseProcedure,
@@ -29,7 +31,18 @@ export default defineDomain({
     microRepair,
     microRenewal,
   ],
-  indicators: caseIndicators,
+  indicators: [...caseIndicators, ...learnIndicators],
+  jobs: [
+    {
+      id: 'cases.learn',
+      zh: '从案件学分类',
+      everyMinutes: 24 * 60,
+      run: async (ctx) => {
+        await learnFromCases(ctx)
+        await dropOldModels(ctx)
+      },
+    },
+  ],
   listens: caseListeners,
   routes: caseRoutes,
   seed: seedCases,
@@ -43,7 +56,7 @@ export default defineDomain({
       group: '督办',
       verb: `${d.id}.read`,
     })),
-    ...[microTeam, blindCorner, categoryGroup].map((d) => ({
+    ...[microTeam, blindCorner, categoryGroup, textModel, textCheck].map((d) => ({
       path: `/rows/${d.id}`,
       zh: d.spec.zh,
       group: '设置',

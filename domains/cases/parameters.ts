@@ -10,4 +10,7 @@ export const caseParameters = defineParameters([
   { name: 'cases.efficiency-in-time', zh: '网格效能权重:按期处置', value: 40, unit: '分', source: '网格效能分析办法(示例)' },
   { name: 'cases.efficiency-repeat', zh: '网格效能权重:反复', value: 15, unit: '分', source: '网格效能分析办法(示例)' },
   { name: 'cases.efficiency-missed', zh: '网格效能权重:漏报', value: 15, unit: '分', source: '网格效能分析办法(示例)' },
+  { name: 'cases.learn-months', zh: '分类模型学多久的案件', value: 24, unit: '月', source: '本局设置(示例)' },
+  { name: 'cases.learn-least', zh: '分类模型至少要有的案件', value: 200, unit: '件', source: '本局设置(示例)' },
+  { name: 'cases.learn-sure', zh: '分类模型多大把握才作答', value: 90, unit: '%', source: '本局设置(示例)' },
 ])

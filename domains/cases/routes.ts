@@ -28,9 +28,11 @@ import {
   reportRoute,
   similarRoute,
   snapRoute,
+  suggestRoute,
 } from './contract.ts'
 import { checkDuties, resolveDuty } from './duty.ts'
 import { bulletinText, gridEfficiency } from './efficiency.ts'
+import { suggest } from './learn/suggest.ts'
 import { loadDuties } from './look.ts'
 import { type CaseBoard, createCaseBoard, findSimilar } from './similar.ts'
 
@@ -97,6 +99,14 @@ export const caseRoutes = (kernel: Kernel): readonly BoundRoute[] => {
       ctx.work(async ({ tx, now }) => {
         const found = await findSimilar(tx, { ...input, at: now, metres: 300, hours: 24 * 30 })
         return { cases: found.map((c) => ({ ...c, reasons: [...c.reasons] })) }
+      }),
+    ),
+    bind(suggestRoute, async ({ text }, ctx) =>
+      ctx.work(async ({ tx, kernel }) => {
+        const least =
+          Number(kernel.parameters.value(ctx.district, 'cases.learn-sure', dayOf(kernel, ctx.district, ctx.now))) / 100
+        const found = await suggest(kernel, tx, text, least)
+        return { suggestions: found.map((s) => ({ ...s, choices: [...s.choices], because: [...s.because] })) }
       }),
     ),
     ...publicRoutes,

@@ -222,6 +222,8 @@ export const trainClassifier = (samples: readonly Sample[], { folds = 3 } = {}):
   return { ...trainScorer(texts, classes, labels), steps: stepsOf(guesses), quality: qualityOf(guesses, labels) }
 }
 
+/** From this share of known pairs of characters on a text is of the kind that was learnt. */
+const familiar = 0.4
 const reasons = (scorer: Scorer, vector: Vector, best: number): readonly string[] => {
   const parts = Array.from(vector.index, (i, k): [number, number] => {
     const scores = new Float64Array(scorer.labels.length)
@@ -251,7 +253,8 @@ export const classify = (classifier: Classifier, text: string, { withReasons = t
   const { best, lead } = guessOf(scores, 0)
   return {
     label: classifier.labels[best] ?? '',
-    confidence: vector.index.length === 0 ? 0 : (classifier.steps.findLast((s) => lead >= s.lead)?.confidence ?? 0),
+    // What was counted on texts of the kind it knows does not hold for another kind.
+    confidence: (classifier.steps.findLast((s) => lead >= s.lead)?.confidence ?? 0) * Math.min(1, vector.known / familiar),
     ranked: classifier.labels
       .map((label, c) => ({ label, score: scores[c] ?? 0 }))
       .sort((a, b) => b.score - a.score)

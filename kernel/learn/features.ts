@@ -110,8 +110,10 @@ export interface Vector {
   readonly index: Int32Array
   readonly value: Float32Array
   readonly lengths: readonly number[]
+  /** Share of its pairs of characters that were met in training: a text of another kind is little known. */
+  readonly known: number
 }
-const weigh = (index: Int32Array, counts: ArrayLike<number>, { idf, views }: Vocabulary): Vector => {
+const weigh = (index: Int32Array, counts: ArrayLike<number>, { idf, views }: Vocabulary, known = 1): Vector => {
   const value = new Float32Array(index.length)
   const squares = new Float64Array(viewCount)
   for (let k = 0; k < index.length; k++) {
@@ -122,7 +124,7 @@ const weigh = (index: Int32Array, counts: ArrayLike<number>, { idf, views }: Voc
     for (let view = 0, bits = views[i] as number; bits !== 0; view++, bits >>= 1)
       if (bits & 1) squares[view] = (squares[view] as number) + v * v
   }
-  return { index, value, lengths: Array.from(squares, (s) => Math.sqrt(s) || 1) }
+  return { index, value, lengths: Array.from(squares, (s) => Math.sqrt(s) || 1), known }
 }
 export const vectorOf = (terms: ReadonlyMap<string, number>, vocabulary: Vocabulary): Vector => {
   const found = [...terms].flatMap(([term, n]) => {
@@ -135,8 +137,10 @@ export const vectorOf = (terms: ReadonlyMap<string, number>, vocabulary: Vocabul
     vocabulary,
   )
 }
-/** Adds the runs of a text that the vocabulary knows to `seen`; the hot loop of classifying, so nothing is made in it. */
-const findRuns = (body: string, to: number, table: RunTable, seen: number[]): void => {
+/** Adds the runs of a text that the vocabulary knows to `seen`; the hot loop of classifying, so nothing is made in it. @returns share of pairs known */
+const findRuns = (body: string, to: number, table: RunTable, seen: number[]): number => {
+  let pairs = 0
+  let knownPairs = 0
   for (let i = 0; i < to; i++) {
     const a = body.charCodeAt(i)
     if (!isWordUnit(a)) continue
@@ -145,19 +149,22 @@ const findRuns = (body: string, to: number, table: RunTable, seen: number[]): vo
     const b = i + 1 < to ? body.charCodeAt(i + 1) : 0
     if (b === 0 || !isWordUnit(b)) continue
     found = findRun(table, runKey(a, b, 0))
+    pairs += 1
     // No longer run is kept where the shorter one is not: it would stand in as many texts at most.
     if (found < 0) continue
+    knownPairs += 1
     seen.push(found)
     const c = i + 2 < to ? body.charCodeAt(i + 2) : 0
     if (c === 0 || !isWordUnit(c)) continue
     found = findRun(table, runKey(a, b, c))
     if (found >= 0) seen.push(found)
   }
+  return pairs === 0 ? 0 : knownPairs / pairs
 }
 export const vectorOfText = (text: string, vocabulary: Vocabulary): Vector => {
   const body = bodyOf(text)
   const seen: number[] = []
-  findRuns(body, body.length, vocabulary.runs, seen)
+  const known = findRuns(body, body.length, vocabulary.runs, seen)
   findRuns(body, Math.min(headLimit, body.length), vocabulary.headRuns, seen)
   eachWord(body, (term) => {
     const i = vocabulary.terms.get(term)
@@ -173,5 +180,5 @@ export const vectorOfText = (text: string, vocabulary: Vocabulary): Vector => {
       counts.push(1)
     }
   }
-  return weigh(Int32Array.from(index), counts, vocabulary)
+  return weigh(Int32Array.from(index), counts, vocabulary, known)
 }

@@ -4,7 +4,8 @@ import { act } from '#kernel/web/api.ts'
 import { CallError, call, get } from '#kernel/web/call.ts'
 import { codeOptions } from '#kernel/web/codes.ts'
 import { errorText } from '#kernel/web/load.ts'
-import { dutyFindRoute, reportRoute, similarRoute } from '../contract.ts'
+import { dutyFindRoute, reportRoute, similarRoute, suggestRoute } from '../contract.ts'
+import type { Suggestion } from './SuggestLine.vue'
 
 export interface Point {
   readonly lon: number
@@ -46,6 +47,7 @@ export const useIntakeForm = () => {
   const pin = shallowRef<Point | null>(null)
   const area = ref<string | null>(null)
   const similar = shallowRef<readonly Similar[] | null>(null)
+  const suggestion = shallowRef<Suggestion | null>(null)
   const mergeInto = shallowRef<Similar | null>(null)
   const duty = ref<string | null | undefined>(undefined)
   const errors = ref<Readonly<Record<string, string>>>({})
@@ -86,12 +88,22 @@ export const useIntakeForm = () => {
     })
     duty.value = answer.lead?.unit ?? null
   }
+  const lookSuggestion = async (): Promise<void> => {
+    const text = form.description.trim()
+    if (text.length < 4) {
+      suggestion.value = null
+      return
+    }
+    const { suggestions } = await call(suggestRoute, { text })
+    if (form.description.trim() === text) suggestion.value = suggestions.find((s) => s.purpose === 'category') ?? null
+  }
   let timer: ReturnType<typeof setTimeout> | undefined
   watch([pin, area, chosen, () => form.description], () => {
     clearTimeout(timer)
     timer = setTimeout(() => {
       lookSimilar().catch(() => undefined)
       lookDuty().catch(() => undefined)
+      lookSuggestion().catch(() => undefined)
     }, quietMs)
   })
   const reset = (): void => {
@@ -99,6 +111,7 @@ export const useIntakeForm = () => {
     pin.value = null
     area.value = null
     similar.value = null
+    suggestion.value = null
     mergeInto.value = null
     duty.value = undefined
     errors.value = {}
@@ -151,5 +164,21 @@ export const useIntakeForm = () => {
       isBusy.value = false
     }
   }
-  return { form, pin, area, similar, mergeInto, duty, errors, problem, isBusy, reported, chosen, setPin, reset, submit }
+  return {
+    form,
+    pin,
+    area,
+    similar,
+    suggestion,
+    mergeInto,
+    duty,
+    errors,
+    problem,
+    isBusy,
+    reported,
+    chosen,
+    setPin,
+    reset,
+    submit,
+  }
 }
