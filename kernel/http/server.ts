@@ -143,6 +143,14 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   })
   // Lines of JSON are read by whoever asked for them: one bad line does not spoil the others.
   app.addContentTypeParser('application/x-ndjson', { parseAs: 'string' }, (_request, body, done) => done(null, body))
+  // Forms as other systems and older clients post them; a name that comes twice is a list.
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
+    const pairs = new URLSearchParams(String(body))
+    done(
+      null,
+      Object.fromEntries([...new Set(pairs.keys())].map((k) => [k, pairs.getAll(k).length > 1 ? pairs.getAll(k) : pairs.get(k)])),
+    )
+  })
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: 30 * 1024 * 1024, files: 20 } })
   app.setErrorHandler(answerError)
