@@ -83,6 +83,8 @@ export type InputOf<F extends Fields> = { readonly [K in Exclude<keyof F, Option
   readonly [K in OptionalKeys<F>]?: FieldValue<F[K]>
 }
 
+/** The unit a person reads and writes: money is kept in fen and written in yuan. */
+export const shownUnit = (spec: Pick<FieldSpec, 'isMoney' | 'unit'>): string | undefined => (spec.isMoney ? '元' : spec.unit)
 /** The field of a spec that came over the wire. */
 export const fieldOf = <T = unknown>(spec: FieldSpec): Field<T> => field<T>(spec)
 const field = <T>(spec: FieldSpec): Field<T> => ({

@@ -1,6 +1,6 @@
 /** One cell ↔ one value. What a cell cannot mean is passed on as it is, so that the field's own rule says what is wrong with it. */
 import { instantOf, LIMIT_UNITS, type LimitUnit, limitLabelZh, unitLabelZh, wallText } from '../calendar/index.ts'
-import type { FieldSpec } from '../define/field.ts'
+import { type FieldSpec, type Fields, shownUnit } from '../define/field.ts'
 import type { Cell } from './columns.ts'
 
 /** Ids of units, people, rows and codes by what people call them. */
@@ -29,13 +29,22 @@ const readText = (spec: FieldSpec, cell: Cell): string | Misread =>
     ? { problem: `${spec.zh}的数字太长,Excel 已丢失末几位:请把该列设为文本格式后重新填写` }
     : text(cell)
 
+/** Yuan as written, fen as kept; half a fen is no money. */
+const toKept = (spec: FieldSpec, value: number): number | string => {
+  if (!spec.isMoney) return value
+  const fen = Math.round(value * 100)
+  return Math.abs(fen / 100 - value) < 1e-9 ? fen : `${value}(金额最多两位小数)`
+}
 const readNumber = (spec: FieldSpec, cell: Cell): number | string => {
-  if (typeof cell === 'number') return cell
+  if (typeof cell === 'number') return toKept(spec, cell)
   const written = text(cell).normalize('NFKC')
   const plain = written
     .replace(/[,\s]/g, '')
-    .replace(spec.unit ? new RegExp(`${spec.unit.normalize('NFKC').replace(/[^\p{L}\d]/gu, '\\$&')}$`, 'u') : /$/, '')
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : written
+    .replace(
+      shownUnit(spec) ? new RegExp(`${(shownUnit(spec) ?? '').normalize('NFKC').replace(/[^\p{L}\d]/gu, '\\$&')}$`, 'u') : /$/,
+      '',
+    )
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? toKept(spec, Number(plain)) : written
 }
 const yes = new Set(['是', '有', '√', '✓', 'y', 'yes', 'true', '1'])
 const no = new Set(['否', '无', '×', 'x', 'n', 'no', 'false', '0'])
@@ -85,6 +94,23 @@ const readLimit = (cell: Cell): unknown => {
   const unit = LIMIT_UNITS.find((u: LimitUnit) => u === match?.[2] || unitLabelZh(u) === match?.[2])
   return match && unit ? { value: Number(match[1]), unit } : text(cell)
 }
+/** Lists and tables as `writeCell` writes them: one to a line; in a table `名:值;名:值`. JSON is taken as it is. */
+const readLines = (spec: FieldSpec, cell: Cell, names: NameBook, zone: string): unknown => {
+  const written = text(cell)
+  if (/^\s*\[/.test(written)) return readJson(cell)
+  const lines = written.split(/\r?\n/).filter((line) => line.trim() !== '')
+  if (!spec.columns) return lines.length === 1 ? (lines[0] ?? '').split('、') : lines
+  const columns = Object.entries(spec.columns)
+  return lines.map((line) =>
+    Object.fromEntries(
+      line.split(/[;;]/).flatMap((part): [string, unknown][] => {
+        const [name, value] = part.split(/[::](.*)/s)
+        const column = columns.find(([, f]) => f.spec.zh === name?.trim())
+        return column ? [[column[0], readCell(column[1].spec, value ?? '', names, zone)]] : [[(name ?? '').trim(), value]]
+      }),
+    ),
+  )
+}
 const readJson = (cell: Cell): unknown => {
   try {
     return JSON.parse(text(cell)) as unknown
@@ -123,7 +149,7 @@ export const readCell = (spec: FieldSpec, cell: Cell, names: NameBook, zone: str
     case 'limit':
       return readLimit(cell)
     case 'json':
-      return readJson(cell)
+      return spec.isList || spec.columns ? readLines(spec, cell, names, zone) : readJson(cell)
     case 'code':
     case 'ref':
     case 'person':
@@ -139,6 +165,20 @@ export const readCell = (spec: FieldSpec, cell: Cell, names: NameBook, zone: str
 
 export type TitleOf = (spec: FieldSpec, id: string) => string | undefined
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+/** A table of details in one cell: a line for each, its values by their names. */
+const linesOf = (columns: Fields, value: unknown, titleOf: TitleOf, zone: string): string =>
+  list(Array.isArray(value) ? value : [value])
+    .map((line) =>
+      Object.entries(columns)
+        .flatMap(([name, { spec }]) => {
+          const cell = writeCell(spec, (line as Record<string, unknown>)[name], titleOf, zone)
+          return cell === null || cell === ''
+            ? []
+            : [`${spec.zh}:${cell instanceof Date ? cell.toISOString().slice(0, 10) : cell}`]
+        })
+        .join(';'),
+    )
+    .join('\n')
 /** What a person reads in the cell of a value; days as dates, so that Excel can reckon with them. */
 export const writeCell = (spec: FieldSpec, value: unknown, titleOf: TitleOf, zone: string): Cell => {
   if (value === null || value === undefined) return null
@@ -161,14 +201,15 @@ export const writeCell = (spec: FieldSpec, value: unknown, titleOf: TitleOf, zon
     case 'files':
       return list(value).length
     case 'json':
-      return JSON.stringify(value)
+      if (spec.columns) return linesOf(spec.columns, value, titleOf, zone)
+      return spec.isList ? list(value).join('\n') : JSON.stringify(value)
     case 'ref':
     case 'person':
     case 'unit':
       return titleOf(spec, String(value)) ?? String(value)
     case 'number':
     case 'integer':
-      return Number(value)
+      return spec.isMoney ? Number(value) / 100 : Number(value)
     default:
       return String(value)
   }

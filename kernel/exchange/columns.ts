@@ -1,5 +1,5 @@
 /** Columns of a sheet: what a definition looks like to a person with Excel. */
-import type { FieldKind, FieldSpec } from '../define/field.ts'
+import { type FieldKind, type FieldSpec, shownUnit } from '../define/field.ts'
 import type { Definition } from '../define/table.ts'
 
 export type Cell = string | number | boolean | Date | null
@@ -48,17 +48,20 @@ const kindHelp: Readonly<Record<FieldKind, string>> = {
   limit: '时限,如 5 工作日',
   json: 'JSON',
 }
-const rangeHelp = ({ min, max, maxLength, pattern }: FieldSpec): readonly string[] => [
-  ...(min !== undefined && max !== undefined
-    ? [`${min}至${max}`]
-    : min !== undefined
-      ? [`不小于${min}`]
-      : max !== undefined
-        ? [`不大于${max}`]
-        : []),
-  ...(maxLength !== undefined && maxLength <= 1000 ? [`不超过${maxLength}字`] : []),
-  ...(pattern ? [pattern.zh] : []),
-]
+const rangeHelp = ({ maxLength, pattern, isMoney, ...spec }: FieldSpec): readonly string[] => {
+  const [min, max] = [spec.min, spec.max].map((n) => (isMoney && n !== undefined ? n / 100 : n))
+  return [
+    ...(min !== undefined && max !== undefined
+      ? [`${min}至${max}`]
+      : min !== undefined
+        ? [`不小于${min}`]
+        : max !== undefined
+          ? [`不大于${max}`]
+          : []),
+    ...(maxLength !== undefined && maxLength <= 1000 ? [`不超过${maxLength}字`] : []),
+    ...(pattern ? [pattern.zh] : []),
+  ]
+}
 const choiceHelp = (spec: FieldSpec): readonly string[] => {
   const labels = Object.values(spec.choices ?? {})
   return labels.length > 0 && labels.length <= 12 ? [labels.join('、')] : []
@@ -69,7 +72,7 @@ export const helpOf = (spec: FieldSpec): string => {
   const parts = isAttachment(spec)
     ? [kindHelp[spec.kind]]
     : [
-        kindHelp[spec.kind],
+        spec.isList ? '每行一项' : spec.columns ? '每行一条,如 名称:值;名称:值' : kindHelp[spec.kind],
         ...rangeHelp(spec),
         ...choiceHelp(spec),
         ...(spec.help ? [spec.help] : []),
@@ -90,7 +93,7 @@ const fieldColumns = (definition: Definition): readonly SheetColumn[] => {
       isRequired,
       isReadOnly,
       help: helpOf(spec),
-      header: `${spec.zh}${isShared ? `[${key}]` : ''}${spec.unit ? `(${spec.unit})` : ''}${isRequired ? '*' : ''}`,
+      header: `${spec.zh}${isShared ? `[${key}]` : ''}${shownUnit(spec) ? `(${shownUnit(spec)})` : ''}${isRequired ? '*' : ''}`,
     }
   })
 }

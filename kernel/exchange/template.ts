@@ -1,6 +1,6 @@
 /** The import template of a register: a sheet to fill, lists to choose from, and a dictionary of its fields with a sample. */
 import ExcelJS from 'exceljs'
-import type { FieldSpec, Fields } from '../define/field.ts'
+import { type FieldSpec, type Fields, shownUnit } from '../define/field.ts'
 import type { Register } from '../define/register.ts'
 import { guardFormula } from './cell.ts'
 import { type SheetColumn, sheetColumns } from './columns.ts'
@@ -88,7 +88,14 @@ const addDictionary = (workbook: ExcelJS.Workbook, columns: readonly SheetColumn
   sheet.columns = [{ width: 24 }, { width: 8 }, { width: 10 }, { width: 60 }, { width: 30 }, { width: 22 }]
   sheet.addRow(['栏目', '必填', '单位', '填写说明', '样例', '字段名']).font = { bold: true }
   for (const { header, isRequired, spec, help, key } of columns)
-    sheet.addRow([header, isRequired ? '是' : '', spec?.unit ?? '', help, guardFormula(sampleOf(spec, key)), key])
+    sheet.addRow([
+      header,
+      isRequired ? '是' : '',
+      spec ? (shownUnit(spec) ?? '') : '',
+      help,
+      guardFormula(sampleOf(spec, key)),
+      key,
+    ])
 }
 
 /** @param units names offered where a unit is asked for. */
