@@ -23,6 +23,7 @@ export interface Client {
   readonly personId: string
   readonly get: <T = Record<string, unknown>>(path: string, query?: Readonly<Record<string, string>>) => Promise<Answer<T>>
   readonly post: <T = Record<string, unknown>>(path: string, body?: unknown) => Promise<Answer<T>>
+  readonly delete: <T = Record<string, unknown>>(path: string) => Promise<Answer<T>>
   readonly patch: <T = Record<string, unknown>>(path: string, body?: unknown) => Promise<Answer<T>>
   /** One action on a subject; throws with the server's sentence when it is refused. */
   readonly act: (procedure: string, id: string, action: string, values?: unknown) => Promise<Record<string, unknown>>
@@ -77,6 +78,7 @@ const clientOf = (app: FastifyInstance, signIn: (() => Promise<string>) | undefi
     personId,
     get: (path, query) => call('GET', path, query ? { query: query as never } : {}),
     post: (path, body = {}) => call('POST', path, { payload: body as never }),
+    delete: (path) => call('DELETE', path, {}),
     patch: (path, body = {}) => call('PATCH', path, { payload: body as never }),
     act,
     refused: async (procedure, id, action, values = {}) => {

@@ -14,6 +14,7 @@ import { paperRoutes } from './routes/papers.ts'
 import { parameterRoutes } from './routes/parameters.ts'
 import { rowRoutes } from './routes/rows.ts'
 import { subjectRoutes } from './routes/subjects.ts'
+import { viewRoutes } from './routes/views.ts'
 import { workRoutes } from './routes/work.ts'
 
 export const bindAll = (kernel: Kernel): readonly BoundRoute[] => [
@@ -25,6 +26,7 @@ export const bindAll = (kernel: Kernel): readonly BoundRoute[] => [
   ...parameterRoutes,
   ...paperRoutes,
   ...rowRoutes,
+  ...viewRoutes,
   ...subjectRoutes(kernel),
   ...workRoutes,
   ...indicatorRoutes,

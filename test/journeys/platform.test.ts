@@ -104,4 +104,30 @@ describe('平台', () => {
     }
     expect(found).toEqual([])
   })
+
+  it('列表视图:存下筛选与栏目,同名换新,共享给本单位,别人删不了', async () => {
+    const mate = await w.as('zhiban2').catch(() => w.as('shouli1'))
+    const outsider = await w.as('chuzhi61')
+    const views = async (who: Client) =>
+      (
+        await who.get<{ views: { id: string; name: string; isOwn: boolean; query: Record<string, string> }[] }>(
+          '/views/cases.case',
+        )
+      ).body.views
+    expect((await w.anyone.get('/views/cases.case')).status).toBe(401)
+    expect((await head.post('/views/cases.case', { name: ' ', query: {} })).status).toBe(400)
+    expect((await head.post('/views/no.such', { name: '视图', query: {} })).status).toBe(404)
+    await head.post('/views/cases.case', { name: '今天要结的', query: { sort: 'dueAt' }, columns: ['number', 'status'] })
+    await head.post('/views/cases.case', { name: '今天要结的', query: { sort: 'dueAt', f: '{"urgency":"urgent"}' } })
+    await head.post('/views/cases.case', { name: '热线来的', query: { f: '{"source":"hotline"}' }, isShared: true })
+    const own = await views(head)
+    expect(own.map((v) => v.name)).toEqual(['今天要结的', '热线来的'])
+    expect(own[0]?.query).toEqual({ sort: 'dueAt', f: '{"urgency":"urgent"}' })
+    expect((await views(mate)).map((v) => [v.name, v.isOwn])).toEqual([['热线来的', false]])
+    expect(await views(outsider)).toEqual([])
+    const shared = own[1]?.id ?? ''
+    expect((await mate.delete(`/views/cases.case/${shared}`)).status).toBe(404)
+    expect((await head.delete(`/views/cases.case/${shared}`)).status).toBe(200)
+    expect(await views(mate)).toEqual([])
+  })
 })

@@ -100,6 +100,16 @@ export const en = {
     not: 'excluded',
     several: '{first} and others ({n})',
   },
+  views: {
+    title: 'Views',
+    none: 'No views yet. Filter and sort, then save it for next time.',
+    save: 'Save this view',
+    share: 'Save for the unit',
+    shared: 'shared',
+    name: 'Name of the view',
+    short: 'Please give a name',
+    drop: 'Delete view',
+  },
   rows: {
     add: 'Add a line',
     drop: 'Remove line {n}',

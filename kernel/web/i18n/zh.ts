@@ -100,6 +100,16 @@ export const zh = {
     not: '排除',
     several: '{first} 等{n}项',
   },
+  views: {
+    title: '视图',
+    none: '还没有存过视图。筛选、排序好以后,存下来下次一点就到。',
+    save: '保存当前视图',
+    share: '存为本单位共享',
+    shared: '共享',
+    name: '视图名字',
+    short: '请写个名字',
+    drop: '删除视图',
+  },
   rows: { add: '添一行', drop: '删去第{n}行', paste: '可从表格复制多行,粘贴到这里', chooseFirst: '请先选定登记到哪本台账' },
   field: {
     onePerLine: '每行一条',
