@@ -3,4 +3,5 @@
 export { type Fact, type FactMessage, fact, say } from './define/fact.ts'
 export * from './define/field.ts'
 export { defineErrors, type ErrorEntry, type Refusal, refuse } from './errors.ts'
+export { areaM2, lengthM } from './geo/measure.ts'
 export { type Route, route } from './http/route.ts'

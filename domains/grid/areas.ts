@@ -1,7 +1,22 @@
 /** 网格划定与调整: proposals to redraw cells, checked for gaps and overlaps before they take effect on a day; the old cells end, and keep their history. */
 import type { Transaction } from 'kysely'
 import { z } from 'zod'
-import { date, fact, integer, json, list, longText, procedure, raw, refuse, say, text, type WorkContext } from '#kernel'
+import {
+  areaShape,
+  date,
+  fact,
+  integer,
+  list,
+  longText,
+  procedure,
+  type RowOf,
+  raw,
+  refuse,
+  rows,
+  say,
+  text,
+  type WorkContext,
+} from '#kernel'
 import { areaM2, type MultiPolygonCoords, validateTiling } from '#kernel/geo/index.ts'
 
 export interface NewCell {
@@ -13,7 +28,18 @@ export interface NewCell {
 export interface RedrawProblem {
   readonly rule: string
 }
-const toCells = (value: unknown): readonly NewCell[] => (Array.isArray(value) ? (value as NewCell[]) : [])
+/** One line of a redrawing, as it is filled in: code, name and the ground it covers. */
+const cellLine = {
+  code: text('网格编码', { maxLength: 15, pattern: { source: '^\\d{15}$', zh: '网格编码应为15位数字' } }),
+  name: text('名称', { maxLength: 60 }),
+  shape: areaShape('范围'),
+} as const
+const toCells = (lines: readonly RowOf<typeof cellLine>[]): readonly NewCell[] =>
+  lines.map(({ code, name, shape }) => ({
+    code,
+    name,
+    coordinates: (shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates) as unknown as MultiPolygonCoords,
+  }))
 
 /** Why a redrawing of some cells of one community cannot be: wrong codes, a gap, an overlap, or ground gained or lost. */
 export const redrawProblem = async (
@@ -85,14 +111,24 @@ export const applyRedraw = async (
 /** Inside this domain: an approved redrawing takes effect on its day. */
 export const redrawApproved = fact('grid.redraw-approved', '网格调整获批', z.object({ redrawId: z.string() }))
 export const carryOutRedraw = async (ctx: WorkContext, redrawId: string): Promise<void> => {
-  const { rows } = await raw<{ community: string; retired: string[]; cells: NewCell[]; effectiveOn: string; reason: string }>(
-    ctx.tx,
-    'select community, retired, cells, effective_on as "effectiveOn", reason from grid.redraw where id = $1',
-    [redrawId],
-  )
-  const redraw = rows[0]
+  const { rows: found } = await raw<{
+    community: string
+    retired: string[]
+    cells: RowOf<typeof cellLine>[]
+    effectiveOn: string
+    reason: string
+  }>(ctx.tx, 'select community, retired, cells, effective_on as "effectiveOn", reason from grid.redraw where id = $1', [redrawId])
+  const [redraw] = found
   if (!redraw) return
-  await applyRedraw(ctx.tx, ctx.district, redraw.community, redraw.retired, redraw.cells, redraw.effectiveOn, redraw.reason)
+  await applyRedraw(
+    ctx.tx,
+    ctx.district,
+    redraw.community,
+    redraw.retired,
+    toCells(redraw.cells),
+    redraw.effectiveOn,
+    redraw.reason,
+  )
   await raw(ctx.tx, `select pg_notify('cityloop_areas', $1)`, [ctx.district])
 }
 
@@ -104,7 +140,7 @@ export const redrawProcedure = procedure('grid.redraw', {
   fields: {
     community: text('社区代码', { maxLength: 12, pattern: { source: '^\\d{12}$', zh: '社区代码应为12位数字' } }),
     retired: list('撤销网格'),
-    cells: json<readonly NewCell[]>('新网格'),
+    cells: rows('新网格', cellLine),
     effectiveOn: date('生效日期'),
     reason: longText('调整原因', { maxLength: 500 }),
     cellCount: integer('新网格数', { min: 0 }),
@@ -123,7 +159,7 @@ export const redrawProcedure = procedure('grid.redraw', {
     form: {
       community: text('社区代码', { maxLength: 12, pattern: { source: '^\\d{12}$', zh: '社区代码应为12位数字' } }),
       retired: list('撤销网格'),
-      cells: json<readonly NewCell[]>('新网格'),
+      cells: rows('新网格', cellLine),
       effectiveOn: date('生效日期'),
       reason: longText('调整原因', { maxLength: 500 }),
     },

@@ -1,6 +1,6 @@
 /** 证照: numbered without gaps, valid from day to day, with its conditions; it ends by expiry, 撤销 (第69条), 撤回 (第8条), 注销 (第70条) or breach. */
 import { permitEnded, permitIssued } from '#catalogue/facts.ts'
-import { choice, date, flag, integer, json, list, longText, photos, procedure, raw, ref, refuse, say, text } from '#kernel'
+import { areaShape, choice, date, flag, integer, list, longText, photos, procedure, raw, ref, refuse, say, text } from '#kernel'
 import { endings, type KindKey, kindNames, revokeGrounds } from './contract.ts'
 import { addDays, addMonths, endOfDay, localDay, noonOf } from './days.ts'
 import { certificateClosed, certificateOpened, renewalDeemed } from './facts.ts'
@@ -24,7 +24,7 @@ const issueForm = {
   windowFrom: text('时段起', { maxLength: 5 }).optional(),
   windowTo: text('时段止', { maxLength: 5 }).optional(),
   berths: integer('泊位', { unit: '个', min: 0 }).optional(),
-  drawing: json<unknown>('范围').optional(),
+  drawing: areaShape('范围').optional(),
 } as const
 const base = procedure('permits.certificate', {
   zh: '证照',

@@ -56,6 +56,8 @@ export interface FieldSpec {
   readonly columns?: Fields
   /** A table with one line for each of these (or of what that field of the subject lists): its first column is given. */
   readonly eachOf?: readonly string[] | string
+  /** A json field that is an area drawn on the map: a GeoJSON Polygon or MultiPolygon, CGCS2000. */
+  readonly isArea?: boolean
   /** A json field filled in by the form of the register whose id that field of the same form or subject holds. */
   readonly formOf?: string
 }
@@ -156,6 +158,13 @@ export const rows = <F extends Fields>(zh: string, columns: F, extra: Extra = {}
 /** The values of a row of the register that field `formOf` names, filled in by that register's own form. */
 export const rowValues = (zh: string, formOf: string, extra: Extra = {}): Field<Readonly<Record<string, unknown>>> =>
   make('json', zh, { formOf, isWide: true, ...extra })
+export interface AreaShape {
+  readonly type: 'Polygon' | 'MultiPolygon'
+  /** GeoJSON coordinates in CGCS2000. */
+  readonly coordinates: readonly unknown[]
+}
+/** An area drawn on the map or read from a file. */
+export const areaShape = (zh: string, extra: Extra = {}): Field<AreaShape> => make('json', zh, { isArea: true, ...extra })
 /** Structured detail that only a program writes or reads: no form may ask for it. */
 export const json = <T>(zh: string, extra: Extra = {}): Field<T> => make('json', zh, extra)
 
@@ -211,8 +220,21 @@ const baseSchema: Readonly<Record<FieldKind, (spec: FieldSpec) => z.ZodType>> = 
   limit: () => z.object({ value: z.number().positive(), unit: z.enum(limitUnits) }),
   json: (spec) => {
     if (spec.columns) return tableSchema(spec, spec.columns)
+    if (spec.isArea) return areaSchema(spec)
     return spec.isList ? z.array(z.string(), wording(spec, `${spec.zh}应为列表`)) : z.json({ error: `${spec.zh}格式不对` })
   },
+}
+const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])
+const areaSchema = (spec: FieldSpec): z.ZodType => {
+  const ring = z.array(position).min(4)
+  const error = `请在图上画出${spec.zh}`
+  return z.union(
+    [
+      z.object({ type: z.literal('Polygon'), coordinates: z.array(ring).min(1) }),
+      z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(ring).min(1)).min(1) }),
+    ],
+    { error },
+  )
 }
 /** A wrong cell is named by its line, as a person counts. */
 const tableSchema = (spec: FieldSpec, columns: Fields): z.ZodType => {

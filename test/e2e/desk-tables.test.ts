@@ -137,4 +137,56 @@ describe.skipIf(!canRunDesk)('明细表', () => {
     await content(page).getByText('阿明水果').first().waitFor()
     await page.context().close()
   })
+
+  it('台账里的线在图上画:逐点点出,退一点,长度随画随报', async () => {
+    const page = await office.sitDown('shuju')
+    await page.goto(`${office.url}/rows/grid.road`)
+    await page.getByRole('button', { name: '新增' }).first().click()
+    const drawer = page.locator('.el-drawer:visible')
+    await drawer.getByLabel('路名').fill('新辟路')
+    await drawer
+      .getByRole('combobox', { name: '等级', exact: true })
+      .or(drawer.getByRole('radiogroup', { name: '等级', exact: true }))
+      .first()
+      .click()
+    await page.locator('.el-select-dropdown:visible .el-select-dropdown__item').first().click()
+    await drawer.getByLabel('长度', { exact: true }).fill('320')
+    const map = drawer.locator('.maplibregl-canvas')
+    await map.scrollIntoViewIfNeeded()
+    await drawer.locator('.tools').getByText('在图上逐点点出线').waitFor()
+    await page.waitForTimeout(1500)
+    for (const [x, y] of [
+      [120, 120],
+      [220, 160],
+      [300, 110],
+      [330, 200],
+    ] as const)
+      await map.click({ position: { x, y } })
+    await drawer.getByRole('button', { name: '退一点' }).click()
+    await page.waitForTimeout(300)
+    expect(await drawer.locator('.tools [role=status]').innerText()).toMatch(/[\d,.]+ m$/)
+    await page.screenshot({ path: '/tmp/draw.png' })
+    await drawer.getByRole('button', { name: '保存' }).click()
+    await page.getByText('已保存').first().waitFor()
+    const made = (await hall.list('grid.road', { name: '新辟路' })).rows[0]
+    expect(made?.lon).toBeGreaterThan(100)
+    await page.context().close()
+  })
+
+  it('列表视图:筛选好存下来,换个条件后一点就回来', async () => {
+    const page = await office.sitDown('zhiban1')
+    await page.goto(`${office.url}/cases?stage=all&q=${encodeURIComponent('路灯')}`)
+    await page.getByRole('button', { name: '视图' }).click()
+    await page.getByRole('button', { name: '保存当前视图…' }).click()
+    const box = page.locator('.el-message-box:visible')
+    await box.locator('input').fill('路灯的')
+    await box.getByRole('button', { name: '保存' }).click()
+    await box.waitFor({ state: 'hidden' })
+    await page.goto(`${office.url}/cases`)
+    await page.getByRole('button', { name: '视图' }).click()
+    await page.getByRole('button', { name: '路灯的', exact: true }).click()
+    await page.waitForURL(/q=/)
+    expect(new URL(page.url()).searchParams.get('q')).toBe('路灯')
+    await page.context().close()
+  })
 })

@@ -70,7 +70,7 @@ describe('网格与基础台账', () => {
     const cells = halves.map((r, i) => ({
       code: `${community}9${String(i).padStart(2, '0')}`,
       name: `新格${i}`,
-      coordinates: [[r]],
+      shape: { type: 'Polygon', coordinates: [r] },
     }))
     const values = { community, retired: [old], cells, effectiveOn: '2026-05-12', reason: '道路拓宽' }
     const gap = await data.post('/subjects/grid.redraw', { values: { ...values, cells: cells.slice(0, 1) } })

@@ -1,6 +1,6 @@
 /** The shape of a kind of item: what it states, what must be true to apply and to be granted, what the certificate says, what follows. */
 import type { Transaction } from 'kysely'
-import { type Fields, type Kernel, type Refusal, refuse } from '#kernel'
+import { type AreaShape, type Fields, type Kernel, type Refusal, refuse } from '#kernel'
 import type { KindKey } from '../contract.ts'
 
 export type Stated = Readonly<Record<string, unknown>>
@@ -28,7 +28,7 @@ export interface Terms {
   readonly windowFrom?: string
   readonly windowTo?: string
   readonly berths?: number
-  readonly drawing?: unknown
+  readonly drawing?: AreaShape | null
 }
 export interface FollowUp {
   readonly phase: 'construction' | 'use'

@@ -1,5 +1,5 @@
 /** 市容与公用: 生活垃圾清扫收运, 户外广告, 占道促销, 燃气经营, 停车场, 其他. */
-import { choice, choices, date, integer, json, longText, money, number, raw, text } from '#kernel'
+import { type AreaShape, areaShape, choice, choices, date, integer, longText, money, number, raw, text } from '#kernel'
 import { adForms } from '../contract.ts'
 import { addDays, addMonths } from '../days.ts'
 import { fails, first, type Kind, texts, wrong } from './kind.ts'
@@ -86,7 +86,7 @@ export const promoKind: Kind = {
     fromOn: date('起始日期').optional(),
     toOn: date('结束日期').optional(),
     areaM2: number('占道面积', { unit: '㎡', min: 0 }).optional(),
-    drawing: json<unknown>('占道范围(GeoJSON 面)').optional(),
+    drawing: areaShape('占道范围').optional(),
     cleaningDuty: longText('保洁责任', { maxLength: 1000 }).optional(),
     safetyDuty: longText('安全责任', { maxLength: 1000 }).optional(),
   },
@@ -106,7 +106,7 @@ export const promoKind: Kind = {
     validFrom: String(stated.fromOn),
     validTo: String(stated.toOn),
     conditions: `占道${stated.areaM2}㎡,仅限许可日期;保洁:${stated.cleaningDuty};安全:${stated.safetyDuty}`.slice(0, 900),
-    drawing: stated.drawing,
+    drawing: stated.drawing as AreaShape,
   }),
 }
 export const gasKind: Kind = {

@@ -110,6 +110,19 @@ export const en = {
     short: 'Please give a name',
     drop: 'Delete view',
   },
+  draw: {
+    do: 'Draw on the map',
+    done: 'Done',
+    drawn: '{m2} m² drawn',
+    none: 'Nothing drawn yet',
+    back: 'One back',
+    clear: 'Clear',
+    file: 'Read a GeoJSON file',
+    needTwo: 'Press the corners of the line on the map',
+    needThree: 'Press the corners of the area on the map',
+    notLine: 'No line in the file',
+    notArea: 'No area in the file',
+  },
   rows: {
     add: 'Add a line',
     drop: 'Remove line {n}',
@@ -117,6 +130,7 @@ export const en = {
     chooseFirst: 'Choose the register first',
   },
   field: {
+    redraw: 'Place (left as it is unless drawn)',
     onePerLine: 'One per line',
     required: 'Fill in {name}',
     must: 'required',
