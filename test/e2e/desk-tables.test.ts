@@ -189,4 +189,31 @@ describe.skipIf(!canRunDesk)('明细表', () => {
     expect(new URL(page.url()).searchParams.get('q')).toBe('路灯')
     await page.context().close()
   })
+
+  it('全区图上量距离、量面积,Esc 结束,平常的点击照旧', async () => {
+    const page = await office.sitDown('zhiban1')
+    await page.goto(`${office.url}/map`)
+    const map = page.locator('.maplibregl-canvas')
+    await map.waitFor()
+    await page.waitForTimeout(1500)
+    await page.getByRole('button', { name: '量面积' }).click()
+    for (const [x, y] of [
+      [500, 300],
+      [700, 300],
+      [700, 450],
+    ] as const)
+      await map.click({ position: { x, y } })
+    await page
+      .locator('.measure [role=status]')
+      .getByText(/m²$|km²$/)
+      .waitFor()
+    await page.screenshot({ path: '/tmp/measure.png' })
+    await page.getByRole('button', { name: '量距离' }).click()
+    await map.click({ position: { x: 500, y: 300 } })
+    await map.click({ position: { x: 700, y: 300 } })
+    await page.locator('.measure [role=status]').getByText(/ k?m$/).waitFor()
+    await page.keyboard.press('Escape')
+    expect(await page.locator('.measure [role=status]').count()).toBe(0)
+    await page.context().close()
+  })
 })
