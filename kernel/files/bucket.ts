@@ -2,6 +2,8 @@
 export interface Buckets {
   /** Takes one token. @returns 0, or the seconds until there is one. */
   readonly take: (key: string) => number
+  /** @returns the seconds until there is a token, taking none; 0 when there is one. */
+  readonly wait: (key: string) => number
 }
 export interface BucketOptions {
   readonly capacity: number
@@ -22,13 +24,18 @@ export const createBuckets = ({
   const forgetFull = (at: number): void => {
     for (const [key, bucket] of buckets) if (bucket.tokens + (at - bucket.at) * perMs >= capacity) buckets.delete(key)
   }
+  const tokensOf = (key: string, at: number): number => {
+    const known = buckets.get(key)
+    return known ? Math.min(capacity, known.tokens + (at - known.at) * perMs) : capacity
+  }
+  const secondsFor = (tokens: number): number => (tokens < 1 ? Math.ceil((1 - tokens) / perMs / 1000) : 0)
   return {
+    wait: (key) => secondsFor(tokensOf(key, now())),
     take: (key) => {
       const at = now()
       if (buckets.size >= keyLimit) forgetFull(at)
-      const known = buckets.get(key)
-      const tokens = known ? Math.min(capacity, known.tokens + (at - known.at) * perMs) : capacity
-      if (tokens < 1) return Math.ceil((1 - tokens) / perMs / 1000)
+      const tokens = tokensOf(key, at)
+      if (tokens < 1) return secondsFor(tokens)
       buckets.set(key, { tokens: tokens - 1, at })
       return 0
     },

@@ -141,3 +141,19 @@ test('a time code allows one step of drift and no replay', () => {
   expect(matchTotp(secret, totpCode(secret, at), new Date(at.getTime() + 90_000), null)).toBeUndefined()
   expect(matchTotp(secret, totpCode(secret, at), at, step ?? 0)).toBeUndefined()
 })
+
+describe('guessing', () => {
+  test('one address that guesses at many accounts soon has to wait, right password or not; others sign in', async () => {
+    await office.hire('zhuge', ['cases.read'])
+    const from = (ip: string, login: string, given: string) =>
+      office.anyone('POST', '/session', { login, password: given }, { remoteAddress: ip })
+    let refused = 0
+    for (let n = 0; n < 120; n++) {
+      const answer = await from('203.0.113.9', `guess${n}`, 'Wrong-1234567')
+      if (answer.body.code === 'kernel.too-many') refused += 1
+    }
+    expect(refused).toBeGreaterThanOrEqual(15)
+    expect((await from('203.0.113.9', 'zhuge', password)).body).toMatchObject({ code: 'kernel.too-many' })
+    expect((await from('203.0.113.10', 'zhuge', password)).status).toBe(200)
+  })
+})
