@@ -1,3 +1,8 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { systemActor } from '../context.ts'
@@ -110,6 +115,32 @@ describe('export', () => {
     expect(from.length).toBeGreaterThan(3)
     expect(told(to)).toEqual(told(from))
     expect(to[0]).toMatchObject({ keeper: expect.not.stringContaining(given.unitId), areaCode: '110102001001001' })
+  })
+  test('as GeoPackage opens in SQLite, and in GDAL where it is there, with its lines, words and numbers', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'cityloop-gpkg-test-'))
+    const file = join(dir, 'out.gpkg')
+    const answer = await editor('GET', '/rows/samplex.wire/export?format=gpkg')
+    expect(answer.status).toBe(200)
+    writeFileSync(file, answer.bytes)
+    const db = new DatabaseSync(file)
+    const contents = db.prepare('select table_name as name, srs_id as srs from gpkg_contents').get() as {
+      name: string
+      srs: number
+    }
+    expect(contents.srs).toBe(4326)
+    const rows = db.prepare(`select * from "${contents.name}"`).all() as Record<string, unknown>[]
+    expect(rows).toHaveLength(2)
+    expect(rows[0]).toMatchObject({ 名称: '东线' })
+    const geom = Buffer.from(rows[0]?.geom as Uint8Array)
+    expect(geom.subarray(0, 2).toString()).toBe('GP')
+    expect([geom.readInt32LE(4), geom.readUInt32LE(9)]).toEqual([4326, 5])
+    db.close()
+    const gdal = spawnSync('ogrinfo', ['-ro', '-al', '-so', file], { encoding: 'utf8' })
+    if (gdal.status === 0) {
+      expect(gdal.stdout).toContain('Feature Count: 2')
+      expect(gdal.stdout).toContain('Extent: (116.38')
+    } else console.log('没有 GDAL:只用 SQLite 打开')
+    rmSync(dir, { recursive: true })
   })
   test('as GeoJSON keeps lines as lines, and follows the list’s filter', async () => {
     const lines = JSON.parse((await editor('GET', '/rows/samplex.wire/export?format=geojson')).bytes.toString()) as {

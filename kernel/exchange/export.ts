@@ -5,6 +5,7 @@ import ExcelJS from 'exceljs'
 import { wallText } from '../calendar/index.ts'
 import { guardFormula, writeCell } from './cell.ts'
 import { type Cell, type SheetColumn, sheetColumns } from './columns.ts'
+import { type GpkgRow, streamGpkg } from './gpkg.ts'
 import { type ExportBatches, type ExportRow, type ExportSource, openExport } from './source.ts'
 
 /** The value of a column that is not a field. */
@@ -108,12 +109,39 @@ const xlsx = (source: ExportSource): Readable => {
   return stream
 }
 
-export type ExportFormat = 'xlsx' | 'csv' | 'geojson'
+const gpkg = (source: ExportSource): Promise<Readable> => {
+  const columns = sheetColumns(source.definition)
+  const { batches, titles } = openExport(source)
+  const cells = cellsOf(source, columns, titles, source.kernel.calendar(source.district).zone)
+  const kinds = new Set(['number', 'integer'])
+  return streamGpkg(
+    source.definition.spec.zh,
+    columns.map((column) => ({
+      header: column.header.replace(/\*$/, ''),
+      isNumber: column.spec ? kinds.has(column.spec.kind) : column.key === 'lon' || column.key === 'lat',
+    })),
+    (async function* () {
+      for await (const rows of batches())
+        yield rows.map((row) => ({ cells: cells(row), geometry: geometryOf(row) as GpkgRow['geometry'] }))
+    })(),
+  )
+}
+
+export type ExportFormat = 'xlsx' | 'csv' | 'geojson' | 'gpkg'
 export const exportMime: Readonly<Record<ExportFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
   geojson: 'application/geo+json; charset=utf-8',
+  gpkg: 'application/geopackage+sqlite3',
 }
-/** The export as a stream of bytes, begun at once. */
-export const streamExport = (format: ExportFormat, source: ExportSource): Readable =>
-  format === 'xlsx' ? xlsx(source) : Readable.from(format === 'csv' ? csv(source) : geojson(source))
+/** The export as a stream of bytes, begun at once (a GeoPackage once it is whole). */
+export const streamExport = async (format: ExportFormat, source: ExportSource): Promise<Readable> => {
+  switch (format) {
+    case 'xlsx':
+      return xlsx(source)
+    case 'gpkg':
+      return gpkg(source)
+    default:
+      return Readable.from(format === 'csv' ? csv(source) : geojson(source))
+  }
+}

@@ -127,13 +127,13 @@ const exportRows = bind(exportRoute, async (input, ctx) => {
     return found
   })
   const name = `${definition.spec.zh}_${dayOf(ctx.kernel, ctx.district, ctx.now)}.${format}`
-  const stream = streamExport(format, {
+  const stream = await streamExport(format, {
     kernel: ctx.kernel,
     district: ctx.district,
     definition,
     ids,
     isPersonal,
-    shape: format === 'geojson' ? 'geojson' : 'wkt',
+    shape: format === 'geojson' || format === 'gpkg' ? 'geojson' : 'wkt',
   })
   return ctx.reply
     .header('content-type', exportMime[format])
