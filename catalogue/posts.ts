@@ -1,4 +1,19 @@
 /** 岗位: the posts a bureau usually has, as sets of verbs. A bureau may change them; code never asks for a post by name. */
+import { look, sensingDuty, sensingHandle, sensingLook } from './looks.ts'
+
+import {
+  assessed,
+  carried,
+  creditLook,
+  officeCarry,
+  officeLook,
+  officeManage,
+  opinionWatch,
+  reportsLook,
+  reportsWrite,
+  statisticsFill,
+} from './verb-sets.ts'
+
 export interface PostFact {
   readonly id: string
   readonly zh: string
@@ -6,28 +21,6 @@ export interface PostFact {
   readonly adminKind?: 'system' | 'security' | 'audit'
   readonly home: string
 }
-const look = [
-  'cases.case.read',
-  'cases.condition.read',
-  'cases.duty.read',
-  'cases.letter.read',
-  'grid.component.read',
-  'grid.road.read',
-  'grid.building.read',
-  'grid.key-point.read',
-  'grid.shop.read',
-  'grid.compound.read',
-  'cases.list.read',
-  'cases.item.read',
-  'cases.micro-repair.read',
-  'cases.micro-renewal.read',
-  'cases.blind-corner.read',
-  'cases.corner-visit.*',
-  'cases.industry.read',
-  'cases.micro-team.read',
-  'cases.meeting.read',
-  'cases.category-group.read',
-]
 const of = (names: string, verb: 'read' | 'write'): readonly string[] =>
   names.split(' ').map((name) => `enforcement.${name}.${verb}`)
 const enforcementRegisters =
@@ -40,41 +33,22 @@ const permitNames =
   'item ad-zone hauler truck disposal-site occupation project sanitation-standard duty-slot faq application certificate item-revision appointment supervision gas-recheck truck-exit filing filing-part simultaneous lighting-scheme lighting-drawing lighting-acceptance sanitation-review delivery-check design-review compound-acceptance consultation truck-move'
 /** Whoever works on permits, or meets their holders in the street, sees them all. */
 const permitLook = permitNames.split(' ').map((name) => `permits.${name}.read`)
-/** 考核结果、案卷对被考核者公开: whoever is assessed sees the rounds, findings and papers, never who inspected. */
-const assessed =
-  'scheme item round result appeal check check-item point finding fund grant talk survey special third-report honour target-letter street-class site-plan deduction dust-sample outer-result outside-rank meeting'
-    .split(' ')
-    .map((name) => `evaluation.${name}.read`)
-const creditLook = 'scheme item subject measure embedding partner event round check-plan use list-entry lock share disclosure'
-  .split(' ')
-  .map((name) => `credit.${name}.read`)
 /** Domains whose registers the data administrator keeps: a new domain is added to this line. */
 const kept = ['grid.*', 'statistics.*', 'sensing.*']
-const reportsLook = [
-  'reports.report.read',
-  'reports.article.read',
-  'reports.post.read',
-  'reports.account.read',
-  'reports.outline.read',
-]
-const reportsWrite = [...reportsLook, 'reports.write', 'reports.article.write', 'reports.account.write', 'reports.outline.write']
-/** Departments enter their ledgers and hand in their months. */
-const statisticsFill = [
-  'statistics.fill',
-  'statistics.entry.*',
-  'statistics.matter.read',
-  'statistics.return.read',
-  'statistics.metric.read',
-]
 export const posts: readonly PostFact[] = [
   {
     id: 'collector',
     zh: '信息采集员(监督员)',
     verbs: [
       ...look,
+      'sensing.patrol',
+      'sensing.patrol-tag.read',
+      'sensing.fly',
+      'sensing.flight.read',
       'evaluation.inspect',
       'evaluation.inspection.read',
       'evaluation.recheck.read',
+      'evaluation.patrol-file.read',
       'evaluation.point.read',
       'cases.report',
       'cases.verify',
@@ -91,13 +65,25 @@ export const posts: readonly PostFact[] = [
   {
     id: 'operator',
     zh: '受理员',
-    verbs: [...look, 'cases.report', 'cases.accept', 'cases.appeal.read', 'intake.*', 'personal.reveal'],
+    verbs: [
+      ...sensingDuty,
+      'sensing.review',
+      ...look,
+      'cases.report',
+      'cases.accept',
+      'cases.appeal.read',
+      'intake.*',
+      'personal.reveal',
+    ],
     home: '/today',
   },
   {
     id: 'duty-head',
     zh: '值班长',
     verbs: [
+      ...opinionWatch,
+      ...sensingDuty,
+      'sensing.review',
       ...look,
       'cases.report',
       'cases.accept',
@@ -114,13 +100,24 @@ export const posts: readonly PostFact[] = [
   {
     id: 'dispatcher',
     zh: '派遣员',
-    verbs: [...look, 'cases.dispatch', 'cases.supervise', 'cases.appeal.read', 'cases.list.*', 'intake.order.read'],
+    verbs: [
+      ...sensingDuty,
+      ...look,
+      'cases.dispatch',
+      'cases.supervise',
+      'cases.appeal.read',
+      'cases.list.*',
+      'intake.order.read',
+    ],
     home: '/today',
   },
   {
     id: 'handler',
     zh: '专业部门处置人员',
     verbs: [
+      ...sensingHandle,
+      ...carried,
+      ...officeCarry,
       ...statisticsFill,
       ...look,
       'cases.handle',
@@ -146,6 +143,8 @@ export const posts: readonly PostFact[] = [
     id: 'officer',
     zh: '执法队员',
     verbs: [
+      ...sensingHandle,
+      'sensing.review',
       ...look,
       ...enforcementLook,
       ...creditLook,
@@ -169,9 +168,13 @@ export const posts: readonly PostFact[] = [
     id: 'street-admin',
     zh: '街道管理员',
     verbs: [
+      ...sensingHandle,
+      'sensing.review',
       ...statisticsFill,
       ...look,
       ...assessed,
+      ...carried,
+      ...officeCarry,
       'evaluation.street',
       'cases.report',
       'cases.handle',
@@ -234,6 +237,8 @@ export const posts: readonly PostFact[] = [
     id: 'assessor',
     zh: '考核员',
     verbs: [
+      ...officeManage,
+      ...sensingLook,
       'statistics.*',
       ...look,
       ...reportsWrite,
@@ -254,6 +259,12 @@ export const posts: readonly PostFact[] = [
     id: 'leader',
     zh: '局领导',
     verbs: [
+      ...officeLook,
+      'office.decide',
+      'opinion.lead',
+      ...['item', 'digest', 'alarm', 'mention', 'keyword', 'outlet'].map((name) => `opinion.${name}.read`),
+      ...sensingLook,
+      'sensing.lead',
       ...statisticsFill,
       'statistics.approve',
       ...look,
@@ -281,6 +292,7 @@ export const posts: readonly PostFact[] = [
     id: 'data',
     zh: '数据管理员',
     verbs: [
+      ...officeManage,
       ...look,
       ...kept,
       ...enforcementLook,

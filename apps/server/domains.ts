@@ -6,6 +6,8 @@ import enforcement from '#domains/enforcement/index.ts'
 import evaluation from '#domains/evaluation/index.ts'
 import grid from '#domains/grid/index.ts'
 import intake from '#domains/intake/index.ts'
+import office from '#domains/office/index.ts'
+import opinion from '#domains/opinion/index.ts'
 import permits from '#domains/permits/index.ts'
 import reports from '#domains/reports/index.ts'
 import sensing from '#domains/sensing/index.ts'
@@ -22,5 +24,7 @@ export const domains: readonly Domain[] = [
   evaluation,
   reports,
   statistics,
+  office,
+  opinion,
   sensing,
 ]

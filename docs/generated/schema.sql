@@ -14,6 +14,10 @@ create schema intake;
 
 create schema kernel;
 
+create schema office;
+
+create schema opinion;
+
 create schema permits;
 
 create schema reports;
@@ -630,6 +634,74 @@ CREATE UNIQUE INDEX micro_team_street_key ON cases.micro_team USING btree (distr
 alter table cases.micro_team force row level security;
 create policy district_border on cases.micro_team for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on cases.micro_team to cityloop_app;
+
+create table cases.text_check (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  model uuid not null,
+  purpose text not null,
+  from_on date not null,
+  cases integer not null,
+  right_ integer not null,
+  sure integer not null,
+  sure_right integer not null,
+  constraint text_check_pkey PRIMARY KEY (district, id),
+  constraint text_check_purpose_choice CHECK ((purpose = ANY (ARRAY['category'::text, 'unit'::text, 'urgency'::text])))
+);
+comment on table cases.text_check is 'append-only: 分类模型核对';
+CREATE INDEX text_check_at ON cases.text_check USING btree (district, at DESC);
+alter table cases.text_check force row level security;
+create policy district_border on cases.text_check for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on cases.text_check to cityloop_app;
+
+create table cases.text_model (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  purpose text not null,
+  state text not null,
+  trained_on date not null,
+  samples integer not null,
+  classes integer not null,
+  macro_f1 numeric not null,
+  accuracy numeric not null,
+  note text,
+  constraint text_model_pkey PRIMARY KEY (district, id),
+  constraint text_model_purpose_choice CHECK ((purpose = ANY (ARRAY['category'::text, 'unit'::text, 'urgency'::text]))),
+  constraint text_model_state_choice CHECK ((state = ANY (ARRAY['current'::text, 'spare'::text, 'retired'::text])))
+);
+comment on table cases.text_model is '文本分类模型';
+CREATE INDEX text_model_area ON cases.text_model USING btree (district, area_code);
+CREATE UNIQUE INDEX text_model_name_key ON cases.text_model USING btree (district, name) WHERE (retired_at IS NULL);
+alter table cases.text_model force row level security;
+create policy district_border on cases.text_model for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on cases.text_model to cityloop_app;
+
+create table cases.text_model_data (
+  district text not null,
+  model uuid not null,
+  bytes bytea not null,
+  constraint text_model_data_pkey PRIMARY KEY (district, model)
+);
+alter table cases.text_model_data force row level security;
+create policy district_border on cases.text_model_data for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on cases.text_model_data to cityloop_app;
 
 create table credit.check_plan (
   district text not null,
@@ -3665,6 +3737,60 @@ alter table enforcement.training force row level security;
 create policy district_border on enforcement.training for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on enforcement.training to cityloop_app;
 
+create table evaluation.analysis (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  year integer not null,
+  quarter integer not null,
+  level text not null,
+  team text not null,
+  name text,
+  rounds integer,
+  sheets integer,
+  alpha numeric,
+  is_reliable boolean,
+  items jsonb,
+  weak jsonb,
+  weak_count integer,
+  report text,
+  advices jsonb,
+  reviewer uuid,
+  decisions jsonb,
+  change_count integer,
+  constraint analysis_pkey PRIMARY KEY (district, id),
+  constraint analysis_level_choice CHECK ((level = ANY (ARRAY['city'::text, 'district'::text, 'town'::text])))
+);
+comment on table evaluation.analysis is '考核数据季度分析';
+CREATE INDEX analysis_by_due ON evaluation.analysis USING btree (district, due_at) WHERE (status <> ALL (ARRAY['decided'::text]));
+CREATE UNIQUE INDEX analysis_client_key ON evaluation.analysis USING btree (district, client_key);
+CREATE INDEX analysis_closed_geom ON evaluation.analysis USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX analysis_created ON evaluation.analysis USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX analysis_number_key ON evaluation.analysis USING btree (district, number);
+CREATE INDEX analysis_open_geom ON evaluation.analysis USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX analysis_open_place ON evaluation.analysis USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['decided'::text]));
+CREATE INDEX analysis_parent ON evaluation.analysis USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX analysis_year_quarter_level_key ON evaluation.analysis USING btree (district, year, quarter, level);
+alter table evaluation.analysis force row level security;
+create policy district_border on evaluation.analysis for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.analysis to cityloop_app;
+
 create table evaluation.appeal (
   district text not null,
   id uuid not null,
@@ -3714,6 +3840,52 @@ CREATE UNIQUE INDEX appeal_round_street_item_code_key ON evaluation.appeal USING
 alter table evaluation.appeal force row level security;
 create policy district_border on evaluation.appeal for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on evaluation.appeal to cityloop_app;
+
+create table evaluation.campaign (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  titles text[] not null,
+  start_on date not null,
+  days integer not null,
+  end_on date,
+  force_count integer,
+  task_count integer,
+  done_rate numeric,
+  summary text,
+  outcome text,
+  constraint campaign_pkey PRIMARY KEY (district, id),
+  constraint campaign_outcome_choice CHECK ((outcome = ANY (ARRAY['done'::text, 'late'::text])))
+);
+comment on table evaluation.campaign is '同创攻坚行动';
+CREATE INDEX campaign_by_due ON evaluation.campaign USING btree (district, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE UNIQUE INDEX campaign_client_key ON evaluation.campaign USING btree (district, client_key);
+CREATE INDEX campaign_closed_geom ON evaluation.campaign USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX campaign_created ON evaluation.campaign USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX campaign_number_key ON evaluation.campaign USING btree (district, number);
+CREATE INDEX campaign_open_geom ON evaluation.campaign USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX campaign_open_place ON evaluation.campaign USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE INDEX campaign_parent ON evaluation.campaign USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table evaluation.campaign force row level security;
+create policy district_border on evaluation.campaign for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.campaign to cityloop_app;
 
 create table evaluation.check (
   district text not null,
@@ -3798,6 +3970,34 @@ CREATE UNIQUE INDEX check_item_topic_code_valid_from_key ON evaluation.check_ite
 alter table evaluation.check_item force row level security;
 create policy district_border on evaluation.check_item for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on evaluation.check_item to cityloop_app;
+
+create table evaluation.criterion (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  table_ text not null,
+  code text not null,
+  item text not null,
+  full_ numeric not null,
+  valid_from date not null,
+  valid_to date,
+  basis text not null,
+  constraint criterion_pkey PRIMARY KEY (district, id),
+  constraint criterion_table_choice CHECK ((table_ = ANY (ARRAY['fineStreetDistrict'::text, 'fineStreetStreet'::text, 'modelRoad'::text, 'fineLane'::text])))
+);
+comment on table evaluation.criterion is '验收评分表';
+CREATE INDEX criterion_area ON evaluation.criterion USING btree (district, area_code);
+CREATE UNIQUE INDEX criterion_table_code_valid_from_key ON evaluation.criterion USING btree (district, table_, code, valid_from) WHERE (retired_at IS NULL);
+alter table evaluation.criterion force row level security;
+create policy district_border on evaluation.criterion for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.criterion to cityloop_app;
 
 create table evaluation.deduction (
   district text not null,
@@ -3998,6 +4198,101 @@ alter table evaluation.finding force row level security;
 create policy district_border on evaluation.finding for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on evaluation.finding to cityloop_app;
 
+create table evaluation.fine_lane (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  street text not null,
+  plan text not null,
+  items jsonb,
+  lines jsonb,
+  score numeric,
+  accepted_on date,
+  care_plan text,
+  keeper text,
+  fine_since date,
+  rechecks integer,
+  removed_on date,
+  constraint fine_lane_pkey PRIMARY KEY (district, id)
+);
+comment on table evaluation.fine_lane is '精品街巷';
+CREATE INDEX fine_lane_by_due ON evaluation.fine_lane USING btree (district, due_at) WHERE (status <> ALL (ARRAY['plain'::text, 'failed'::text, 'removed'::text]));
+CREATE UNIQUE INDEX fine_lane_client_key ON evaluation.fine_lane USING btree (district, client_key);
+CREATE INDEX fine_lane_closed_geom ON evaluation.fine_lane USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX fine_lane_created ON evaluation.fine_lane USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX fine_lane_name_key ON evaluation.fine_lane USING btree (district, name);
+CREATE UNIQUE INDEX fine_lane_number_key ON evaluation.fine_lane USING btree (district, number);
+CREATE INDEX fine_lane_open_geom ON evaluation.fine_lane USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX fine_lane_open_place ON evaluation.fine_lane USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['plain'::text, 'failed'::text, 'removed'::text]));
+CREATE INDEX fine_lane_parent ON evaluation.fine_lane USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table evaluation.fine_lane force row level security;
+create policy district_border on evaluation.fine_lane for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.fine_lane to cityloop_app;
+
+create table evaluation.fine_street (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  street text not null,
+  plan text not null,
+  street_items jsonb,
+  district_items jsonb,
+  street_lines jsonb,
+  district_lines jsonb,
+  street_score numeric,
+  district_score numeric,
+  scene_photos uuid[],
+  accepted_on date,
+  constraint fine_street_pkey PRIMARY KEY (district, id)
+);
+comment on table evaluation.fine_street is '精品街道建设验收';
+CREATE INDEX fine_street_by_due ON evaluation.fine_street USING btree (district, due_at) WHERE (status <> ALL (ARRAY['accepted'::text, 'failed'::text]));
+CREATE UNIQUE INDEX fine_street_client_key ON evaluation.fine_street USING btree (district, client_key);
+CREATE INDEX fine_street_closed_geom ON evaluation.fine_street USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX fine_street_created ON evaluation.fine_street USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX fine_street_name_key ON evaluation.fine_street USING btree (district, name);
+CREATE UNIQUE INDEX fine_street_number_key ON evaluation.fine_street USING btree (district, number);
+CREATE INDEX fine_street_open_geom ON evaluation.fine_street USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX fine_street_open_place ON evaluation.fine_street USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['accepted'::text, 'failed'::text]));
+CREATE INDEX fine_street_parent ON evaluation.fine_street USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table evaluation.fine_street force row level security;
+create policy district_border on evaluation.fine_street for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.fine_street to cityloop_app;
+
 create table evaluation.flyer_count (
   district text not null,
   id uuid not null,
@@ -4183,6 +4478,49 @@ alter table evaluation.honour force row level security;
 create policy district_border on evaluation.honour for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on evaluation.honour to cityloop_app;
 
+create table evaluation.honour_roll (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  year integer not null,
+  name text,
+  results jsonb,
+  honours jsonb,
+  paragraph text,
+  drafter uuid,
+  issued_on date,
+  constraint honour_roll_pkey PRIMARY KEY (district, id)
+);
+comment on table evaluation.honour_roll is '年度荣誉与考评结果';
+CREATE INDEX honour_roll_by_due ON evaluation.honour_roll USING btree (district, due_at) WHERE (status <> ALL (ARRAY['issued'::text]));
+CREATE UNIQUE INDEX honour_roll_client_key ON evaluation.honour_roll USING btree (district, client_key);
+CREATE INDEX honour_roll_closed_geom ON evaluation.honour_roll USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX honour_roll_created ON evaluation.honour_roll USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX honour_roll_number_key ON evaluation.honour_roll USING btree (district, number);
+CREATE INDEX honour_roll_open_geom ON evaluation.honour_roll USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX honour_roll_open_place ON evaluation.honour_roll USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['issued'::text]));
+CREATE INDEX honour_roll_parent ON evaluation.honour_roll USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX honour_roll_year_key ON evaluation.honour_roll USING btree (district, year);
+alter table evaluation.honour_roll force row level security;
+create policy district_border on evaluation.honour_roll for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.honour_roll to cityloop_app;
+
 create table evaluation.inspection (
   district text not null,
   id uuid not null,
@@ -4291,6 +4629,146 @@ alter table evaluation.item force row level security;
 create policy district_border on evaluation.item for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on evaluation.item to cityloop_app;
 
+create table evaluation.local_scheme (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  area text not null,
+  year integer not null,
+  document text not null,
+  cycle text not null,
+  classes text not null,
+  sampling text not null,
+  weights text not null,
+  appeal text not null,
+  reward text not null,
+  publicity text not null,
+  constraint local_scheme_pkey PRIMARY KEY (district, id)
+);
+comment on table evaluation.local_scheme is '辖区考核办法库';
+CREATE INDEX local_scheme_area ON evaluation.local_scheme USING btree (district, area_code);
+CREATE UNIQUE INDEX local_scheme_area_year_key ON evaluation.local_scheme USING btree (district, area, year) WHERE (retired_at IS NULL);
+alter table evaluation.local_scheme force row level security;
+create policy district_border on evaluation.local_scheme for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.local_scheme to cityloop_app;
+
+create table evaluation.model_road (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  street text not null,
+  plan text not null,
+  level text not null,
+  finish_on date,
+  items jsonb,
+  progress text,
+  lines jsonb,
+  score numeric,
+  accepted_on date,
+  subsidy_fen integer,
+  voucher text,
+  paid_on date,
+  constraint model_road_pkey PRIMARY KEY (district, id),
+  constraint model_road_level_choice CHECK ((level = ANY (ARRAY['district'::text, 'city'::text])))
+);
+comment on table evaluation.model_road is '示范路创建';
+CREATE INDEX model_road_by_due ON evaluation.model_road USING btree (district, due_at) WHERE (status <> ALL (ARRAY['subsidised'::text, 'failed'::text, 'declined'::text]));
+CREATE UNIQUE INDEX model_road_client_key ON evaluation.model_road USING btree (district, client_key);
+CREATE INDEX model_road_closed_geom ON evaluation.model_road USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX model_road_created ON evaluation.model_road USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX model_road_name_level_key ON evaluation.model_road USING btree (district, name, level);
+CREATE UNIQUE INDEX model_road_number_key ON evaluation.model_road USING btree (district, number);
+CREATE INDEX model_road_open_geom ON evaluation.model_road USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX model_road_open_place ON evaluation.model_road USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['subsidised'::text, 'failed'::text, 'declined'::text]));
+CREATE INDEX model_road_parent ON evaluation.model_road USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table evaluation.model_road force row level security;
+create policy district_border on evaluation.model_road for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.model_road to cityloop_app;
+
+create table evaluation.multi (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  object text not null,
+  street text not null,
+  from_on date not null,
+  to_on date not null,
+  citizen_weight integer not null,
+  expert_weight integer not null,
+  data_weight integer not null,
+  third_weight integer not null,
+  indicator text,
+  target numeric,
+  zero_at numeric,
+  citizen_score numeric,
+  citizen_sample integer,
+  expert_score numeric,
+  experts jsonb,
+  data_value numeric,
+  data_score numeric,
+  third_score numeric,
+  score numeric,
+  gap numeric,
+  is_disputed boolean,
+  review text,
+  combined_by uuid,
+  published_on date,
+  constraint multi_pkey PRIMARY KEY (district, id)
+);
+comment on table evaluation.multi is '多元评价(一网统管)';
+CREATE INDEX multi_by_due ON evaluation.multi USING btree (district, due_at) WHERE (status <> ALL (ARRAY['published'::text]));
+CREATE UNIQUE INDEX multi_client_key ON evaluation.multi USING btree (district, client_key);
+CREATE INDEX multi_closed_geom ON evaluation.multi USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX multi_created ON evaluation.multi USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX multi_number_key ON evaluation.multi USING btree (district, number);
+CREATE UNIQUE INDEX multi_object_street_to_on_key ON evaluation.multi USING btree (district, object, street, to_on);
+CREATE INDEX multi_open_geom ON evaluation.multi USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX multi_open_place ON evaluation.multi USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['published'::text]));
+CREATE INDEX multi_parent ON evaluation.multi USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table evaluation.multi force row level security;
+create policy district_border on evaluation.multi for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.multi to cityloop_app;
+
 create table evaluation.object_grade (
   district text not null,
   id uuid not null,
@@ -4370,6 +4848,52 @@ CREATE UNIQUE INDEX outside_rank_topic_period_on_publisher_key ON evaluation.out
 alter table evaluation.outside_rank force row level security;
 create policy district_border on evaluation.outside_rank for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on evaluation.outside_rank to cityloop_app;
+
+create table evaluation.patrol_file (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  place text not null,
+  street text not null,
+  fault text not null,
+  note text not null,
+  fix_days integer not null,
+  photos uuid[] not null,
+  fix_note text,
+  fix_photos uuid[],
+  fix_due_at timestamp with time zone,
+  fixed_at timestamp with time zone,
+  constraint patrol_file_pkey PRIMARY KEY (district, id),
+  constraint patrol_file_fault_choice CHECK ((fault = ANY (ARRAY['bare'::text, 'dead'::text, 'pest'::text, 'litter'::text, 'damage'::text, 'occupied'::text])))
+);
+comment on table evaluation.patrol_file is '绿化巡查案卷';
+CREATE INDEX patrol_file_by_due ON evaluation.patrol_file USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX patrol_file_client_key ON evaluation.patrol_file USING btree (district, client_key);
+CREATE INDEX patrol_file_closed_geom ON evaluation.patrol_file USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX patrol_file_created ON evaluation.patrol_file USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX patrol_file_number_key ON evaluation.patrol_file USING btree (district, number);
+CREATE INDEX patrol_file_open_geom ON evaluation.patrol_file USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX patrol_file_open_place ON evaluation.patrol_file USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX patrol_file_parent ON evaluation.patrol_file USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table evaluation.patrol_file force row level security;
+create policy district_border on evaluation.patrol_file for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.patrol_file to cityloop_app;
 
 create table evaluation.point (
   district text not null,
@@ -4503,6 +5027,53 @@ alter table evaluation.result force row level security;
 create policy district_border on evaluation.result for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on evaluation.result to cityloop_app;
 
+create table evaluation.review_meeting (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  year integer not null,
+  quarter integer not null,
+  chair text not null,
+  meet_on date not null,
+  round uuid not null,
+  name text,
+  ranking jsonb,
+  bulletin text,
+  attendees text,
+  tasks jsonb,
+  task_count integer,
+  constraint review_meeting_pkey PRIMARY KEY (district, id)
+);
+comment on table evaluation.review_meeting is '季度点评会议';
+CREATE INDEX review_meeting_by_due ON evaluation.review_meeting USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX review_meeting_client_key ON evaluation.review_meeting USING btree (district, client_key);
+CREATE INDEX review_meeting_closed_geom ON evaluation.review_meeting USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX review_meeting_created ON evaluation.review_meeting USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX review_meeting_number_key ON evaluation.review_meeting USING btree (district, number);
+CREATE INDEX review_meeting_open_geom ON evaluation.review_meeting USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX review_meeting_open_place ON evaluation.review_meeting USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX review_meeting_parent ON evaluation.review_meeting USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX review_meeting_year_quarter_key ON evaluation.review_meeting USING btree (district, year, quarter);
+alter table evaluation.review_meeting force row level security;
+create policy district_border on evaluation.review_meeting for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.review_meeting to cityloop_app;
+
 create table evaluation.reward_rule (
   district text not null,
   id uuid not null,
@@ -4584,6 +5155,101 @@ CREATE UNIQUE INDEX round_scheme_from_on_to_on_key ON evaluation.round USING btr
 alter table evaluation.round force row level security;
 create policy district_border on evaluation.round for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on evaluation.round to cityloop_app;
+
+create table evaluation.rule_opinion (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  workshop uuid not null,
+  held_on date not null,
+  from_ text not null,
+  clause text not null,
+  opinion text not null,
+  answer text,
+  scheme uuid,
+  change text,
+  constraint rule_opinion_pkey PRIMARY KEY (district, id)
+);
+comment on table evaluation.rule_opinion is '考核规则意见';
+CREATE INDEX rule_opinion_by_due ON evaluation.rule_opinion USING btree (district, due_at) WHERE (status <> ALL (ARRAY['applied'::text, 'declined'::text]));
+CREATE UNIQUE INDEX rule_opinion_client_key ON evaluation.rule_opinion USING btree (district, client_key);
+CREATE INDEX rule_opinion_closed_geom ON evaluation.rule_opinion USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX rule_opinion_created ON evaluation.rule_opinion USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX rule_opinion_number_key ON evaluation.rule_opinion USING btree (district, number);
+CREATE INDEX rule_opinion_open_geom ON evaluation.rule_opinion USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX rule_opinion_open_place ON evaluation.rule_opinion USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['applied'::text, 'declined'::text]));
+CREATE INDEX rule_opinion_parent ON evaluation.rule_opinion USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table evaluation.rule_opinion force row level security;
+create policy district_border on evaluation.rule_opinion for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.rule_opinion to cityloop_app;
+
+create table evaluation.rural_ranking (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  sort_check uuid not null,
+  collect_check uuid not null,
+  clean_check uuid not null,
+  sort_weight integer not null,
+  collect_weight integer not null,
+  clean_weight integer not null,
+  pot_fen integer not null,
+  towns jsonb,
+  payees jsonb,
+  line numeric,
+  paid_fen integer,
+  payments jsonb,
+  paid_on date,
+  fail_count integer,
+  computed_by uuid,
+  constraint rural_ranking_pkey PRIMARY KEY (district, id)
+);
+comment on table evaluation.rural_ranking is '农村生活垃圾“三个考核”';
+CREATE INDEX rural_ranking_by_due ON evaluation.rural_ranking USING btree (district, due_at) WHERE (status <> ALL (ARRAY['paid'::text, 'dropped'::text]));
+CREATE UNIQUE INDEX rural_ranking_client_key ON evaluation.rural_ranking USING btree (district, client_key);
+CREATE INDEX rural_ranking_closed_geom ON evaluation.rural_ranking USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX rural_ranking_created ON evaluation.rural_ranking USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX rural_ranking_name_key ON evaluation.rural_ranking USING btree (district, name);
+CREATE UNIQUE INDEX rural_ranking_number_key ON evaluation.rural_ranking USING btree (district, number);
+CREATE INDEX rural_ranking_open_geom ON evaluation.rural_ranking USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX rural_ranking_open_place ON evaluation.rural_ranking USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['paid'::text, 'dropped'::text]));
+CREATE INDEX rural_ranking_parent ON evaluation.rural_ranking USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table evaluation.rural_ranking force row level security;
+create policy district_border on evaluation.rural_ranking for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.rural_ranking to cityloop_app;
 
 create table evaluation.scheme (
   district text not null,
@@ -4680,6 +5346,145 @@ CREATE INDEX self_check_parent ON evaluation.self_check USING btree (district, p
 alter table evaluation.self_check force row level security;
 create policy district_border on evaluation.self_check for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on evaluation.self_check to cityloop_app;
+
+create table evaluation.service_index (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  code text not null,
+  name text not null,
+  group_ text not null,
+  way text not null,
+  source text not null,
+  formula text not null,
+  period text not null,
+  unit text not null,
+  keeper uuid,
+  indicator text,
+  full_ numeric not null,
+  target numeric not null,
+  zero_at numeric not null,
+  valid_from date not null,
+  valid_to date,
+  basis text not null,
+  constraint service_index_pkey PRIMARY KEY (district, id),
+  constraint service_index_ends CHECK ((target <> zero_at)),
+  constraint service_index_period_choice CHECK ((period = ANY (ARRAY['month'::text, 'quarter'::text, 'year'::text, 'special'::text]))),
+  constraint service_index_way_choice CHECK ((way = ANY (ARRAY['platform'::text, 'site'::text, 'survey'::text])))
+);
+comment on table evaluation.service_index is '综合管理服务评价指标';
+CREATE INDEX service_index_area ON evaluation.service_index USING btree (district, area_code);
+CREATE UNIQUE INDEX service_index_code_valid_from_key ON evaluation.service_index USING btree (district, code, valid_from) WHERE (retired_at IS NULL);
+alter table evaluation.service_index force row level security;
+create policy district_border on evaluation.service_index for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.service_index to cityloop_app;
+
+create table evaluation.service_round (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  period text not null,
+  from_on date not null,
+  to_on date not null,
+  index_count integer,
+  filled_count integer,
+  completeness numeric,
+  score numeric,
+  conclusion text,
+  concluded_on date,
+  constraint service_round_pkey PRIMARY KEY (district, id),
+  constraint service_round_period_choice CHECK ((period = ANY (ARRAY['month'::text, 'quarter'::text, 'year'::text, 'special'::text])))
+);
+comment on table evaluation.service_round is '综合管理服务评价';
+CREATE INDEX service_round_by_due ON evaluation.service_round USING btree (district, due_at) WHERE (status <> ALL (ARRAY['concluded'::text]));
+CREATE UNIQUE INDEX service_round_client_key ON evaluation.service_round USING btree (district, client_key);
+CREATE INDEX service_round_closed_geom ON evaluation.service_round USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX service_round_created ON evaluation.service_round USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX service_round_name_key ON evaluation.service_round USING btree (district, name);
+CREATE UNIQUE INDEX service_round_number_key ON evaluation.service_round USING btree (district, number);
+CREATE INDEX service_round_open_geom ON evaluation.service_round USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX service_round_open_place ON evaluation.service_round USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['concluded'::text]));
+CREATE INDEX service_round_parent ON evaluation.service_round USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table evaluation.service_round force row level security;
+create policy district_border on evaluation.service_round for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.service_round to cityloop_app;
+
+create table evaluation.service_value (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  round uuid not null,
+  index uuid not null,
+  code text not null,
+  name text not null,
+  way text not null,
+  indicator text,
+  keeper uuid,
+  from_on date not null,
+  to_on date not null,
+  full_ numeric not null,
+  target numeric not null,
+  zero_at numeric not null,
+  value numeric,
+  score numeric,
+  note text,
+  proof uuid[],
+  is_sound boolean,
+  constraint service_value_pkey PRIMARY KEY (district, id),
+  constraint service_value_way_choice CHECK ((way = ANY (ARRAY['platform'::text, 'site'::text, 'survey'::text])))
+);
+comment on table evaluation.service_value is '服务评价指标采集';
+CREATE INDEX service_value_by_due ON evaluation.service_value USING btree (district, due_at) WHERE (status <> ALL (ARRAY['absent'::text]));
+CREATE UNIQUE INDEX service_value_client_key ON evaluation.service_value USING btree (district, client_key);
+CREATE INDEX service_value_closed_geom ON evaluation.service_value USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX service_value_created ON evaluation.service_value USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX service_value_number_key ON evaluation.service_value USING btree (district, number);
+CREATE INDEX service_value_open_geom ON evaluation.service_value USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX service_value_open_place ON evaluation.service_value USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['absent'::text]));
+CREATE INDEX service_value_parent ON evaluation.service_value USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table evaluation.service_value force row level security;
+create policy district_border on evaluation.service_value for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.service_value to cityloop_app;
 
 create table evaluation.site_plan (
   district text not null,
@@ -4958,6 +5763,148 @@ alter table evaluation.talk force row level security;
 create policy district_border on evaluation.talk for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on evaluation.talk to cityloop_app;
 
+create table evaluation.target_letter (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  year integer not null,
+  unit uuid not null,
+  document text not null,
+  targets jsonb not null,
+  quarter integer,
+  progress jsonb,
+  on_track integer,
+  final jsonb,
+  target_count integer,
+  met_count integer,
+  evaluation text,
+  evaluated_at timestamp with time zone,
+  constraint target_letter_pkey PRIMARY KEY (district, id)
+);
+comment on table evaluation.target_letter is '年度目标任务书';
+CREATE INDEX target_letter_by_due ON evaluation.target_letter USING btree (district, due_at) WHERE (status <> ALL (ARRAY['evaluated'::text]));
+CREATE UNIQUE INDEX target_letter_client_key ON evaluation.target_letter USING btree (district, client_key);
+CREATE INDEX target_letter_closed_geom ON evaluation.target_letter USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX target_letter_created ON evaluation.target_letter USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX target_letter_number_key ON evaluation.target_letter USING btree (district, number);
+CREATE INDEX target_letter_open_geom ON evaluation.target_letter USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX target_letter_open_place ON evaluation.target_letter USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['evaluated'::text]));
+CREATE INDEX target_letter_parent ON evaluation.target_letter USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX target_letter_year_unit_key ON evaluation.target_letter USING btree (district, year, unit);
+alter table evaluation.target_letter force row level security;
+create policy district_border on evaluation.target_letter for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.target_letter to cityloop_app;
+
+create table evaluation.task (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  title text not null,
+  source text not null,
+  source_name text not null,
+  unit uuid not null,
+  owner text not null,
+  force text,
+  due_on date not null,
+  result text,
+  proof uuid[],
+  urged_times integer,
+  finish_due_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint task_pkey PRIMARY KEY (district, id),
+  constraint task_source_choice CHECK ((source = ANY (ARRAY['review'::text, 'campaign'::text, 'title'::text, 'other'::text])))
+);
+comment on table evaluation.task is '督办任务';
+CREATE INDEX task_by_due ON evaluation.task USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'cancelled'::text]));
+CREATE UNIQUE INDEX task_client_key ON evaluation.task USING btree (district, client_key);
+CREATE INDEX task_closed_geom ON evaluation.task USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX task_created ON evaluation.task USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX task_number_key ON evaluation.task USING btree (district, number);
+CREATE INDEX task_open_geom ON evaluation.task USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX task_open_place ON evaluation.task USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'cancelled'::text]));
+CREATE INDEX task_parent ON evaluation.task USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table evaluation.task force row level security;
+create policy district_border on evaluation.task for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.task to cityloop_app;
+
+create table evaluation.task_force (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  campaign uuid,
+  leader text not null,
+  duty text not null,
+  start_on date not null,
+  end_on date not null,
+  members jsonb not null,
+  member_count integer,
+  meetings jsonb,
+  products jsonb,
+  ended_on date,
+  constraint task_force_pkey PRIMARY KEY (district, id)
+);
+comment on table evaluation.task_force is '工作专班';
+CREATE INDEX task_force_by_due ON evaluation.task_force USING btree (district, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE UNIQUE INDEX task_force_client_key ON evaluation.task_force USING btree (district, client_key);
+CREATE INDEX task_force_closed_geom ON evaluation.task_force USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX task_force_created ON evaluation.task_force USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX task_force_number_key ON evaluation.task_force USING btree (district, number);
+CREATE INDEX task_force_open_geom ON evaluation.task_force USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX task_force_open_place ON evaluation.task_force USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE INDEX task_force_parent ON evaluation.task_force USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table evaluation.task_force force row level security;
+create policy district_border on evaluation.task_force for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.task_force to cityloop_app;
+
 create table evaluation.third_report (
   district text not null,
   id uuid not null,
@@ -5040,6 +5987,144 @@ CREATE INDEX third_score_parent ON evaluation.third_score USING btree (district,
 alter table evaluation.third_score force row level security;
 create policy district_border on evaluation.third_score for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on evaluation.third_score to cityloop_app;
+
+create table evaluation.title (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  kind text not null,
+  level text not null,
+  cycle_years integer not null,
+  requirements jsonb not null,
+  round_count integer,
+  last_check jsonb,
+  met_count integer,
+  inspect_on date,
+  held_since date,
+  valid_to date,
+  document text,
+  constraint title_pkey PRIMARY KEY (district, id),
+  constraint title_kind_choice CHECK ((kind = ANY (ARRAY['civilized'::text, 'sanitary'::text, 'garden'::text, 'forest'::text]))),
+  constraint title_level_choice CHECK ((level = ANY (ARRAY['nation'::text, 'province'::text, 'city'::text])))
+);
+comment on table evaluation.title is '城市称号';
+CREATE INDEX title_by_due ON evaluation.title USING btree (district, due_at) WHERE (status <> ALL (ARRAY['failed'::text, 'lost'::text]));
+CREATE UNIQUE INDEX title_client_key ON evaluation.title USING btree (district, client_key);
+CREATE INDEX title_closed_geom ON evaluation.title USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX title_created ON evaluation.title USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX title_name_key ON evaluation.title USING btree (district, name);
+CREATE UNIQUE INDEX title_number_key ON evaluation.title USING btree (district, number);
+CREATE INDEX title_open_geom ON evaluation.title USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX title_open_place ON evaluation.title USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['failed'::text, 'lost'::text]));
+CREATE INDEX title_parent ON evaluation.title USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table evaluation.title force row level security;
+create policy district_border on evaluation.title for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.title to cityloop_app;
+
+create table evaluation.unit_appraisal (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  year integer not null,
+  unit uuid not null,
+  name text not null,
+  declare_by date not null,
+  own_lines jsonb,
+  own_score numeric,
+  lines jsonb,
+  checked_score numeric,
+  score numeric,
+  is_inflated boolean,
+  receipt text,
+  handed_on date,
+  constraint unit_appraisal_pkey PRIMARY KEY (district, id)
+);
+comment on table evaluation.unit_appraisal is '机关单位垃圾分类绩效';
+CREATE INDEX unit_appraisal_by_due ON evaluation.unit_appraisal USING btree (district, due_at) WHERE (status <> ALL (ARRAY['handed'::text]));
+CREATE UNIQUE INDEX unit_appraisal_client_key ON evaluation.unit_appraisal USING btree (district, client_key);
+CREATE INDEX unit_appraisal_closed_geom ON evaluation.unit_appraisal USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX unit_appraisal_created ON evaluation.unit_appraisal USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX unit_appraisal_number_key ON evaluation.unit_appraisal USING btree (district, number);
+CREATE INDEX unit_appraisal_open_geom ON evaluation.unit_appraisal USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX unit_appraisal_open_place ON evaluation.unit_appraisal USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['handed'::text]));
+CREATE INDEX unit_appraisal_parent ON evaluation.unit_appraisal USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX unit_appraisal_year_unit_key ON evaluation.unit_appraisal USING btree (district, year, unit);
+alter table evaluation.unit_appraisal force row level security;
+create policy district_border on evaluation.unit_appraisal for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.unit_appraisal to cityloop_app;
+
+create table evaluation.workshop (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  year integer not null,
+  held_on date not null,
+  attendees text not null,
+  opinion_count integer,
+  constraint workshop_pkey PRIMARY KEY (district, id)
+);
+comment on table evaluation.workshop is '考核工作座谈会';
+CREATE INDEX workshop_by_due ON evaluation.workshop USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX workshop_client_key ON evaluation.workshop USING btree (district, client_key);
+CREATE INDEX workshop_closed_geom ON evaluation.workshop USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX workshop_created ON evaluation.workshop USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX workshop_number_key ON evaluation.workshop USING btree (district, number);
+CREATE INDEX workshop_open_geom ON evaluation.workshop USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX workshop_open_place ON evaluation.workshop USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX workshop_parent ON evaluation.workshop USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table evaluation.workshop force row level security;
+create policy district_border on evaluation.workshop for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on evaluation.workshop to cityloop_app;
 
 create table grid.ad_site (
   district text not null,
@@ -7248,6 +8333,25 @@ alter table kernel.unit force row level security;
 create policy district_border on kernel.unit for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on kernel.unit to cityloop_app;
 
+create table kernel.view (
+  district text not null,
+  id uuid not null,
+  person_id uuid not null,
+  unit_id uuid,
+  definition text not null,
+  name text not null,
+  query jsonb not null,
+  columns jsonb,
+  is_shared boolean default false not null,
+  created_at timestamp with time zone not null,
+  constraint view_pkey PRIMARY KEY (district, id),
+  constraint view_district_person_id_definition_name_key UNIQUE (district, person_id, definition, name),
+  constraint view_name_check CHECK (((name <> ''::text) AND (length(name) <= 40)))
+);
+alter table kernel.view force row level security;
+create policy district_border on kernel.view for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on kernel.view to cityloop_app;
+
 create table kernel.work (
   district text not null,
   id uuid not null,
@@ -7271,6 +8375,1042 @@ CREATE INDEX work_running ON kernel.work USING btree (district, beat_at) WHERE (
 alter table kernel.work force row level security;
 create policy district_border on kernel.work for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on kernel.work to cityloop_app;
+
+create table office.access (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  cooperation uuid not null,
+  outsider text not null,
+  system text not null,
+  purpose text not null,
+  until_on date not null,
+  applicant uuid,
+  granted_on date,
+  ended_on date,
+  constraint access_pkey PRIMARY KEY (district, id)
+);
+comment on table office.access is '外部人员权限';
+CREATE INDEX access_by_due ON office.access USING btree (district, due_at) WHERE (status <> ALL (ARRAY['expired'::text, 'revoked'::text, 'refused'::text]));
+CREATE UNIQUE INDEX access_client_key ON office.access USING btree (district, client_key);
+CREATE INDEX access_closed_geom ON office.access USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX access_created ON office.access USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX access_number_key ON office.access USING btree (district, number);
+CREATE INDEX access_open_geom ON office.access USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX access_open_place ON office.access USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['expired'::text, 'revoked'::text, 'refused'::text]));
+CREATE INDEX access_parent ON office.access USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table office.access force row level security;
+create policy district_border on office.access for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on office.access to cityloop_app;
+
+create table office.cooperation (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  vendor text not null,
+  topic text not null,
+  start_on date not null,
+  end_on date not null,
+  deliverables jsonb not null,
+  events jsonb,
+  trained integer,
+  accepted jsonb,
+  accepted_count integer,
+  summary text,
+  constraint cooperation_pkey PRIMARY KEY (district, id)
+);
+comment on table office.cooperation is '技术合作';
+CREATE INDEX cooperation_by_due ON office.cooperation USING btree (district, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE UNIQUE INDEX cooperation_client_key ON office.cooperation USING btree (district, client_key);
+CREATE INDEX cooperation_closed_geom ON office.cooperation USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX cooperation_created ON office.cooperation USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX cooperation_number_key ON office.cooperation USING btree (district, number);
+CREATE INDEX cooperation_open_geom ON office.cooperation USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX cooperation_open_place ON office.cooperation USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE INDEX cooperation_parent ON office.cooperation USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table office.cooperation force row level security;
+create policy district_border on office.cooperation for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on office.cooperation to cityloop_app;
+
+create table office.council_meeting (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  topic text not null,
+  meet_on date not null,
+  members jsonb,
+  attendance jsonb,
+  present_count integer,
+  decisions text,
+  constraint council_meeting_pkey PRIMARY KEY (district, id)
+);
+comment on table office.council_meeting is '实验室理事会议';
+CREATE INDEX council_meeting_by_due ON office.council_meeting USING btree (district, due_at) WHERE (status <> ALL (ARRAY['held'::text, 'void'::text]));
+CREATE UNIQUE INDEX council_meeting_client_key ON office.council_meeting USING btree (district, client_key);
+CREATE INDEX council_meeting_closed_geom ON office.council_meeting USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX council_meeting_created ON office.council_meeting USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX council_meeting_number_key ON office.council_meeting USING btree (district, number);
+CREATE INDEX council_meeting_open_geom ON office.council_meeting USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX council_meeting_open_place ON office.council_meeting USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['held'::text, 'void'::text]));
+CREATE INDEX council_meeting_parent ON office.council_meeting USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table office.council_meeting force row level security;
+create policy district_border on office.council_meeting for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on office.council_meeting to cityloop_app;
+
+create table office.council_member (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  org text not null,
+  role text not null,
+  from_on date not null,
+  to_on date not null,
+  constraint council_member_pkey PRIMARY KEY (district, id),
+  constraint council_member_role_choice CHECK ((role = ANY (ARRAY['chair'::text, 'vice'::text, 'member'::text, 'academic'::text])))
+);
+comment on table office.council_member is '实验室理事会成员';
+CREATE INDEX council_member_area ON office.council_member USING btree (district, area_code);
+CREATE UNIQUE INDEX council_member_name_from_on_key ON office.council_member USING btree (district, name, from_on) WHERE (retired_at IS NULL);
+alter table office.council_member force row level security;
+create policy district_border on office.council_member for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on office.council_member to cityloop_app;
+
+create table office.it_project (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  outline text not null,
+  owner text not null,
+  budget_fen integer not null,
+  plan_on date not null,
+  votes jsonb,
+  pass_rate numeric,
+  contract_fen integer,
+  build_since date,
+  apply_since date,
+  benefits jsonb,
+  benefit_fen integer,
+  summary text,
+  constraint it_project_pkey PRIMARY KEY (district, id)
+);
+comment on table office.it_project is '信息化项目';
+CREATE INDEX it_project_by_due ON office.it_project USING btree (district, due_at) WHERE (status <> ALL (ARRAY['stopped'::text]));
+CREATE UNIQUE INDEX it_project_client_key ON office.it_project USING btree (district, client_key);
+CREATE INDEX it_project_closed_geom ON office.it_project USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX it_project_created ON office.it_project USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX it_project_name_key ON office.it_project USING btree (district, name);
+CREATE UNIQUE INDEX it_project_number_key ON office.it_project USING btree (district, number);
+CREATE INDEX it_project_open_geom ON office.it_project USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX it_project_open_place ON office.it_project USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['stopped'::text]));
+CREATE INDEX it_project_parent ON office.it_project USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table office.it_project force row level security;
+create policy district_border on office.it_project for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on office.it_project to cityloop_app;
+
+create table office.law_work (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  kind text not null,
+  campaign text not null,
+  topic text not null,
+  makers text not null,
+  law text not null,
+  work uuid[] not null,
+  judges jsonb,
+  score numeric,
+  channel text,
+  published_on date,
+  views integer,
+  prize text,
+  grantor text,
+  comment text,
+  constraint law_work_pkey PRIMARY KEY (district, id),
+  constraint law_work_kind_choice CHECK ((kind = ANY (ARRAY['video'::text, 'song'::text, 'comic'::text, 'article'::text])))
+);
+comment on table office.law_work is '普法作品';
+CREATE INDEX law_work_by_due ON office.law_work USING btree (district, due_at) WHERE (status <> ALL (ARRAY['awarded'::text, 'rejected'::text]));
+CREATE UNIQUE INDEX law_work_campaign_name_key ON office.law_work USING btree (district, campaign, name);
+CREATE UNIQUE INDEX law_work_client_key ON office.law_work USING btree (district, client_key);
+CREATE INDEX law_work_closed_geom ON office.law_work USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX law_work_created ON office.law_work USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX law_work_number_key ON office.law_work USING btree (district, number);
+CREATE INDEX law_work_open_geom ON office.law_work USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX law_work_open_place ON office.law_work USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['awarded'::text, 'rejected'::text]));
+CREATE INDEX law_work_parent ON office.law_work USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table office.law_work force row level security;
+create policy district_border on office.law_work for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on office.law_work to cityloop_app;
+
+create table office.module (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  phase uuid not null,
+  kind text not null,
+  name text not null,
+  vendor text not null,
+  online_on date,
+  users integer,
+  accepted_on date,
+  conclusion text,
+  constraint module_pkey PRIMARY KEY (district, id),
+  constraint module_kind_choice CHECK ((kind = ANY (ARRAY['platform'::text, 'smart'::text])))
+);
+comment on table office.module is '平台模块';
+CREATE INDEX module_by_due ON office.module USING btree (district, due_at) WHERE (status <> ALL (ARRAY['accepted'::text]));
+CREATE UNIQUE INDEX module_client_key ON office.module USING btree (district, client_key);
+CREATE INDEX module_closed_geom ON office.module USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX module_created ON office.module USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX module_number_key ON office.module USING btree (district, number);
+CREATE INDEX module_open_geom ON office.module USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX module_open_place ON office.module USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['accepted'::text]));
+CREATE INDEX module_parent ON office.module USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table office.module force row level security;
+create policy district_border on office.module for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on office.module to cityloop_app;
+
+create table office.openness_item (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  column_ text not null,
+  unit uuid not null,
+  every_days integer not null,
+  basis text not null,
+  constraint openness_item_pkey PRIMARY KEY (district, id)
+);
+comment on table office.openness_item is '政务公开事项';
+CREATE INDEX openness_item_area ON office.openness_item USING btree (district, area_code);
+CREATE UNIQUE INDEX openness_item_name_key ON office.openness_item USING btree (district, name) WHERE (retired_at IS NULL);
+alter table office.openness_item force row level security;
+create policy district_border on office.openness_item for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on office.openness_item to cityloop_app;
+
+create table office.phase (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  kind text not null,
+  budget_fen integer not null,
+  finish_by date not null,
+  modules jsonb not null,
+  towns jsonb,
+  pilot_until date,
+  feedbacks jsonb,
+  satisfaction numeric,
+  decision text,
+  reason text,
+  trainings jsonb,
+  trained integer,
+  constraint phase_pkey PRIMARY KEY (district, id),
+  constraint phase_decision_choice CHECK ((decision = ANY (ARRAY['go'::text, 'stop'::text]))),
+  constraint phase_kind_choice CHECK ((kind = ANY (ARRAY['platform'::text, 'smart'::text])))
+);
+comment on table office.phase is '平台建设期';
+CREATE INDEX phase_by_due ON office.phase USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'stopped'::text]));
+CREATE UNIQUE INDEX phase_client_key ON office.phase USING btree (district, client_key);
+CREATE INDEX phase_closed_geom ON office.phase USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX phase_created ON office.phase USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX phase_name_key ON office.phase USING btree (district, name);
+CREATE UNIQUE INDEX phase_number_key ON office.phase USING btree (district, number);
+CREATE INDEX phase_open_geom ON office.phase USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX phase_open_place ON office.phase USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'stopped'::text]));
+CREATE INDEX phase_parent ON office.phase USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table office.phase force row level security;
+create policy district_border on office.phase for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on office.phase to cityloop_app;
+
+create table office.problem (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  module uuid not null,
+  module_name text not null,
+  title text not null,
+  fix_days integer not null,
+  answer text,
+  constraint problem_pkey PRIMARY KEY (district, id)
+);
+comment on table office.problem is '平台问题清单';
+CREATE INDEX problem_by_due ON office.problem USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX problem_client_key ON office.problem USING btree (district, client_key);
+CREATE INDEX problem_closed_geom ON office.problem USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX problem_created ON office.problem USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX problem_number_key ON office.problem USING btree (district, number);
+CREATE INDEX problem_open_geom ON office.problem USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX problem_open_place ON office.problem USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX problem_parent ON office.problem USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table office.problem force row level security;
+create policy district_border on office.problem for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on office.problem to cityloop_app;
+
+create table office.product (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  kind text not null,
+  theme text not null,
+  plan_on date not null,
+  budget_fen integer not null,
+  copies integer,
+  released_on date,
+  place text,
+  spent_fen integer,
+  handouts jsonb,
+  handed_out integer,
+  visitors integer,
+  samples uuid[],
+  constraint product_pkey PRIMARY KEY (district, id),
+  constraint product_kind_choice CHECK ((kind = ANY (ARRAY['train'::text, 'exhibition'::text, 'album'::text, 'magazine'::text, 'other'::text])))
+);
+comment on table office.product is '宣传产品';
+CREATE INDEX product_by_due ON office.product USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'dropped'::text]));
+CREATE UNIQUE INDEX product_client_key ON office.product USING btree (district, client_key);
+CREATE INDEX product_closed_geom ON office.product USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX product_created ON office.product USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX product_number_key ON office.product USING btree (district, number);
+CREATE INDEX product_open_geom ON office.product USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX product_open_place ON office.product USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'dropped'::text]));
+CREATE INDEX product_parent ON office.product USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table office.product force row level security;
+create policy district_border on office.product for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on office.product to cityloop_app;
+
+create table office.publication (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  item uuid not null,
+  name text not null,
+  unit uuid not null,
+  every_days integer not null,
+  due_on date not null,
+  link text,
+  publish_due_at timestamp with time zone,
+  published_at timestamp with time zone,
+  is_late boolean,
+  constraint publication_pkey PRIMARY KEY (district, id)
+);
+comment on table office.publication is '政务公开任务';
+CREATE INDEX publication_by_due ON office.publication USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE UNIQUE INDEX publication_client_key ON office.publication USING btree (district, client_key);
+CREATE INDEX publication_closed_geom ON office.publication USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX publication_created ON office.publication USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX publication_item_due_on_key ON office.publication USING btree (district, item, due_on);
+CREATE UNIQUE INDEX publication_number_key ON office.publication USING btree (district, number);
+CREATE INDEX publication_open_geom ON office.publication USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX publication_open_place ON office.publication USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE INDEX publication_parent ON office.publication USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table office.publication force row level security;
+create policy district_border on office.publication for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on office.publication to cityloop_app;
+
+create table office.research (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  name text not null,
+  field text not null,
+  leader text not null,
+  budget_fen integer not null,
+  end_on date not null,
+  proposal text not null,
+  applicant uuid,
+  meeting uuid,
+  year integer,
+  approved_on date,
+  spent_fen integer,
+  progress text,
+  result text,
+  accepted_on date,
+  use text,
+  constraint research_pkey PRIMARY KEY (district, id),
+  constraint research_kind_choice CHECK ((kind = ANY (ARRAY['lab'::text, 'bureau'::text])))
+);
+comment on table office.research is '科技项目与课题';
+CREATE INDEX research_by_due ON office.research USING btree (district, due_at) WHERE (status <> ALL (ARRAY['used'::text, 'declined'::text, 'ended'::text]));
+CREATE UNIQUE INDEX research_client_key ON office.research USING btree (district, client_key);
+CREATE INDEX research_closed_geom ON office.research USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX research_created ON office.research USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX research_name_key ON office.research USING btree (district, name);
+CREATE UNIQUE INDEX research_number_key ON office.research USING btree (district, number);
+CREATE INDEX research_open_geom ON office.research USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX research_open_place ON office.research USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['used'::text, 'declined'::text, 'ended'::text]));
+CREATE INDEX research_parent ON office.research USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table office.research force row level security;
+create policy district_border on office.research for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on office.research to cityloop_app;
+
+create table office.seat (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  duty text not null,
+  holder uuid,
+  skills text[] not null,
+  since date,
+  constraint seat_pkey PRIMARY KEY (district, id),
+  constraint seat_duty_choice CHECK ((duty = ANY (ARRAY['lead'::text, 'accept'::text, 'dispatch'::text, 'analyst'::text])))
+);
+comment on table office.seat is '数字化团队席位';
+CREATE INDEX seat_area ON office.seat USING btree (district, area_code);
+CREATE UNIQUE INDEX seat_holder_key ON office.seat USING btree (district, holder) WHERE (retired_at IS NULL);
+CREATE UNIQUE INDEX seat_name_key ON office.seat USING btree (district, name) WHERE (retired_at IS NULL);
+alter table office.seat force row level security;
+create policy district_border on office.seat for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on office.seat to cityloop_app;
+
+create table office.shift (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  seat uuid not null,
+  duty_on date not null,
+  turn text not null,
+  constraint shift_pkey PRIMARY KEY (district, id),
+  constraint shift_turn_choice CHECK ((turn = ANY (ARRAY['early'::text, 'middle'::text, 'night'::text])))
+);
+comment on table office.shift is 'append-only: 数字化团队排班';
+CREATE INDEX shift_at ON office.shift USING btree (district, at DESC);
+alter table office.shift force row level security;
+create policy district_border on office.shift for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on office.shift to cityloop_app;
+
+create table office.site_problem (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  score uuid not null,
+  site text not null,
+  title text not null,
+  unit uuid not null,
+  fix_days integer not null,
+  answer text,
+  constraint site_problem_pkey PRIMARY KEY (district, id)
+);
+comment on table office.site_problem is '网站与新媒体问题';
+CREATE INDEX site_problem_by_due ON office.site_problem USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX site_problem_client_key ON office.site_problem USING btree (district, client_key);
+CREATE INDEX site_problem_closed_geom ON office.site_problem USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX site_problem_created ON office.site_problem USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX site_problem_number_key ON office.site_problem USING btree (district, number);
+CREATE INDEX site_problem_open_geom ON office.site_problem USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX site_problem_open_place ON office.site_problem USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX site_problem_parent ON office.site_problem USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table office.site_problem force row level security;
+create policy district_border on office.site_problem for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on office.site_problem to cityloop_app;
+
+create table office.site_score (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  kind text not null,
+  year integer not null,
+  quarter integer not null,
+  lines jsonb,
+  score numeric,
+  is_passed boolean,
+  problem_count integer,
+  scored_on date,
+  constraint site_score_pkey PRIMARY KEY (district, id),
+  constraint site_score_kind_choice CHECK ((kind = ANY (ARRAY['site'::text, 'media'::text])))
+);
+comment on table office.site_score is '网站与新媒体评估';
+CREATE INDEX site_score_by_due ON office.site_score USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX site_score_client_key ON office.site_score USING btree (district, client_key);
+CREATE INDEX site_score_closed_geom ON office.site_score USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX site_score_created ON office.site_score USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX site_score_name_year_quarter_key ON office.site_score USING btree (district, name, year, quarter);
+CREATE UNIQUE INDEX site_score_number_key ON office.site_score USING btree (district, number);
+CREATE INDEX site_score_open_geom ON office.site_score USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX site_score_open_place ON office.site_score USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX site_score_parent ON office.site_score USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table office.site_score force row level security;
+create policy district_border on office.site_score for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on office.site_score to cityloop_app;
+
+create table office.standard (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  level text not null,
+  role text not null,
+  host text not null,
+  joined_on date not null,
+  clauses jsonb,
+  clause_count integer,
+  meetings jsonb,
+  code text,
+  published_on date,
+  constraint standard_pkey PRIMARY KEY (district, id),
+  constraint standard_level_choice CHECK ((level = ANY (ARRAY['international'::text, 'nation'::text, 'industry'::text, 'province'::text, 'group'::text]))),
+  constraint standard_role_choice CHECK ((role = ANY (ARRAY['lead'::text, 'join'::text])))
+);
+comment on table office.standard is '参编标准';
+CREATE INDEX standard_by_due ON office.standard USING btree (district, due_at) WHERE (status <> ALL (ARRAY['published'::text, 'left'::text]));
+CREATE UNIQUE INDEX standard_client_key ON office.standard USING btree (district, client_key);
+CREATE INDEX standard_closed_geom ON office.standard USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX standard_created ON office.standard USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX standard_name_key ON office.standard USING btree (district, name);
+CREATE UNIQUE INDEX standard_number_key ON office.standard USING btree (district, number);
+CREATE INDEX standard_open_geom ON office.standard USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX standard_open_place ON office.standard USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['published'::text, 'left'::text]));
+CREATE INDEX standard_parent ON office.standard USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table office.standard force row level security;
+create policy district_border on office.standard for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on office.standard to cityloop_app;
+
+create table office.team_month (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  month text not null,
+  lines jsonb,
+  seats integer,
+  handled integer,
+  returned integer,
+  comment text,
+  month_on date,
+  constraint team_month_pkey PRIMARY KEY (district, id)
+);
+comment on table office.team_month is '数字化团队月度通报';
+CREATE INDEX team_month_by_due ON office.team_month USING btree (district, due_at) WHERE (status <> ALL (ARRAY['told'::text]));
+CREATE UNIQUE INDEX team_month_client_key ON office.team_month USING btree (district, client_key);
+CREATE INDEX team_month_closed_geom ON office.team_month USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX team_month_created ON office.team_month USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX team_month_month_key ON office.team_month USING btree (district, month);
+CREATE UNIQUE INDEX team_month_number_key ON office.team_month USING btree (district, number);
+CREATE INDEX team_month_open_geom ON office.team_month USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX team_month_open_place ON office.team_month USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['told'::text]));
+CREATE INDEX team_month_parent ON office.team_month USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table office.team_month force row level security;
+create policy district_border on office.team_month for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on office.team_month to cityloop_app;
+
+create table office.team_training (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  topic text not null,
+  skill text not null,
+  held_on date not null,
+  people integer not null,
+  passed integer not null,
+  constraint team_training_pkey PRIMARY KEY (district, id),
+  constraint team_training_skill_choice CHECK ((skill = ANY (ARRAY['accept'::text, 'dispatch'::text, 'gis'::text, 'video'::text, 'report'::text])))
+);
+comment on table office.team_training is 'append-only: 数字化团队培训';
+CREATE INDEX team_training_at ON office.team_training USING btree (district, at DESC);
+alter table office.team_training force row level security;
+create policy district_border on office.team_training for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on office.team_training to cityloop_app;
+
+create table opinion.alarm (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  word text not null,
+  day date not null,
+  count integer not null,
+  usual numeric not null,
+  times numeric,
+  judgement text,
+  level text,
+  constraint alarm_pkey PRIMARY KEY (district, id),
+  constraint alarm_level_choice CHECK ((level = ANY (ARRAY['none'::text, 'watch'::text, 'act'::text])))
+);
+comment on table opinion.alarm is '舆情突增预警';
+CREATE INDEX alarm_by_due ON opinion.alarm USING btree (district, due_at) WHERE (status <> ALL (ARRAY['judged'::text]));
+CREATE UNIQUE INDEX alarm_client_key ON opinion.alarm USING btree (district, client_key);
+CREATE INDEX alarm_closed_geom ON opinion.alarm USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX alarm_created ON opinion.alarm USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX alarm_number_key ON opinion.alarm USING btree (district, number);
+CREATE INDEX alarm_open_geom ON opinion.alarm USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX alarm_open_place ON opinion.alarm USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['judged'::text]));
+CREATE INDEX alarm_parent ON opinion.alarm USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX alarm_word_day_key ON opinion.alarm USING btree (district, word, day);
+alter table opinion.alarm force row level security;
+create policy district_border on opinion.alarm for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on opinion.alarm to cityloop_app;
+
+create table opinion.digest (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  day date not null,
+  name text,
+  total integer,
+  bad integer,
+  good integer,
+  by_topic jsonb,
+  titles text,
+  note text,
+  constraint digest_pkey PRIMARY KEY (district, id)
+);
+comment on table opinion.digest is '舆情日报';
+CREATE INDEX digest_by_due ON opinion.digest USING btree (district, due_at) WHERE (status <> ALL (ARRAY['read'::text]));
+CREATE UNIQUE INDEX digest_client_key ON opinion.digest USING btree (district, client_key);
+CREATE INDEX digest_closed_geom ON opinion.digest USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX digest_created ON opinion.digest USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX digest_day_key ON opinion.digest USING btree (district, day);
+CREATE UNIQUE INDEX digest_number_key ON opinion.digest USING btree (district, number);
+CREATE INDEX digest_open_geom ON opinion.digest USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX digest_open_place ON opinion.digest USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['read'::text]));
+CREATE INDEX digest_parent ON opinion.digest USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table opinion.digest force row level security;
+create policy district_border on opinion.digest for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on opinion.digest to cityloop_app;
+
+create table opinion.item (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  title text not null,
+  outlet uuid not null,
+  url text not null,
+  summary text not null,
+  tone text not null,
+  topic text not null,
+  title_key text not null,
+  merged_into uuid,
+  grade text,
+  unit uuid,
+  demand text,
+  reply text,
+  replier uuid,
+  case_number text,
+  report uuid,
+  effect text,
+  reply_due_at timestamp with time zone,
+  replied_at timestamp with time zone,
+  back_times integer,
+  is_case boolean,
+  constraint item_pkey PRIMARY KEY (district, id),
+  constraint item_effect_choice CHECK ((effect = ANY (ARRAY['calmed'::text, 'continuing'::text, 'turned'::text]))),
+  constraint item_grade_choice CHECK ((grade = ANY (ARRAY['general'::text, 'larger'::text, 'major'::text]))),
+  constraint item_tone_choice CHECK ((tone = ANY (ARRAY['good'::text, 'plain'::text, 'bad'::text]))),
+  constraint item_topic_choice CHECK ((topic = ANY (ARRAY['appearance'::text, 'law'::text, 'sanitation'::text, 'parking'::text, 'vendor'::text, 'other'::text])))
+);
+comment on table opinion.item is '舆情处置';
+CREATE INDEX item_by_due ON opinion.item USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'merged'::text, 'ignored'::text]));
+CREATE UNIQUE INDEX item_client_key ON opinion.item USING btree (district, client_key);
+CREATE INDEX item_closed_geom ON opinion.item USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX item_created ON opinion.item USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX item_number_key ON opinion.item USING btree (district, number);
+CREATE INDEX item_open_geom ON opinion.item USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX item_open_place ON opinion.item USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'merged'::text, 'ignored'::text]));
+CREATE INDEX item_parent ON opinion.item USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table opinion.item force row level security;
+create policy district_border on opinion.item for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on opinion.item to cityloop_app;
+
+create table opinion.keyword (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  word text not null,
+  topic text not null,
+  is_sensitive boolean,
+  constraint keyword_pkey PRIMARY KEY (district, id),
+  constraint keyword_topic_choice CHECK ((topic = ANY (ARRAY['appearance'::text, 'law'::text, 'sanitation'::text, 'parking'::text, 'vendor'::text, 'other'::text])))
+);
+comment on table opinion.keyword is '监测关键词';
+CREATE INDEX keyword_area ON opinion.keyword USING btree (district, area_code);
+CREATE UNIQUE INDEX keyword_word_key ON opinion.keyword USING btree (district, word) WHERE (retired_at IS NULL);
+alter table opinion.keyword force row level security;
+create policy district_border on opinion.keyword for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on opinion.keyword to cityloop_app;
+
+create table opinion.mention (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  title text not null,
+  outlet uuid not null,
+  url text not null,
+  content text,
+  tone text not null,
+  constraint mention_pkey PRIMARY KEY (district, id),
+  constraint mention_tone_choice CHECK ((tone = ANY (ARRAY['good'::text, 'plain'::text, 'bad'::text])))
+);
+comment on table opinion.mention is 'append-only: 舆情监测信息';
+CREATE INDEX mention_at ON opinion.mention USING btree (district, at DESC);
+alter table opinion.mention force row level security;
+create policy district_border on opinion.mention for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on opinion.mention to cityloop_app;
+
+create table opinion.outlet (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  level text not null,
+  reach integer not null,
+  constraint outlet_pkey PRIMARY KEY (district, id),
+  constraint outlet_level_choice CHECK ((level = ANY (ARRAY['central'::text, 'province'::text, 'city'::text, 'county'::text, 'network'::text])))
+);
+comment on table opinion.outlet is '监测媒体';
+CREATE INDEX outlet_area ON opinion.outlet USING btree (district, area_code);
+CREATE UNIQUE INDEX outlet_name_key ON opinion.outlet USING btree (district, name) WHERE (retired_at IS NULL);
+alter table opinion.outlet force row level security;
+create policy district_border on opinion.outlet for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on opinion.outlet to cityloop_app;
 
 create table permits.ad_zone (
   district text not null,
@@ -8760,6 +10900,346 @@ alter table reports.report force row level security;
 create policy district_border on reports.report for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on reports.report to cityloop_app;
 
+create table sensing.access_point (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  number text not null,
+  park text not null,
+  device uuid not null,
+  radius_m numeric not null,
+  constraint access_point_pkey PRIMARY KEY (district, id)
+);
+comment on table sensing.access_point is '公园WiFi接入点';
+CREATE INDEX access_point_area ON sensing.access_point USING btree (district, area_code);
+CREATE INDEX access_point_geom ON sensing.access_point USING gist (geom);
+CREATE UNIQUE INDEX access_point_number_key ON sensing.access_point USING btree (district, number) WHERE (retired_at IS NULL);
+alter table sensing.access_point force row level security;
+create policy district_border on sensing.access_point for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.access_point to cityloop_app;
+
+create table sensing.alarm (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  rule uuid not null,
+  title text not null,
+  device uuid not null,
+  device_number text not null,
+  device_kind text not null,
+  quantity text,
+  severity text not null,
+  value numeric,
+  limit_ numeric,
+  raised_at timestamp with time zone not null,
+  open_key text,
+  case_on text not null,
+  category_kind text,
+  category text,
+  times integer not null,
+  last_value numeric,
+  last_at timestamp with time zone not null,
+  cleared_at timestamp with time zone,
+  team uuid,
+  team_name text,
+  team_distance_m numeric,
+  weather uuid,
+  ack_due_at timestamp with time zone,
+  acked_at timestamp with time zone,
+  arrive_due_at timestamp with time zone,
+  arrived_at timestamp with time zone,
+  handled_at timestamp with time zone,
+  photos uuid[],
+  result text,
+  false_reason text,
+  note text,
+  has_case boolean,
+  constraint alarm_pkey PRIMARY KEY (district, id),
+  constraint alarm_case_on_choice CHECK ((case_on = ANY (ARRAY['none'::text, 'raise'::text, 'confirm'::text]))),
+  constraint alarm_category_kind_choice CHECK ((category_kind = ANY (ARRAY['component'::text, 'matter'::text]))),
+  constraint alarm_false_reason_choice CHECK ((false_reason = ANY (ARRAY['cooking'::text, 'dust'::text, 'traffic'::text, 'drift'::text, 'installed'::text, 'works'::text, 'network'::text, 'other'::text]))),
+  constraint alarm_severity_choice CHECK ((severity = ANY (ARRAY['notice'::text, 'warning'::text, 'alarm'::text, 'critical'::text])))
+);
+comment on table sensing.alarm is '告警';
+CREATE INDEX alarm_by_due ON sensing.alarm USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'untrue'::text, 'tested'::text]));
+CREATE UNIQUE INDEX alarm_client_key ON sensing.alarm USING btree (district, client_key);
+CREATE INDEX alarm_closed_geom ON sensing.alarm USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX alarm_created ON sensing.alarm USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX alarm_number_key ON sensing.alarm USING btree (district, number);
+CREATE INDEX alarm_open_geom ON sensing.alarm USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE UNIQUE INDEX alarm_open_key_key ON sensing.alarm USING btree (district, open_key);
+CREATE INDEX alarm_open_place ON sensing.alarm USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'untrue'::text, 'tested'::text]));
+CREATE INDEX alarm_parent ON sensing.alarm USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sensing.alarm force row level security;
+create policy district_border on sensing.alarm for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.alarm to cityloop_app;
+
+create table sensing.alarm_test (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  device uuid not null,
+  alarm uuid,
+  seconds integer,
+  result text not null,
+  note text not null,
+  photos uuid[],
+  constraint alarm_test_pkey PRIMARY KEY (district, id),
+  constraint alarm_test_result_choice CHECK ((result = ANY (ARRAY['passed'::text, 'failed'::text])))
+);
+comment on table sensing.alarm_test is 'append-only: 报警器试验记录';
+CREATE INDEX alarm_test_at ON sensing.alarm_test USING btree (district, at DESC);
+alter table sensing.alarm_test force row level security;
+create policy district_border on sensing.alarm_test for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on sensing.alarm_test to cityloop_app;
+
+create table sensing.berth (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  number text not null,
+  road uuid not null,
+  device uuid,
+  method text,
+  retrofitted_on date,
+  constraint berth_pkey PRIMARY KEY (district, id),
+  constraint berth_method_choice CHECK ((method = ANY (ARRAY['magnet'::text, 'video'::text, 'lock'::text]))),
+  constraint berth_retrofit CHECK ((((device IS NULL) = (retrofitted_on IS NULL)) AND ((device IS NULL) = (method IS NULL))))
+);
+comment on table sensing.berth is '道路泊位';
+CREATE INDEX berth_area ON sensing.berth USING btree (district, area_code);
+CREATE UNIQUE INDEX berth_device_key ON sensing.berth USING btree (district, device) WHERE (retired_at IS NULL);
+CREATE INDEX berth_geom ON sensing.berth USING gist (geom);
+CREATE UNIQUE INDEX berth_number_key ON sensing.berth USING btree (district, number) WHERE (retired_at IS NULL);
+alter table sensing.berth force row level security;
+create policy district_border on sensing.berth for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.berth to cityloop_app;
+
+create table sensing.berth_order (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  berth uuid not null,
+  plate text not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone not null,
+  amount_fen integer not null,
+  constraint berth_order_pkey PRIMARY KEY (district, id)
+);
+comment on table sensing.berth_order is 'append-only: 停车订单';
+CREATE INDEX berth_order_at ON sensing.berth_order USING btree (district, at DESC);
+alter table sensing.berth_order force row level security;
+create policy district_border on sensing.berth_order for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on sensing.berth_order to cityloop_app;
+
+create table sensing.berth_road (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  mode text not null,
+  since date not null,
+  collectors_before integer not null,
+  collectors_now integer not null,
+  constraint berth_road_pkey PRIMARY KEY (district, id),
+  constraint berth_road_mode_choice CHECK ((mode = ANY (ARRAY['collector'::text, 'scan'::text, 'lock'::text, 'sensor'::text]))),
+  constraint berth_road_staff CHECK (((mode = 'collector'::text) OR (collectors_now <= collectors_before)))
+);
+comment on table sensing.berth_road is '收费道路';
+CREATE INDEX berth_road_area ON sensing.berth_road USING btree (district, area_code);
+CREATE UNIQUE INDEX berth_road_name_key ON sensing.berth_road USING btree (district, name) WHERE (retired_at IS NULL);
+alter table sensing.berth_road force row level security;
+create policy district_border on sensing.berth_road for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.berth_road to cityloop_app;
+
+create table sensing.berth_scan (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  berth uuid not null,
+  plate text not null,
+  has_order text not null,
+  constraint berth_scan_pkey PRIMARY KEY (district, id),
+  constraint berth_scan_has_order_choice CHECK ((has_order = ANY (ARRAY['yes'::text, 'no'::text])))
+);
+comment on table sensing.berth_scan is 'append-only: 巡检扫描';
+CREATE INDEX berth_scan_at ON sensing.berth_scan USING btree (district, at DESC);
+alter table sensing.berth_scan force row level security;
+create policy district_border on sensing.berth_scan for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on sensing.berth_scan to cityloop_app;
+
+create table sensing.berth_stay (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  berth uuid not null,
+  road uuid not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone not null,
+  minutes integer not null,
+  verdict text not null,
+  plate text,
+  constraint berth_stay_pkey PRIMARY KEY (district, id),
+  constraint berth_stay_verdict_choice CHECK ((verdict = ANY (ARRAY['paid'::text, 'free'::text, 'evaded'::text])))
+);
+comment on table sensing.berth_stay is 'append-only: 泊位停放';
+CREATE INDEX berth_stay_at ON sensing.berth_stay USING btree (district, at DESC);
+alter table sensing.berth_stay force row level security;
+create policy district_border on sensing.berth_stay for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on sensing.berth_stay to cityloop_app;
+
+create table sensing.bike_dock (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  device uuid not null,
+  docks integer not null,
+  fence_m numeric not null,
+  constraint bike_dock_pkey PRIMARY KEY (district, id)
+);
+comment on table sensing.bike_dock is '公共自行车站点';
+CREATE INDEX bike_dock_area ON sensing.bike_dock USING btree (district, area_code);
+CREATE UNIQUE INDEX bike_dock_device_key ON sensing.bike_dock USING btree (district, device) WHERE (retired_at IS NULL);
+CREATE INDEX bike_dock_geom ON sensing.bike_dock USING gist (geom);
+CREATE UNIQUE INDEX bike_dock_name_key ON sensing.bike_dock USING btree (district, name) WHERE (retired_at IS NULL);
+alter table sensing.bike_dock force row level security;
+create policy district_border on sensing.bike_dock for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.bike_dock to cityloop_app;
+
+create table sensing.bike_move (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  dock uuid not null,
+  bike text not null,
+  kind text not null,
+  way text not null,
+  distance_m numeric,
+  parked integer not null,
+  constraint bike_move_pkey PRIMARY KEY (district, id),
+  constraint bike_move_kind_choice CHECK ((kind = ANY (ARRAY['out'::text, 'back'::text]))),
+  constraint bike_move_way_choice CHECK ((way = ANY (ARRAY['dock'::text, 'bluetooth'::text])))
+);
+comment on table sensing.bike_move is 'append-only: 公共自行车借还';
+CREATE INDEX bike_move_at ON sensing.bike_move USING btree (district, at DESC);
+alter table sensing.bike_move force row level security;
+create policy district_border on sensing.bike_move for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on sensing.bike_move to cityloop_app;
+
+create table sensing.camera (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  number text not null,
+  name text not null,
+  use text not null,
+  road text not null,
+  box uuid,
+  owner text,
+  is_on boolean not null,
+  installed_on date not null,
+  constraint camera_pkey PRIMARY KEY (district, id),
+  constraint camera_use_choice CHECK ((use = ANY (ARRAY['frontage'::text, 'street'::text, 'vehicle'::text, 'site'::text, 'other'::text])))
+);
+comment on table sensing.camera is '摄像头(城市之眼)';
+CREATE INDEX camera_area ON sensing.camera USING btree (district, area_code);
+CREATE INDEX camera_geom ON sensing.camera USING gist (geom);
+CREATE UNIQUE INDEX camera_number_key ON sensing.camera USING btree (district, number) WHERE (retired_at IS NULL);
+alter table sensing.camera force row level security;
+create policy district_border on sensing.camera for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.camera to cityloop_app;
+
 create table sensing.command (
   district text not null,
   id uuid not null,
@@ -8848,6 +11328,90 @@ alter table sensing.dead_letter force row level security;
 create policy district_border on sensing.dead_letter for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on sensing.dead_letter to cityloop_app;
 
+create table sensing.deal (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  machine uuid not null,
+  goods uuid not null,
+  name text not null,
+  user_ uuid not null,
+  points integer not null,
+  left_ integer not null,
+  constraint deal_pkey PRIMARY KEY (district, id)
+);
+comment on table sensing.deal is 'append-only: 积分兑换';
+CREATE INDEX deal_at ON sensing.deal USING btree (district, at DESC);
+alter table sensing.deal force row level security;
+create policy district_border on sensing.deal for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on sensing.deal to cityloop_app;
+
+create table sensing.detection (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  camera uuid not null,
+  camera_number text not null,
+  road text not null,
+  scene text not null,
+  confidence numeric not null,
+  seen_at timestamp with time zone not null,
+  model_version text not null,
+  picture uuid[] not null,
+  shop_name text,
+  shop uuid,
+  shop_phone text,
+  fix_hours numeric,
+  category_kind text,
+  category text,
+  reviewed_at timestamp with time zone,
+  fix_due_at timestamp with time zone,
+  fixed_at timestamp with time zone,
+  fix_note text,
+  fix_photos uuid[],
+  label text,
+  label_note text,
+  constraint detection_pkey PRIMARY KEY (district, id),
+  constraint detection_category_kind_choice CHECK ((category_kind = ANY (ARRAY['component'::text, 'matter'::text]))),
+  constraint detection_label_choice CHECK ((label = ANY (ARRAY['nothing'::text, 'goods'::text, 'person'::text, 'light'::text, 'season'::text, 'other'::text]))),
+  constraint detection_scene_choice CHECK ((scene = ANY (ARRAY['outside'::text, 'occupying'::text, 'pile'::text, 'bin'::text, 'litter'::text, 'hanging'::text, 'parking'::text, 'bikes'::text, 'ads'::text, 'water'::text])))
+);
+comment on table sensing.detection is '视频识别问题';
+CREATE INDEX detection_by_due ON sensing.detection USING btree (district, due_at) WHERE (status <> ALL (ARRAY['low'::text, 'done'::text, 'relearn'::text, 'sent'::text]));
+CREATE UNIQUE INDEX detection_client_key ON sensing.detection USING btree (district, client_key);
+CREATE INDEX detection_closed_geom ON sensing.detection USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX detection_created ON sensing.detection USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX detection_number_key ON sensing.detection USING btree (district, number);
+CREATE INDEX detection_open_geom ON sensing.detection USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX detection_open_place ON sensing.detection USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['low'::text, 'done'::text, 'relearn'::text, 'sent'::text]));
+CREATE INDEX detection_parent ON sensing.detection USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sensing.detection force row level security;
+create policy district_border on sensing.detection for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.detection to cityloop_app;
+
 create table sensing.device (
   district text not null,
   id uuid not null,
@@ -8900,6 +11464,295 @@ alter table sensing.device_key force row level security;
 create policy district_border on sensing.device_key for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on sensing.device_key to cityloop_app;
 
+create table sensing.drone (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  number text not null,
+  model text not null,
+  insured_to date not null,
+  device uuid,
+  constraint drone_pkey PRIMARY KEY (district, id)
+);
+comment on table sensing.drone is '无人机';
+CREATE INDEX drone_area ON sensing.drone USING btree (district, area_code);
+CREATE UNIQUE INDEX drone_number_key ON sensing.drone USING btree (district, number) WHERE (retired_at IS NULL);
+alter table sensing.drone force row level security;
+create policy district_border on sensing.drone for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.drone to cityloop_app;
+
+create table sensing.drop (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  recycler uuid not null,
+  user_ uuid not null,
+  kind text not null,
+  kg numeric not null,
+  points integer not null,
+  constraint drop_pkey PRIMARY KEY (district, id),
+  constraint drop_kind_choice CHECK ((kind = ANY (ARRAY['paper'::text, 'plastic'::text, 'metal'::text, 'textile'::text])))
+);
+comment on table sensing.drop is 'append-only: 可回收物投放';
+CREATE INDEX drop_at ON sensing.drop USING btree (district, at DESC);
+alter table sensing.drop force row level security;
+create policy district_border on sensing.drop for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on sensing.drop to cityloop_app;
+
+create table sensing.fence (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(MultiPolygon,4326),
+  area_code text,
+  name text not null,
+  note text,
+  constraint fence_pkey PRIMARY KEY (district, id)
+);
+comment on table sensing.fence is '电子围栏';
+CREATE INDEX fence_area ON sensing.fence USING btree (district, area_code);
+CREATE INDEX fence_geom ON sensing.fence USING gist (geom);
+CREATE UNIQUE INDEX fence_name_key ON sensing.fence USING btree (district, name) WHERE (retired_at IS NULL);
+alter table sensing.fence force row level security;
+create policy district_border on sensing.fence for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.fence to cityloop_app;
+
+create table sensing.flight (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  drone uuid not null,
+  pilot uuid not null,
+  line uuid not null,
+  permit text not null,
+  permit_to date not null,
+  planned_on date not null,
+  wind_speed numeric,
+  weather text,
+  battery integer,
+  took_off_at timestamp with time zone,
+  landed_at timestamp with time zone,
+  minutes numeric,
+  battery_left integer,
+  pictures uuid[],
+  findings integer,
+  constraint flight_pkey PRIMARY KEY (district, id),
+  constraint flight_weather_choice CHECK ((weather = ANY (ARRAY['clear'::text, 'cloudy'::text, 'rain'::text, 'fog'::text])))
+);
+comment on table sensing.flight is '无人机飞行';
+CREATE INDEX flight_by_due ON sensing.flight USING btree (district, due_at) WHERE (status <> ALL (ARRAY['landed'::text, 'cancelled'::text]));
+CREATE UNIQUE INDEX flight_client_key ON sensing.flight USING btree (district, client_key);
+CREATE INDEX flight_closed_geom ON sensing.flight USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX flight_created ON sensing.flight USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX flight_number_key ON sensing.flight USING btree (district, number);
+CREATE INDEX flight_open_geom ON sensing.flight USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX flight_open_place ON sensing.flight USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['landed'::text, 'cancelled'::text]));
+CREATE INDEX flight_parent ON sensing.flight USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sensing.flight force row level security;
+create policy district_border on sensing.flight for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.flight to cityloop_app;
+
+create table sensing.gas_part (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  user_ uuid not null,
+  kind text not null,
+  serial text,
+  installed_on date not null,
+  expires_on date not null,
+  constraint gas_part_pkey PRIMARY KEY (district, id),
+  constraint gas_part_kind_choice CHECK ((kind = ANY (ARRAY['alarm'::text, 'valve'::text, 'hose'::text]))),
+  constraint gas_part_life CHECK ((expires_on > installed_on))
+);
+comment on table sensing.gas_part is '燃气三件套';
+CREATE INDEX gas_part_area ON sensing.gas_part USING btree (district, area_code);
+CREATE UNIQUE INDEX gas_part_user_kind_key ON sensing.gas_part USING btree (district, user_, kind) WHERE (retired_at IS NULL);
+alter table sensing.gas_part force row level security;
+create policy district_border on sensing.gas_part for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.gas_part to cityloop_app;
+
+create table sensing.gas_replacement (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  part uuid not null,
+  user_ uuid not null,
+  kind text not null,
+  expires_on date not null,
+  serial text,
+  installed_on date,
+  new_expires_on date,
+  photos uuid[],
+  constraint gas_replacement_pkey PRIMARY KEY (district, id),
+  constraint gas_replacement_kind_choice CHECK ((kind = ANY (ARRAY['alarm'::text, 'valve'::text, 'hose'::text])))
+);
+comment on table sensing.gas_replacement is '三件套更换';
+CREATE INDEX gas_replacement_by_due ON sensing.gas_replacement USING btree (district, due_at) WHERE (status <> ALL (ARRAY['replaced'::text]));
+CREATE UNIQUE INDEX gas_replacement_client_key ON sensing.gas_replacement USING btree (district, client_key);
+CREATE INDEX gas_replacement_closed_geom ON sensing.gas_replacement USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX gas_replacement_created ON sensing.gas_replacement USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX gas_replacement_number_key ON sensing.gas_replacement USING btree (district, number);
+CREATE INDEX gas_replacement_open_geom ON sensing.gas_replacement USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX gas_replacement_open_place ON sensing.gas_replacement USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['replaced'::text]));
+CREATE INDEX gas_replacement_parent ON sensing.gas_replacement USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sensing.gas_replacement force row level security;
+create policy district_border on sensing.gas_replacement for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.gas_replacement to cityloop_app;
+
+create table sensing.gas_user (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  code text not null,
+  name text not null,
+  class text not null,
+  address text not null,
+  phone text,
+  constraint gas_user_pkey PRIMARY KEY (district, id),
+  constraint gas_user_class_choice CHECK ((class = ANY (ARRAY['resident'::text, 'restaurant'::text, 'business'::text, 'public'::text])))
+);
+comment on table sensing.gas_user is '燃气用户';
+CREATE INDEX gas_user_area ON sensing.gas_user USING btree (district, area_code);
+CREATE UNIQUE INDEX gas_user_code_key ON sensing.gas_user USING btree (district, code) WHERE (retired_at IS NULL);
+CREATE INDEX gas_user_geom ON sensing.gas_user USING gist (geom);
+alter table sensing.gas_user force row level security;
+create policy district_border on sensing.gas_user for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.gas_user to cityloop_app;
+
+create table sensing.goods (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  machine uuid not null,
+  slot integer not null,
+  name text not null,
+  price integer not null,
+  stock integer not null,
+  low integer not null,
+  constraint goods_pkey PRIMARY KEY (district, id),
+  constraint goods_stock CHECK ((stock >= 0))
+);
+comment on table sensing.goods is '兑换商品';
+CREATE INDEX goods_area ON sensing.goods USING btree (district, area_code);
+CREATE UNIQUE INDEX goods_machine_slot_key ON sensing.goods USING btree (district, machine, slot) WHERE (retired_at IS NULL);
+alter table sensing.goods force row level security;
+create policy district_border on sensing.goods for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.goods to cityloop_app;
+
+create table sensing.group_call (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  group_ text not null,
+  words text not null,
+  radios text not null,
+  constraint group_call_pkey PRIMARY KEY (district, id)
+);
+comment on table sensing.group_call is '对讲机组呼';
+CREATE INDEX group_call_by_due ON sensing.group_call USING btree (district, due_at) WHERE (status <> ALL (ARRAY['called'::text]));
+CREATE UNIQUE INDEX group_call_client_key ON sensing.group_call USING btree (district, client_key);
+CREATE INDEX group_call_closed_geom ON sensing.group_call USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX group_call_created ON sensing.group_call USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX group_call_number_key ON sensing.group_call USING btree (district, number);
+CREATE INDEX group_call_open_geom ON sensing.group_call USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX group_call_open_place ON sensing.group_call USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['called'::text]));
+CREATE INDEX group_call_parent ON sensing.group_call USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sensing.group_call force row level security;
+create policy district_border on sensing.group_call for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.group_call to cityloop_app;
+
 create table sensing.hourly (
   district text not null,
   id uuid not null,
@@ -8924,6 +11777,294 @@ CREATE INDEX hourly_at ON sensing.hourly USING btree (district, at DESC);
 alter table sensing.hourly force row level security;
 create policy district_border on sensing.hourly for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on sensing.hourly to cityloop_app;
+
+create table sensing.install_job (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  device uuid not null,
+  device_number text not null,
+  cause text not null,
+  false_count integer,
+  installed_on date,
+  "position" text,
+  photos uuid[],
+  constraint install_job_pkey PRIMARY KEY (district, id)
+);
+comment on table sensing.install_job is '设备复装';
+CREATE INDEX install_job_by_due ON sensing.install_job USING btree (district, due_at) WHERE (status <> ALL (ARRAY['accepted'::text]));
+CREATE UNIQUE INDEX install_job_client_key ON sensing.install_job USING btree (district, client_key);
+CREATE INDEX install_job_closed_geom ON sensing.install_job USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX install_job_created ON sensing.install_job USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX install_job_number_key ON sensing.install_job USING btree (district, number);
+CREATE INDEX install_job_open_geom ON sensing.install_job USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX install_job_open_place ON sensing.install_job USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['accepted'::text]));
+CREATE INDEX install_job_parent ON sensing.install_job USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sensing.install_job force row level security;
+create policy district_border on sensing.install_job for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.install_job to cityloop_app;
+
+create table sensing.leachate_day (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  device uuid not null,
+  plant text not null,
+  reported_on date not null,
+  produced_t numeric not null,
+  treated_t numeric not null,
+  discharged_t numeric not null,
+  hours numeric not null,
+  exceeded numeric not null,
+  is_met boolean not null,
+  is_cleared boolean not null,
+  reason text,
+  constraint leachate_day_pkey PRIMARY KEY (district, id)
+);
+comment on table sensing.leachate_day is '渗滤液日报';
+CREATE INDEX leachate_day_by_due ON sensing.leachate_day USING btree (district, due_at) WHERE (status <> ALL (ARRAY['confirmed'::text, 'void'::text]));
+CREATE UNIQUE INDEX leachate_day_client_key ON sensing.leachate_day USING btree (district, client_key);
+CREATE INDEX leachate_day_closed_geom ON sensing.leachate_day USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX leachate_day_created ON sensing.leachate_day USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX leachate_day_number_key ON sensing.leachate_day USING btree (district, number);
+CREATE INDEX leachate_day_open_geom ON sensing.leachate_day USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX leachate_day_open_place ON sensing.leachate_day USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['confirmed'::text, 'void'::text]));
+CREATE INDEX leachate_day_parent ON sensing.leachate_day USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX leachate_day_plant_reported_on_key ON sensing.leachate_day USING btree (district, plant, reported_on);
+alter table sensing.leachate_day force row level security;
+create policy district_border on sensing.leachate_day for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.leachate_day to cityloop_app;
+
+create table sensing.line (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(MultiLineString,4326),
+  area_code text,
+  name text not null,
+  note text,
+  constraint line_pkey PRIMARY KEY (district, id)
+);
+comment on table sensing.line is '规定路线';
+CREATE INDEX line_area ON sensing.line USING btree (district, area_code);
+CREATE INDEX line_geom ON sensing.line USING gist (geom);
+CREATE UNIQUE INDEX line_name_key ON sensing.line USING btree (district, name) WHERE (retired_at IS NULL);
+alter table sensing.line force row level security;
+create policy district_border on sensing.line for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.line to cityloop_app;
+
+create table sensing.missed_tag (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  tag uuid not null,
+  name text not null,
+  route uuid not null,
+  day text not null,
+  constraint missed_tag_pkey PRIMARY KEY (district, id)
+);
+comment on table sensing.missed_tag is 'append-only: 漏巡点位';
+CREATE INDEX missed_tag_at ON sensing.missed_tag USING btree (district, at DESC);
+alter table sensing.missed_tag force row level security;
+create policy district_border on sensing.missed_tag for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on sensing.missed_tag to cityloop_app;
+
+create table sensing.model (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  model_version text not null,
+  state text not null,
+  trained_on date,
+  samples integer,
+  "precision" numeric,
+  note text,
+  constraint model_pkey PRIMARY KEY (district, id),
+  constraint model_state_choice CHECK ((state = ANY (ARRAY['running'::text, 'trial'::text, 'retired'::text])))
+);
+comment on table sensing.model is '识别模型版本';
+CREATE INDEX model_area ON sensing.model USING btree (district, area_code);
+CREATE UNIQUE INDEX model_model_version_key ON sensing.model USING btree (district, model_version) WHERE (retired_at IS NULL);
+alter table sensing.model force row level security;
+create policy district_border on sensing.model for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.model to cityloop_app;
+
+create table sensing.patrol_route (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  person uuid,
+  starts_at text not null,
+  ends_at text not null,
+  constraint patrol_route_pkey PRIMARY KEY (district, id),
+  constraint patrol_route_order CHECK ((ends_at > starts_at))
+);
+comment on table sensing.patrol_route is '巡更路线';
+CREATE INDEX patrol_route_area ON sensing.patrol_route USING btree (district, area_code);
+CREATE UNIQUE INDEX patrol_route_name_key ON sensing.patrol_route USING btree (district, name) WHERE (retired_at IS NULL);
+alter table sensing.patrol_route force row level security;
+create policy district_border on sensing.patrol_route for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.patrol_route to cityloop_app;
+
+create table sensing.patrol_tag (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  tag text not null,
+  route uuid not null,
+  order_ integer not null,
+  constraint patrol_tag_pkey PRIMARY KEY (district, id)
+);
+comment on table sensing.patrol_tag is 'NFC巡更点位';
+CREATE INDEX patrol_tag_area ON sensing.patrol_tag USING btree (district, area_code);
+CREATE INDEX patrol_tag_geom ON sensing.patrol_tag USING gist (geom);
+CREATE UNIQUE INDEX patrol_tag_tag_key ON sensing.patrol_tag USING btree (district, tag) WHERE (retired_at IS NULL);
+alter table sensing.patrol_tag force row level security;
+create policy district_border on sensing.patrol_tag for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.patrol_tag to cityloop_app;
+
+create table sensing.pilot (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  person uuid not null,
+  licence text not null,
+  valid_to date not null,
+  constraint pilot_pkey PRIMARY KEY (district, id)
+);
+comment on table sensing.pilot is '飞手';
+CREATE INDEX pilot_area ON sensing.pilot USING btree (district, area_code);
+CREATE UNIQUE INDEX pilot_licence_key ON sensing.pilot USING btree (district, licence) WHERE (retired_at IS NULL);
+alter table sensing.pilot force row level security;
+create policy district_border on sensing.pilot for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.pilot to cityloop_app;
+
+create table sensing.points_account (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  code text not null,
+  phone text,
+  points integer not null,
+  constraint points_account_pkey PRIMARY KEY (district, id),
+  constraint points_account_points CHECK ((points >= 0))
+);
+comment on table sensing.points_account is '积分账户';
+CREATE INDEX points_account_area ON sensing.points_account USING btree (district, area_code);
+CREATE UNIQUE INDEX points_account_code_key ON sensing.points_account USING btree (district, code) WHERE (retired_at IS NULL);
+alter table sensing.points_account force row level security;
+create policy district_border on sensing.points_account for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.points_account to cityloop_app;
+
+create table sensing.points_machine (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  number text not null,
+  device uuid not null,
+  place text not null,
+  is_faulty boolean not null,
+  constraint points_machine_pkey PRIMARY KEY (district, id)
+);
+comment on table sensing.points_machine is '积分兑换机';
+CREATE INDEX points_machine_area ON sensing.points_machine USING btree (district, area_code);
+CREATE UNIQUE INDEX points_machine_device_key ON sensing.points_machine USING btree (district, device) WHERE (retired_at IS NULL);
+CREATE INDEX points_machine_geom ON sensing.points_machine USING gist (geom);
+CREATE UNIQUE INDEX points_machine_number_key ON sensing.points_machine USING btree (district, number) WHERE (retired_at IS NULL);
+alter table sensing.points_machine force row level security;
+create policy district_border on sensing.points_machine for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.points_machine to cityloop_app;
 
 create table sensing.position (
   district text not null,
@@ -8979,6 +12120,74 @@ alter table sensing.quantity force row level security;
 create policy district_border on sensing.quantity for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on sensing.quantity to cityloop_app;
 
+create table sensing.radio (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  number text not null,
+  device uuid not null,
+  group_ text not null,
+  unit uuid,
+  bought_on date,
+  constraint radio_pkey PRIMARY KEY (district, id)
+);
+comment on table sensing.radio is '对讲机';
+CREATE INDEX radio_area ON sensing.radio USING btree (district, area_code);
+CREATE UNIQUE INDEX radio_number_key ON sensing.radio USING btree (district, number) WHERE (retired_at IS NULL);
+alter table sensing.radio force row level security;
+create policy district_border on sensing.radio for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.radio to cityloop_app;
+
+create table sensing.radio_issue (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  radio uuid not null,
+  holder uuid not null,
+  radio_number text not null,
+  returned_on date,
+  state text,
+  lost_at text,
+  paid_fen integer,
+  constraint radio_issue_pkey PRIMARY KEY (district, id),
+  constraint radio_issue_state_choice CHECK ((state = ANY (ARRAY['fine'::text, 'broken'::text])))
+);
+comment on table sensing.radio_issue is '对讲机领用';
+CREATE INDEX radio_issue_by_due ON sensing.radio_issue USING btree (district, due_at) WHERE (status <> ALL (ARRAY['returned'::text, 'lost'::text]));
+CREATE UNIQUE INDEX radio_issue_client_key ON sensing.radio_issue USING btree (district, client_key);
+CREATE INDEX radio_issue_closed_geom ON sensing.radio_issue USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX radio_issue_created ON sensing.radio_issue USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX radio_issue_number_key ON sensing.radio_issue USING btree (district, number);
+CREATE INDEX radio_issue_open_geom ON sensing.radio_issue USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX radio_issue_open_place ON sensing.radio_issue USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['returned'::text, 'lost'::text]));
+CREATE INDEX radio_issue_parent ON sensing.radio_issue USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sensing.radio_issue force row level security;
+create policy district_border on sensing.radio_issue for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.radio_issue to cityloop_app;
+
 create table sensing.reading (
   district text not null,
   id uuid not null,
@@ -9002,6 +12211,423 @@ CREATE INDEX reading_at ON ONLY sensing.reading USING btree (district, at DESC);
 alter table sensing.reading force row level security;
 create policy district_border on sensing.reading for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant insert, select on sensing.reading to cityloop_app;
+
+create table sensing.recycler (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  number text not null,
+  device uuid not null,
+  compound text not null,
+  installed_on date not null,
+  constraint recycler_pkey PRIMARY KEY (district, id)
+);
+comment on table sensing.recycler is '可回收物智能设备';
+CREATE INDEX recycler_area ON sensing.recycler USING btree (district, area_code);
+CREATE UNIQUE INDEX recycler_device_key ON sensing.recycler USING btree (district, device) WHERE (retired_at IS NULL);
+CREATE INDEX recycler_geom ON sensing.recycler USING gist (geom);
+CREATE UNIQUE INDEX recycler_number_key ON sensing.recycler USING btree (district, number) WHERE (retired_at IS NULL);
+alter table sensing.recycler force row level security;
+create policy district_border on sensing.recycler for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.recycler to cityloop_app;
+
+create table sensing.recycler_clearing (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  recycler uuid not null,
+  kind text not null,
+  kg numeric not null,
+  vehicle text not null,
+  constraint recycler_clearing_pkey PRIMARY KEY (district, id),
+  constraint recycler_clearing_kind_choice CHECK ((kind = ANY (ARRAY['paper'::text, 'plastic'::text, 'metal'::text, 'textile'::text])))
+);
+comment on table sensing.recycler_clearing is 'append-only: 可回收物清运';
+CREATE INDEX recycler_clearing_at ON sensing.recycler_clearing USING btree (district, at DESC);
+alter table sensing.recycler_clearing force row level security;
+create policy district_border on sensing.recycler_clearing for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on sensing.recycler_clearing to cityloop_app;
+
+create table sensing.research (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  question text not null,
+  experts jsonb not null,
+  pilots jsonb,
+  findings jsonb,
+  verdicts jsonb,
+  conclusion text,
+  bought integer,
+  constraint research_pkey PRIMARY KEY (district, id)
+);
+comment on table sensing.research is '物联网应用课题';
+CREATE INDEX research_by_due ON sensing.research USING btree (district, due_at) WHERE (status <> ALL (ARRAY['concluded'::text]));
+CREATE UNIQUE INDEX research_client_key ON sensing.research USING btree (district, client_key);
+CREATE INDEX research_closed_geom ON sensing.research USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX research_created ON sensing.research USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX research_number_key ON sensing.research USING btree (district, number);
+CREATE INDEX research_open_geom ON sensing.research USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX research_open_place ON sensing.research USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['concluded'::text]));
+CREATE INDEX research_parent ON sensing.research USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sensing.research force row level security;
+create policy district_border on sensing.research for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.research to cityloop_app;
+
+create table sensing.risk_check (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  source uuid not null,
+  state text not null,
+  result text not null,
+  photos uuid[],
+  constraint risk_check_pkey PRIMARY KEY (district, id),
+  constraint risk_check_state_choice CHECK ((state = ANY (ARRAY['fine'::text, 'fixed'::text, 'open'::text])))
+);
+comment on table sensing.risk_check is 'append-only: 隐患源检查记录';
+CREATE INDEX risk_check_at ON sensing.risk_check USING btree (district, at DESC);
+alter table sensing.risk_check force row level security;
+create policy district_border on sensing.risk_check for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on sensing.risk_check to cityloop_app;
+
+create table sensing.risk_notice (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  source uuid not null,
+  name text not null,
+  instruction text,
+  due_on date,
+  result text,
+  photos uuid[],
+  constraint risk_notice_pkey PRIMARY KEY (district, id)
+);
+comment on table sensing.risk_notice is '重大风险呈报';
+CREATE INDEX risk_notice_by_due ON sensing.risk_notice USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE UNIQUE INDEX risk_notice_client_key ON sensing.risk_notice USING btree (district, client_key);
+CREATE INDEX risk_notice_closed_geom ON sensing.risk_notice USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX risk_notice_created ON sensing.risk_notice USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX risk_notice_number_key ON sensing.risk_notice USING btree (district, number);
+CREATE INDEX risk_notice_open_geom ON sensing.risk_notice USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX risk_notice_open_place ON sensing.risk_notice USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE INDEX risk_notice_parent ON sensing.risk_notice USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sensing.risk_notice force row level security;
+create policy district_border on sensing.risk_notice for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.risk_notice to cityloop_app;
+
+create table sensing.risk_source (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  kind text not null,
+  level text not null,
+  device uuid,
+  unit uuid not null,
+  keeper uuid not null,
+  interval_days integer not null,
+  since date not null,
+  control text not null,
+  constraint risk_source_pkey PRIMARY KEY (district, id),
+  constraint risk_source_kind_choice CHECK ((kind = ANY (ARRAY['gas'::text, 'water'::text, 'bridge'::text, 'landfill'::text, 'sign'::text, 'tree'::text, 'building'::text, 'other'::text]))),
+  constraint risk_source_level_choice CHECK ((level = ANY (ARRAY['red'::text, 'orange'::text, 'yellow'::text, 'blue'::text])))
+);
+comment on table sensing.risk_source is '安全风险隐患源';
+CREATE INDEX risk_source_area ON sensing.risk_source USING btree (district, area_code);
+CREATE INDEX risk_source_geom ON sensing.risk_source USING gist (geom);
+CREATE UNIQUE INDEX risk_source_name_key ON sensing.risk_source USING btree (district, name) WHERE (retired_at IS NULL);
+alter table sensing.risk_source force row level security;
+create policy district_border on sensing.risk_source for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.risk_source to cityloop_app;
+
+create table sensing.rule (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  code text not null,
+  name text not null,
+  type text not null,
+  device_kind text not null,
+  device uuid,
+  quantity text,
+  side text,
+  limit_ numeric,
+  release numeric,
+  weather_limit numeric,
+  seconds integer,
+  minutes integer,
+  times integer,
+  radius_m numeric,
+  fence uuid,
+  line uuid,
+  from_time text,
+  to_time text,
+  first uuid,
+  second uuid,
+  severity text not null,
+  case_on text not null,
+  category_kind text,
+  category text,
+  is_on boolean not null,
+  valid_from date not null,
+  valid_to date,
+  basis text not null,
+  constraint rule_pkey PRIMARY KEY (district, id),
+  constraint rule_absence CHECK (((type <> 'absence'::text) OR (minutes IS NOT NULL))),
+  constraint rule_case_on_choice CHECK ((case_on = ANY (ARRAY['none'::text, 'raise'::text, 'confirm'::text]))),
+  constraint rule_category_kind_choice CHECK ((category_kind = ANY (ARRAY['component'::text, 'matter'::text]))),
+  constraint rule_dwell CHECK (((type <> 'dwell'::text) OR ((minutes IS NOT NULL) AND (radius_m IS NOT NULL)))),
+  constraint rule_fence CHECK (((type <> ALL (ARRAY['enter'::text, 'leave'::text, 'stay'::text])) OR (fence IS NOT NULL))),
+  constraint rule_frequency CHECK (((type <> 'frequency'::text) OR ((minutes IS NOT NULL) AND (times IS NOT NULL)))),
+  constraint rule_hysteresis CHECK (((release IS NULL) OR (limit_ IS NULL) OR ((side = 'above'::text) AND (release <= limit_)) OR ((side = 'below'::text) AND (release >= limit_)))),
+  constraint rule_pair CHECK (((type <> 'combination'::text) OR ((first IS NOT NULL) AND (second IS NOT NULL) AND (first <> second) AND (minutes IS NOT NULL)))),
+  constraint rule_rate CHECK (((type <> 'rate'::text) OR (minutes IS NOT NULL))),
+  constraint rule_route CHECK (((type <> 'route'::text) OR ((line IS NOT NULL) AND (radius_m IS NOT NULL)))),
+  constraint rule_severity_choice CHECK ((severity = ANY (ARRAY['notice'::text, 'warning'::text, 'alarm'::text, 'critical'::text]))),
+  constraint rule_side_choice CHECK ((side = ANY (ARRAY['above'::text, 'below'::text]))),
+  constraint rule_stay CHECK (((type <> 'stay'::text) OR (minutes IS NOT NULL))),
+  constraint rule_threshold CHECK (((type <> ALL (ARRAY['threshold'::text, 'rate'::text, 'frequency'::text])) OR ((quantity IS NOT NULL) AND (limit_ IS NOT NULL) AND (side IS NOT NULL)))),
+  constraint rule_type_choice CHECK ((type = ANY (ARRAY['threshold'::text, 'rate'::text, 'frequency'::text, 'absence'::text, 'dwell'::text, 'enter'::text, 'leave'::text, 'stay'::text, 'route'::text, 'window'::text, 'combination'::text]))),
+  constraint rule_window CHECK (((type <> 'window'::text) OR ((from_time IS NOT NULL) AND (to_time IS NOT NULL))))
+);
+comment on table sensing.rule is '告警规则';
+CREATE INDEX rule_area ON sensing.rule USING btree (district, area_code);
+CREATE UNIQUE INDEX rule_code_valid_from_key ON sensing.rule USING btree (district, code, valid_from) WHERE (retired_at IS NULL);
+alter table sensing.rule force row level security;
+create policy district_border on sensing.rule for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.rule to cityloop_app;
+
+create table sensing.rule_mark (
+  district text not null,
+  received_at timestamp with time zone not null,
+  constraint rule_mark_pkey PRIMARY KEY (district)
+);
+comment on table sensing.rule_mark is '规则判断进度';
+alter table sensing.rule_mark force row level security;
+create policy district_border on sensing.rule_mark for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.rule_mark to cityloop_app;
+
+create table sensing.rule_state (
+  district text not null,
+  rule uuid not null,
+  device uuid not null,
+  state jsonb not null,
+  constraint rule_state_pkey PRIMARY KEY (district, rule, device)
+);
+comment on table sensing.rule_state is '规则判断状态';
+alter table sensing.rule_state force row level security;
+create policy district_border on sensing.rule_state for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.rule_state to cityloop_app;
+
+create table sensing.scene (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  kind text not null,
+  "least" numeric not null,
+  sure numeric not null,
+  fix_hours integer not null,
+  category_kind text,
+  category text,
+  is_on boolean not null,
+  valid_from date not null,
+  valid_to date,
+  basis text not null,
+  constraint scene_pkey PRIMARY KEY (district, id),
+  constraint scene_category_kind_choice CHECK ((category_kind = ANY (ARRAY['component'::text, 'matter'::text]))),
+  constraint scene_kind_choice CHECK ((kind = ANY (ARRAY['outside'::text, 'occupying'::text, 'pile'::text, 'bin'::text, 'litter'::text, 'hanging'::text, 'parking'::text, 'bikes'::text, 'ads'::text, 'water'::text]))),
+  constraint scene_order CHECK ((sure >= "least"))
+);
+comment on table sensing.scene is '识别场景';
+CREATE INDEX scene_area ON sensing.scene USING btree (district, area_code);
+CREATE UNIQUE INDEX scene_kind_valid_from_key ON sensing.scene USING btree (district, kind, valid_from) WHERE (retired_at IS NULL);
+alter table sensing.scene force row level security;
+create policy district_border on sensing.scene for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.scene to cityloop_app;
+
+create table sensing.shop_in_view (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  camera uuid not null,
+  name text not null,
+  shop uuid,
+  keeper text,
+  phone text,
+  address text,
+  constraint shop_in_view_pkey PRIMARY KEY (district, id)
+);
+comment on table sensing.shop_in_view is '摄像头责任区商户';
+CREATE INDEX shop_in_view_area ON sensing.shop_in_view USING btree (district, area_code);
+CREATE UNIQUE INDEX shop_in_view_camera_name_key ON sensing.shop_in_view USING btree (district, camera, name) WHERE (retired_at IS NULL);
+alter table sensing.shop_in_view force row level security;
+create policy district_border on sensing.shop_in_view for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.shop_in_view to cityloop_app;
+
+create table sensing.spot (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  shape uuid not null,
+  code text not null,
+  batch text not null,
+  mu numeric not null,
+  situation text,
+  photos uuid[],
+  checked_at timestamp with time zone,
+  finding text,
+  basis text,
+  parts jsonb,
+  restore_kind text,
+  restore_due_on date,
+  restored_on date,
+  restored_mu numeric,
+  restored_photos uuid[],
+  constraint spot_pkey PRIMARY KEY (district, id),
+  constraint spot_finding_choice CHECK ((finding = ANY (ARRAY['illegal'::text, 'legal'::text, 'mistaken'::text]))),
+  constraint spot_restore_kind_choice CHECK ((restore_kind = ANY (ARRAY['farm'::text, 'green'::text, 'remove'::text])))
+);
+comment on table sensing.spot is '卫星图斑核查';
+CREATE INDEX spot_by_due ON sensing.spot USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'legal'::text, 'mistaken'::text]));
+CREATE UNIQUE INDEX spot_client_key ON sensing.spot USING btree (district, client_key);
+CREATE INDEX spot_closed_geom ON sensing.spot USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX spot_created ON sensing.spot USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX spot_number_key ON sensing.spot USING btree (district, number);
+CREATE INDEX spot_open_geom ON sensing.spot USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX spot_open_place ON sensing.spot USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'legal'::text, 'mistaken'::text]));
+CREATE INDEX spot_parent ON sensing.spot USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX spot_shape_key ON sensing.spot USING btree (district, shape);
+alter table sensing.spot force row level security;
+create policy district_border on sensing.spot for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.spot to cityloop_app;
+
+create table sensing.spot_shape (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(MultiPolygon,4326),
+  area_code text,
+  batch text not null,
+  code text not null,
+  imaged_on date not null,
+  land_type text not null,
+  constraint spot_shape_pkey PRIMARY KEY (district, id),
+  constraint spot_shape_land_type_choice CHECK ((land_type = ANY (ARRAY['farm'::text, 'forest'::text, 'green'::text, 'build'::text, 'other'::text])))
+);
+comment on table sensing.spot_shape is '卫星图斑';
+CREATE INDEX spot_shape_area ON sensing.spot_shape USING btree (district, area_code);
+CREATE UNIQUE INDEX spot_shape_code_key ON sensing.spot_shape USING btree (district, code) WHERE (retired_at IS NULL);
+CREATE INDEX spot_shape_geom ON sensing.spot_shape USING gist (geom);
+alter table sensing.spot_shape force row level security;
+create policy district_border on sensing.spot_shape for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.spot_shape to cityloop_app;
 
 create table sensing.status (
   district text not null,
@@ -9033,6 +12659,58 @@ alter table sensing.status force row level security;
 create policy district_border on sensing.status for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on sensing.status to cityloop_app;
 
+create table sensing.tag_visit (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  tag uuid not null,
+  route uuid not null,
+  counter integer not null,
+  distance_m numeric not null,
+  verdict text not null,
+  constraint tag_visit_pkey PRIMARY KEY (district, id),
+  constraint tag_visit_verdict_choice CHECK ((verdict = ANY (ARRAY['fine'::text, 'far'::text, 'copied'::text, 'late'::text])))
+);
+comment on table sensing.tag_visit is 'append-only: 巡更刷卡记录';
+CREATE INDEX tag_visit_at ON sensing.tag_visit USING btree (district, at DESC);
+alter table sensing.tag_visit force row level security;
+create policy district_border on sensing.tag_visit for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on sensing.tag_visit to cityloop_app;
+
+create table sensing.team (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  device_kind text not null,
+  unit uuid,
+  leader text,
+  phone text,
+  constraint team_pkey PRIMARY KEY (district, id)
+);
+comment on table sensing.team is '抢修队伍';
+CREATE INDEX team_area ON sensing.team USING btree (district, area_code);
+CREATE INDEX team_geom ON sensing.team USING gist (geom);
+CREATE UNIQUE INDEX team_name_key ON sensing.team USING btree (district, name) WHERE (retired_at IS NULL);
+alter table sensing.team force row level security;
+create policy district_border on sensing.team for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.team to cityloop_app;
+
 create table sensing.touched (
   district text not null,
   bucket timestamp with time zone not null,
@@ -9045,6 +12723,49 @@ comment on table sensing.touched is '待汇总的设备小时';
 alter table sensing.touched force row level security;
 create policy district_border on sensing.touched for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on sensing.touched to cityloop_app;
+
+create table sensing.training (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  from_version text not null,
+  to_version text not null,
+  samples integer not null,
+  trained_on date,
+  results jsonb,
+  before numeric,
+  after numeric,
+  conclusion text,
+  constraint training_pkey PRIMARY KEY (district, id)
+);
+comment on table sensing.training is '模型再训练';
+CREATE INDEX training_by_due ON sensing.training USING btree (district, due_at) WHERE (status <> ALL (ARRAY['adopted'::text, 'dropped'::text]));
+CREATE UNIQUE INDEX training_client_key ON sensing.training USING btree (district, client_key);
+CREATE INDEX training_closed_geom ON sensing.training USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX training_created ON sensing.training USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX training_number_key ON sensing.training USING btree (district, number);
+CREATE INDEX training_open_geom ON sensing.training USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX training_open_place ON sensing.training USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['adopted'::text, 'dropped'::text]));
+CREATE INDEX training_parent ON sensing.training USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sensing.training force row level security;
+create policy district_border on sensing.training for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.training to cityloop_app;
 
 create table sensing.upkeep (
   district text not null,
@@ -9069,6 +12790,194 @@ CREATE INDEX upkeep_at ON sensing.upkeep USING btree (district, at DESC);
 alter table sensing.upkeep force row level security;
 create policy district_border on sensing.upkeep for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant insert, select on sensing.upkeep to cityloop_app;
+
+create table sensing.warning (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  place text not null,
+  category text not null,
+  for_on date not null,
+  weeks integer not null,
+  hits integer not null,
+  expected integer not null,
+  plan text,
+  actual integer,
+  arranged text,
+  constraint warning_pkey PRIMARY KEY (district, id),
+  constraint warning_arranged_choice CHECK ((arranged = ANY (ARRAY['yes'::text, 'no'::text])))
+);
+comment on table sensing.warning is '大数据预警';
+CREATE INDEX warning_by_due ON sensing.warning USING btree (district, due_at) WHERE (status <> ALL (ARRAY['hit'::text, 'missed'::text]));
+CREATE UNIQUE INDEX warning_client_key ON sensing.warning USING btree (district, client_key);
+CREATE INDEX warning_closed_geom ON sensing.warning USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX warning_created ON sensing.warning USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX warning_number_key ON sensing.warning USING btree (district, number);
+CREATE INDEX warning_open_geom ON sensing.warning USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX warning_open_place ON sensing.warning USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['hit'::text, 'missed'::text]));
+CREATE INDEX warning_parent ON sensing.warning USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX warning_place_category_for_on_key ON sensing.warning USING btree (district, place, category, for_on);
+alter table sensing.warning force row level security;
+create policy district_border on sensing.warning for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.warning to cityloop_app;
+
+create table sensing.weather (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  level text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone,
+  source text not null,
+  constraint weather_pkey PRIMARY KEY (district, id),
+  constraint weather_level_choice CHECK ((level = ANY (ARRAY['blue'::text, 'yellow'::text, 'orange'::text, 'red'::text]))),
+  constraint weather_order CHECK (((ends_at IS NULL) OR (ends_at > starts_at)))
+);
+comment on table sensing.weather is '天气响应';
+CREATE INDEX weather_area ON sensing.weather USING btree (district, area_code);
+alter table sensing.weather force row level security;
+create policy district_border on sensing.weather for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.weather to cityloop_app;
+
+create table sensing.wifi_acceptance (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  park text not null,
+  area_ha numeric not null,
+  measured_on date,
+  points jsonb,
+  covered numeric,
+  note text,
+  constraint wifi_acceptance_pkey PRIMARY KEY (district, id)
+);
+comment on table sensing.wifi_acceptance is '公园WiFi覆盖验收';
+CREATE INDEX wifi_acceptance_by_due ON sensing.wifi_acceptance USING btree (district, due_at) WHERE (status <> ALL (ARRAY['accepted'::text, 'refused'::text]));
+CREATE UNIQUE INDEX wifi_acceptance_client_key ON sensing.wifi_acceptance USING btree (district, client_key);
+CREATE INDEX wifi_acceptance_closed_geom ON sensing.wifi_acceptance USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX wifi_acceptance_created ON sensing.wifi_acceptance USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX wifi_acceptance_number_key ON sensing.wifi_acceptance USING btree (district, number);
+CREATE INDEX wifi_acceptance_open_geom ON sensing.wifi_acceptance USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX wifi_acceptance_open_place ON sensing.wifi_acceptance USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['accepted'::text, 'refused'::text]));
+CREATE INDEX wifi_acceptance_parent ON sensing.wifi_acceptance USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sensing.wifi_acceptance force row level security;
+create policy district_border on sensing.wifi_acceptance for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.wifi_acceptance to cityloop_app;
+
+create table sensing.work_audit (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  plan uuid not null,
+  month text not null,
+  name text not null,
+  operator text not null,
+  days integer not null,
+  good_days integer not null,
+  missing jsonb not null,
+  pay_fen integer not null,
+  cut_fen integer not null,
+  opinion text,
+  constraint work_audit_pkey PRIMARY KEY (district, id)
+);
+comment on table sensing.work_audit is '机械化作业月度审核';
+CREATE INDEX work_audit_by_due ON sensing.work_audit USING btree (district, due_at) WHERE (status <> ALL (ARRAY['confirmed'::text]));
+CREATE UNIQUE INDEX work_audit_client_key ON sensing.work_audit USING btree (district, client_key);
+CREATE INDEX work_audit_closed_geom ON sensing.work_audit USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX work_audit_created ON sensing.work_audit USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX work_audit_number_key ON sensing.work_audit USING btree (district, number);
+CREATE INDEX work_audit_open_geom ON sensing.work_audit USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX work_audit_open_place ON sensing.work_audit USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['confirmed'::text]));
+CREATE INDEX work_audit_parent ON sensing.work_audit USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX work_audit_plan_month_key ON sensing.work_audit USING btree (district, plan, month);
+alter table sensing.work_audit force row level security;
+create policy district_border on sensing.work_audit for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.work_audit to cityloop_app;
+
+create table sensing.work_plan (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  line uuid not null,
+  device uuid not null,
+  operator text not null,
+  starts_at text not null,
+  ends_at text not null,
+  max_speed numeric not null,
+  day_fen integer not null,
+  constraint work_plan_pkey PRIMARY KEY (district, id),
+  constraint work_plan_order CHECK ((ends_at > starts_at))
+);
+comment on table sensing.work_plan is '机械化作业计划';
+CREATE INDEX work_plan_area ON sensing.work_plan USING btree (district, area_code);
+CREATE UNIQUE INDEX work_plan_name_key ON sensing.work_plan USING btree (district, name) WHERE (retired_at IS NULL);
+alter table sensing.work_plan force row level security;
+create policy district_border on sensing.work_plan for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.work_plan to cityloop_app;
 
 create table statistics.entry (
   district text not null,

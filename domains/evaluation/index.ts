@@ -17,8 +17,10 @@ import { seedEvaluation } from './seed.ts'
 import { survey, surveyAnswer, surveySlip } from './survey.ts'
 import { talkProcedure } from './talk.ts'
 import { special, thirdReport, thirdScore } from './third.ts'
+import { worksIndicators, worksPapers, worksProcedures, worksRegisters } from './works/index.ts'
+import { seedWorks } from './works/seed.ts'
 
-const registers = [...baseRegisters, dustLimit, outerResult, outsideRank]
+const registers = [...baseRegisters, dustLimit, outerResult, outsideRank, ...worksRegisters]
 const records = [flyerCount, objectGrade, surveyAnswer]
 const procedures = [
   schemeProcedure,
@@ -43,6 +45,7 @@ const procedures = [
   special,
   survey,
   surveySlip,
+  ...worksProcedures,
 ]
 export default defineDomain({
   id: 'evaluation',
@@ -50,21 +53,29 @@ export default defineDomain({
   registers,
   records,
   procedures,
-  indicators: evaluationIndicators,
+  indicators: [...evaluationIndicators, ...worksIndicators],
   routes: evaluationRoutes,
-  papers: evaluationPapers,
-  seed: seedEvaluation,
+  papers: [...evaluationPapers, ...worksPapers],
+  seed: async (kernel) => {
+    await seedEvaluation(kernel)
+    await seedWorks(kernel)
+  },
   verbs: {
     'evaluation.manage': '组织考核、检查与审核',
     'evaluation.publish': '发布方案、公布与锁定考核',
     'evaluation.decide': '裁定申诉、签批资金、约谈',
     'evaluation.inspect': '现场检查与复核评分',
-    'evaluation.street': '街道申诉、整改、自查',
+    'evaluation.street': '街道申诉、整改、自查、申报',
+    'evaluation.carry': '承办督办任务、目标、自报与采集',
   },
-  menu: ([...procedures, ...records, ...registers] as readonly Definition[]).map((d) => ({
-    path: `/rows/${d.id}`,
-    zh: d.spec.zh,
-    group: d.spec.menu ?? '考核评价',
-    verb: `${d.id}.read`,
-  })),
+  menu: [
+    { path: '/evaluation/ranking', zh: '考核名次与核对', group: '考核评价', verb: 'evaluation.round.read' },
+    { path: '/evaluation/dry-run', zh: '方案试算', group: '考核评价', verb: 'evaluation.manage' },
+    ...([...procedures, ...records, ...registers] as readonly Definition[]).map((d) => ({
+      path: `/rows/${d.id}`,
+      zh: d.spec.zh,
+      group: d.spec.menu ?? '考核评价',
+      verb: `${d.id}.read`,
+    })),
+  ],
 })

@@ -187,6 +187,16 @@ export const gamingRoute = route({
   }),
   tag,
 })
+/** What a household is asked: by the code on its slip, without a name. */
+export const askedRoute = route({
+  method: 'GET',
+  path: '/public/evaluation/surveys/:code',
+  zh: '凭答卷码看满意度调查的题目',
+  permission: 'public',
+  input: z.object({ code: z.string().min(4).max(20) }),
+  output: z.object({ name: z.string(), question: z.string(), toOn: z.string(), isOpen: z.boolean(), isUsed: z.boolean() }),
+  tag,
+})
 export const answerRoute = route({
   method: 'POST',
   path: '/public/evaluation/answers',

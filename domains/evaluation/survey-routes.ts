@@ -1,6 +1,6 @@
 /** The citizen's door to a survey, and its result with what a sample can say. */
 import { addRecord, type BoundRoute, bind, performIn, reject, systemActor } from '#kernel'
-import { answerRoute, surveyResultRoute } from './route-contract.ts'
+import { answerRoute, askedRoute, surveyResultRoute } from './route-contract.ts'
 import { marginOf } from './scoring.ts'
 import { many, one } from './shared.ts'
 import { surveyAnswer } from './survey.ts'
@@ -13,6 +13,17 @@ interface Slip {
   readonly state: string
 }
 export const surveyRoutes: readonly BoundRoute[] = [
+  bind(askedRoute, async ({ code }, ctx) =>
+    ctx.work(
+      async ({ tx }) =>
+        (await one<{ name: string; question: string; toOn: string; isOpen: boolean; isUsed: boolean }>(
+          tx,
+          `select v.name, v.question, v.to_on::text as "toOn", v.status = 'running' as "isOpen", s.status = 'used' as "isUsed"
+           from evaluation.survey_slip s join evaluation.survey v on v.id = s.survey where s.code = $1`,
+          [code],
+        )) ?? reject('kernel.not-found', { what: '答卷码' }),
+    ),
+  ),
   bind(answerRoute, async (input, ctx) =>
     ctx.work(async (work) => {
       const slip = await one<Slip>(

@@ -8,6 +8,8 @@ const fromRoundForm = {
   name: text('约谈对象', { maxLength: 60 }),
   source: choice('缘由', talkSources),
   round: ref('考核轮次', 'evaluation.round').optional(),
+  indicator: text('衡量效果的指标', { maxLength: 80 }).optional(),
+  isFewerBetter: text('方向', { maxLength: 10 }).optional(),
   baseline: number('约谈前数值'),
   matter: longText('约谈事项', { maxLength: 2000 }),
 } as const

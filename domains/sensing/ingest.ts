@@ -7,9 +7,20 @@ import { createOpener, type Kernel, systemActor } from '#kernel'
 import { type Gather, gather } from '#kernel/stream/gather.ts'
 import type { Channel } from './contract.ts'
 import { createDeviceBook, type Device, type DeviceBook } from './devices.ts'
-import { type Interpreted, type Interpreter, interpret, type Moment, momentOf, parseItems, type Refuse } from './interpret.ts'
+import {
+  type Interpreted,
+  type Interpreter,
+  interpret,
+  type Moment,
+  momentOf,
+  nothing,
+  parseItems,
+  type Refuse,
+} from './interpret.ts'
 import type { PositionPoint, ReadingPoint } from './point.ts'
+import { type RuleEngine, startRules } from './rules/engine.ts'
 import { createStatusKeeper, type StatusKeeper } from './status.ts'
+import { createDetections, isDetection } from './vision/take.ts'
 import { type Batch, firsts, isKnownPoint, type Told, type Written, writeBatch } from './write.ts'
 
 interface PointsByKind {
@@ -45,6 +56,8 @@ export interface Ingest {
   /** Senders should not be read from until `room` resolves. */
   readonly isFull: () => boolean
   readonly room: () => Promise<void>
+  /** What was taken is written. */
+  readonly drain: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -200,8 +213,15 @@ const createIngest = async (kernel: Kernel): Promise<Ingest> => {
     if (points.refused.length > 0) await letters(channel, sender, points.refused)
     return { accepted, refused: points.refused }
   }
-  const takeItems: Ingest['takeItems'] = async (channel, sender, items) =>
-    takePoints(channel, sender, await interpret(interpreter, sender, items))
+  const takeDetections = createDetections(kernel)
+  const takeItems: Ingest['takeItems'] = async (channel, sender, items) => {
+    if (!items.some(isDetection)) return takePoints(channel, sender, await interpret(interpreter, sender, items))
+    const seen = await takeDetections(sender, items, interpreter.moment(sender.district))
+    const rest = items.filter((item) => !isDetection(item))
+    const points = rest.length > 0 ? await interpret(interpreter, sender, rest) : nothing()
+    const taken = await takePoints(channel, sender, { ...points, refused: [...points.refused, ...seen.refused] })
+    return { accepted: taken.accepted + seen.accepted, refused: taken.refused }
+  }
   return {
     book,
     interpreter,
@@ -222,6 +242,9 @@ const createIngest = async (kernel: Kernel): Promise<Ingest> => {
     room: async () => {
       for (const w of writers.values()) await w.room()
     },
+    drain: async () => {
+      for (const w of writers.values()) await w.idle()
+    },
     close: async () => {
       for (const w of writers.values()) await w.idle()
       await status.close()
@@ -230,10 +253,27 @@ const createIngest = async (kernel: Kernel): Promise<Ingest> => {
   }
 }
 
-const ingests = new WeakMap<Kernel, Promise<Ingest>>()
+/** With the rules that judge what it takes in. */
+export interface RuledIngest extends Ingest {
+  readonly rules: RuleEngine
+}
+const begin = async (kernel: Kernel): Promise<RuledIngest> => {
+  const ingest = await createIngest(kernel)
+  const rules = await startRules(kernel, ingest)
+  return {
+    ...ingest,
+    rules,
+    close: async () => {
+      await ingest.drain()
+      await rules.close()
+      await ingest.close()
+    },
+  }
+}
+const ingests = new WeakMap<Kernel, Promise<RuledIngest>>()
 /** The ingest of this process: one, shared by all gateways, so that all of them fill the same batches. */
-export const ingestOf = (kernel: Kernel): Promise<Ingest> => {
-  const known = ingests.get(kernel) ?? createIngest(kernel)
+export const ingestOf = (kernel: Kernel): Promise<RuledIngest> => {
+  const known = ingests.get(kernel) ?? begin(kernel)
   ingests.set(kernel, known)
   return known
 }

@@ -1,9 +1,12 @@
 /** Dead letters tried again: interpreted by what is registered now and written in the same transaction as the letter's new state. */
-import { type Listener, listen, performIn, raw, systemActor, type WorkContext } from '#kernel'
+import { addRecord, editRow, type Listener, listen, performIn, raw, systemActor, type WorkContext } from '#kernel'
 import { letterReasons } from './contract.ts'
-import { replayAsked } from './facts.ts'
+import { reinstalled, replayAsked } from './facts.ts'
 import { ingestOf } from './ingest.ts'
 import { interpret, parseItems } from './interpret.ts'
+import { upkeep } from './records.ts'
+import { device } from './registers.ts'
+import { whenGasReplaced } from './things/gas.ts'
 import { firsts, writeBatch } from './write.ts'
 
 const act = (ctx: WorkContext, subjectId: string, action: string, input: unknown) =>
@@ -28,4 +31,13 @@ const whenReplayAsked = listen(replayAsked, async ({ letterId, sender, payload }
   const fresh = written.readings + written.positions
   await act(ctx, letterId, 'succeed', { result: `入库${fresh}条${all > fresh ? `,已有${all - fresh}条` : ''}` })
 })
-export const sensingListeners: readonly Listener[] = [whenReplayAsked as Listener]
+/** The register says when it was installed, and the upkeep of the device that it was. */
+const whenReinstalled = listen(reinstalled, async ({ deviceId, installedOn, position }, ctx) => {
+  await editRow(ctx, device, deviceId, { installedOn }, { reason: '复装验收' })
+  await addRecord(ctx, upkeep, { device: deviceId, kind: 'replace', result: `复装:${position}`.slice(0, 200) })
+})
+export const sensingListeners: readonly Listener[] = [
+  whenReplayAsked as Listener,
+  whenReinstalled as Listener,
+  whenGasReplaced as Listener,
+]

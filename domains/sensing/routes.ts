@@ -1,9 +1,13 @@
 /** Keys of devices, tracks and curves. */
-import { audit, type BoundRoute, bind, changeChannel, dayOf, findRow, type RegisterRow, raw, reject } from '#kernel'
+import { audit, type BoundRoute, bind, changeChannel, dayOf, findRow, perform, type RegisterRow, raw, reject } from '#kernel'
+import { createBuckets } from '#kernel/files/bucket.ts'
 import { deviceCountRoute, issueKeyRoute, seriesRoute, trackRoute } from './contract.ts'
 import { hashKey, newKey } from './devices.ts'
 import { firstPoint } from './point.ts'
 import { device } from './registers.ts'
+import { tryRuleRoute } from './rules/contract.ts'
+import { tryRule } from './rules/dry-run.ts'
+import { selfFixRoute } from './vision/contract.ts'
 
 const mostPoints = 20_000
 const between = `r.district = $1 and r.device = $2 and r.at >= $3 and r.at < $4
@@ -31,52 +35,84 @@ interface CountRow {
   readonly calibrationDue: number
 }
 
-export const sensingRoutes = (): readonly BoundRoute[] => [
-  bind(deviceCountRoute, async ({ on }, ctx) =>
-    ctx.work(async ({ tx, kernel, district, now }) => {
-      const today = dayOf(kernel, district, now)
-      const low = kernel.parameters.value(district, 'sensing.low-battery', today)
-      const { rows } = await raw<CountRow>(tx, countSql, [district, on, low, today])
-      return { on, rows: [...rows] }
+/** Six digits must not be found by trying. */
+const fewTries = { capacity: 5, perMinute: 0.2 } as const
+
+export const sensingRoutes = (): readonly BoundRoute[] => {
+  const tries = createBuckets(fewTries)
+  return [
+    bind(deviceCountRoute, async ({ on }, ctx) =>
+      ctx.work(async ({ tx, kernel, district, now }) => {
+        const today = dayOf(kernel, district, now)
+        const low = kernel.parameters.value(district, 'sensing.low-battery', today)
+        const { rows } = await raw<CountRow>(tx, countSql, [district, on, low, today])
+        return { on, rows: [...rows] }
+      }),
+    ),
+    bind(tryRuleRoute, ({ id, from, to, ...change }, ctx) =>
+      ctx.work(async (work) => {
+        const trial = await tryRule(work, id, new Date(from), new Date(to), change)
+        return { ...trial, hits: [...trial.hits] }
+      }),
+    ),
+    bind(selfFixRoute, async ({ number, code, fixNote }, ctx) => {
+      const seconds = tries.take(number)
+      if (seconds > 0) return reject('kernel.too-many', { seconds })
+      const id = await ctx.work(
+        async ({ tx }) =>
+          (await raw<{ id: string }>(tx, 'select id from sensing.detection where number = $1', [number])).rows[0]?.id,
+      )
+      if (!id) return reject('sensing.field', { why: '编号或回复码不对' })
+      const actor = { kind: 'public', id: null, name: '商户' } as const
+      const input = { code, fixNote }
+      const { status } = await perform(ctx.kernel, ctx.district, {
+        procedure: 'sensing.detection',
+        subjectId: id,
+        action: 'selfFix',
+        input,
+        who: null,
+        actor,
+      })
+      return { number, status }
     }),
-  ),
-  bind(issueKeyRoute, async ({ id }, ctx) =>
-    ctx.work(async (work) => {
-      const row = await findRow<RegisterRow<typeof device>>(work.tx, device, id)
-      if (!row || row.retiredAt) return reject('kernel.not-found', { what: device.spec.zh })
-      const key = newKey()
-      await raw(
-        work.tx,
-        `insert into sensing.device_key (district, device_id, hash, issued_at, issued_by) values ($1, $2, $3, $4, $5)
+    bind(issueKeyRoute, async ({ id }, ctx) =>
+      ctx.work(async (work) => {
+        const row = await findRow<RegisterRow<typeof device>>(work.tx, device, id)
+        if (!row || row.retiredAt) return reject('kernel.not-found', { what: device.spec.zh })
+        const key = newKey()
+        await raw(
+          work.tx,
+          `insert into sensing.device_key (district, device_id, hash, issued_at, issued_by) values ($1, $2, $3, $4, $5)
          on conflict (district, device_id) do update set hash = excluded.hash, issued_at = excluded.issued_at, issued_by = excluded.issued_by`,
-        [ctx.district, id, hashKey(key), ctx.now, ctx.who?.personId ?? null],
-      )
-      await audit(work, 'sensing.key', { device: id, number: row.number }, ctx.ip)
-      await raw(work.tx, 'select pg_notify($1, $2)', [
-        changeChannel,
-        JSON.stringify([[ctx.district, 'sensing.device', id, 'key', null, null, null]]),
-      ])
-      return { number: row.number, key }
-    }),
-  ),
-  bind(trackRoute, async ({ id, from, to }, ctx) =>
-    ctx.work(async ({ tx, district }) => {
-      const { rows } = await raw<{ at: Date; lon: number; lat: number; speed: number | null; direction: number | null }>(
-        tx,
-        `select r.at, r.lon, r.lat, r.speed::float8 as speed, r.direction from sensing.position r where ${between} order by r.at limit ${mostPoints + 1}`,
-        [district, id, from, to],
-      )
-      return { points: rows.slice(0, mostPoints), isCut: rows.length > mostPoints }
-    }),
-  ),
-  bind(seriesRoute, async ({ id, quantity, from, to }, ctx) =>
-    ctx.work(async ({ tx, district }) => {
-      const { rows } = await raw<{ at: Date; value: number; quality: string }>(
-        tx,
-        `select r.at, r.value::float8 as value, r.quality from sensing.reading r where ${between} and r.quantity = $5 order by r.at limit ${mostPoints + 1}`,
-        [district, id, from, to, quantity],
-      )
-      return { points: rows.slice(0, mostPoints), isCut: rows.length > mostPoints }
-    }),
-  ),
-]
+          [ctx.district, id, hashKey(key), ctx.now, ctx.who?.personId ?? null],
+        )
+        await audit(work, 'sensing.key', { device: id, number: row.number }, ctx.ip)
+        await raw(work.tx, 'select pg_notify($1, $2)', [
+          changeChannel,
+          JSON.stringify([[ctx.district, 'sensing.device', id, 'key', null, null, null]]),
+        ])
+        return { number: row.number, key }
+      }),
+    ),
+    bind(trackRoute, async ({ id, from, to }, ctx) =>
+      ctx.work(async ({ tx, district }) => {
+        const { rows } = await raw<{ at: Date; lon: number; lat: number; speed: number | null; direction: number | null }>(
+          tx,
+          `select r.at, r.lon, r.lat, r.speed::float8 as speed, r.direction from sensing.position r where ${between} order by r.at limit ${mostPoints + 1}`,
+          [district, id, from, to],
+        )
+        return { points: rows.slice(0, mostPoints), isCut: rows.length > mostPoints }
+      }),
+    ),
+    bind(seriesRoute, async ({ id, quantity, from, to }, ctx) =>
+      ctx.work(async ({ tx, district }) => {
+        const { rows } = await raw<{ at: Date; value: number; quality: string }>(
+          tx,
+          `select r.at, r.value::float8 as value, r.quality from sensing.reading r where ${between} and r.quantity = $5 order by r.at limit ${mostPoints + 1}`,
+          [district, id, from, to, quantity],
+        )
+        return { points: rows.slice(0, mostPoints), isCut: rows.length > mostPoints }
+      }),
+    ),
+  ]
+}

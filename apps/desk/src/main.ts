@@ -5,6 +5,8 @@ import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import { prepareCases } from '#domains/cases/screens/prepare.ts'
 import * as caseWords from '#domains/cases/screens/words.ts'
+import * as evaluationWords from '#domains/evaluation/screens/words.ts'
+import * as officeWords from '#domains/office/screens/words.ts'
 import * as sensingWords from '#domains/sensing/screens/words.ts'
 import { followServerClock } from '#kernel/web/clock.ts'
 import { addWords, i18n, locale, setLocale } from '#kernel/web/i18n/index.ts'
@@ -16,6 +18,8 @@ import * as words from './words/index.ts'
 
 addWords(words)
 addWords(caseWords)
+addWords(evaluationWords)
+addWords(officeWords)
 addWords(sensingWords)
 prepareMap()
 prepareCases()

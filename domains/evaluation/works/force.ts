@@ -16,7 +16,11 @@ const member = {
   from: unit('抽调自'),
   isFullTime: flag('脱产').optional(),
 } as const
-const meeting = { heldOn: date('日期'), topic: text('议题', { maxLength: 200 }), decision: text('议定', { maxLength: 500 }) } as const
+const meeting = {
+  heldOn: date('日期'),
+  topic: text('议题', { maxLength: 200 }),
+  decision: text('议定', { maxLength: 500 }),
+} as const
 const product = { madeOn: date('日期'), name: text('成果', { maxLength: 200 }) } as const
 const forceForm = {
   name: text('专班名称', { maxLength: 60 }),
@@ -140,7 +144,7 @@ export const campaign = procedure('evaluation.campaign', {
     summary: longText('总结', { maxLength: 4000 }).optional(),
     outcome: choice('结果', { done: '如期完成', late: '逾期完成' }).optional(),
   },
-  clocks: { countdown: { zh: '攻坚倒计时' } },
+  clocks: { countdown: { zh: '攻坚倒计时', limit: { value: 100, unit: 'natural_day' } } },
   statuses: {
     planned: { zh: '组建专班', duty: 'evaluation.manage', taskZh: '攻坚行动待启动' },
     running: { zh: '攻坚中', duty: 'evaluation.manage', taskZh: '攻坚行动进行中' },
@@ -164,11 +168,9 @@ export const campaign = procedure('evaluation.campaign', {
     by: 'evaluation.decide',
     tone: 'primary',
     look: ({ tx, subject }) =>
-      one<{ n: number }>(
-        tx,
-        `select count(*)::int as n from evaluation.task_force where campaign = $1 and status = 'running'`,
-        [subject.id],
-      ),
+      one<{ n: number }>(tx, `select count(*)::int as n from evaluation.task_force where campaign = $1 and status = 'running'`, [
+        subject.id,
+      ]),
     check: ({ found, subject, now }) =>
       first(
         why(dayText(now) < subject.startOn, `行动自${subject.startOn}开始`),

@@ -1,7 +1,7 @@
 /** What the works of evaluation share: days, who may act for a unit, scored lines, a score between two ends. */
 import { type Refusal, raw } from '#kernel'
 import { round2 } from '../scoring.ts'
-import { one, type Tx, why } from '../shared.ts'
+import { type Tx, why } from '../shared.ts'
 
 /** The day of the district an instant falls on. */
 export const dayText = (now: Date): string => new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
@@ -13,16 +13,6 @@ export const quarterSpan = (year: number, quarter: number): readonly [string, st
   const end = new Date(Date.UTC(year, quarter * 3, 0)).toISOString().slice(0, 10)
   return [`${year}-${String(quarter * 3 - 2).padStart(2, '0')}-01`, end]
 }
-/** Whether a person is appointed in a unit on that day. */
-export const worksFor = async (tx: Tx, personId: string | null, unit: string | null, day: string): Promise<boolean> => {
-  const found = await one<{ n: number }>(
-    tx,
-    `select count(*)::int as n from kernel.appointment where person_id = $1 and unit_id = $2::uuid and valid_from <= $3::date and (valid_to is null or valid_to > $3::date)`,
-    [personId, unit, day],
-  )
-  return (found?.n ?? 0) > 0
-}
-export const notOurs = (isOurs: boolean): Refusal | undefined => why(!isOurs, '只能由责任单位的人员办理')
 /** How many tasks handed out by a subject are not signed off. */
 export const openTasksOf = async (tx: Tx, parent: string): Promise<number> => {
   const { rows } = await raw<{ n: number }>(
@@ -58,4 +48,5 @@ export const between = (value: number, target: number, zeroAt: number, full: num
       : 0
     : round2(full * Math.min(1, Math.max(0, (value - zeroAt) / (target - zeroAt))))
 /** Places of scores, high first; equal ones share a place. */
-export const placesOf = (scores: readonly number[]): readonly number[] => scores.map((s) => 1 + scores.filter((o) => o > s).length)
+export const placesOf = (scores: readonly number[]): readonly number[] =>
+  scores.map((s) => 1 + scores.filter((o) => o > s).length)

@@ -1,7 +1,7 @@
 /** 督办任务(销号): what a meeting, a campaign or a self-check asks of a unit, by a day; overdue goes to supervision, done is signed off. */
 import { choice, date, files, instant, integer, longText, procedure, text, unit } from '#kernel'
 import { endOf, first, why } from '../shared.ts'
-import { dayText, notOurs, worksFor } from './shared.ts'
+import { dayText } from './shared.ts'
 
 export const taskSources = { review: '季度点评会', campaign: '攻坚行动', title: '称号创建', other: '领导交办' } as const
 const form = {
@@ -37,7 +37,7 @@ export const taskProcedure = procedure('evaluation.task', {
     finishDueAt: instant('期限').optional(),
     finishedAt: instant('报完成时间').optional(),
   },
-  clocks: { finish: { zh: '完成' } },
+  clocks: { finish: { zh: '完成', limit: { value: 1, unit: 'natural_day' } } },
   statuses: {
     open: { zh: '办理中', duty: 'evaluation.carry', taskZh: '督办任务待办', ofUnit: true },
     urged: { zh: '逾期督办', duty: 'evaluation.carry', taskZh: '逾期督办任务', ofUnit: true },
@@ -78,8 +78,6 @@ export const taskProcedure = procedure('evaluation.task', {
     by: 'evaluation.carry',
     tone: 'primary',
     form: { result: longText('完成情况', { maxLength: 2000 }), proof: files(0, '佐证材料').optional() },
-    look: ({ tx, subject, actor, now }) => worksFor(tx, actor.id, subject.unit, dayText(now)),
-    check: ({ found }) => notOurs(found),
     effects: ({ input }) => ({
       set: input,
       clocks: [{ clock: 'finish', do: 'stop' }],

@@ -1,0 +1,60 @@
+/** Sets of verbs that several posts share: 督办与目标, 内部工作, 舆情. */
+/** Whoever is given tasks, targets and figures to fill in by the assessment office. */
+export const carried = [
+  'evaluation.carry',
+  ...['task', 'target-letter', 'unit-appraisal', 'service-value', 'review-meeting'].map((name) => `evaluation.${name}.read`),
+]
+export const officeLook =
+  'phase module problem it-project cooperation access council-member council-meeting research standard seat shift team-training team-month product law-work openness-item publication site-score site-problem'
+    .split(' ')
+    .map((name) => `office.${name}.read`)
+/** Whoever applies for projects, hands in works, publishes, answers what is said of the city. */
+export const officeCarry = [
+  ...officeLook.filter((verb) => !verb.startsWith('office.access')),
+  'office.carry',
+  'opinion.reply',
+  'opinion.item.read',
+]
+/** Whoever keeps the internal works: everything but approving. */
+export const officeManage = [
+  ...officeLook,
+  'office.manage',
+  'office.carry',
+  ...['council-member', 'seat', 'shift', 'team-training', 'openness-item'].map((name) => `office.${name}.write`),
+]
+export const opinionWatch = [
+  'opinion.watch',
+  ...['item', 'digest', 'alarm'].map((name) => `opinion.${name}.read`),
+  ...['keyword', 'outlet', 'mention'].map((name) => `opinion.${name}.*`),
+]
+/** 考核结果、案卷对被考核者公开: whoever is assessed sees the rounds, findings and papers, never who inspected. */
+export const assessed =
+  'scheme item round result appeal check check-item point finding fund grant talk survey special third-report honour target-letter street-class site-plan deduction dust-sample outer-result outside-rank meeting task review-meeting workshop rule-opinion local-scheme task-force campaign title criterion fine-street model-road fine-lane unit-appraisal service-index service-round service-value multi rural-ranking patrol-file honour-roll analysis'
+    .split(' ')
+    .map((name) => `evaluation.${name}.read`)
+export const creditLook =
+  'scheme item subject measure embedding partner event round check-plan use list-entry lock share disclosure'
+    .split(' ')
+    .map((name) => `credit.${name}.read`)
+export const reportsLook = [
+  'reports.report.read',
+  'reports.article.read',
+  'reports.post.read',
+  'reports.account.read',
+  'reports.outline.read',
+]
+export const reportsWrite = [
+  ...reportsLook,
+  'reports.write',
+  'reports.article.write',
+  'reports.account.write',
+  'reports.outline.write',
+]
+/** Departments enter their ledgers and hand in their months. */
+export const statisticsFill = [
+  'statistics.fill',
+  'statistics.entry.*',
+  'statistics.matter.read',
+  'statistics.return.read',
+  'statistics.metric.read',
+]
