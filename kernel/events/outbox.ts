@@ -40,8 +40,10 @@ const deliver = (
     seen(taken)
     const ctx: WorkContext = { kernel, tx, district, now: kernel.now(), actor: systemActor }
     for (const message of taken) {
-      for (const listener of listeners.get(message.fact) ?? [])
-        await listener.handle(listener.fact.payload.parse(message.payload), ctx)
+      for (const listener of listeners.get(message.fact) ?? []) {
+        const payload = listener.fact.payload.parse(message.payload)
+        if (listener.concerns(payload)) await listener.handle(payload, ctx)
+      }
       await runRules(ctx, message)
     }
     if (taken.length > 0)

@@ -146,7 +146,7 @@ export const radioIndicators: readonly Indicator[] = [
     zh: '遗失对讲机',
     unit: '台',
     decimals: 0,
-    definition: '报失的',
+    definition: '期内报失办结的对讲机',
     of: value(count(radioIssue, { at: 'closedAt', where: { status: 'lost' } })),
   }),
 ]
