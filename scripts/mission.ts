@@ -58,6 +58,18 @@ if (isCheck) {
     if (!domains.some((d) => d.id === row.domain)) problems.push(`${id}: no domain ${row.domain}`)
   }
 }
+// Known before anything has run: the word stands in the file, the page in a menu.
+for (const [id, row] of isCheck ? [] : rows) {
+  if (row.status !== 'done') continue
+  const [file = '', name = ''] = row.test
+  const isThere =
+    existsSync(file) &&
+    readFileSync(file, 'utf8')
+      .split(/[\s'"`]+/)
+      .includes(name)
+  if (!isThere) problems.push(`${id}: no test named ${name} in ${file}`)
+  if (!hasScreen(row.screen)) problems.push(`${id}: no screen ${row.screen}`)
+}
 for (const [group, list] of [...groups].sort(
   ([a], [b]) => Number.parseInt(a, 10) - Number.parseInt(b, 10) || a.localeCompare(b),
 )) {
