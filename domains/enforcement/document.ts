@@ -59,11 +59,13 @@ export const documentProcedure = procedure('enforcement.document', {
       template: choice('文书', templateNames),
       penalty: ref('案件', 'enforcement.penalty').optional(),
       source: ref('来源', 'enforcement.measure').optional(),
-      data: json<Readonly<Record<string, unknown>>>('文书内容'),
+      // What the case knows is filled in by the action that issues the paper; one issued by hand is printed with blanks to be written in.
+      data: json<Readonly<Record<string, unknown>>>('文书内容').optional(),
       mustServe: flag('须送达'),
     },
     check: ({ input }) => (input.template in templateNames ? undefined : refuse('kernel.not-found', { what: '文书模板' })),
     effects: ({ input, subject }) => ({
+      set: { data: input.data ?? {} },
       facts:
         input.penalty && ['27', '28', '29'].includes(input.template)
           ? [say(paperIssued, { penalty: input.penalty, template: input.template, number: printNumber(subject.number) })]

@@ -23,6 +23,13 @@ const fieldMeta = ([name, field]: readonly [string, Field<unknown>]): object => 
 }
 const fieldsMeta = (fields: Fields | undefined) => Object.entries(fields ?? {}).map(fieldMeta)
 
+/** What a form asks a person: detail that only a program writes has no control. */
+const askedFields = (form: Fields | undefined): Fields =>
+  Object.fromEntries(
+    Object.entries(form ?? {}).filter(
+      ([, { spec }]) => spec.kind !== 'json' || spec.isList || spec.columns || spec.formOf || spec.isArea,
+    ),
+  )
 const definitionMeta = (definition: Definition, who: Who) => ({
   id: definition.id,
   primitive: definition.primitive,
@@ -51,7 +58,7 @@ const definitionMeta = (definition: Definition, who: Who) => ({
           isBulk: a.isBulk ?? false,
           help: a.help ?? null,
           basis: a.basis ?? null,
-          form: fieldsMeta(a.form),
+          form: fieldsMeta(askedFields(a.form)),
           mayDo: a.by === 'public' || mayDo(who, a.by),
         })),
       }
