@@ -9,6 +9,7 @@ import { type Definition, tableName, tableOf } from './define/table.ts'
 import { encodeTile, type TileFeature, tileBounds } from './geo/index.ts'
 import type { Kernel } from './kernel.ts'
 import { columnName } from './naming.ts'
+import { type Reach, reachSql } from './permission/reach.ts'
 import { changeChannel, readChanges } from './write/changes.ts'
 
 const separator = '\u001f'
@@ -51,7 +52,7 @@ const mapColumns = (definition: Definition): readonly string[] =>
         .flatMap(([n, f]) => (f.spec.kind === 'choice' || f.spec.kind === 'code' ? [n] : []))
         .slice(0, 4)
 
-const definitionSource = (definition: Definition): Source => {
+const definitionSource = (definition: Definition, within: string): Source => {
   const table = tableOf(definition)
   const geom = table.columns.find((c) => c.name === 'geom')
   const isPoint = geom?.generated !== undefined
@@ -78,7 +79,7 @@ const definitionSource = (definition: Definition): Source => {
     sql: packed(
       [...names.map((n, i) => (isFree(n) ? text(`t.c${i}`) : coded(`t.c${i}`))), ...shape.map((_, i) => `t.s${i}`)],
       `select ${columns.map((c, i) => `${c} as c${i}`).join(', ')}, ${shape.map((s, i) => `${s} as s${i}`).join(', ')}
-       from ${tableName(definition)} r where r.geom && st_makeenvelope($1::float8, $2::float8, $3::float8, $4::float8, 4326) ${live} limit ${featureLimit}`,
+       from ${tableName(definition)} r where r.geom && st_makeenvelope($1::float8, $2::float8, $3::float8, $4::float8, 4326) ${live}${within} limit ${featureLimit}`,
     ),
   }
 }
@@ -96,10 +97,13 @@ const features = (source: Source, packedRows: string): readonly TileFeature[] =>
   })
 }
 
-export const layerSource = (kernel: Kernel, layer: string, z: number): Source | undefined => {
+/** `within` is a further condition over the row `r`; its parameters are numbered from 5. */
+export const layerSource = (kernel: Kernel, layer: string, z: number, within = ''): Source | undefined => {
   if (layer === 'areas') return areaSource(z)
   const definition = kernel.definition(layer)
-  return definition && tableOf(definition).columns.some((c) => c.name === 'geom') ? definitionSource(definition) : undefined
+  return definition && tableOf(definition).columns.some((c) => c.name === 'geom')
+    ? definitionSource(definition, within)
+    : undefined
 }
 /** Encodes one tile afresh. */
 export const makeTile = async (
@@ -110,9 +114,23 @@ export const makeTile = async (
   z: number,
   x: number,
   y: number,
+  params: readonly unknown[] = [],
 ): Promise<Uint8Array> => {
-  const { rows } = await db.single<{ packed: string }>(district, source.sql, [...tileBounds(z, x, y, 64 / 4096)])
+  const { rows } = await db.single<{ packed: string }>(district, source.sql, [...tileBounds(z, x, y, 64 / 4096), ...params])
   return encodeTile([{ name: layer, keys: source.names, features: features(source, rows[0]?.packed ?? '') }], z, x, y)
+}
+
+/** The tile of a reader who may not see the whole layer: made afresh, never kept. */
+export const makeNarrowTile = (
+  kernel: Kernel,
+  definition: Definition,
+  reach: Reach,
+  [district, z, x, y]: readonly [string, number, number, number],
+): Promise<Uint8Array> | undefined => {
+  const params: unknown[] = []
+  const within = reachSql(definition, reach, (value) => `$${params.push(value) + 4}`)
+  const source = layerSource(kernel, definition.id, z, ` and ${within}`)
+  return source ? makeTile(kernel.db, district, definition.id, source, z, x, y, params) : undefined
 }
 
 export interface TileCache {

@@ -43,7 +43,7 @@ const ownValue = async (ask: Ask, item: Item, indicator: Indicator, area: string
   const [found] = await computeIndicator(tx, kernel, indicator, request, kernel.calendar(district).zone)
   const side = indicator.spec.of.kind === 'ratio' ? 'denominator' : 'numerator'
   const ids = ask.withRows
-    ? (await indicatorRows(tx, kernel, indicator, side, request, mostRows)).rows.map((r) => String(r.id)).sort()
+    ? (await indicatorRows(tx, kernel, indicator, side, request, null, mostRows)).rows.map((r) => String(r.id)).sort()
     : []
   return {
     area,

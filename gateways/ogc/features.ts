@@ -8,6 +8,7 @@ import { readColumns, readRow, tableName, tableOf } from '#kernel/define/table.t
 import type { RequestContext } from '#kernel/http/bind.ts'
 import { maskRow } from '#kernel/permission/mask.ts'
 import { mayDo } from '#kernel/permission/permit.ts'
+import { type Reach, reachOf, requireReach } from '#kernel/permission/reach.ts'
 import { readVerb } from '#kernel/permission/verbs.ts'
 import { type FilterValue, listConditions } from '#kernel/query/list.ts'
 
@@ -81,7 +82,7 @@ const instantColumn = (definition: Definition): string => (definition.primitive 
 const typed = (type: string, text: string): FilterValue =>
   type === 'boolean' ? text === 'true' : /^(integer|bigint|numeric|double)/.test(type) ? Number(text) : text
 
-const conditions = (definition: Definition, query: ItemsQuery, isPaged: boolean) => {
+const conditions = (definition: Definition, query: ItemsQuery, isPaged: boolean, reach: Reach | undefined) => {
   const types = new Map(queryablesOf(definition).map((q) => [q.name, q.type]))
   const filter = Object.fromEntries(
     Object.entries(query.filter).map(([name, text]) => [name, typed(types.get(name) ?? 'text', text)]),
@@ -89,6 +90,7 @@ const conditions = (definition: Definition, query: ItemsQuery, isPaged: boolean)
   return listConditions(definition, {
     filter,
     box: query.box,
+    reach,
     and: (bind) => {
       const at = `r.${instantColumn(definition)}`
       const parts = [
@@ -126,14 +128,20 @@ const featureOf = (definition: Definition, raw: Readonly<Record<string, unknown>
 const select = (definition: Definition): string =>
   `select ${readColumns(definition)}, st_asgeojson(r.geom, 8) as shape from ${tableName(definition)} r`
 
-const countItems = async (tx: Transaction<unknown>, definition: Definition, query: ItemsQuery): Promise<number> => {
-  const where = conditions(definition, query, false)
+const countItems = async (
+  tx: Transaction<unknown>,
+  definition: Definition,
+  query: ItemsQuery,
+  reach: Reach | undefined,
+): Promise<number> => {
+  const where = conditions(definition, query, false, reach)
   const sql = `select count(*)::int as n from ${tableName(definition)} r where ${where.sql}`
   return (await raw<{ n: number }>(tx, sql, where.params)).rows[0]?.n ?? 0
 }
 export const findItems = (ctx: RequestContext, definition: Definition, query: ItemsQuery): Promise<Items> =>
   ctx.work(async ({ tx }) => {
-    const where = conditions(definition, query, true)
+    const reach = reachOf(ctx.who, definition)
+    const where = conditions(definition, query, true, reach)
     const { rows } = await raw<Record<string, unknown>>(
       tx,
       `${select(definition)} where ${where.sql} order by r.id limit ${query.limit + 1}`,
@@ -142,14 +150,16 @@ export const findItems = (ctx: RequestContext, definition: Definition, query: It
     const features = rows.slice(0, query.limit).map((row) => featureOf(definition, row))
     return {
       features,
-      ...(query.after ? {} : { matched: await countItems(tx, definition, query) }),
+      ...(query.after ? {} : { matched: await countItems(tx, definition, query, reach) }),
       ...(rows.length > query.limit ? { next: features.at(-1)?.id } : {}),
     }
   })
 export const getItem = (ctx: RequestContext, definition: Definition, id: string): Promise<Feature> =>
   ctx.work(async ({ tx }) => {
     const { rows } = await raw<Record<string, unknown>>(tx, `${select(definition)} where r.id = $1::uuid`, [id])
-    return rows[0] ? featureOf(definition, rows[0]) : reject('kernel.not-found', { what: definition.spec.zh })
+    if (!rows[0]) return reject('kernel.not-found', { what: definition.spec.zh })
+    await requireReach(tx, definition, ctx.who, { id, areaCode: rows[0].area_code ?? rows[0].areaCode })
+    return featureOf(definition, rows[0])
   })
 export const extentOf = (ctx: RequestContext): Promise<readonly number[]> =>
   ctx.work(async ({ tx }) => {

@@ -11,6 +11,7 @@ import { type BoundRoute, bind, type RequestContext } from '../http/bind.ts'
 import { definitionFor, toListRequest } from '../http/routes/rows.ts'
 import { startWork } from '../jobs/work.ts'
 import { permit } from '../permission/permit.ts'
+import { reachOf } from '../permission/reach.ts'
 import { dayOf } from '../time.ts'
 import { exportRoute, type ImportResult, importRoute, templateRoute } from './contract.ts'
 import { writeErrorBook } from './error-book.ts'
@@ -108,7 +109,7 @@ const exportRows = bind(exportRoute, async (input, ctx) => {
   const isPersonal = wantsPersonal(ctx, input)
   const { format, filter, search, reason } = input
   const ids = await ctx.work(async (work) => {
-    const found = await findExportIds(work, definition, toListRequest(input))
+    const found = await findExportIds(work, definition, { ...toListRequest(input), reach: reachOf(ctx.who, definition) })
     await audit(
       work,
       'export',

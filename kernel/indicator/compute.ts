@@ -5,6 +5,8 @@ import type { Aggregate, Indicator } from '../define/indicator.ts'
 import { readColumns, readRow, tableName, tableOf } from '../define/table.ts'
 import { reject } from '../errors.ts'
 import type { Kernel } from '../kernel.ts'
+import type { Who } from '../permission/permit.ts'
+import { reachOf, reachSql } from '../permission/reach.ts'
 import { areaSql, binder, columnOf, measureSql, memberSql, sourceOf } from './condition.ts'
 import { readTallies } from './tally.ts'
 
@@ -139,13 +141,16 @@ export const indicatorRows = async (
   indicator: Indicator,
   side: 'numerator' | 'denominator',
   request: IndicatorRequest,
+  reader: Who | null,
   limit = 200,
 ) => {
   const { of } = indicator.spec
   const aggregate = of.kind === 'value' ? of.of : of[side]
   const definition = sourceOf(kernel, aggregate)
   const params: unknown[] = []
-  const where = wherePart(kernel, aggregate, request, params)
+  const reach = reachOf(reader, definition)
+  const within = reach ? ` and ${reachSql(definition, reach, binder(params))}` : ''
+  const where = `${wherePart(kernel, aggregate, request, params)}${within}`
   const sql = `select ${readColumns(definition)} from ${tableName(definition)} r where ${where} order by r.id desc limit ${limit}`
   const { rows } = await raw<Record<string, unknown>>(tx, sql, params)
   return {

@@ -4,6 +4,7 @@ import { raw } from '../db/index.ts'
 import { isFinal } from '../define/procedure.ts'
 import { areaRange, type Definition, readColumns, readRow, subjectInBox, tableName, tableOf } from '../define/table.ts'
 import { reject } from '../errors.ts'
+import { type Reach, reachSql } from '../permission/reach.ts'
 
 type Scalar = string | number | boolean | null
 export type FilterValue =
@@ -28,6 +29,8 @@ export interface ListRequest {
   readonly district?: string
   /** Everything at or below this area code. */
   readonly areaCode?: string
+  /** Where the reader may see: `reachOf`. */
+  readonly reach?: Reach
   /** Conditions of the server's own, over the row `r`; `$n` are numbered by `bind`. */
   readonly and?: (bind: (value: unknown) => string) => string
   readonly withRetired?: boolean
@@ -108,6 +111,7 @@ export const listConditions = (definition: Definition, request: ListRequest): Co
     const needle = bind(`%${search}%`)
     parts.push(columns.length > 0 ? `(${columns.map((c) => `${c} ilike ${needle}`).join(' or ')})` : 'false')
   }
+  if (request.reach) parts.push(reachSql(definition, request.reach, bind))
   if (request.and) parts.push(request.and(bind))
   return { sql: parts.length > 0 ? parts.join(' and ') : 'true', params }
 }

@@ -1,10 +1,12 @@
 /** Indicators: list, value by period × area × dimension, and the rows behind a value. */
 import { z } from 'zod'
 import type { FigureAnswer, FigureMeta } from '../../define/figure.ts'
-import { reject } from '../../errors.ts'
+import { Refused, reject } from '../../errors.ts'
 import { computeIndicator, indicatorRows } from '../../indicator/compute.ts'
 import type { Kernel } from '../../kernel.ts'
 import { maskRow } from '../../permission/mask.ts'
+import { permit } from '../../permission/permit.ts'
+import { readVerb } from '../../permission/verbs.ts'
 import { type BoundRoute, bind, type RequestContext } from '../bind.ts'
 import { route } from '../route.ts'
 
@@ -113,6 +115,11 @@ const findFigureRows = async (ctx: RequestContext, id: string, side: 'numerator'
     }
     return reject('kernel.not-found', { what: `指标${id}` })
   })
+/** A figure is the bureau's; the rows behind it are for those who may read them. */
+const requireRead = (ctx: RequestContext, definition: string): void => {
+  const permission = permit(ctx.who, readVerb(definition))
+  if ('refusal' in permission) throw new Refused(permission.refusal)
+}
 const isInCode = (kernel: Kernel, id: string): boolean => kernel.indicators.some((i) => i.id === id)
 
 export const indicatorRoutes: readonly BoundRoute[] = [
@@ -135,12 +142,14 @@ export const indicatorRoutes: readonly BoundRoute[] = [
   bind(indicatorRowsRoute, async (input, ctx) => {
     if (!isInCode(ctx.kernel, input.id)) {
       const found = await findFigureRows(ctx, input.id, input.side, input)
+      requireRead(ctx, found.definition)
       const masked = ctx.kernel.definition(found.definition)?.spec.fields ?? {}
       return { ...found, rows: found.rows.map((r) => maskRow(masked, r)) }
     }
     const indicator = find(ctx.kernel, input.id)
     return ctx.work(async ({ tx, kernel }) => {
-      const found = await indicatorRows(tx, kernel, indicator, input.side, request(input, ctx))
+      const found = await indicatorRows(tx, kernel, indicator, input.side, request(input, ctx), ctx.who)
+      requireRead(ctx, found.definition)
       const fields = kernel.definition(found.definition)?.spec.fields ?? {}
       return { ...found, rows: found.rows.map((r) => maskRow(fields, r)) }
     })

@@ -3,8 +3,9 @@ import { z } from 'zod'
 import { reject } from '../../errors.ts'
 import type { Kernel } from '../../kernel.ts'
 import { mayDo } from '../../permission/permit.ts'
+import { reachOf } from '../../permission/reach.ts'
 import { readVerb } from '../../permission/verbs.ts'
-import { createTileCache } from '../../tiles.ts'
+import { createTileCache, makeNarrowTile } from '../../tiles.ts'
 import { type Change, changeChannel, readChanges } from '../../write/changes.ts'
 import { type BoundRoute, bind } from '../bind.ts'
 import { route } from '../route.ts'
@@ -44,7 +45,13 @@ export const liveRoutes = (kernel: Kernel): readonly BoundRoute[] => {
   return [
     bind(tileRoute, async ({ layer, z: zoom, x, y }, ctx) => {
       if (layer !== 'areas' && !mayDo(ctx.who, readVerb(layer))) return reject('permission.denied', { verb: readVerb(layer) })
-      const bytes = (await tiles.get(ctx.district, layer, zoom, x, y)) ?? reject('kernel.not-found', { what: `图层${layer}` })
+      const definition = ctx.kernel.definition(layer)
+      const reach = definition ? reachOf(ctx.who, definition) : undefined
+      const made =
+        definition && reach
+          ? makeNarrowTile(ctx.kernel, definition, reach, [ctx.district, zoom, x, y])
+          : tiles.get(ctx.district, layer, zoom, x, y)
+      const bytes = (await made) ?? reject('kernel.not-found', { what: `图层${layer}` })
       return ctx.reply
         .header('content-type', 'application/vnd.mapbox-vector-tile')
         .header('cache-control', 'no-cache')

@@ -8,9 +8,9 @@ import { reject } from '../../errors.ts'
 import type { Kernel } from '../../kernel.ts'
 import { mayDo } from '../../permission/permit.ts'
 import { readVerb } from '../../permission/verbs.ts'
-import { findRow } from '../../query/list.ts'
 import { type BoundRoute, bind, type RequestContext } from '../bind.ts'
 import { route } from '../route.ts'
+import { getReadable } from './rows.ts'
 
 const tag = 'papers'
 const one = z.object({ definition: z.string(), id: z.uuid() })
@@ -48,9 +48,7 @@ const mayRead = (ctx: RequestContext, definition: string): void => {
 const print = async (ctx: RequestContext, paper: Paper, id: string): Promise<readonly Printed[]> =>
   ctx.work(async (work) => {
     const definition = ctx.kernel.definition(paper.of) ?? reject('kernel.not-found', { what: paper.of })
-    const row =
-      (await findRow<Readonly<Record<string, unknown>>>(work.tx, definition, id)) ??
-      reject('kernel.not-found', { what: definition.spec.zh })
+    const row = await getReadable(ctx, work.tx, definition, id)
     const texts = await paper.texts(work, row)
     if (texts.length === 0) reject('kernel.not-found', { what: paper.zh })
     await audit(work, 'paper.print', { definition: paper.of, id, paper: paper.id }, ctx.ip)

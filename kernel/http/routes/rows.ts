@@ -1,6 +1,7 @@
 /** Rows of registers, records and procedures: list, one, history, as of a moment; entering, changing and retiring registers. */
 import { z } from 'zod'
 import { audit } from '../../audit.ts'
+import type { WorkContext } from '../../context.ts'
 import { raw } from '../../db/index.ts'
 import type { RecordDefinition } from '../../define/record.ts'
 import type { Register } from '../../define/register.ts'
@@ -10,6 +11,7 @@ import { foldJournal } from '../../journal/chain.ts'
 import { loadJournal } from '../../journal/load.ts'
 import { isPersonal, maskRow } from '../../permission/mask.ts'
 import { permit } from '../../permission/permit.ts'
+import { reachOf, requireReach } from '../../permission/reach.ts'
 import { readVerb, writeVerb } from '../../permission/verbs.ts'
 import { type FilterValue, findRow, listRows } from '../../query/list.ts'
 import { addRecord, createRow, editRow, retireRow } from '../../register/edit.ts'
@@ -139,6 +141,30 @@ export const revealRoute = route({
   tag: 'rows',
 })
 
+/** The row of a definition that this reader may see: there, of that definition, and within reach. */
+export const getReadable = async (
+  ctx: RequestContext,
+  tx: WorkContext['tx'],
+  definition: Definition,
+  id: string,
+): Promise<Readonly<Record<string, unknown>>> => {
+  const found = await findRow<Record<string, unknown>>(tx, definition, id)
+  if (!found) return reject('kernel.not-found', { what: definition.spec.zh })
+  await requireReach(tx, definition, ctx.who, found)
+  return found
+}
+/** The row, if its area is one this person may write in; else the transaction ends with the reason. */
+const within = async <T extends Readonly<Record<string, unknown>>>(
+  ctx: RequestContext,
+  definition: Definition,
+  row: Promise<T> | T,
+): Promise<T> => {
+  const written = await row
+  const areaCode = typeof written.areaCode === 'string' ? written.areaCode : null
+  const permission = permit(ctx.who, writeVerb(definition.id), { areaCode })
+  if ('refusal' in permission) throw new Refused(permission.refusal)
+  return written
+}
 const asRegister = (definition: Definition): Register =>
   definition.primitive === 'register'
     ? (definition as Register)
@@ -150,6 +176,7 @@ const listHandler = bind(listRoute, async (input, ctx) => {
     listRows<Record<string, unknown>>(tx, definition, {
       ...toListRequest(input),
       district: ctx.who?.districts.length === 1 ? ctx.district : undefined,
+      reach: reachOf(ctx.who, definition),
     }),
   )
   return { ...page, rows: page.rows.map((r) => maskRow(definition.spec.fields, r)) }
@@ -157,19 +184,22 @@ const listHandler = bind(listRoute, async (input, ctx) => {
 const oneHandler = bind(oneRoute, async (input, ctx) => {
   const definition = definitionFor(ctx, input.definition, 'read')
   return ctx.work(async ({ tx }) => {
+    const found = await getReadable(ctx, tx, definition, input.id)
     if (input.asOf) {
       const entries = await loadJournal(tx, input.id)
       const state = foldJournal(entries, new Date(input.asOf))
       if (Object.keys(state).length === 0) return reject('kernel.not-found', { what: definition.spec.zh })
       return maskRow(definition.spec.fields, { ...state, id: input.id })
     }
-    const found = await findRow<Record<string, unknown>>(tx, definition, input.id)
-    return found ? maskRow(definition.spec.fields, found) : reject('kernel.not-found', { what: definition.spec.zh })
+    return maskRow(definition.spec.fields, found)
   })
 })
 const historyHandler = bind(historyRoute, async (input, ctx) => {
   const definition = definitionFor(ctx, input.definition, 'read')
-  const entries = await ctx.work(({ tx }) => loadJournal(tx, input.id))
+  const entries = await ctx.work(async ({ tx }) => {
+    await getReadable(ctx, tx, definition, input.id)
+    return loadJournal(tx, input.id)
+  })
   return {
     entries: entries.map((e) => ({
       ...e,
@@ -188,25 +218,30 @@ const createHandler = bind(createRoute, async (input, ctx) => {
         ...(where as object),
         at: input.at ? new Date(input.at) : undefined,
       })
-    return createRow(work, asRegister(definition), input.values, where)
+    return within(ctx, definition, createRow(work, asRegister(definition), input.values, where))
   })
 })
 const editHandler = bind(editRoute, async (input, ctx) => {
   const definition = asRegister(definitionFor(ctx, input.definition, 'write'))
   const options = { ...(input.place ?? {}), expectVersion: input.version, reason: input.reason } as never
-  return ctx.work((work) => editRow(work, definition, input.id, input.values, options))
+  return ctx.work(async (work) => {
+    await within(ctx, definition, getReadable(ctx, work.tx, definition, input.id))
+    return within(ctx, definition, editRow(work, definition, input.id, input.values, options))
+  })
 })
 const retireHandler = bind(retireRoute, async (input, ctx) => {
   const definition = asRegister(definitionFor(ctx, input.definition, 'write'))
-  return ctx.work((work) => retireRow(work, definition, input.id, input.reason))
+  return ctx.work(async (work) => {
+    await within(ctx, definition, getReadable(ctx, work.tx, definition, input.id))
+    return retireRow(work, definition, input.id, input.reason)
+  })
 })
 const revealHandler = bind(revealRoute, async (input, ctx) => {
   const definition = definitionFor(ctx, input.definition, 'read')
   if (!isPersonal(definition.spec.fields, input.field))
     return reject('kernel.invalid', { detail: `${input.field}不是个人信息栏` })
   return ctx.work(async (work) => {
-    const found = await findRow<Record<string, unknown>>(work.tx, definition, input.id)
-    if (!found) return reject('kernel.not-found', { what: definition.spec.zh })
+    const found = await getReadable(ctx, work.tx, definition, input.id)
     await audit(
       work,
       'personal.reveal',
@@ -229,8 +264,9 @@ export const childrenRoute = route({
   tag: 'rows',
 })
 const childrenHandler = bind(childrenRoute, async (input, ctx) => {
-  definitionFor(ctx, input.definition, 'read')
+  const definition = definitionFor(ctx, input.definition, 'read')
   return ctx.work(async ({ tx, kernel }) => {
+    await getReadable(ctx, tx, definition, input.id)
     const found: Record<string, unknown>[] = []
     for (const p of kernel.procedures.all()) {
       const [schema, name] = p.id.split('.')

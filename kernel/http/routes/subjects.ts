@@ -8,7 +8,7 @@ import { perform, performBulk } from '../../procedure/perform.ts'
 import { subjectPage } from '../../procedure/view.ts'
 import { type BoundRoute, bind, type RequestContext, requireModuleOf } from '../bind.ts'
 import { route } from '../route.ts'
-import { definitionFor } from './rows.ts'
+import { definitionFor, getReadable } from './rows.ts'
 
 const row = z.record(z.string(), z.unknown())
 const subjectParam = z.object({ procedure: z.string(), id: z.uuid() })
@@ -99,8 +99,11 @@ export const subjectRoutes = (kernel: Kernel, open: Opener = createOpener(kernel
   }),
   bind(pageRoute, async (input, ctx) => {
     needProcedure(ctx, input.procedure)
-    definitionFor(ctx, input.procedure, 'read')
-    return ctx.work((work) => subjectPage(work, input.procedure, input.id, ctx.who)) as Promise<Record<string, unknown>>
+    const definition = definitionFor(ctx, input.procedure, 'read')
+    return ctx.work(async (work) => {
+      await getReadable(ctx, work.tx, definition, input.id)
+      return subjectPage(work, input.procedure, input.id, ctx.who)
+    }) as Promise<Record<string, unknown>>
   }),
   bind(bulkRoute, async (input, ctx) => {
     needProcedure(ctx, input.procedure)
