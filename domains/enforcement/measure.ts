@@ -6,6 +6,7 @@
 import { problemFound } from '#catalogue/facts.ts'
 import {
   choice,
+  code,
   date,
   dayOf,
   files,
@@ -28,7 +29,7 @@ import { first, sayDeed } from './penalty/shared.ts'
 const common = {
   topic: choice('领域', topics),
   party: ref('当事人', 'enforcement.party').optional(),
-  lawCode: text('违法行为编号', { maxLength: 12 }).optional(),
+  lawCode: code('违法行为', 'enforcement.law.code', { maxLength: 12 }).optional(),
   basis: text('依据', { maxLength: 200 }),
   content: longText('内容', { maxLength: 4000 }).searchable(),
   address: text('地点', { maxLength: 200 }).optional().searchable(),

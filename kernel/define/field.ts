@@ -43,7 +43,7 @@ export interface FieldSpec {
   readonly maxLength?: number
   readonly pattern?: { readonly source: string; readonly zh: string }
   readonly choices?: Readonly<Record<string, string>>
-  /** For `code`: the code list; for `ref`: the register or procedure id (`lighting.lamp`). */
+  /** For `code`: the code list, or `domain.register.column`; for `ref`: the register or procedure id (`lighting.lamp`). */
   readonly target?: string
   readonly help?: string
   readonly group?: string
@@ -58,9 +58,16 @@ export interface FieldSpec {
   readonly eachOf?: readonly string[] | string
   /** A json field that is an area drawn on the map: a GeoJSON Polygon or MultiPolygon, CGCS2000. */
   readonly isArea?: boolean
+  /** Handed on by whatever opens or writes it: no form asks a person. */
+  readonly isGiven?: boolean
   /** A json field filled in by the form of the register whose id that field of the same form or subject holds. */
   readonly formOf?: string
 }
+
+/** Whether a form asks a person for it: not what only a program writes. */
+export const isAsked = (
+  spec: Pick<FieldSpec, 'kind' | 'isGiven' | 'isList' | 'isArea' | 'formOf'> & { readonly columns?: unknown },
+): boolean => !spec.isGiven && (spec.kind !== 'json' || Boolean(spec.isList || spec.columns || spec.formOf || spec.isArea))
 
 export interface Field<T> {
   readonly spec: FieldSpec
@@ -126,7 +133,12 @@ export const choices = <C extends Readonly<Record<string, string>>>(
   options: C,
   extra: Extra = {},
 ): Field<readonly (keyof C & string)[]> => make('choices', zh, { choices: options, ...extra })
-/** A code of a dated code list kept by the kernel (`kernel.code`). */
+/** The register and column behind a code list, where it is not one of the kernel's. */
+export const codeColumn = (list: string): { readonly register: string; readonly column: string } | undefined => {
+  const [domain, noun, column] = list.split('.')
+  return domain && noun && column ? { register: `${domain}.${noun}`, column } : undefined
+}
+/** A code of a dated code list kept by the kernel (`kernel.code`), or of a column of a register (`enforcement.law.code`). */
 export const code = (zh: string, list: string, extra: Extra = {}): Field<string> =>
   make('code', zh, { target: list, maxLength: 32, ...extra })
 /** A row of a register or procedure, by id. Only a name: a domain may point at another's object without importing it. */

@@ -1,7 +1,7 @@
 /** Names ↔ ids of what cells point at: units, people, rows of registers and procedures, codes. Asked for in sets, never one by one. */
 import type { Transaction } from 'kysely'
 import { raw } from '../db/index.ts'
-import type { FieldSpec } from '../define/field.ts'
+import { codeColumn, type FieldSpec } from '../define/field.ts'
 import { titleField } from '../define/register.ts'
 import { type Definition, tableName, tableOf } from '../define/table.ts'
 import type { Kernel } from '../kernel.ts'
@@ -26,6 +26,16 @@ const titleColumn = (definition: Definition): string => {
 const named = async (tx: Transaction<unknown>, sql: string, values: readonly string[]): Promise<readonly Named[]> =>
   (await raw<Named>(tx, sql, [values])).rows
 
+/** The register and column that a code list is taken from, where it is not one of the kernel's. */
+const registerBehind = (
+  kernel: Kernel,
+  spec: FieldSpec,
+): { readonly definition: Definition; readonly column: string } | undefined => {
+  const behind = codeColumn(spec.target ?? '')
+  const definition = behind && kernel.definition(behind.register)
+  const column = definition && tableOf(definition).columns.find((c) => c.name === behind.column)?.sql
+  return column ? { definition, column } : undefined
+}
 const byName = async (
   tx: Transaction<unknown>,
   kernel: Kernel,
@@ -41,6 +51,14 @@ const byName = async (
       names,
     )
   if (spec.kind === 'code') {
+    const behind = registerBehind(kernel, spec)
+    if (behind)
+      return named(
+        tx,
+        `select distinct ${behind.column} as id, v.name from ${tableName(behind.definition)} r, lateral (values (${behind.column}), (${titleColumn(behind.definition)})) v(name)
+         where v.name = any($1::text[]) and retired_at is null`,
+        names,
+      )
     const { rows } = await raw<Named>(
       tx,
       'select distinct code as id, v.name from kernel.code c, lateral (values (c.code), (c.zh)) v(name) where c.list = $2 and v.name = any($1::text[])',

@@ -173,6 +173,8 @@ export const retireRow = async (ctx: WorkContext, definition: Register<Fields>, 
 export interface RecordInput extends PlaceInput {
   readonly at?: Date
   readonly corrects?: string | null
+  /** Chosen by the one who wrote it down, so that sending it again makes no second one. */
+  readonly id?: string
 }
 /** Adds a record: never changed afterwards; a correction is a newer record that names the older. */
 export const addRecord = async (
@@ -184,7 +186,7 @@ export const addRecord = async (
   const form = parseForm(definition.spec.fields, input)
   if ('refusal' in form) throw new Refused(form.refusal)
   await requireFiles((text, params) => raw(ctx.tx, text, params), definition.spec.fields, form.value)
-  const id = newId()
+  const id = extra.id ?? newId()
   const row = {
     ...form.value,
     ...placeOf(ctx, definition, extra),

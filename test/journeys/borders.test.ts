@@ -24,7 +24,7 @@ describe('边界', () => {
     head = await w.as('zhiban1')
     squad = await w.as('zhongdui11')
     const components = (
-      await head.get<Page & { rows: { lon: number; lat: number }[] }>('/rows/grid.component', { limit: '1000' })
+      await head.get<{ rows: (Row & { lon: number; lat: number })[] }>('/rows/grid.component', { limit: '1000' })
     ).body.rows
     for (const c of components.filter((_, i) => i % 40 === 0))
       await head.post('/cases', { description: '路面破损', source: 'hotline', lon: c.lon, lat: c.lat, photos: [photo()] })

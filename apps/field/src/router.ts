@@ -26,6 +26,12 @@ export const router = createRouter({
     { path: '/work', component: () => import('./staff/WorkPage.vue'), meta: tab('tabs.work') },
     { path: '/work/map', component: () => import('./staff/MapPage.vue'), meta: tab('tabs.map') },
     { path: '/work/report', component: () => import('./staff/ReportPage.vue'), meta: tab('tabs.report') },
+    { path: '/work/start', component: () => import('./staff/StartPage.vue'), meta: { isStaff: true, title: 'start.title' } },
+    {
+      path: '/work/start/:definition/:action?',
+      component: () => import('./staff/StartFormPage.vue'),
+      meta: { isStaff: true, title: 'start.title' },
+    },
     { path: '/work/patrol', component: () => import('./staff/PatrolPage.vue'), meta: tab('tabs.patrol') },
     { path: '/work/me', component: () => import('./staff/MePage.vue'), meta: tab('tabs.me') },
     {

@@ -2,6 +2,7 @@
 import {
   choice,
   choices,
+  code,
   date,
   files,
   flag,
@@ -34,14 +35,14 @@ export const leadForm = {
   source: choice('案件来源', leadSources),
   topic: choice('领域', topics),
   party: ref('当事人', 'enforcement.party'),
-  lawCode: text('违法行为编号', { maxLength: 12 }).searchable(),
+  lawCode: code('违法行为', 'enforcement.law.code', { maxLength: 12 }).searchable(),
   happenedOn: date('违法行为发生日期'),
   address: text('地点', { maxLength: 200 }).searchable(),
   description: longText('案情', { maxLength: 4000 }).searchable(),
   coHandler: person('协办执法人员').optional(),
   campaign: ref('专项行动', 'enforcement.campaign').optional(),
-  sourceType: text('来源单据').optional(),
-  sourceId: text('来源单据号').optional(),
+  sourceType: text('来源单据', { isGiven: true }).optional(),
+  sourceId: text('来源单据号', { isGiven: true }).optional(),
   contact: choice('办理方式', contacts).optional(),
 } as const
 const people = {

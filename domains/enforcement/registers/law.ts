@@ -1,5 +1,5 @@
 /** What enforcement stands on: dated articles, powers per place and day, deadlines, which steps must be recorded, templates. */
-import { area, choice, date, flag, longText, money, number, register, text, unit } from '#kernel'
+import { area, choice, code, date, flag, longText, money, number, register, text, unit } from '#kernel'
 import { recordSteps, sureness, topics } from '../contract.ts'
 
 const fen = (zh: string) => money(zh).optional()
@@ -37,7 +37,7 @@ export const power = register('enforcement.power', {
   fields: {
     scheme: text('方案名称', { maxLength: 120 }).searchable(),
     schemePublishedOn: date('方案公布日期'),
-    code: text('违法行为编号', { maxLength: 12 }).searchable(),
+    code: code('违法行为', 'enforcement.law.code', { maxLength: 12 }).searchable(),
     item: text('处罚事项', { maxLength: 200 }).searchable(),
     areaPrefix: area('适用区域'),
     unit: unit('行使单位').optional(),

@@ -1,5 +1,5 @@
 /** Who enforces: certificates, squads with what they cover, lawyers at the squads; and whom: the parties. */
-import { area, choice, date, flag, integer, money, person, ref, register, text, unit } from '#kernel'
+import { area, choice, code, date, flag, integer, money, person, ref, register, text, unit } from '#kernel'
 import { grades, partyKinds } from '../contract.ts'
 
 export const certificate = register('enforcement.certificate', {
@@ -101,7 +101,7 @@ export const benchmark = register('enforcement.benchmark', {
   title: 'circumstance',
   help: '行政处罚法第34条:裁量基准应当向社会公布;决定时提出并解释幅度,偏离须写理由。',
   fields: {
-    law: text('违法行为编号', { maxLength: 12 }).searchable(),
+    law: code('违法行为', 'enforcement.law.code', { maxLength: 12 }).searchable(),
     partyKind: choice('适用对象', partyKinds),
     circumstance: text('情节', { maxLength: 200 }).searchable(),
     level: choice('档次', { none: '不予处罚', light: '从轻', normal: '一般', heavy: '从重' }),
@@ -122,7 +122,7 @@ export const leniency = register('enforcement.leniency', {
   help: '首违可不罚、轻微不罚(行政处罚法第33条)、小微快办清单。',
   fields: {
     kind: choice('清单', { first: '首违可不罚', minor: '轻微不予处罚', micro: '小微快办' }),
-    law: text('违法行为编号', { maxLength: 12 }).searchable(),
+    law: code('违法行为', 'enforcement.law.code', { maxLength: 12 }).searchable(),
     condition: text('适用条件', { maxLength: 200 }),
     validFrom: date('生效日期'),
     validTo: date('失效日期').optional(),

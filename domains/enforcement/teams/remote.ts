@@ -1,7 +1,7 @@
 /** 非现场执法 (行政处罚法第41条) and 互联网+监管: what fixed devices saw, reviewed by a person before it may begin a case; random or graded checks. */
 import { createHash } from 'node:crypto'
 import type { Transaction } from 'kysely'
-import { choice, dayOf, files, instant, integer, list, longText, number, procedure, raw, ref, refuse, text } from '#kernel'
+import { choice, code, dayOf, files, instant, integer, list, longText, number, procedure, raw, ref, refuse, text } from '#kernel'
 import { grades, topics } from '../contract.ts'
 import { first } from '../penalty/shared.ts'
 
@@ -29,7 +29,7 @@ export const deviceFault = (device: DeviceRow, on: string): string | undefined =
 const captureForm = {
   device: text('设备编号', { maxLength: 40 }).searchable(),
   topic: choice('领域', topics),
-  lawCode: text('违法行为编号', { maxLength: 12 }),
+  lawCode: code('违法行为', 'enforcement.law.code', { maxLength: 12 }),
   seenAt: instant('采集时间'),
   address: text('地点', { maxLength: 200 }),
   target: text('车号、对象', { maxLength: 60 }).searchable().personal('plate'),

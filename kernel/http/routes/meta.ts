@@ -1,15 +1,17 @@
 /** What this person's screens are made of: definitions, actions, menu, names of areas and units. */
 import { z } from 'zod'
 import { raw } from '../../db/index.ts'
-import type { Field, Fields } from '../../define/field.ts'
+import { codeColumn, type Field, type Fields, isAsked } from '../../define/field.ts'
 import { titleField } from '../../define/register.ts'
-import type { Definition } from '../../define/table.ts'
-import { errorEntries } from '../../errors.ts'
+import { type Definition, tableName, tableOf } from '../../define/table.ts'
+import { errorEntries, reject } from '../../errors.ts'
+import { columnName } from '../../naming.ts'
 import { allVerbs, mayDo, type Who } from '../../permission/permit.ts'
 import { readVerb, writeVerb } from '../../permission/verbs.ts'
 import { dayOf } from '../../time.ts'
-import { type BoundRoute, bind } from '../bind.ts'
+import { type BoundRoute, bind, type RequestContext } from '../bind.ts'
 import { route } from '../route.ts'
+import { definitionFor } from './rows.ts'
 
 const row = z.record(z.string(), z.unknown())
 const fieldMeta = ([name, field]: readonly [string, Field<unknown>]): object => {
@@ -25,11 +27,7 @@ const fieldsMeta = (fields: Fields | undefined) => Object.entries(fields ?? {}).
 
 /** What a form asks a person: detail that only a program writes has no control. */
 const askedFields = (form: Fields | undefined): Fields =>
-  Object.fromEntries(
-    Object.entries(form ?? {}).filter(
-      ([, { spec }]) => spec.kind !== 'json' || spec.isList || spec.columns || spec.formOf || spec.isArea,
-    ),
-  )
+  Object.fromEntries(Object.entries(form ?? {}).filter(([, { spec }]) => isAsked(spec)))
 const definitionMeta = (definition: Definition, who: Who) => ({
   id: definition.id,
   primitive: definition.primitive,
@@ -162,7 +160,25 @@ export const codesRoute = route({
   input: z.object({ list: z.string(), on: z.iso.date().optional() }),
   output: z.object({ rows: z.array(row) }),
 })
+/** The codes that a register holds, each once, by the newest row that has it; for those who may read the register. */
+const codesOfRegister = async (ctx: RequestContext, list: { readonly register: string; readonly column: string }) => {
+  const definition = definitionFor(ctx, list.register, 'read')
+  const column =
+    tableOf(definition).columns.find((c) => c.name === list.column)?.sql ?? reject('kernel.not-found', { what: list.column })
+  const group = Object.entries(definition.spec.fields).find(([, f]) => f.spec.kind === 'choice')
+  const { rows } = await ctx.work(({ tx }) =>
+    raw<{ code: string; zh: string; group: string | null }>(
+      tx,
+      `select distinct on (${column}) ${column} as code, ${columnName(titleField(definition))} as zh, ${group ? columnName(group[0]) : 'null'} as "group"
+       from ${tableName(definition)} where retired_at is null order by ${column}, created_at desc`,
+      [],
+    ),
+  )
+  return rows.map((r) => ({ ...r, group: r.group === null ? undefined : (group?.[1].spec.choices?.[r.group] ?? r.group) }))
+}
 const codes = bind(codesRoute, async (input, ctx) => {
+  const behind = codeColumn(input.list)
+  if (behind) return { rows: await codesOfRegister(ctx, behind) }
   const on = input.on ?? ctx.now.toISOString().slice(0, 10)
   const { rows } = await raw<Record<string, unknown>>(
     ctx.kernel.db.app,

@@ -104,7 +104,13 @@ export const createRoute = route({
   path: '/rows/:definition',
   zh: '新增',
   permission: 'signed-in',
-  input: definitionParam.extend({ values: row, place: place.optional(), at: z.iso.datetime({ offset: true }).optional() }),
+  input: definitionParam.extend({
+    values: row,
+    place: place.optional(),
+    at: z.iso.datetime({ offset: true }).optional(),
+    /** Chosen by a device that writes without a network: sent again, it is the same row. */
+    id: z.uuid().optional(),
+  }),
   output: row,
   tag: 'rows',
 })
@@ -152,6 +158,19 @@ export const getReadable = async (
   if (!found) return reject('kernel.not-found', { what: definition.spec.zh })
   await requireReach(tx, definition, ctx.who, found)
   return found
+}
+/** What this person entered under this id before, if so; an id that is somebody else's is refused. */
+const findOwn = async (
+  ctx: RequestContext,
+  tx: WorkContext['tx'],
+  definition: Definition,
+  id: string,
+): Promise<Readonly<Record<string, unknown>> | undefined> => {
+  const [first] = await loadJournal(tx, id)
+  if (!first) return undefined
+  return first.subjectType === definition.id && first.actor.id === ctx.actor.id
+    ? getReadable(ctx, tx, definition, id)
+    : reject('kernel.invalid', { detail: '这个编号已被使用' })
 }
 /** The row, if its area is one this person may write in; else the transaction ends with the reason. */
 const within = async <T extends Readonly<Record<string, unknown>>>(
@@ -211,14 +230,17 @@ const historyHandler = bind(historyRoute, async (input, ctx) => {
 const createHandler = bind(createRoute, async (input, ctx) => {
   const definition = definitionFor(ctx, input.definition, 'write')
   const where = (input.place ?? {}) as never
-  ctx.reply.code(201)
-  return ctx.work((work): Promise<Record<string, unknown>> => {
+  return ctx.work(async (work): Promise<Record<string, unknown>> => {
+    const known = input.id ? await findOwn(ctx, work.tx, definition, input.id) : undefined
+    if (known) return known
+    ctx.reply.code(201)
     if (definition.primitive === 'record')
       return addRecord(work, definition as RecordDefinition, input.values, {
         ...(where as object),
         at: input.at ? new Date(input.at) : undefined,
+        id: input.id,
       })
-    return within(ctx, definition, createRow(work, asRegister(definition), input.values, where))
+    return within(ctx, definition, createRow(work, asRegister(definition), input.values, where, input.id))
   })
 })
 const editHandler = bind(editRoute, async (input, ctx) => {

@@ -4,7 +4,9 @@ import { codeLabel, codeOptions, refHint } from '#kernel/web/codes.ts'
 import { useMeta } from '#kernel/web/meta.ts'
 import { refName, rememberName, titleOf } from '#kernel/web/names.ts'
 import { searchByWords, wantPinyin } from '#kernel/web/pinyin.ts'
-import type { FieldMeta } from '#kernel/web/types.ts'
+import type { DefinitionMeta, FieldMeta, Row } from '#kernel/web/types.ts'
+import { isOffline } from '../store/kept.ts'
+import { findKeptRows } from './kept-rows.ts'
 
 export interface Option {
   readonly value: string
@@ -14,6 +16,8 @@ export interface Option {
 export interface OptionSource {
   readonly find: (query: string) => Promise<readonly Option[]>
   readonly name: (value: string) => string
+  /** Where what is missing may be entered on the spot. */
+  readonly adds?: DefinitionMeta
 }
 type Context = Readonly<Record<string, unknown>>
 const shownLimit = 60
@@ -24,18 +28,36 @@ const local = (options: () => readonly Option[]): OptionSource => ({
   },
   name: (value) => options().find((o) => o.value === value)?.zh ?? value,
 })
+/** As the server would: what fits the rest of the form and has the words. */
+const searchKept = async (definition: DefinitionMeta, hint: Context, query: string): Promise<readonly Row[]> => {
+  const fitting = (await findKeptRows(definition.id)).filter((row) => Object.entries(hint).every(([k, v]) => row[k] === v))
+  const searched = definition.fields.filter((f) => f.isSearchable).map((f) => f.name)
+  return searchByWords(
+    fitting,
+    query,
+    (row) => [titleOf(definition, row), ...searched.map((n) => String(row[n] ?? ''))],
+    shownLimit,
+  )
+}
+const findRows = async (definition: DefinitionMeta, hint: Context, query: string): Promise<readonly Row[]> => {
+  try {
+    const filter = Object.keys(hint).length > 0 ? hint : undefined
+    return (await listRows(definition.id, { search: query || undefined, filter, limit: 30 })).rows
+  } catch (error) {
+    if (!isOffline(error)) throw error
+    return searchKept(definition, hint, query)
+  }
+}
+const addable = (target: string): DefinitionMeta | undefined => {
+  const definition = useMeta().definition(target)
+  return definition?.primitive === 'register' && definition.mayWrite && !definition.geometry ? definition : undefined
+}
 const rowsOf = (target: string, context: Context): OptionSource => ({
   find: async (query) => {
     const meta = useMeta()
     const definition = meta.definition(target)
     if (!definition) return []
-    const hint = refHint(target, context)
-    const { rows } = await listRows(target, {
-      search: query || undefined,
-      filter: Object.keys(hint).length > 0 ? hint : undefined,
-      limit: 30,
-    })
-    return rows.map((row) => {
+    return (await findRows(definition, refHint(target, context), query)).map((row) => {
       const zh = titleOf(definition, row)
       rememberName(target, row.id, zh)
       return {
@@ -45,10 +67,13 @@ const rowsOf = (target: string, context: Context): OptionSource => ({
       }
     })
   },
+  adds: addable(target),
   name: (value) => refName(target, value) || '…',
 })
 export const codeSource = (list: string, context: Context): OptionSource => ({
-  ...local(() => codeOptions(list, context).map((o) => ({ value: o.code, zh: o.zh, more: o.group ?? o.code }))),
+  ...local(() =>
+    codeOptions(list, context).map((o) => ({ value: o.code, zh: o.zh, more: o.group ? `${o.code} · ${o.group}` : o.code })),
+  ),
   name: (value) => codeLabel(list, value, context),
 })
 export const optionSource = (field: FieldMeta, context: Context): OptionSource | undefined => {

@@ -54,13 +54,13 @@ export interface Act {
   /** The subject as it was read. */
   readonly before: Values
 }
-/** A record (a correction on the spot, a patrol): no key on the server's side, so its moment is its key. */
+/** A row of a register, or a record (a correction on the spot, a patrol); its id is the entry's key, so it is never there twice. */
 interface AddRecord {
   readonly kind: 'record'
   readonly definition: string
   readonly values: Values
   readonly place: Place | null
-  readonly at: string
+  readonly at?: string
 }
 export type Work = Snap | Rate | Report | Open | Act | AddRecord
 

@@ -13,6 +13,7 @@ const shownFor: Readonly<Record<string, readonly string[]>> = {
 /** The form of the action, where the person's definitions know it. */
 export const formOf = (work: Work): readonly FieldMeta[] => {
   if (work.kind === 'act') return actionForm(work.procedure, work.action)
+  if (work.kind === 'record') return useMeta().definition(work.definition)?.fields ?? []
   if (work.kind !== 'open') return []
   const wanted = shownFor[`${work.procedure} ${work.action}`]
   return actionForm(work.procedure, work.action).filter((f) => !wanted || wanted.includes(f.name))

@@ -1,5 +1,5 @@
 /** Sending one entry: its attachments one by one, then the thing itself, so that a repetition never makes a second one. */
-import { getSubject, listRows, openSubject } from '#kernel/web/api.ts'
+import { getSubject, openSubject } from '#kernel/web/api.ts'
 import { CallError, get, post, send } from '#kernel/web/call.ts'
 import { coveredCells } from '../place/cells.ts'
 import { conflictOf, isAlreadyDone } from './conflict.ts'
@@ -67,16 +67,13 @@ const sendRecord = async (
   entry: Entry,
   files: readonly Attachment[],
 ): Promise<Outcome> => {
-  if (entry.attempts > 1) {
-    const { rows } = await listRows(work.definition, { filter: { at: work.at, byId: entry.personId }, limit: 1 })
-    if (rows[0]) return { kind: 'done', result: { id: rows[0].id } }
-  }
   const values =
     work.definition === 'intake.patrol' ? { ...work.values, cells: await coveredCells(work.values.track) } : work.values
   const row = await post<{ id: string }>(`/rows/${work.definition}`, {
     values: withFiles(values, files),
     place: work.place ?? undefined,
     at: work.at,
+    id: entry.clientKey,
   })
   return { kind: 'done', result: { id: row.id } }
 }

@@ -1,5 +1,6 @@
 /** Who is signed in, with and without a network; leaving takes what only this person may see off the device. */
 import { prepareCases } from '#domains/cases/screens/prepare.ts'
+import { prepareEnforcement } from '#domains/enforcement/screens/prepare.ts'
 import { CallError, get, post, remove } from '#kernel/web/call.ts'
 import { setServerNow } from '#kernel/web/clock.ts'
 import { forgetCodes } from '#kernel/web/codes.ts'
@@ -16,6 +17,7 @@ const prepare = (): void => {
   if (isPrepared) return
   isPrepared = true
   prepareCases()
+  prepareEnforcement()
 }
 /** Loads what this person's screens are made of; without a network as it was. Throws when nobody is signed in. */
 export const ensureSession = async (): Promise<Meta> => {
