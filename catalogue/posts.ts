@@ -24,9 +24,9 @@ export interface PostFact {
 const of = (names: string, verb: 'read' | 'write'): readonly string[] =>
   names.split(' ').map((name) => `enforcement.${name}.${verb}`)
 const enforcementRegisters =
-  'certificate party squad squad-member squad-place lawyer lawyer-post benchmark leniency law power deadline record-rule device supervision-item assessment-standard agreement barbecue-site rail-zone rail-project'
+  'certificate party squad squad-member squad-place lawyer lawyer-post benchmark leniency law power deadline record-rule device supervision-item assessment-standard agreement barbecue-site rail-zone rail-project carrier'
 const enforcementCases =
-  'penalty measure evidence process-record hold seizure document payment remedy publication supervision deed squad-call capture campaign operation frontage-issue sorting-check food-waste-check fire greening-damage obstacle compound-case revenue-check rail-check police-task joint-patrol joint-finding assistance region-meeting check-plan check-task lawyer-work training attendance power-transfer meeting guidance assessment assessment-score'
+  'penalty measure evidence process-record hold seizure document payment remedy publication supervision deed squad-call capture campaign operation frontage-issue sorting-check food-waste-check fire greening-damage obstacle compound-case revenue-check rail-check police-task joint-patrol joint-finding assistance region-meeting check-plan check-task lawyer-work training attendance power-transfer meeting guidance assessment assessment-score flyer flyer-phone phone-reconciliation'
 /** Whoever enforces sees its cases, papers and registers. */
 const enforcementLook = [...of(enforcementRegisters, 'read'), ...of(enforcementCases, 'read')]
 const permitNames =
@@ -34,7 +34,7 @@ const permitNames =
 /** Whoever works on permits, or meets their holders in the street, sees them all. */
 const permitLook = permitNames.split(' ').map((name) => `permits.${name}.read`)
 /** Domains whose registers the data administrator keeps: a new domain is added to this line. */
-const kept = ['grid.*', 'statistics.*', 'sensing.*']
+const kept = ['grid.*', 'statistics.*', 'sensing.*', 'connect.*']
 export const posts: readonly PostFact[] = [
   {
     id: 'collector',
@@ -83,6 +83,7 @@ export const posts: readonly PostFact[] = [
     verbs: [
       ...opinionWatch,
       ...sensingDuty,
+      'files.publish',
       'sensing.review',
       ...look,
       'cases.report',
@@ -199,6 +200,7 @@ export const posts: readonly PostFact[] = [
       ...creditLook,
       ...permitLook,
       'enforcement.approve',
+      'files.publish',
       'enforcement.publish',
       'enforcement.supervise',
       'enforcement.plan',
@@ -221,7 +223,7 @@ export const posts: readonly PostFact[] = [
     verbs: [
       ...look,
       ...enforcementLook,
-      ...of('party lawyer lawyer-post squad squad-member squad-place device', 'write'),
+      ...of('party lawyer lawyer-post squad squad-member squad-place device carrier', 'write'),
       'enforcement.collect',
       'enforcement.archive',
       'enforcement.plan',

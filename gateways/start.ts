@@ -2,9 +2,13 @@
 import { closeIngest } from '#domains/sensing/ingest.ts'
 import { keepPartitions } from '#domains/sensing/partitions.ts'
 import type { Kernel } from '#kernel'
+import { createLoop } from '#kernel/jobs/loop.ts'
+import { sendAnswers } from './hotline/send.ts'
 import { startJt808Server } from './jt808/server.ts'
 import { startMqttBroker } from './mqtt/broker.ts'
 import { joinOutsideBroker } from './mqtt/outside.ts'
+import { sweepStates } from './oidc/store.ts'
+import { sendDeliveries } from './webhooks/send.ts'
 
 export interface Gateways {
   readonly close: () => Promise<void>
@@ -45,12 +49,22 @@ export const startGateways = async (
     say(`  JT/T 808 ${host}:${server.port}`)
     open.push(server)
   }
+  const outgoing = createLoop({
+    everyMs: 2_000,
+    run: async () => {
+      await sendDeliveries(kernel)
+      await sendAnswers(kernel)
+    },
+    onError: (error) => kernel.log.error({ err: error }, 'deliveries stumbled'),
+  })
   const timer = setInterval(() => {
+    sweepStates(kernel).catch((error: unknown) => kernel.log.error({ err: error }, 'old sign-ins could not be swept'))
     keepPartitions(kernel).catch((error: unknown) => kernel.log.error({ err: error }, 'months could not be kept'))
   }, dayMs).unref()
   return {
     close: async () => {
       clearInterval(timer)
+      await outgoing.stop()
       for (const gateway of open) await gateway.close()
       await closeIngest(kernel)
     },

@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const run = (command) => execSync(command, { stdio: 'inherit' })
+// onnxruntime-node holds its CPU binary; its install script would only fetch the one for graphics cards.
+const run = (command) => execSync(command, { stdio: 'inherit', env: { ...process.env, ONNXRUNTIME_NODE_INSTALL_CUDA: 'skip' } })
 const stamp = 'node_modules/.cityloop-lock'
 const lock = createHash('sha1').update(readFileSync('package-lock.json')).digest('hex')
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {

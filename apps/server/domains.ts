@@ -1,6 +1,7 @@
 /** The domains of this installation: the only place that names them all. */
 
 import cases from '#domains/cases/index.ts'
+import connect from '#domains/connect/index.ts'
 import credit from '#domains/credit/index.ts'
 import enforcement from '#domains/enforcement/index.ts'
 import evaluation from '#domains/evaluation/index.ts'
@@ -27,4 +28,5 @@ export const domains: readonly Domain[] = [
   office,
   opinion,
   sensing,
+  connect,
 ]

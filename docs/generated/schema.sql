@@ -2,6 +2,8 @@
 
 create schema cases;
 
+create schema connect;
+
 create schema credit;
 
 create schema enforcement;
@@ -702,6 +704,184 @@ create table cases.text_model_data (
 alter table cases.text_model_data force row level security;
 create policy district_border on cases.text_model_data for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on cases.text_model_data to cityloop_app;
+
+create table connect.claim (
+  district text not null,
+  id uuid not null,
+  until timestamp with time zone not null,
+  constraint claim_pkey PRIMARY KEY (district, id)
+);
+comment on table connect.claim is '正在推送';
+alter table connect.claim force row level security;
+create policy district_border on connect.claim for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on connect.claim to cityloop_app;
+
+create table connect.client (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  client_id text not null,
+  name text not null,
+  redirect_uris jsonb not null,
+  logout_uris jsonb,
+  is_first_party boolean not null,
+  is_browser boolean not null,
+  is_active boolean not null,
+  note text,
+  constraint client_pkey PRIMARY KEY (district, id)
+);
+comment on table connect.client is '统一登录客户端';
+CREATE INDEX client_area ON connect.client USING btree (district, area_code);
+CREATE UNIQUE INDEX client_client_id_key ON connect.client USING btree (district, client_id) WHERE (retired_at IS NULL);
+alter table connect.client force row level security;
+create policy district_border on connect.client for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on connect.client to cityloop_app;
+
+create table connect.client_secret (
+  district text not null,
+  client uuid not null,
+  hash text not null,
+  issued_at timestamp with time zone not null,
+  issued_by uuid,
+  constraint client_secret_pkey PRIMARY KEY (district, client)
+);
+comment on table connect.client_secret is '统一登录客户端密钥(散列)';
+alter table connect.client_secret force row level security;
+create policy district_border on connect.client_secret for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on connect.client_secret to cityloop_app;
+
+create table connect.delivery (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  receiver uuid not null,
+  receiver_name text not null,
+  event text not null,
+  body text not null,
+  attempts integer not null,
+  next_at timestamp with time zone,
+  delivered_at timestamp with time zone,
+  http_status integer,
+  error text,
+  constraint delivery_pkey PRIMARY KEY (district, id),
+  constraint delivery_event_choice CHECK ((event = ANY (ARRAY['case.opened'::text, 'case.ended'::text, 'problem.found'::text, 'kernel.overdue'::text, 'work.decided'::text, 'permit.issued'::text, 'permit.ended'::text, 'object.accepted'::text, 'credit.graded'::text, 'penalty.stage'::text, 'issue.stage'::text, 'connect.trial'::text])))
+);
+comment on table connect.delivery is '推送记录';
+CREATE INDEX delivery_by_due ON connect.delivery USING btree (district, due_at) WHERE (status <> ALL (ARRAY['delivered'::text, 'dropped'::text]));
+CREATE UNIQUE INDEX delivery_client_key ON connect.delivery USING btree (district, client_key);
+CREATE INDEX delivery_closed_geom ON connect.delivery USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX delivery_created ON connect.delivery USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX delivery_number_key ON connect.delivery USING btree (district, number);
+CREATE INDEX delivery_open_geom ON connect.delivery USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX delivery_open_place ON connect.delivery USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['delivered'::text, 'dropped'::text]));
+CREATE INDEX delivery_parent ON connect.delivery USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX delivery_waiting ON connect.delivery USING btree (next_at) WHERE (status = 'waiting'::text);
+alter table connect.delivery force row level security;
+create policy district_border on connect.delivery for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on connect.delivery to cityloop_app;
+
+create table connect.oidc_key (
+  district text not null,
+  kid text not null,
+  jwk jsonb not null,
+  made_at timestamp with time zone not null,
+  constraint oidc_key_pkey PRIMARY KEY (district, kid)
+);
+comment on table connect.oidc_key is '统一登录签名密钥';
+alter table connect.oidc_key force row level security;
+create policy district_border on connect.oidc_key for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on connect.oidc_key to cityloop_app;
+
+create table connect.oidc_link (
+  district text not null,
+  issuer text not null,
+  sub text not null,
+  person uuid not null,
+  linked_at timestamp with time zone not null,
+  constraint oidc_link_pkey PRIMARY KEY (district, issuer, sub),
+  constraint oidc_link_district_issuer_person_key UNIQUE (district, issuer, person)
+);
+comment on table connect.oidc_link is '外部身份与账号';
+alter table connect.oidc_link force row level security;
+create policy district_border on connect.oidc_link for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on connect.oidc_link to cityloop_app;
+
+create table connect.oidc_state (
+  district text not null,
+  model text not null,
+  id text not null,
+  payload jsonb not null,
+  expires_at timestamp with time zone,
+  constraint oidc_state_pkey PRIMARY KEY (district, model, id)
+);
+comment on table connect.oidc_state is '统一登录状态';
+CREATE INDEX oidc_state_ends ON connect.oidc_state USING btree (expires_at);
+CREATE INDEX oidc_state_grant ON connect.oidc_state USING btree (district, ((payload ->> 'grantId'::text))) WHERE (payload ? 'grantId'::text);
+CREATE INDEX oidc_state_uid ON connect.oidc_state USING btree (district, model, ((payload ->> 'uid'::text))) WHERE (payload ? 'uid'::text);
+alter table connect.oidc_state force row level security;
+create policy district_border on connect.oidc_state for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on connect.oidc_state to cityloop_app;
+
+create table connect.receiver (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  url text not null,
+  events text[] not null,
+  is_active boolean not null,
+  note text,
+  constraint receiver_pkey PRIMARY KEY (district, id)
+);
+comment on table connect.receiver is '推送订阅';
+CREATE INDEX receiver_area ON connect.receiver USING btree (district, area_code);
+CREATE UNIQUE INDEX receiver_name_key ON connect.receiver USING btree (district, name) WHERE (retired_at IS NULL);
+alter table connect.receiver force row level security;
+create policy district_border on connect.receiver for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on connect.receiver to cityloop_app;
+
+create table connect.receiver_secret (
+  district text not null,
+  receiver uuid not null,
+  secret text not null,
+  issued_at timestamp with time zone not null,
+  issued_by uuid,
+  constraint receiver_secret_pkey PRIMARY KEY (district, receiver)
+);
+comment on table connect.receiver_secret is '推送签名密钥';
+alter table connect.receiver_secret force row level security;
+create policy district_border on connect.receiver_secret for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on connect.receiver_secret to cityloop_app;
 
 create table credit.check_plan (
   district text not null,
@@ -1666,6 +1846,35 @@ alter table enforcement.capture force row level security;
 create policy district_border on enforcement.capture for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on enforcement.capture to cityloop_app;
 
+create table enforcement.carrier (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  operator text not null,
+  keeper text not null,
+  phone text not null,
+  form_name text not null,
+  answer_hours integer not null,
+  agreed_on date not null,
+  agreed_to date,
+  constraint carrier_pkey PRIMARY KEY (district, id),
+  constraint carrier_operator_choice CHECK ((operator = ANY (ARRAY['mobile'::text, 'unicom'::text, 'telecom'::text, 'broadnet'::text, 'virtual'::text, 'unknown'::text])))
+);
+comment on table enforcement.carrier is '通信运营单位';
+CREATE INDEX carrier_area ON enforcement.carrier USING btree (district, area_code);
+CREATE UNIQUE INDEX carrier_name_key ON enforcement.carrier USING btree (district, name) WHERE (retired_at IS NULL);
+alter table enforcement.carrier force row level security;
+create policy district_border on enforcement.carrier for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.carrier to cityloop_app;
+
 create table enforcement.certificate (
   district text not null,
   id uuid not null,
@@ -2084,6 +2293,123 @@ CREATE INDEX fire_parent ON enforcement.fire USING btree (district, parent_id) W
 alter table enforcement.fire force row level security;
 create policy district_border on enforcement.fire for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on enforcement.fire to cityloop_app;
+
+create table enforcement.flyer (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  address text not null,
+  sheets integer not null,
+  photos uuid[] not null,
+  content text,
+  campaign uuid,
+  numbers jsonb,
+  phones jsonb,
+  read_note text,
+  read_at timestamp with time zone,
+  corrections jsonb,
+  read_right text,
+  earlier integer not null,
+  is_repeated boolean not null,
+  after_photos uuid[],
+  cleared_sheets integer,
+  cleared_m2 numeric,
+  cleared_at timestamp with time zone,
+  constraint flyer_pkey PRIMARY KEY (district, id),
+  constraint flyer_kind_choice CHECK ((kind = ANY (ARRAY['paste'::text, 'paint'::text, 'hand'::text]))),
+  constraint flyer_read_right_choice CHECK ((read_right = ANY (ARRAY['right'::text, 'corrected'::text, 'unread'::text])))
+);
+comment on table enforcement.flyer is '小广告取证';
+CREATE INDEX flyer_by_due ON enforcement.flyer USING btree (district, due_at) WHERE (status <> ALL (ARRAY['cleared'::text]));
+CREATE UNIQUE INDEX flyer_client_key ON enforcement.flyer USING btree (district, client_key);
+CREATE INDEX flyer_closed_geom ON enforcement.flyer USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX flyer_created ON enforcement.flyer USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX flyer_number_key ON enforcement.flyer USING btree (district, number);
+CREATE INDEX flyer_open_geom ON enforcement.flyer USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX flyer_open_place ON enforcement.flyer USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['cleared'::text]));
+CREATE INDEX flyer_parent ON enforcement.flyer USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table enforcement.flyer force row level security;
+create policy district_border on enforcement.flyer for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.flyer to cityloop_app;
+
+create table enforcement.flyer_phone (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  phone text not null,
+  kind text not null,
+  operator text not null,
+  sightings jsonb not null,
+  flyers integer not null,
+  sheets integer not null,
+  first_seen_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  round integer not null,
+  carrier uuid,
+  requested_at timestamp with time zone,
+  answer_due_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  answer text,
+  suspended_at timestamp with time zone,
+  is_forced boolean not null,
+  penalty uuid,
+  fine_fen integer,
+  applicant text,
+  cleaned uuid[],
+  pledge uuid[],
+  applied_at timestamp with time zone,
+  resumed_at timestamp with time zone,
+  reason text,
+  constraint flyer_phone_pkey PRIMARY KEY (district, id),
+  constraint flyer_phone_kind_choice CHECK ((kind = ANY (ARRAY['mobile'::text, 'landline'::text, 'service'::text]))),
+  constraint flyer_phone_operator_choice CHECK ((operator = ANY (ARRAY['mobile'::text, 'unicom'::text, 'telecom'::text, 'broadnet'::text, 'virtual'::text, 'unknown'::text])))
+);
+comment on table enforcement.flyer_phone is '小广告号码停复机';
+CREATE INDEX flyer_phone_by_due ON enforcement.flyer_phone USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX flyer_phone_client_key ON enforcement.flyer_phone USING btree (district, client_key);
+CREATE INDEX flyer_phone_closed_geom ON enforcement.flyer_phone USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX flyer_phone_created ON enforcement.flyer_phone USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX flyer_phone_number_key ON enforcement.flyer_phone USING btree (district, number);
+CREATE INDEX flyer_phone_open_geom ON enforcement.flyer_phone USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX flyer_phone_open_place ON enforcement.flyer_phone USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX flyer_phone_parent ON enforcement.flyer_phone USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX flyer_phone_phone_key ON enforcement.flyer_phone USING btree (district, phone);
+alter table enforcement.flyer_phone force row level security;
+create policy district_border on enforcement.flyer_phone for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.flyer_phone to cityloop_app;
 
 create table enforcement.food_waste_check (
   district text not null,
@@ -2950,6 +3276,51 @@ alter table enforcement.penalty force row level security;
 create policy district_border on enforcement.penalty for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on enforcement.penalty to cityloop_app;
 
+create table enforcement.phone_reconciliation (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  carrier uuid not null,
+  month text not null,
+  theirs jsonb,
+  ours integer not null,
+  matched integer not null,
+  differing integer not null,
+  differences jsonb,
+  result text,
+  settled_at timestamp with time zone,
+  constraint phone_reconciliation_pkey PRIMARY KEY (district, id)
+);
+comment on table enforcement.phone_reconciliation is '停复机月度对账';
+CREATE INDEX phone_reconciliation_by_due ON enforcement.phone_reconciliation USING btree (district, due_at) WHERE (status <> ALL (ARRAY['settled'::text]));
+CREATE UNIQUE INDEX phone_reconciliation_carrier_month_key ON enforcement.phone_reconciliation USING btree (district, carrier, month);
+CREATE UNIQUE INDEX phone_reconciliation_client_key ON enforcement.phone_reconciliation USING btree (district, client_key);
+CREATE INDEX phone_reconciliation_closed_geom ON enforcement.phone_reconciliation USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX phone_reconciliation_created ON enforcement.phone_reconciliation USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX phone_reconciliation_number_key ON enforcement.phone_reconciliation USING btree (district, number);
+CREATE INDEX phone_reconciliation_open_geom ON enforcement.phone_reconciliation USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX phone_reconciliation_open_place ON enforcement.phone_reconciliation USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['settled'::text]));
+CREATE INDEX phone_reconciliation_parent ON enforcement.phone_reconciliation USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table enforcement.phone_reconciliation force row level security;
+create policy district_border on enforcement.phone_reconciliation for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on enforcement.phone_reconciliation to cityloop_app;
+
 create table enforcement.police_task (
   district text not null,
   id uuid not null,
@@ -3145,6 +3516,7 @@ create table enforcement.publication (
   withdrawn_at timestamp with time zone,
   reason text,
   correction_count integer not null,
+  photos uuid[],
   constraint publication_pkey PRIMARY KEY (district, id),
   constraint publication_kind_choice CHECK ((kind = ANY (ARRAY['penalty'::text, 'exposure'::text, 'basis'::text, 'check'::text])))
 );
@@ -7569,10 +7941,14 @@ create table intake.return_box (
   address text,
   sent_at timestamp with time zone,
   error text,
+  attempts integer default 0 not null,
+  next_at timestamp with time zone,
+  claimed_until timestamp with time zone,
   constraint return_box_pkey PRIMARY KEY (district, id),
   constraint return_box_district_order_id_status_at_key UNIQUE (district, order_id, status, at)
 );
 comment on table intake.return_box is '回传箱: answers on their way back to the platform they came from';
+CREATE INDEX return_box_waiting ON intake.return_box USING btree (district, at) WHERE (sent_at IS NULL);
 alter table intake.return_box force row level security;
 create policy district_border on intake.return_box for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on intake.return_box to cityloop_app;
@@ -8213,6 +8589,28 @@ comment on table kernel.post is '岗位: a named set of verbs; code never asks f
 alter table kernel.post force row level security;
 create policy district_border on kernel.post for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on kernel.post to cityloop_app;
+
+create table kernel.published_picture (
+  district text not null,
+  file_id uuid not null,
+  state text not null,
+  boxes jsonb default '[]'::jsonb not null,
+  checked text[] default '{}'::text[] not null,
+  check_note text,
+  sha256 text,
+  size integer,
+  asked_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  reason text,
+  constraint published_picture_pkey PRIMARY KEY (district, file_id),
+  constraint published_picture_check CHECK (((state <> 'published'::text) OR (sha256 IS NOT NULL))),
+  constraint published_picture_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'published'::text, 'withheld'::text])))
+);
+CREATE INDEX published_picture_waiting ON kernel.published_picture USING btree (district, asked_at) WHERE (state = 'waiting'::text);
+alter table kernel.published_picture force row level security;
+create policy district_border on kernel.published_picture for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on kernel.published_picture to cityloop_app;
 
 create table kernel.rule_firing (
   district text not null,
@@ -11229,6 +11627,7 @@ create table sensing.camera (
   owner text,
   is_on boolean not null,
   installed_on date not null,
+  snapshot_url text,
   constraint camera_pkey PRIMARY KEY (district, id),
   constraint camera_use_choice CHECK ((use = ANY (ARRAY['frontage'::text, 'street'::text, 'vehicle'::text, 'site'::text, 'other'::text])))
 );
@@ -11774,6 +12173,7 @@ create table sensing.hourly (
 );
 comment on table sensing.hourly is '小时汇总';
 CREATE INDEX hourly_at ON sensing.hourly USING btree (district, at DESC);
+CREATE INDEX hourly_stream ON sensing.hourly USING btree (district, device, quantity);
 alter table sensing.hourly force row level security;
 create policy district_border on sensing.hourly for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on sensing.hourly to cityloop_app;
@@ -12978,6 +13378,37 @@ CREATE UNIQUE INDEX work_plan_name_key ON sensing.work_plan USING btree (distric
 alter table sensing.work_plan force row level security;
 create policy district_border on sensing.work_plan for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on sensing.work_plan to cityloop_app;
+
+create table sensing.zone (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  camera uuid not null,
+  scene text not null,
+  classes text[] not null,
+  "least" numeric not null,
+  at_once integer not null,
+  dwell_seconds integer not null,
+  corners jsonb,
+  shop uuid,
+  is_on boolean not null,
+  constraint zone_pkey PRIMARY KEY (district, id),
+  constraint zone_scene_choice CHECK ((scene = ANY (ARRAY['outside'::text, 'occupying'::text, 'pile'::text, 'bin'::text, 'litter'::text, 'hanging'::text, 'parking'::text, 'bikes'::text, 'ads'::text, 'water'::text])))
+);
+comment on table sensing.zone is '识别区域与停留';
+CREATE INDEX zone_area ON sensing.zone USING btree (district, area_code);
+CREATE UNIQUE INDEX zone_camera_name_key ON sensing.zone USING btree (district, camera, name) WHERE (retired_at IS NULL);
+alter table sensing.zone force row level security;
+create policy district_border on sensing.zone for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.zone to cityloop_app;
 
 create table statistics.entry (
   district text not null,

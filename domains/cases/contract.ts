@@ -153,6 +153,8 @@ export const progressRoute = route({
     reply: z.string().nullable(),
     satisfaction: z.string().nullable(),
     steps: z.array(z.object({ at: z.date(), zh: z.string() })),
+    /** Pictures that may be shown: `/public/pictures/:id`. */
+    photos: z.array(z.object({ id: z.string(), when: z.enum(['before', 'after']) })),
   }),
 })
 export const rateRoute = route({

@@ -11,8 +11,10 @@ import {
   raw,
   readChanges,
   reject,
+  type WorkContext,
 } from '#kernel'
 import { createBuckets } from '#kernel/files/bucket.ts'
+import { publishedOf, requestPublication } from '#kernel/files/publish.ts'
 import { rememberOpenCases } from './board.ts'
 import { caseProcedure } from './case/index.ts'
 import { collectorScores } from './collectors.ts'
@@ -133,10 +135,18 @@ const byReceipt = async (ctx: RequestContext, receipt: string): Promise<string> 
   })
 const publicActor = { kind: 'public', id: null, name: '上报人' } as const
 
+/** The pictures of an ended case, covered; those nobody has asked for yet are asked for. */
+const shownPhotos = async (work: WorkContext, before: readonly string[], after: readonly string[]) => {
+  await requestPublication(work, [...before, ...after])
+  const shown = new Set(await publishedOf(work.tx, [...before, ...after]))
+  const of = (ids: readonly string[], when: 'before' | 'after') => ids.filter((id) => shown.has(id)).map((id) => ({ id, when }))
+  return [...of(before, 'before'), ...of(after, 'after')]
+}
 const publicRoutes: readonly BoundRoute[] = [
   bind(progressRoute, async ({ receipt }, ctx) => {
     const id = await byReceipt(ctx, receipt)
-    return ctx.work(async ({ tx }) => {
+    return ctx.work(async (work) => {
+      const { tx } = work
       const { rows } = await raw<{
         number: string
         status: string
@@ -144,9 +154,11 @@ const publicRoutes: readonly BoundRoute[] = [
         result: string | null
         refusedReason: string | null
         satisfaction: string | null
+        photos: readonly string[]
+        afterPhotos: readonly string[]
       }>(
         tx,
-        'select number, status, due_at as "dueAt", result, refused_reason as "refusedReason", satisfaction from cases."case" where id = $1',
+        'select number, status, due_at as "dueAt", result, refused_reason as "refusedReason", satisfaction, coalesce(to_jsonb(photos), \'[]\') as photos, coalesce(to_jsonb(after_photos), \'[]\') as "afterPhotos" from cases."case" where id = $1',
         [id],
       )
       const row = rows[0] ?? reject('kernel.not-found', { what: '案件' })
@@ -164,6 +176,7 @@ const publicRoutes: readonly BoundRoute[] = [
         reply: status?.kind === 'final' ? (row.refusedReason ?? row.result) : null,
         satisfaction: row.satisfaction,
         steps: steps.rows.map((s) => ({ at: s.at, zh: caseProcedure.actions[s.action]?.zh ?? s.action })),
+        photos: status?.kind === 'final' ? await shownPhotos(work, row.photos, row.afterPhotos) : [],
       }
     })
   }),

@@ -26,12 +26,13 @@ import { guidance, jointMeeting, powerTransfer } from './teams/reform.ts'
 import { capture, checkPlan, checkTask } from './teams/remote.ts'
 import { attendance, lawyerWork, squadCall, training } from './teams/support.ts'
 import { barbecueSite, fireProcedure } from './topics/fire.ts'
+import { carrier, flyer, flyerIndicators, flyerJob, flyerListeners, flyerPhone, reconciliation } from './topics/flyer/index.ts'
 import { foodWasteCheck, sortingCheck } from './topics/inspection.ts'
 import { compoundCase, frontageIssue, greeningDamage, obstacle } from './topics/items.ts'
 import { railCheck, railProject, railZone } from './topics/rail.ts'
 import { revenueCheck } from './topics/revenue.ts'
 
-const registers = [...Object.values(registersByName), barbecueSite, railZone, railProject]
+const registers = [...Object.values(registersByName), barbecueSite, railZone, railProject, carrier]
 const records = [deed, operation, regionMeeting]
 const procedures = [
   penaltyProcedure,
@@ -71,6 +72,9 @@ const procedures = [
   guidance,
   assessment,
   assessmentScore,
+  flyer,
+  flyerPhone,
+  reconciliation,
 ]
 export default defineDomain({
   id: 'enforcement',
@@ -79,8 +83,9 @@ export default defineDomain({
   records,
   rules: [reviewedBackRule],
   procedures,
-  indicators: [...caseIndicators, ...topicIndicators, ...teamIndicators],
-  listens: enforcementListeners,
+  indicators: [...caseIndicators, ...topicIndicators, ...flyerIndicators, ...teamIndicators],
+  listens: [...enforcementListeners, ...flyerListeners],
+  jobs: [flyerJob],
   papers: enforcementPapers,
   routes: enforcementRoutes,
   seed: seedEnforcement,

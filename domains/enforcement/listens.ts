@@ -13,10 +13,11 @@ import {
   systemActor,
   type WorkContext,
 } from '#kernel'
+import { requestPublication } from '#kernel/files/publish.ts'
 import { decisionServed, deed, deedDone } from './deed.ts'
 import { documentProcedure, paperIssued } from './document.ts'
 import { penaltyProcedure } from './penalty/index.ts'
-import { publicationProcedure } from './publication.ts'
+import { picturesWanted, publicationProcedure } from './publication.ts'
 import { power } from './registers/index.ts'
 import { remedyClosed, remedyOpened } from './remedy.ts'
 import { supervisionProcedure, weakFound } from './supervision.ts'
@@ -132,6 +133,8 @@ const whenHandedOver = listen(handedOver, async ({ powers, cases, to, effectiveO
 const weakOf = (zh: string): string =>
   zh === '办案超期' ? 'overdue' : zh.startsWith('公示') || zh.startsWith('撤回') ? 'publicity' : 'step'
 
+const whenPicturesWanted = listen(picturesWanted, ({ ids }, ctx) => requestPublication(ctx, ids))
+
 export const enforcementListeners: readonly Listener[] = [
   whenDeedDone,
   whenPaperIssued,
@@ -141,4 +144,5 @@ export const enforcementListeners: readonly Listener[] = [
   whenOverdue,
   whenWeakFound,
   whenHandedOver,
+  whenPicturesWanted,
 ] as readonly Listener[]

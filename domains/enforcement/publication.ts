@@ -2,7 +2,9 @@
  * 行政执法公示 (行政处罚法第48条;国办发〔2018〕118号) and 负面曝光: drafted, masked, approved by somebody else, published, and withdrawn within
  * three working days where the decision falls. What was withdrawn or corrected stays on record.
  */
-import { choice, instant, integer, longText, money, procedure, raw, ref, refuse, text } from '#kernel'
+import { z } from 'zod'
+import { choice, fact, instant, integer, longText, money, photos, procedure, raw, ref, refuse, say, text } from '#kernel'
+import { publishedOf } from '#kernel/files/publish.ts'
 import { basisOf } from './deadlines.ts'
 import { first } from './penalty/shared.ts'
 
@@ -52,7 +54,10 @@ const draftForm = {
   penalty: ref('案件', 'enforcement.penalty').optional(),
   title: text('标题', { maxLength: 200 }).searchable(),
   body: longText('内容', { maxLength: 8000 }).optional(),
+  photos: photos(0, '配图').optional().help('车牌、人脸遮挡并审看后才能公示;原图不外传'),
 } as const
+/** Pictures that a publication wants to show. */
+export const picturesWanted = fact('enforcement.pictures-wanted', '公示配图待遮挡', z.object({ ids: z.array(z.string()) }))
 export const publicationProcedure = procedure('enforcement.publication', {
   zh: '执法公示与曝光',
   menu: '执法监督',
@@ -117,6 +122,7 @@ export const publicationProcedure = procedure('enforcement.publication', {
           },
         },
       ],
+      facts: (input.photos ?? []).length > 0 ? [say(picturesWanted, { ids: [...(input.photos ?? [])] })] : [],
     }),
   }),
   edit: action({
@@ -140,17 +146,23 @@ export const publicationProcedure = procedure('enforcement.publication', {
       past.some((p) => ((p.action === 'draft' && !subject.parentId) || p.action === 'edit') && p.actorId === actor.id)
         ? refuse('enforcement.same-person', { role: '批准人', other: '拟稿人' })
         : undefined,
-    look: (ctx) => findTold(ctx.tx, ctx.subject.penalty),
-    check: ({ found, subject, actor }) =>
+    look: async (ctx) => ({
+      told: await findTold(ctx.tx, ctx.subject.penalty),
+      shown: await publishedOf(ctx.tx, ctx.subject.photos ?? []),
+    }),
+    check: ({ found: { told, shown }, subject, actor }) =>
       first(
-        found && found.handler === actor.id
+        told && told.handler === actor.id
           ? refuse('enforcement.own-case', { role: '批准公示', article: '行政处罚法第48条' })
           : undefined,
-        leak(`${subject.title}${subject.body ?? ''}`, found),
-        !found && subject.kind === 'penalty' ? refuse('enforcement.field', { why: '没有对应的案件' }) : undefined,
+        leak(`${subject.title}${subject.body ?? ''}`, told),
+        !told && subject.kind === 'penalty' ? refuse('enforcement.field', { why: '没有对应的案件' }) : undefined,
+        shown.length < (subject.photos ?? []).length
+          ? refuse('enforcement.publish', { why: '配图还没有遮挡车牌、人脸并审看(待公开的图片)' })
+          : undefined,
       ),
-    effects: ({ now, found }) => ({
-      set: { publishedAt: now.toISOString(), fineFen: found?.fineFen ?? null, topic: found?.topic ?? null },
+    effects: ({ now, found: { told } }) => ({
+      set: { publishedAt: now.toISOString(), fineFen: told?.fineFen ?? null, topic: told?.topic ?? null },
       clocks: [{ clock: 'publish', do: 'stop' }],
     }),
   }),

@@ -1,40 +1,52 @@
 /** Shapes of enforcement's own routes. */
 import { z } from 'zod'
 import { route } from '#kernel/contract'
-import { topics } from './contract.ts'
+import { measureKinds, sureness, topics } from './contract.ts'
 
 const tag = 'enforcement'
+const count = (title: string, unit = '件') => z.number().meta({ title, unit })
+const fen = (title: string) => z.number().meta({ title, unit: 'fen' })
+const words = (title: string) => z.string().meta({ title })
+const period = {
+  from: z.iso.date().meta({ title: '起' }),
+  to: z.iso.date().meta({ title: '止(含)' }),
+}
 export const campaignReportRoute = route({
   method: 'GET',
   path: '/enforcement/campaigns/:id/report',
   zh: '专项行动一键报告',
   permission: 'enforcement.campaign.read',
   tag,
-  input: z.object({ id: z.uuid() }),
+  sheet: { of: 'enforcement.campaign' },
+  input: z.object({ id: z.uuid().meta({ title: '专项行动', ref: 'enforcement.campaign' }) }),
   output: z.object({
-    name: z.string(),
-    goal: z.string(),
-    target: z.number(),
-    startsOn: z.string(),
-    endsOn: z.string(),
-    areas: z.array(z.string()),
+    text: z.string().meta({ title: '报告', isLong: true }),
+    name: words('专项行动'),
+    goal: words('目标'),
+    target: z.number().meta({ title: '目标数' }),
+    startsOn: words('起'),
+    endsOn: words('止'),
+    areas: z.array(z.string()).meta({ title: '区域' }),
     status: z.string(),
-    operations: z.object({ n: z.number(), people: z.number(), vehicles: z.number() }),
-    checks: z.object({ total: z.number(), byOutcome: z.record(z.string(), z.number()) }),
-    issues: z.object({ found: z.number(), cleared: z.number() }),
-    measures: z.record(z.string(), z.number()),
-    penalties: z.object({ filed: z.number(), decided: z.number(), fen: z.number() }),
-    text: z.string(),
+    operations: z
+      .object({ n: count('次数', '次'), people: count('出动人员', '人次'), vehicles: count('出动车辆', '车次') })
+      .meta({ title: '行动' }),
+    checks: z
+      .object({ total: count('检查', '次'), byOutcome: z.record(z.string(), z.number()).meta({ title: '检查结果', unit: '次' }) })
+      .meta({ title: '检查' }),
+    issues: z.object({ found: count('发现', '个'), cleared: count('整改', '个') }).meta({ title: '问题' }),
+    measures: z.record(z.string(), z.number()).meta({ title: '柔性措施', unit: '起', choices: measureKinds }),
+    penalties: z.object({ filed: count('立案'), decided: count('处罚'), fen: fen('罚款') }).meta({ title: '处罚' }),
   }),
 })
 const band = z.object({
   id: z.string(),
-  circumstance: z.string(),
-  level: z.string(),
-  minFen: z.number(),
-  maxFen: z.number(),
-  proposedFen: z.number(),
-  text: z.string(),
+  circumstance: words('情节'),
+  level: z.string().meta({ title: '档次', choices: { none: '不予处罚', light: '从轻', normal: '一般', heavy: '从重' } }),
+  minFen: fen('下限'),
+  maxFen: fen('上限'),
+  proposedFen: fen('建议数'),
+  text: words('理由'),
 })
 export const proposalRoute = route({
   method: 'GET',
@@ -42,16 +54,19 @@ export const proposalRoute = route({
   zh: '裁量建议:从旧兼从轻的依据、幅度、基准各档建议数与理由、此前提醒',
   permission: 'enforcement.penalty.read',
   tag,
-  input: z.object({ id: z.uuid() }),
+  sheet: { of: 'enforcement.penalty' },
+  input: z.object({ id: z.uuid().meta({ title: '案件', ref: 'enforcement.penalty' }) }),
   output: z.object({
-    law: z.string().nullable(),
-    why: z.string(),
-    range: z.string(),
-    sure: z.string().nullable(),
-    earlierWarnings: z.number(),
-    earlierPenalties: z.number(),
-    lenient: z.array(z.string()),
-    benchmarks: z.array(band),
+    law: z.string().nullable().meta({ title: '适用依据' }),
+    why: words('从旧兼从轻'),
+    range: words('法定幅度'),
+    sure: z.string().nullable().meta({ title: '条文核对', choices: sureness }),
+    earlierWarnings: count('此前提醒、责令', '次'),
+    earlierPenalties: count('此前处罚', '次'),
+    lenient: z
+      .array(z.string().meta({ choices: { first: '首违可不罚', minor: '轻微不予处罚', micro: '小微快办' } }))
+      .meta({ title: '可适用的免罚、快办清单' }),
+    benchmarks: z.array(band).meta({ title: '裁量基准各档' }),
   }),
 })
 export const ledgerRoute = route({
@@ -60,20 +75,42 @@ export const ledgerRoute = route({
   zh: '行政处罚与罚款台账:以元或万元、任意小数位',
   permission: 'enforcement.penalty.read',
   tag,
+  sheet: { menu: '执法监督' },
   input: z.object({
-    from: z.iso.date(),
-    to: z.iso.date(),
-    topic: z.enum(Object.keys(topics) as [keyof typeof topics]).optional(),
-    unit: z.enum(['yuan', 'wan']).default('yuan'),
-    decimals: z.coerce.number().int().min(0).max(6).default(2),
+    ...period,
+    topic: z
+      .enum(Object.keys(topics) as [keyof typeof topics])
+      .optional()
+      .meta({ title: '领域', choices: topics }),
+    unit: z
+      .enum(['yuan', 'wan'])
+      .default('yuan')
+      .meta({ title: '金额单位', choices: { yuan: '元', wan: '万元' } }),
+    decimals: z.coerce.number().int().min(0).max(6).default(2).meta({ title: '小数位' }),
   }),
   output: z.object({
-    rows: z.array(z.record(z.string(), z.unknown())),
-    count: z.number(),
+    count: count('处罚'),
     fineFen: z.number(),
-    fine: z.string(),
-    paid: z.string(),
-    unpaid: z.string(),
+    fine: words('罚没'),
+    paid: words('已缴'),
+    unpaid: words('未缴'),
+    rows: z
+      .array(
+        z.object({
+          id: z.string().meta({ title: '案件', ref: 'enforcement.penalty' }),
+          number: words('案号'),
+          decisionNumber: z.string().nullable().meta({ title: '决定书文号' }),
+          party: z.string().nullable().meta({ title: '当事人' }),
+          topic: words('领域'),
+          decidedOn: words('决定日'),
+          fineFen: z.number(),
+          fine: words('罚没'),
+          paid: words('已缴'),
+          surcharge: words('加处罚款'),
+          state: words('缴款情况'),
+        }),
+      )
+      .meta({ title: '逐件' }),
   }),
 })
 export const work721Route = route({
@@ -82,19 +119,22 @@ export const work721Route = route({
   zh: '“721”工作法:服务、管理、执法的占比与权重',
   permission: 'enforcement.deed.read',
   tag,
-  input: z.object({ from: z.iso.date(), to: z.iso.date() }),
+  sheet: { menu: '执法监督' },
+  input: z.object(period),
   output: z.object({
-    total: z.number(),
-    classes: z.array(
-      z.object({
-        key: z.string(),
-        zh: z.string(),
-        n: z.number(),
-        share: z.number().nullable(),
-        weight: z.number(),
-        difference: z.number().nullable(),
-      }),
-    ),
+    total: count('执法行为', '次'),
+    classes: z
+      .array(
+        z.object({
+          key: z.string(),
+          zh: words('类别'),
+          n: count('次数', '次'),
+          share: z.number().nullable().meta({ title: '占比', unit: '%' }),
+          weight: z.number().meta({ title: '“721”权重', unit: '%' }),
+          difference: z.number().nullable().meta({ title: '相差', unit: '%' }),
+        }),
+      )
+      .meta({ title: '服务、管理、执法' }),
   }),
 })
 export const publicListRoute = route({
@@ -115,6 +155,8 @@ export const publicListRoute = route({
         publishedAt: z.date(),
         status: z.string(),
         reason: z.string().nullable(),
+        /** Copies with plates and faces covered: `/public/pictures/:id`. */
+        photos: z.array(z.string()),
       }),
     ),
   }),

@@ -208,10 +208,12 @@ export const enforcementRoutes = (): readonly BoundRoute[] => [
           publishedAt: Date
           status: string
           reason: string | null
+          photos: string[]
         }>(
           tx,
-          `select number, kind, title, case when status = 'withdrawn' then null else body end as body, case when status = 'withdrawn' then null else party_shown end as party, published_at as "publishedAt", status, case when status = 'withdrawn' then reason end as reason
-           from enforcement.publication where published_at is not null and status in ('published', 'withdrawing', 'withdrawn') and ($1::text is null or kind = $1) order by published_at desc limit 200`,
+          `select number, kind, title, case when status = 'withdrawn' then null else body end as body, case when status = 'withdrawn' then null else party_shown end as party, published_at as "publishedAt", status, case when status = 'withdrawn' then reason end as reason,
+             case when status = 'withdrawn' then '[]' else coalesce((select jsonb_agg(c.file_id) from kernel.published_picture c where c.district = r.district and c.state = 'published' and c.file_id = any(r.photos)), '[]') end as photos
+           from enforcement.publication r where published_at is not null and status in ('published', 'withdrawing', 'withdrawn') and ($1::text is null or kind = $1) order by published_at desc limit 200`,
           [input.kind ?? null],
         ),
       )),

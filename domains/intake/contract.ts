@@ -111,6 +111,9 @@ const answer = z.object({
   outsideNumber: z.string().nullable(),
   status: z.string(),
   reply: z.string(),
+  /** Tries of the gateway that carries it, and why the last one failed. */
+  attempts: z.number(),
+  error: z.string().nullable(),
 })
 export const returnsRoute = route({
   method: 'GET',

@@ -122,7 +122,11 @@ export const orderProcedure = base.actions((action) => ({
     by: 'intake.accept',
     tone: 'primary',
     isBulk: true,
-    effects: ({ now }) => ({ set: { acceptedAt: now.toISOString() }, clocks: [{ clock: 'accept', do: 'stop' }] }),
+    effects: ({ subject, now }) => ({
+      set: { acceptedAt: now.toISOString() },
+      clocks: [{ clock: 'accept', do: 'stop' }],
+      facts: subject.outsideNumber ? [answer(subject, 'accepted', '已接单')] : [],
+    }),
   }),
   sendBack: action({
     zh: '退单',

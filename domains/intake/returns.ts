@@ -10,8 +10,10 @@ interface Answer {
   readonly outsideNumber: string | null
   readonly status: string
   readonly reply: string
+  readonly attempts: number
+  readonly error: string | null
 }
-const columns = `id, at, channel, number, outside_number as "outsideNumber", status, reply`
+const columns = `id, at, channel, number, outside_number as "outsideNumber", status, reply, attempts, error`
 const mostShown = 1000
 
 export const returnRoutes: readonly BoundRoute[] = [
@@ -30,7 +32,8 @@ export const returnRoutes: readonly BoundRoute[] = [
       const { rows } = await raw<Answer>(
         tx,
         `update intake.return_box set sent_at = $1 where (district, id) in
-           (select district, id from intake.return_box where sent_at is null and ($2::text is null or channel = $2) order by at, id limit $3 for update skip locked)
+           (select district, id from intake.return_box where sent_at is null and (claimed_until is null or claimed_until < clock_timestamp())
+              and ($2::text is null or channel = $2) order by at, id limit $3 for update skip locked)
          returning ${columns}`,
         [now, channel ?? null, most],
       )

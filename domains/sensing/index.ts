@@ -20,10 +20,25 @@ import { thingIndicators, thingJobs, thingMenu, thingProcedures, thingRecords, t
 import { thingRoutes } from './things/routes.ts'
 import { detection } from './vision/detection.ts'
 import { visionIndicators } from './vision/indicators.ts'
-import { camera, model, scene, shopInView } from './vision/registers.ts'
+import { camera, model, scene, shopInView, zone } from './vision/registers.ts'
 import { training } from './vision/training.ts'
+import { snapshotJob, watchRoutes } from './vision/watch-routes.ts'
 
-const registers = [device, quantity, streamRule, fence, line, weather, team, camera, shopInView, scene, model, ...thingRegisters]
+const registers = [
+  device,
+  quantity,
+  streamRule,
+  fence,
+  line,
+  weather,
+  team,
+  camera,
+  shopInView,
+  scene,
+  model,
+  zone,
+  ...thingRegisters,
+]
 const records = [status, reading, position, hourly, upkeep, alarmTest, ...thingRecords]
 const procedures = [command, deadLetter, alarm, installJob, detection, training, ...thingProcedures]
 const menuOf = (group: string, definitions: readonly Definition[]) =>
@@ -36,8 +51,8 @@ export default defineDomain({
   procedures,
   indicators: [...sensingIndicators, ...alarmIndicators, ...visionIndicators, ...thingIndicators],
   listens: sensingListeners,
-  jobs: [...sensingJobs, absenceJob, ...thingJobs],
-  routes: (kernel) => [...sensingRoutes(), ...thingRoutes(kernel)],
+  jobs: [...sensingJobs, absenceJob, snapshotJob, ...thingJobs],
+  routes: (kernel) => [...sensingRoutes(), ...watchRoutes(kernel), ...thingRoutes(kernel)],
   seed: seedSensing,
   verbs: {
     'sensing.key': '签发设备接入密钥',
@@ -55,7 +70,7 @@ export default defineDomain({
     { path: '/sensing/keys', zh: '设备接入密钥', group: '感知', verb: 'sensing.key' },
     ...menuOf('感知告警', [alarm, installJob, alarmTest, team, weather, streamRule, fence, line]),
     { path: '/sensing/try', zh: '规则试运行', group: '感知告警', verb: 'sensing.rule.read' },
-    ...menuOf('视频识别', [detection, training, camera, shopInView, scene, model]),
+    ...menuOf('视频识别', [detection, training, camera, shopInView, scene, zone, model]),
     { path: '/sensing/tap', zh: '巡更刷卡', group: '巡更', verb: 'sensing.patrol' },
     ...thingMenu.flatMap(([group, definitions]) => menuOf(group, definitions)),
   ],

@@ -7,4 +7,11 @@ export const sensingParameters = defineParameters([
   { name: 'sensing.ahead-minutes', zh: '设备时间可超前', value: 10, unit: '分钟', source: '平台约定' },
   { name: 'sensing.low-battery', zh: '电量低', value: 20, unit: '%', source: '平台约定' },
   { name: 'sensing.offline-minutes', zh: '无报文视为离线', value: 30, unit: '分钟', source: '平台约定' },
+  {
+    name: 'sensing.track-gap-seconds',
+    zh: '目标不见多久视为离开',
+    value: 150,
+    unit: '秒',
+    source: '平台约定;每分钟一张时容一张漏检',
+  },
 ] as const)

@@ -1,7 +1,7 @@
 /**
  * MQTT 3.1/3.1.1 broker in the process. A device publishes to `cityloop/<number>/readings` with its number and key; PUBACK (QoS 1) and
  * PUBREC (QoS 2) go out only after the commit that carries its points, so a device that was acknowledged may forget. Uplinks end
- * here and are forwarded to nobody; a device hears `cityloop/<number>/commands` and answers on `cityloop/<number>/answers`.
+ * here and are forwarded to nobody (so do the observations of SensorThings, `v1.1/Datastreams('…')/Observations`); a device hears `cityloop/<number>/commands` and answers on `cityloop/<number>/answers`.
  */
 import { createServer, type Server, type Socket } from 'node:net'
 import { Aedes, type AuthenticateError, type Client } from 'aedes'
@@ -10,6 +10,7 @@ import type { Device } from '#domains/sensing/devices.ts'
 import { type Ingest, ingestOf } from '#domains/sensing/ingest.ts'
 import { createOutbound, type Outbound } from '#domains/sensing/outbound.ts'
 import type { Kernel } from '#kernel'
+import { isObservationTopic, takeObservationText } from '../sensorthings/write.ts'
 
 export interface MqttBroker {
   readonly port: number
@@ -53,6 +54,7 @@ export const takeUplink = async (
 }
 
 const createBroker = (
+  kernel: Kernel,
   ingest: Ingest,
   devices: DeviceOf,
   heard: { outbound?: Outbound },
@@ -76,7 +78,10 @@ const createBroker = (
       const signedIn = client ? devices.get(client) : undefined
       const sender = signedIn && ingest.book.current(signedIn)
       if (!sender) return done(new Error('not signed in, stopped, or given a new key'))
-      takeUplink(ingest, heard.outbound, sender, packet.topic, packet.payload)
+      const taken = isObservationTopic(packet.topic)
+        ? takeObservationText(kernel, ingest, sender, packet.topic, packet.payload.toString())
+        : takeUplink(ingest, heard.outbound, sender, packet.topic, packet.payload)
+      taken
         .then(() => (ingest.isFull() ? ingest.room() : undefined))
         .then(() => done(null))
         .catch((error: unknown) => done(error instanceof Error ? error : new Error(String(error))))
@@ -90,7 +95,7 @@ const createBroker = (
   // What a device says is for the database: not kept for, matched against or sent to any subscriber.
   const forward = broker.publish.bind(broker) as (...args: unknown[]) => void
   broker.publish = ((packet: { readonly topic: string }, client: unknown, done?: unknown) => {
-    if (!topicShape.test(packet.topic)) return forward(packet, client, done)
+    if (!topicShape.test(packet.topic) && !isObservationTopic(packet.topic)) return forward(packet, client, done)
     const after = (done ?? client) as (error?: Error | null) => void
     after(null)
   }) as typeof broker.publish
@@ -103,7 +108,7 @@ export const startMqttBroker = async (kernel: Kernel, port: number, host = '0.0.
   const devices: DeviceOf = new WeakMap()
   const held = new Map<string, Device>()
   const heard: { outbound?: Outbound } = {}
-  const broker = createBroker(ingest, devices, heard, (error) => kernel.log.error({ err: error }, 'mqtt sign-in failed'))
+  const broker = createBroker(kernel, ingest, devices, heard, (error) => kernel.log.error({ err: error }, 'mqtt sign-in failed'))
   await broker.listen()
   let serial = 0
   heard.outbound = await createOutbound(kernel, {

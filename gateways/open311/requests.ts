@@ -56,8 +56,9 @@ interface CaseRow {
   readonly dueAt: Date | null
   readonly lon: number | null
   readonly lat: number | null
+  readonly picture: string | null
 }
-const requestOf = (row: CaseRow, statusZh: (status: string) => string) => ({
+const requestOf = (row: CaseRow, statusZh: (status: string) => string, site: string) => ({
   service_request_id: row.number,
   status: row.isClosed ? ('closed' as const) : ('open' as const),
   status_notes: statusZh(row.statusKey),
@@ -72,7 +73,8 @@ const requestOf = (row: CaseRow, statusZh: (status: string) => string) => ({
   address: row.address ?? row.street,
   lat: row.lat,
   long: row.lon,
-  media_url: null,
+  // Only a copy with plates and faces covered; the newest first.
+  media_url: row.picture ? `${site}/api/public/pictures/${row.picture}` : null,
 })
 export type ServiceRequest = ReturnType<typeof requestOf>
 
@@ -80,6 +82,7 @@ export const listRequests = async (
   tx: Transaction<unknown>,
   query: RequestQuery,
   statusZh: (status: string) => string,
+  site: string,
 ): Promise<readonly ServiceRequest[]> => {
   const params: unknown[] = []
   const bind = (value: unknown): string => `$${params.push(value)}`
@@ -98,9 +101,11 @@ export const listRequests = async (
        case when ${isOwn} then r.description end as description, case when ${isOwn} then r.address end as address,
        (select a.name from kernel.area a where a.code = left(r.area_code, 9) and a.valid_to is null limit 1) as street,
        (select u.name from kernel.unit u where u.id = r.unit_id) as unit,
-       r.created_at as "createdAt", r.updated_at as "updatedAt", r.due_at as "dueAt", r.lon, r.lat
+       r.created_at as "createdAt", r.updated_at as "updatedAt", r.due_at as "dueAt", r.lon, r.lat,
+       (select p.file_id from kernel.published_picture p where p.district = r.district and p.state = 'published'
+          and p.file_id = any(coalesce(r.after_photos, '{}') || coalesce(r.photos, '{}')) order by p.decided_at desc limit 1) as picture
      from cases."case" r where ${where.join(' and ')} order by r.created_at desc, r.id limit ${bind(query.size)} offset ${bind((query.page - 1) * query.size)}`,
     params,
   )
-  return rows.map((row) => requestOf(row, statusZh))
+  return rows.map((row) => requestOf(row, statusZh, site))
 }

@@ -38,6 +38,7 @@ interface Answer {
   readonly item?: string
   readonly status?: number
 }
+const siteOf = (ctx: RequestContext): string => `${ctx.request.protocol}://${ctx.request.headers.host}`
 const wrong = (detail: string): never => reject('kernel.invalid', { detail })
 const words = (asked: Asked, name: string): string | undefined => {
   const value = asked[name]
@@ -158,12 +159,12 @@ export const open311Routes = (kernel: Kernel): readonly BoundRoute[] => {
   const statusZh = (status: string): string => definition.spec.statuses[status]?.zh ?? status
   const today = (ctx: RequestContext): string => dayOf(kernel, ctx.district, ctx.now)
   const services = (ctx: RequestContext) => ctx.work(({ tx }) => listServices(tx, today(ctx)))
-  const find = (ctx: RequestContext, query: RequestQuery) => ctx.work(({ tx }) => listRequests(tx, query, statusZh))
+  const find = (ctx: RequestContext, query: RequestQuery) => ctx.work(({ tx }) => listRequests(tx, query, statusZh, siteOf(ctx)))
   const client = (asked: Asked): string | null => clientOf(clients, words(asked, 'api_key'))
   return [
     bind(routes.discovery, (asked, ctx) =>
       answering(ctx, asked, async () => {
-        const base = `${ctx.request.protocol}://${ctx.request.headers.host}/api/open311/v2`
+        const base = `${siteOf(ctx)}/api/open311/v2`
         return {
           root: 'discovery',
           value: {

@@ -54,10 +54,11 @@ export const createServerListener = (connection: pg.ClientConfig): Listener =>
       client = new pg.Client({ ...connection, keepAlive: true })
       client.on('notification', ({ channel, payload }) => hear(channel, payload ?? ''))
       client.on('error', () => {})
+      await client.connect()
+      // Only a connection that stood can be lost: one that never came about is tried again by whoever asked for it.
       client.once('end', () => {
         if (!isClosed) void reconnect()
       })
-      await client.connect()
       for (const channel of channels()) await client.query(`listen ${quoteName(channel)}`)
     }
     const reconnect = async (): Promise<void> => {

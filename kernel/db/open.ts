@@ -88,6 +88,8 @@ const createPool = (connection: pg.ClientConfig, max: number, role?: string, dis
   const pool = new pg.Pool({ ...connection, max, types: valueTypes, options: startup.join(' ') })
   // An idle connection that the server drops is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {})
+  // One that is lent out tells of its loss twice, by the query that fails and as an event: the event alone must not end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 

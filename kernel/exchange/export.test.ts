@@ -13,6 +13,7 @@ import { importSheet } from './import.ts'
 import { altered, book, good, type LampOffice, openLampOffice, send } from './lamps.testdata.ts'
 import { lamp, reading, wire } from './sample.testdata.ts'
 import { readSheet } from './sheet.ts'
+import { readShapefile } from './shp-read.ts'
 
 let given: LampOffice
 let office: Office
@@ -141,6 +142,51 @@ describe('export', () => {
       expect(gdal.stdout).toContain('Extent: (116.38')
     } else console.log('没有 GDAL:只用 SQLite 打开')
     rmSync(dir, { recursive: true })
+  })
+  test('as Shapefile opens in GDAL where it is there: words in UTF-8, lines, what has no place too', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'cityloop-shp-test-'))
+    for (const [definition, kind, word] of [
+      ['wire', 'Line String', '东线'],
+      ['lamp', 'Point', 'name'],
+    ] as const) {
+      const answer = await editor('GET', `/rows/samplex.${definition}/export?format=shp`)
+      expect([answer.status, answer.headers['content-type']]).toEqual([200, 'application/zip'])
+      const file = join(dir, `${definition}.zip`)
+      writeFileSync(file, answer.bytes)
+      const gdal = spawnSync('ogrinfo', ['-ro', '-al', `/vsizip/${file}`], { encoding: 'utf8' })
+      if (gdal.status !== 0) console.log('没有 GDAL:不打开 Shapefile')
+      else {
+        expect(gdal.stdout).toContain(`Feature Count: ${answer.headers['x-cityloop-rows']}\n`)
+        expect(gdal.stdout).toContain(`Geometry: ${kind}`)
+        expect(gdal.stdout).toContain('ID["EPSG",4490]')
+        expect(gdal.stdout).not.toContain('wkt')
+        expect(gdal.stdout).toContain(word)
+        expect(gdal.stderr).toBe('')
+      }
+    }
+    rmSync(dir, { recursive: true })
+  })
+  test('as Shapefile, imported again, gives the same lines and the same lamps', async () => {
+    await office.inDistrict(({ tx }) => raw(tx, 'delete from samplex.wire'), otherDistrict)
+    const answer = await editor('GET', '/rows/samplex.wire/export?format=shp')
+    const sheet = await readShapefile(answer.bytes, wire)
+    expect(sheet.header).toEqual(['几何(WKT)', '名称*', '区域代码'])
+    const area = sheet.header.indexOf('区域代码')
+    const rows = sheet.rows.map((r) => ({ ...r, cells: r.cells.filter((_, i) => i !== area) }))
+    const header = sheet.header.filter((_, i) => i !== area)
+    const order = { kernel: office.kernel, actor: systemActor, who: null, definition: wire }
+    const result = await importSheet({ ...order, district: otherDistrict, sheet: { header, rows } })
+    expect(result).toMatchObject({ errors: [], added: 2 })
+    const shapes = (district?: string) =>
+      office.inDistrict(
+        async ({ tx }) => (await raw(tx, 'select name, st_astext(geom) as shape from samplex.wire order by id', [])).rows,
+        district,
+      )
+    expect(await shapes(otherDistrict)).toEqual(await shapes())
+    const lamps = await readShapefile((await editor('GET', '/rows/samplex.lamp/export?format=shp')).bytes, lamp)
+    expect(lamps.header.slice(0, 3)).toEqual(['经度', '纬度', '杆号*'])
+    const torn = Buffer.from(answer.bytes).fill(0xff, 40, 120)
+    expect((await send(editor, torn)).body).toMatchObject({ params: { detail: '压缩包打不开' } })
   })
   test('as GeoJSON keeps lines as lines, and follows the list’s filter', async () => {
     const lines = JSON.parse((await editor('GET', '/rows/samplex.wire/export?format=geojson')).bytes.toString()) as {

@@ -6,6 +6,7 @@ import { wallText } from '../calendar/index.ts'
 import { guardFormula, writeCell } from './cell.ts'
 import { type Cell, type SheetColumn, sheetColumns } from './columns.ts'
 import { type GpkgRow, streamGpkg } from './gpkg.ts'
+import { zipShapefile } from './shp.ts'
 import { type ExportBatches, type ExportRow, type ExportSource, openExport } from './source.ts'
 
 /** The value of a column that is not a field. */
@@ -109,30 +110,50 @@ const xlsx = (source: ExportSource): Readable => {
   return stream
 }
 
-const gpkg = (source: ExportSource): Promise<Readable> => {
+const numberKinds = new Set(['number', 'integer'])
+/** What the formats of GIS share: columns named as on the screen, rows with their geometry. */
+const placed = (source: ExportSource) => {
   const columns = sheetColumns(source.definition)
   const { batches, titles } = openExport(source)
   const cells = cellsOf(source, columns, titles, source.kernel.calendar(source.district).zone)
-  const kinds = new Set(['number', 'integer'])
-  return streamGpkg(
-    source.definition.spec.zh,
-    columns.map((column) => ({
+  return {
+    columns: columns.map((column) => ({
+      key: column.key,
       header: column.header.replace(/\*$/, ''),
-      isNumber: column.spec ? kinds.has(column.spec.kind) : column.key === 'lon' || column.key === 'lat',
+      isNumber: column.spec ? numberKinds.has(column.spec.kind) : column.key === 'lon' || column.key === 'lat',
     })),
-    (async function* () {
+    batches: async function* (): AsyncGenerator<readonly GpkgRow[]> {
       for await (const rows of batches())
         yield rows.map((row) => ({ cells: cells(row), geometry: geometryOf(row) as GpkgRow['geometry'] }))
-    })(),
-  )
+    },
+  }
+}
+const gpkg = (source: ExportSource): Promise<Readable> => {
+  const { columns, batches } = placed(source)
+  return streamGpkg(source.definition.spec.zh, columns, batches())
+}
+const shp = async (source: ExportSource): Promise<Readable> => {
+  const { columns, batches } = placed(source)
+  const rows: GpkgRow[] = []
+  for await (const some of batches()) for (const row of some) rows.push(row)
+  // The shape is in the file of shapes; as a text it would be cut off.
+  const kept = columns.map((column) => column.key !== 'wkt')
+  return Readable.from([
+    zipShapefile(
+      source.definition.spec.zh.replace(/[\\/:*?"<>|]/g, ' '),
+      columns.filter((_, i) => kept[i]),
+      rows.map((row) => ({ ...row, cells: row.cells.filter((_, i) => kept[i]) })),
+    ),
+  ])
 }
 
-export type ExportFormat = 'xlsx' | 'csv' | 'geojson' | 'gpkg'
+export type ExportFormat = 'xlsx' | 'csv' | 'geojson' | 'gpkg' | 'shp'
 export const exportMime: Readonly<Record<ExportFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
   geojson: 'application/geo+json; charset=utf-8',
   gpkg: 'application/geopackage+sqlite3',
+  shp: 'application/zip',
 }
 /** The export as a stream of bytes, begun at once (a GeoPackage once it is whole). */
 export const streamExport = async (format: ExportFormat, source: ExportSource): Promise<Readable> => {
@@ -141,6 +162,8 @@ export const streamExport = async (format: ExportFormat, source: ExportSource): 
       return xlsx(source)
     case 'gpkg':
       return gpkg(source)
+    case 'shp':
+      return shp(source)
     default:
       return Readable.from(format === 'csv' ? csv(source) : geojson(source))
   }

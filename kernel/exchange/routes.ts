@@ -18,6 +18,7 @@ import { writeErrorBook } from './error-book.ts'
 import { exportMime, streamExport } from './export.ts'
 import { type ImportOrder, importSheet } from './import.ts'
 import { readSheet, type Sheet } from './sheet.ts'
+import { isShapefile, readShapefile } from './shp-read.ts'
 import { exportLimit, findExportIds } from './source.ts'
 import { writeTemplate } from './template.ts'
 
@@ -45,8 +46,9 @@ const template = bind(templateRoute, async (input, ctx) => {
     .send(bytes)
 })
 
-const readUpload = async (ctx: RequestContext): Promise<Sheet> => {
-  for await (const part of readParts(ctx.request)) return readSheet(part.bytes)
+const readUpload = async (ctx: RequestContext, definition: Register<Fields>): Promise<Sheet> => {
+  for await (const part of readParts(ctx.request))
+    return isShapefile(part.bytes) ? readShapefile(part.bytes, definition) : readSheet(part.bytes)
   return reject('kernel.invalid', { detail: '没有选择文件' })
 }
 /** The error workbook may repeat what the sheet said of people: only its importer may fetch it. */
@@ -76,7 +78,7 @@ const carryOut = async (order: ImportOrder): Promise<ImportResult> => {
 }
 const importRows = bind(importRoute, async (input, ctx) => {
   const definition = asRegister(definitionFor(ctx, input.definition, 'write'))
-  const sheet = await readUpload(ctx)
+  const sheet = await readUpload(ctx, definition)
   const { kernel, district, actor, who } = ctx
   const order: ImportOrder = { kernel, district, actor, who, definition, sheet }
   if (input.background !== '1' && sheet.rows.length <= atOnceLimit) return carryOut(order)
@@ -127,14 +129,14 @@ const exportRows = bind(exportRoute, async (input, ctx) => {
     )
     return found
   })
-  const name = `${definition.spec.zh}_${dayOf(ctx.kernel, ctx.district, ctx.now)}.${format}`
+  const name = `${definition.spec.zh}_${dayOf(ctx.kernel, ctx.district, ctx.now)}.${format === 'shp' ? 'zip' : format}`
   const stream = await streamExport(format, {
     kernel: ctx.kernel,
     district: ctx.district,
     definition,
     ids,
     isPersonal,
-    shape: format === 'geojson' || format === 'gpkg' ? 'geojson' : 'wkt',
+    shape: format === 'xlsx' || format === 'csv' ? 'wkt' : 'geojson',
   })
   return ctx.reply
     .header('content-type', exportMime[format])

@@ -1,7 +1,7 @@
 /** The kernel's own routes, the same for every bureau. */
 
 import { exchangeRoutes } from '../exchange/index.ts'
-import { fileRoutes } from '../files/index.ts'
+import { fileRoutes, publishRoutes } from '../files/index.ts'
 import { identityRoutes } from '../identity/index.ts'
 import { workItemRoutes } from '../jobs/index.ts'
 import type { Kernel } from '../kernel.ts'
@@ -20,6 +20,7 @@ import { workRoutes } from './routes/work.ts'
 export const bindAll = (kernel: Kernel): readonly BoundRoute[] => [
   ...identityRoutes,
   ...fileRoutes,
+  ...publishRoutes,
   ...exchangeRoutes,
   ...workItemRoutes,
   ...metaRoutes,

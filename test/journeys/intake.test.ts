@@ -154,11 +154,12 @@ describe('诉求与发现', () => {
     const box = await w.kernel.db.withDistricts([w.district], (tx) =>
       raw<{ outsideNumber: string; status: string; address: string }>(
         tx,
-        'select outside_number as "outsideNumber", status, address from intake.return_box where channel = $1 order by outside_number',
+        'select outside_number as "outsideNumber", status, address from intake.return_box where channel = $1 order by outside_number, at, id',
         ['12345'],
       ),
     )
     expect(box.rows).toEqual([
+      { outsideNumber: 'SZ20260302001', status: 'accepted', address: 'http://10.0.0.1/return' },
       { outsideNumber: 'SZ20260302001', status: 'answered', address: 'http://10.0.0.1/return' },
       { outsideNumber: 'SZ20260302002', status: 'merged', address: 'http://10.0.0.1/return' },
       { outsideNumber: 'SZ20260302003', status: 'returned', address: 'http://10.0.0.1/return' },

@@ -5,6 +5,8 @@ import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import { prepareCases } from '#domains/cases/screens/prepare.ts'
 import * as caseWords from '#domains/cases/screens/words.ts'
+import * as connectWords from '#domains/connect/screens/words.ts'
+import { prepareEnforcement } from '#domains/enforcement/screens/prepare.ts'
 import * as evaluationWords from '#domains/evaluation/screens/words.ts'
 import * as officeWords from '#domains/office/screens/words.ts'
 import * as sensingWords from '#domains/sensing/screens/words.ts'
@@ -18,11 +20,13 @@ import * as words from './words/index.ts'
 
 addWords(words)
 addWords(caseWords)
+addWords(connectWords)
 addWords(evaluationWords)
 addWords(officeWords)
 addWords(sensingWords)
 prepareMap()
 prepareCases()
+prepareEnforcement()
 setLocale(locale())
 const app = createApp(App)
 app.use(createPinia())

@@ -4,6 +4,7 @@
  */
 import {
   choice,
+  code,
   dayOf,
   type Fields,
   longText,
@@ -34,7 +35,7 @@ const form = {
   address: text('地点', { maxLength: 200 }).searchable(),
   outcome: choice('结果(只能一种)', outcomes),
   findings: longText('检查情况', { maxLength: 2000 }).searchable(),
-  lawCode: text('违法行为编号', { maxLength: 12 }).optional(),
+  lawCode: code('违法行为', 'enforcement.law.code', { maxLength: 12 }).optional(),
   photos: photos(1, '检查照片'),
   campaign: ref('专项行动', 'enforcement.campaign').optional(),
 } as const

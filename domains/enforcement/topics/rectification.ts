@@ -7,6 +7,7 @@ import { issueStage } from '#catalogue/facts.ts'
 import {
   type ActionContext,
   choice,
+  code,
   date,
   dayOf,
   type Fields,
@@ -31,7 +32,7 @@ import { first, sayDeed } from '../penalty/shared.ts'
 export const fixers = { owner: '当事人自行整改', bureau: '代为整改' } as const
 const findForm = {
   party: ref('当事人', 'enforcement.party').optional(),
-  lawCode: text('违法行为编号', { maxLength: 12 }).optional(),
+  lawCode: code('违法行为', 'enforcement.law.code', { maxLength: 12 }).optional(),
   address: text('地点', { maxLength: 200 }).searchable(),
   description: longText('问题', { maxLength: 2000 }).searchable(),
   photos: photos(1, '整改前照片'),

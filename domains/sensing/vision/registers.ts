@@ -1,6 +1,6 @@
 /** What looks: cameras by road with the shops in view, scenes that are recognised, versions of the model, senses and eyes as one list. */
-import { choice, date, flag, integer, longText, number, ref, register, text } from '#kernel'
-import { scenesZh, useOf } from './words.ts'
+import { choice, choices, date, flag, integer, longText, number, ref, register, rows, text } from '#kernel'
+import { classesZh, scenesZh, useOf } from './words.ts'
 
 export const camera = register('sensing.camera', {
   zh: '摄像头(城市之眼)',
@@ -13,6 +13,9 @@ export const camera = register('sensing.camera', {
     use: choice('用途', useOf),
     road: text('所在道路', { maxLength: 60 }).searchable(),
     box: ref('识别设备', 'sensing.device').optional().help('上报识别结果的外部设备'),
+    snapshotUrl: text('抓图地址', { maxLength: 300 })
+      .optional()
+      .help('平台每分钟取一张;主机须在服务器的 CITYLOOP_CAMERA_HOSTS 名单内,否则不取'),
     owner: text('权属单位', { maxLength: 80 }).optional(),
     isOn: flag('启用'),
     installedOn: date('投放日期'),
@@ -65,4 +68,28 @@ export const model = register('sensing.model', {
     precision: number('准确率', { unit: '%', min: 0, max: 100 }).optional(),
     note: longText('说明', { maxLength: 500 }).optional(),
   },
+})
+export const zone = register('sensing.zone', {
+  zh: '识别区域与停留',
+  menu: '视频识别',
+  title: 'name',
+  help: '平台自带识别:画面中某类目标在区域内停留满时限,报一次该场景。不填顶点即全画面;识别模型由服务器配置。',
+  fields: {
+    name: text('名称', { maxLength: 80 }).searchable(),
+    camera: ref('摄像头', 'sensing.camera'),
+    scene: choice('场景', scenesZh),
+    classes: choices('目标', classesZh),
+    least: number('目标置信度下限', { min: 0, max: 1 }),
+    atOnce: integer('同时至少', { unit: '个', min: 1, max: 50 }),
+    dwellSeconds: integer('停留', { unit: '秒', min: 0, max: 86_400 }),
+    corners: rows('区域顶点', {
+      x: number('距左', { unit: '%', min: 0, max: 100 }),
+      y: number('距上', { unit: '%', min: 0, max: 100 }),
+    })
+      .optional()
+      .help('按顺序,占画面宽、高的百分比,至少三个'),
+    shop: ref('责任商户', 'sensing.shop-in-view').optional(),
+    isOn: flag('启用'),
+  },
+  uniqueTogether: [['camera', 'name']],
 })

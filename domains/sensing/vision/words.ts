@@ -27,3 +27,20 @@ export const labels = {
   season: '雨雪落叶',
   other: '其他问题(类别判错)',
 } as const
+/** Classes of the detector (COCO) that say something about a street. */
+export const classesZh = {
+  car: '小汽车',
+  truck: '货车',
+  bus: '客车',
+  motorcycle: '摩托车、电动车',
+  bicycle: '自行车',
+  person: '行人',
+  umbrella: '伞',
+  bench: '长凳',
+  chair: '椅子',
+  'dining table': '桌子',
+  'potted plant': '花木',
+  suitcase: '箱包',
+  bottle: '瓶',
+  bowl: '碗',
+} as const

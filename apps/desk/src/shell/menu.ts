@@ -14,6 +14,7 @@ import {
 } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 import { t } from '#kernel/web/i18n/index.ts'
+import type { SheetMeta } from '#kernel/web/sheet/sheets.ts'
 import type { Meta } from '#kernel/web/types.ts'
 
 export interface MenuItem {
@@ -41,8 +42,15 @@ const rank = (group: string): number => {
   const i = order.indexOf(group)
   return i < 0 ? order.length - 2.5 : i
 }
-export const menuGroups = (meta: Meta | null, may: (verb: string) => boolean): readonly MenuGroup[] => {
-  const grouped = Map.groupBy(meta?.menu ?? [], (m) => m.group)
+export const menuGroups = (
+  meta: Meta | null,
+  may: (verb: string) => boolean,
+  sheets: readonly SheetMeta[],
+): readonly MenuGroup[] => {
+  const pages = sheets.flatMap((s) =>
+    s.menu ? [{ path: `/sheets/${s.key}`, zh: s.zh.split(/[::]/)[0] ?? s.zh, group: s.menu, domain: '' }] : [],
+  )
+  const grouped = Map.groupBy([...(meta?.menu ?? []), ...pages], (m) => m.group)
   const named = new Set((meta?.menu ?? []).map((m) => m.path))
   /** Definitions that a person may read but no menu names, e.g. those added by configuration. */
   const rest = (meta?.definitions ?? []).filter(
@@ -56,7 +64,9 @@ export const menuGroups = (meta: Meta | null, may: (verb: string) => boolean): r
   const groups = [...grouped]
     .sort(([a], [b]) => rank(a) - rank(b))
     .map(([zh, items]) => ({ zh, icon: icons[zh] ?? Files, items }))
-  const own: MenuGroup[] = [{ zh: t('menu.today'), icon: House, items: [{ path: '/today', zh: t('menu.today') }] }]
+  const today: MenuItem[] = [{ path: '/today', zh: t('menu.today') }]
+  if (may('files.publish')) today.push({ path: '/publish', zh: t('publish.title') })
+  const own: MenuGroup[] = [{ zh: t('menu.today'), icon: House, items: today }]
   const system: MenuItem[] = []
   if (may('audit.read') || may('audit.verify')) system.push({ path: '/journal', zh: t('journal.title') })
   if (

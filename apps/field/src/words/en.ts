@@ -104,6 +104,8 @@ export const en = {
     km: '{n} km',
   },
   mine: {
+    before: 'Before',
+    after: 'After',
     title: 'My reports',
     one: 'Progress',
     recent: 'Recent reports',

@@ -104,6 +104,8 @@ export const zh = {
     km: '{n} 公里',
   },
   mine: {
+    before: '处置前',
+    after: '处置后',
     title: '我的上报',
     one: '上报进度',
     recent: '最近上报',

@@ -1,0 +1,149 @@
+/** Sheets: routes that are pages too. Their schemas become the fields of a form and the facts and tables of an answer. */
+import { z } from 'zod'
+import type { FieldKind, FieldSpec } from '../define/field.ts'
+import type { Route } from './route.ts'
+
+export type SheetField = Omit<FieldSpec, 'choices' | 'columns'> & {
+  readonly name: string
+  readonly choices: readonly { readonly value: string; readonly zh: string }[] | null
+  /** A part of one, shown in percent. */
+  readonly isRatio?: boolean
+}
+export type Shown =
+  | { readonly shape: 'value'; readonly field: SheetField }
+  | { readonly shape: 'group' | 'table'; readonly name: string; readonly zh: string; readonly of: readonly Shown[] }
+  /** Counts by name: one row for each key. */
+  | { readonly shape: 'counts'; readonly name: string; readonly zh: string; readonly field: SheetField }
+  | { readonly shape: 'texts'; readonly name: string; readonly zh: string; readonly field: SheetField }
+export interface SheetMeta {
+  /** `enforcement.work-721`: the path without its slashes and colons. */
+  readonly key: string
+  readonly method: string
+  readonly path: string
+  readonly zh: string
+  readonly permission: string
+  readonly menu: string | null
+  readonly of: string | null
+  readonly with: string
+  readonly column: string
+  readonly ask: readonly SheetField[]
+  readonly show: readonly Shown[]
+}
+interface Node {
+  readonly type?: string | readonly string[]
+  readonly format?: string
+  readonly enum?: readonly unknown[]
+  readonly properties?: Readonly<Record<string, Node>>
+  readonly additionalProperties?: Node | boolean
+  readonly items?: Node
+  readonly required?: readonly string[]
+  readonly anyOf?: readonly Node[]
+  readonly default?: unknown
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly maxLength?: number
+  readonly title?: string
+  readonly unit?: string
+  readonly decimals?: number
+  readonly choices?: Readonly<Record<string, string>>
+  readonly ref?: string
+  readonly code?: string
+  readonly isArea?: boolean
+  readonly isUnit?: boolean
+  readonly isPerson?: boolean
+  readonly isLong?: boolean
+  readonly help?: string
+}
+const nodeOf = (schema: z.ZodType, io: 'input' | 'output'): Node =>
+  z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema }) => {
+      const { type } = zodSchema._zod.def
+      if (type === 'date') Object.assign(jsonSchema, { type: 'string', format: 'date-time' })
+      // A number that comes as text of a query is a number to the person who types it.
+      if (type === 'number') Object.assign(jsonSchema, { type: jsonSchema.type ?? 'number' })
+    },
+  }) as Node
+/** `T | null` is T that may be missing. */
+const bare = (node: Node): Node => {
+  const own = node.anyOf?.find((n) => n.type !== 'null')
+  return own ? { ...own, ...node, anyOf: undefined } : node
+}
+const kindOf = (node: Node): FieldKind => {
+  if (node.ref) return 'ref'
+  if (node.code) return 'code'
+  if (node.isArea) return 'area'
+  if (node.isUnit) return 'unit'
+  if (node.isPerson) return 'person'
+  if (node.enum || node.choices) return 'choice'
+  const type = Array.isArray(node.type) ? node.type[0] : node.type
+  if (type === 'boolean') return 'flag'
+  if (node.unit === 'fen') return 'integer'
+  if (type === 'number' || type === 'integer') return node.unit === 'ratio' ? 'number' : (type as 'number' | 'integer')
+  if (node.format === 'date') return 'date'
+  if (node.format === 'date-time') return 'instant'
+  return node.isLong ? 'longText' : 'text'
+}
+const fieldOf = (name: string, given: Node, isOptional: boolean): SheetField => {
+  const node = bare(given)
+  const choices = node.choices ? Object.entries(node.choices) : (node.enum ?? []).map((v) => [String(v), String(v)] as const)
+  return {
+    name,
+    zh: node.title ?? name,
+    kind: kindOf(node),
+    isOptional,
+    isUnique: false,
+    isSearchable: false,
+    choices: choices.length > 0 ? choices.map(([value, zh]) => ({ value, zh })) : null,
+    target: node.ref ?? node.code,
+    unit: node.unit === 'fen' ? '分' : node.unit === 'ratio' ? '%' : node.unit,
+    isMoney: node.unit === 'fen' || undefined,
+    isRatio: node.unit === 'ratio' || undefined,
+    decimals: node.decimals,
+    min: node.minimum,
+    max: node.maximum,
+    maxLength: node.maxLength,
+    help: node.help,
+    isWide: node.isLong,
+  }
+}
+const shownOf = (name: string, given: Node): readonly Shown[] => {
+  const node = bare(given)
+  if (!node.title) return []
+  const zh = node.title
+  const items = node.items ? bare(node.items) : undefined
+  if (items?.properties) return [{ shape: 'table', name, zh, of: shownIn(items) }]
+  if (items) return [{ shape: 'texts', name, zh, field: fieldOf(name, { ...items, title: zh }, true) }]
+  if (node.properties) return [{ shape: 'group', name, zh, of: shownIn(node) }]
+  if (typeof node.additionalProperties === 'object')
+    return [
+      { shape: 'counts', name, zh, field: fieldOf(name, { ...node.additionalProperties, title: zh, unit: node.unit }, true) },
+    ]
+  return [{ shape: 'value', field: fieldOf(name, node, true) }]
+}
+const shownIn = (node: Node): readonly Shown[] =>
+  Object.entries(node.properties ?? {}).flatMap(([name, child]) => shownOf(name, child))
+
+/** The page of a route that is one. */
+export const sheetOf = (route: Route): SheetMeta | undefined => {
+  const { sheet, method, path, zh, permission } = route
+  if (!sheet) return undefined
+  const input = nodeOf(route.input, 'input')
+  const required = new Set(input.required)
+  return {
+    key: path.slice(1).replaceAll('/', '.').replaceAll(':', ''),
+    method,
+    path,
+    zh,
+    permission,
+    menu: sheet.menu ?? null,
+    of: sheet.of ?? null,
+    with: sheet.with ?? 'id',
+    column: sheet.column ?? 'id',
+    ask: Object.entries(input.properties ?? {})
+      .filter(([, node]) => bare(node).title !== undefined)
+      .map(([name, node]) => fieldOf(name, node, !required.has(name))),
+    show: shownIn(nodeOf(route.output, 'output')),
+  }
+}

@@ -1,0 +1,49 @@
+/** The sheets this person may open, asked for once. */
+import { shallowRef } from 'vue'
+import type { SheetMeta as Described, Shown as DescribedShown } from '../../contract.ts'
+import { get } from '../call.ts'
+import { useMeta } from '../meta.ts'
+
+export type SheetMeta = Described
+export type Shown = DescribedShown
+const sheets = shallowRef<readonly SheetMeta[]>([])
+let askedFor: string | undefined
+/** Empty until they are there; asked for again when somebody else signs in. */
+export const useSheets = () => {
+  const person = useMeta().meta?.me.personId
+  if (person && askedFor !== person) {
+    askedFor = person
+    get<{ sheets: readonly SheetMeta[] }>('/sheets').then(
+      (answer) => {
+        sheets.value = answer.sheets
+      },
+      () => {
+        askedFor = undefined
+      },
+    )
+  }
+  return sheets
+}
+export const findSheet = (key: string): SheetMeta | undefined => sheets.value.find((s) => s.key === key)
+const hasContent = (value: unknown): boolean => value !== null && value !== undefined && value !== ''
+/** As text of a spreadsheet: quoted where needed. */
+const csvCell = (value: unknown): string => {
+  const text = !hasContent(value) ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value)
+  const safe = /^[=+\-@\t]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text
+  return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+type Line = Readonly<Record<string, unknown>>
+/** The plain columns of a table; tables within a line stay on the screen. */
+export const columnsOf = (of: readonly Shown[]) => of.flatMap((s) => (s.shape === 'value' ? [s.field] : []))
+export const downloadTable = (zh: string, of: readonly Shown[], rows: readonly Line[]): void => {
+  const fields = columnsOf(of)
+  const words = (field: (typeof fields)[number], value: unknown): unknown =>
+    field.isMoney && typeof value === 'number' ? value / 100 : (field.choices?.find((c) => c.value === value)?.zh ?? value)
+  const lines = [fields.map((f) => f.zh), ...rows.map((row) => fields.map((f) => words(f, row[f.name])))]
+  const blob = new Blob([`\uFEFF${lines.map((l) => l.map(csvCell).join(',')).join('\r\n')}`], { type: 'text/csv' })
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(blob)
+  link.download = `${zh}.csv`
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000)
+}
