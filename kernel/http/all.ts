@@ -12,6 +12,7 @@ import { liveRoutes } from './routes/live.ts'
 import { metaRoutes } from './routes/meta.ts'
 import { paperRoutes } from './routes/papers.ts'
 import { parameterRoutes } from './routes/parameters.ts'
+import { pointRoutes } from './routes/points.ts'
 import { rowRoutes } from './routes/rows.ts'
 import { subjectRoutes } from './routes/subjects.ts'
 import { viewRoutes } from './routes/views.ts'
@@ -26,6 +27,7 @@ export const bindAll = (kernel: Kernel): readonly BoundRoute[] => [
   ...metaRoutes,
   ...parameterRoutes,
   ...paperRoutes,
+  ...pointRoutes,
   ...rowRoutes,
   ...viewRoutes,
   ...subjectRoutes(kernel),

@@ -38,6 +38,14 @@ declare module 'zod' {
     readonly choices?: Readonly<Record<string, string>>
     /** The text is a name of one of these: a row of a definition, a code of a list, an area, a unit, a person. */
     readonly ref?: string
+    /** The definition of the row stands in that column of the same line. */
+    readonly refBy?: string
+    /** Read as this field of a definition, its words or its unit: `grid.key-point.level`, `permits.filing-part.status`. */
+    readonly like?: string
+    /** One file or several, shown small. */
+    readonly isPhotos?: boolean
+    /** The text is an SVG picture. */
+    readonly isSvg?: boolean
     readonly code?: string
     readonly isArea?: boolean
     readonly isUnit?: boolean

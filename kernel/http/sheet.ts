@@ -8,6 +8,9 @@ export type SheetField = Omit<FieldSpec, 'choices' | 'columns'> & {
   readonly choices: readonly { readonly value: string; readonly zh: string }[] | null
   /** A part of one, shown in percent. */
   readonly isRatio?: boolean
+  /** The column of the same line that says of which definition the row is. */
+  readonly refBy?: string
+  readonly isSvg?: boolean
 }
 export type Shown =
   | { readonly shape: 'value'; readonly field: SheetField }
@@ -47,6 +50,10 @@ interface Node {
   readonly decimals?: number
   readonly choices?: Readonly<Record<string, string>>
   readonly ref?: string
+  readonly refBy?: string
+  readonly like?: string
+  readonly isSvg?: boolean
+  readonly isPhotos?: boolean
   readonly code?: string
   readonly isArea?: boolean
   readonly isUnit?: boolean
@@ -54,6 +61,19 @@ interface Node {
   readonly isLong?: boolean
   readonly help?: string
 }
+/** What a field of a definition (`grid.key-point.level`) or its `status` is called, in which unit and words. */
+export type Words = Pick<Node, 'title' | 'unit' | 'choices'>
+export type WordsOf = (like: string) => Words | undefined
+const filledAll = (nodes: Node['properties'], wordsOf: WordsOf): Node['properties'] =>
+  nodes && Object.fromEntries(Object.entries(nodes).map(([name, node]) => [name, filled(node, wordsOf)]))
+/** With the words of the fields that are named by `like`; what the schema says itself goes first. */
+const filled = (node: Node, wordsOf: WordsOf): Node => ({
+  ...(node.like ? wordsOf(node.like) : undefined),
+  ...node,
+  ...(node.properties ? { properties: filledAll(node.properties, wordsOf) } : {}),
+  ...(node.items ? { items: filled(node.items, wordsOf) } : {}),
+  ...(node.anyOf ? { anyOf: node.anyOf.map((n) => filled(n, wordsOf)) } : {}),
+})
 const nodeOf = (schema: z.ZodType, io: 'input' | 'output'): Node =>
   z.toJSONSchema(schema, {
     io,
@@ -71,7 +91,8 @@ const bare = (node: Node): Node => {
   return own ? { ...own, ...node, anyOf: undefined } : node
 }
 const kindOf = (node: Node): FieldKind => {
-  if (node.ref) return 'ref'
+  if (node.isPhotos) return 'photos'
+  if (node.ref || node.refBy) return 'ref'
   if (node.code) return 'code'
   if (node.isArea) return 'area'
   if (node.isUnit) return 'unit'
@@ -100,6 +121,8 @@ const fieldOf = (name: string, given: Node, isOptional: boolean): SheetField => 
     unit: node.unit === 'fen' ? '分' : node.unit === 'ratio' ? '%' : node.unit,
     isMoney: node.unit === 'fen' || undefined,
     isRatio: node.unit === 'ratio' || undefined,
+    refBy: node.refBy,
+    isSvg: node.isSvg,
     decimals: node.decimals,
     min: node.minimum,
     max: node.maximum,
@@ -112,25 +135,38 @@ const shownOf = (name: string, given: Node): readonly Shown[] => {
   const node = bare(given)
   if (!node.title) return []
   const zh = node.title
+  if (node.isPhotos) return [{ shape: 'value', field: fieldOf(name, node, true) }]
   const items = node.items ? bare(node.items) : undefined
   if (items?.properties) return [{ shape: 'table', name, zh, of: shownIn(items) }]
   if (items) return [{ shape: 'texts', name, zh, field: fieldOf(name, { ...items, title: zh }, true) }]
   if (node.properties) return [{ shape: 'group', name, zh, of: shownIn(node) }]
   if (typeof node.additionalProperties === 'object')
     return [
-      { shape: 'counts', name, zh, field: fieldOf(name, { ...node.additionalProperties, title: zh, unit: node.unit }, true) },
+      {
+        shape: 'counts',
+        name,
+        zh,
+        field: fieldOf(name, { ...node.additionalProperties, title: zh, unit: node.unit, choices: node.choices }, true),
+      },
     ]
   return [{ shape: 'value', field: fieldOf(name, node, true) }]
 }
 const shownIn = (node: Node): readonly Shown[] =>
   Object.entries(node.properties ?? {}).flatMap(([name, child]) => shownOf(name, child))
 
+/** What is asked; the parts of an object are asked one by one, `values.name`. */
+const askedIn = (node: Node, before = ''): readonly SheetField[] => {
+  const required = new Set(node.required)
+  return Object.entries(node.properties ?? {}).flatMap(([name, given]) => {
+    const child = bare(given)
+    if (child.title === undefined) return []
+    return child.properties ? askedIn(child, `${before}${name}.`) : [fieldOf(before + name, child, !required.has(name))]
+  })
+}
 /** The page of a route that is one. */
-export const sheetOf = (route: Route): SheetMeta | undefined => {
+export const sheetOf = (route: Route, wordsOf: WordsOf = () => undefined): SheetMeta | undefined => {
   const { sheet, method, path, zh, permission } = route
   if (!sheet) return undefined
-  const input = nodeOf(route.input, 'input')
-  const required = new Set(input.required)
   return {
     key: path.slice(1).replaceAll('/', '.').replaceAll(':', ''),
     method,
@@ -141,9 +177,7 @@ export const sheetOf = (route: Route): SheetMeta | undefined => {
     of: sheet.of ?? null,
     with: sheet.with ?? 'id',
     column: sheet.column ?? 'id',
-    ask: Object.entries(input.properties ?? {})
-      .filter(([, node]) => bare(node).title !== undefined)
-      .map(([name, node]) => fieldOf(name, node, !required.has(name))),
-    show: shownIn(nodeOf(route.output, 'output')),
+    ask: askedIn(filled(nodeOf(route.input, 'input'), wordsOf)),
+    show: shownIn(filled(nodeOf(route.output, 'output'), wordsOf)),
   }
 }

@@ -1,0 +1,29 @@
+/** Titled parts of a sheet's schema: what is asked and what is shown, with the unit people read. */
+import { z } from 'zod'
+
+const number = (title: string, unit?: string) => z.number().meta({ title, unit })
+const row = (title: string, ref: string) => z.string().meta({ title, ref })
+export const titled = {
+  words: (title: string) => z.string().meta({ title }),
+  /** May be missing. */
+  maybe: (title: string) => z.string().nullable().meta({ title }),
+  long: (title: string) => z.string().meta({ title, isLong: true }),
+  list: (title: string) => z.array(z.string()).meta({ title }),
+  count: (title: string, unit = '件') => number(title, unit),
+  number,
+  flag: (title: string) => z.boolean().meta({ title }),
+  /** Of a hundred; null where there is nothing to divide by. */
+  percent: (title: string) => z.number().nullable().meta({ title, unit: '%', decimals: 2 }),
+  area: (title: string) => z.string().meta({ title, isArea: true }),
+  person: (title: string) => z.string().meta({ title, isPerson: true }),
+  /** The id of a row of that definition: its name, leading to it. */
+  row,
+  /** A text said in the words of that field (or `status`) of a definition. */
+  like: (like: string) => z.string().meta({ like }),
+  /** The row a sheet is about. */
+  about: (title: string, ref: string) => z.uuid().meta({ title, ref }),
+  /** The first and the last day, both within. */
+  period: { from: z.iso.date().meta({ title: '起' }), to: z.iso.date().meta({ title: '止(含)' }) },
+  /** The first day, and the day after the last. */
+  openPeriod: { from: z.iso.date().meta({ title: '起' }), to: z.iso.date().meta({ title: '止(不含)' }) },
+} as const
