@@ -10,7 +10,7 @@ import { simDistrict } from '#sim/city/plan.ts'
 import { createRandom } from '#sim/city/random.ts'
 import { median, percentile, pgbench, round, run, type Stage, setStage } from './stage.ts'
 
-const fill = async (stage: Stage, count: number): Promise<void> => {
+export const fill = async (stage: Stage, count: number): Promise<void> => {
   const texts = [
     '占道经营影响通行',
     '垃圾成堆无人清理',

@@ -1,9 +1,10 @@
-/** `npm run bench -- NAME [--json]`: intake, evaluation, locate, worklist, tiles, similar, telemetry, or all. Run it on a quiet machine; read the ratios. */
+/** `npm run bench -- NAME [--json]`: intake, evaluation, locate, worklist, tiles, similar, telemetry, screens, or all. Run it on a quiet machine; read the ratios. */
 import { loadavg } from 'node:os'
 import { benchEvaluation } from './evaluation.ts'
 import { benchIntake } from './intake.ts'
 import { benchSimilar, benchTiles, benchWorklist } from './lists.ts'
 import { benchLocate } from './locate.ts'
+import { benchScreens } from './screens.ts'
 import { benchTelemetry } from './telemetry.ts'
 
 const benches = {
@@ -14,6 +15,7 @@ const benches = {
   tiles: benchTiles,
   similar: benchSimilar,
   telemetry: benchTelemetry,
+  screens: benchScreens,
 } as const
 const names = process.argv.slice(2).filter((a) => !a.startsWith('--'))
 const wanted = (names.length === 0 || names.includes('all') ? Object.keys(benches) : names) as (keyof typeof benches)[]

@@ -13,7 +13,11 @@ const db = await openDatabase({ prefer: 'cluster', dataDir: dir })
 const kernel = await createKernel({ db, domains, fileDir: join(dir, 'files') })
 // What it would be without kept figures, to tell what they cost.
 if (mode === 'no-marks') forgetMarks()
-const app = await buildServer({ kernel, routes: routesOf(kernel), district: simDistrict })
+const screens = {
+  webRoot: join(import.meta.dirname, '../apps/desk/dist'),
+  fieldRoot: join(import.meta.dirname, '../apps/field/dist'),
+}
+const app = await buildServer({ kernel, routes: routesOf(kernel), district: simDistrict, ...(mode === 'screens' ? screens : {}) })
 const jobs = await startJobs(kernel)
 await app.listen({ port: Number(port), host: '127.0.0.1' })
 console.log('ready')

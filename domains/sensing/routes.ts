@@ -3,6 +3,7 @@ import { audit, type BoundRoute, bind, changeChannel, dayOf, findRow, perform, t
 import { createBuckets } from '#kernel/files/bucket.ts'
 import { deviceCountRoute, issueKeyRoute, seriesRoute, trackRoute } from './contract.ts'
 import { hashKey, newKey } from './devices.ts'
+import { nowRoutes } from './now.ts'
 import { firstPoint } from './point.ts'
 import { device } from './registers.ts'
 import { tryRuleRoute } from './rules/contract.ts'
@@ -41,6 +42,7 @@ const fewTries = { capacity: 5, perMinute: 0.2 } as const
 export const sensingRoutes = (): readonly BoundRoute[] => {
   const tries = createBuckets(fewTries)
   return [
+    ...nowRoutes,
     bind(deviceCountRoute, async ({ on }, ctx) =>
       ctx.work(async ({ tx, kernel, district, now }) => {
         const today = dayOf(kernel, district, now)

@@ -1,5 +1,6 @@
 /** The whole map: where it happens most, week by week, and on paper. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { raw } from '#kernel'
 import { photo } from '../world.ts'
 import { canRunDesk, content, type Office, openOffice } from './desk.ts'
 
@@ -38,6 +39,28 @@ describe.skipIf(!canRunDesk)('地图分布与打印', () => {
     await page.emulateMedia({ media: 'print' })
     const paper = await page.pdf({ format: 'A4', landscape: true })
     expect(paper.length).toBeGreaterThan(20_000)
+    expect(office.problems).toEqual([])
+  })
+
+  it('the wall says what moves, what alarms and what weather is being answered', async () => {
+    const { w } = office
+    await w.kernel.db.withDistricts([w.district], (tx) =>
+      raw(
+        tx,
+        `insert into sensing.status (district, id, at, received_at, by_name, number, kind, presence, lon, lat, speed)
+         select $1, gen_random_uuid(), $2, $2, '设备', 'T' || n, 'terminal', case when n = 3 then 'offline' else 'online' end, 119.91 + n * 0.01, 31.73, 20 from generate_series(1, 3) n`,
+        [w.district, w.clock.now()],
+      ),
+    )
+    const duty = await w.as('zhiban1')
+    const values = { name: '寒潮大风', level: 'orange', startsAt: w.clock.now().toISOString(), source: '气象台' }
+    expect((await duty.post('/rows/sensing.weather', { values })).status).toBe(201)
+    expect((await (await w.as('xitong')).get('/sensing/now')).status).toBe(403)
+    const page = await office.sitDown('juzhang')
+    await page.goto(`${office.url}/wall`)
+    await page.getByText('在途 3').waitFor()
+    await page.getByText('橙色 寒潮大风').waitFor()
+    await page.waitForTimeout(1500)
     expect(office.problems).toEqual([])
   })
 })

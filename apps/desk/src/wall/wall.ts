@@ -56,6 +56,14 @@ const lastDays = (): { from: string; to: string } => {
 const split = async (id: string, by: string, range: { from: string; to: string }): Promise<readonly IndicatorValue[]> =>
   (await getIndicator(id, { ...range, by }).catch(() => null))?.values ?? []
 
+/** A day on which nothing happened is a nought, not a gap that the line jumps over. */
+const everyDay = (values: readonly IndicatorValue[], range: { to: string }): readonly IndicatorValue[] => {
+  const known = new Map(values.map((v) => [v.key, v]))
+  return Array.from({ length: trendDays }, (_, i) => {
+    const key = dayOf(Date.parse(range.to) - (trendDays - i) * 86_400_000)
+    return known.get(key) ?? { key, numerator: 0, denominator: null, value: 0 }
+  })
+}
 const pointsOf = (definition: DefinitionMeta | undefined, rows: readonly Row[]): readonly MapPoint[] =>
   rows.flatMap((r) =>
     typeof r.lon === 'number' && typeof r.lat === 'number'
@@ -85,14 +93,15 @@ export const useWall = () => {
     points.value = pointsOf(definition, open.rows)
   }
   const loadSlow = async (): Promise<void> => {
+    const range = lastDays()
     const [streets, daysReported, daysClosed] = await Promise.all([
       split('cases.handle-in-time-rate', 'street', periodOf('month')),
-      split('cases.reported', 'day', lastDays()),
-      split('cases.closed', 'day', lastDays()),
+      split('cases.reported', 'day', range),
+      split('cases.closed', 'day', range),
     ])
     ranking.value = streets
-    reported.value = daysReported
-    closed.value = daysClosed
+    reported.value = everyDay(daysReported, range)
+    closed.value = everyDay(daysClosed, range)
   }
   const loadEvents = async (): Promise<void> => {
     const { rows } = await listRows(caseId, { sort: 'updatedAt', desc: '1', limit: eventsMost })

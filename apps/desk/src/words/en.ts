@@ -299,6 +299,8 @@ export const en: typeof zh = {
     result: 'Result',
   },
   wall: {
+    alarms: '{n} alarms',
+    moving: '{n} moving',
     title: ' City operations',
     leave: 'Back to work',
     stale: 'No fresh data for the moment: the last answer is shown',

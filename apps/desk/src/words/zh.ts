@@ -297,6 +297,8 @@ export const zh = {
     result: '结果',
   },
   wall: {
+    alarms: '告警 {n}',
+    moving: '在途 {n}',
     title: '城市管理运行大屏',
     leave: '返回工作台',
     stale: '暂时取不到新数据,显示的是上一次的',
