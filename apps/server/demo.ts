@@ -150,14 +150,14 @@ export const startDemo = async (options: {
     else await life.resume(at)
     runs = { from: at, real: performance.now() }
     let planned = startOfDay(now().getTime())
-    life.planDay(planned, env.CITYLOOP_DAY ?? 'ordinary')
+    life.planDay(planned, env.CITYLOOP_DAY ?? 'ordinary', true)
     timer = setInterval(() => {
       if (isLiving) return
       isLiving = true
       const t = now().getTime()
       if (startOfDay(t) > planned) {
         planned = startOfDay(t)
-        life.planDay(planned, 'ordinary')
+        life.planDay(planned, 'ordinary', true)
       }
       life
         .runTo(t, () => undefined)

@@ -12,15 +12,18 @@ export type Transport = (request: {
   readonly body?: unknown
   readonly token?: string
   readonly form?: FormData
+  /** A device speaks with its own key. */
+  readonly device?: readonly [number: string, key: string]
 }) => Promise<{ readonly status: number; readonly body: unknown }>
 
 export const httpTransport =
   (address: string): Transport =>
-  async ({ method, path, body, token, form }) => {
+  async ({ method, path, body, token, form, device }) => {
     const response = await fetch(`${address}/api${path}`, {
       method,
       headers: {
         ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...(device ? { 'x-device-number': device[0], 'x-device-key': device[1] } : {}),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       body: form ?? (body === undefined ? undefined : JSON.stringify(body)),
@@ -32,6 +35,7 @@ export const httpTransport =
 export interface Doors {
   readonly anyone: Door
   readonly as: (login: string) => Door
+  readonly device: (number: string, key: string) => Door
 }
 export const openDoors = (transport: Transport, password: string): Doors => {
   const tokens = new Map<string, Promise<string>>()
@@ -57,6 +61,10 @@ export const openDoors = (transport: Transport, password: string): Doors => {
   const doors = new Map<string, Door>()
   return {
     anyone: door(),
+    device: (number, key) => ({
+      call: async <T>(method: string, path: string, body?: unknown) =>
+        (await transport({ method, path, body, device: [number, key] })) as { status: number; body: T },
+    }),
     as: (login) => {
       const known = doors.get(login) ?? door(login)
       doors.set(login, known)

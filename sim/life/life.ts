@@ -6,8 +6,11 @@ import { createRandom } from '../city/random.ts'
 import { type Day, days, type Matter } from './days.ts'
 import type { Doors } from './door.ts'
 import { type Beat, enforcementRound } from './enforcement.ts'
+import { beginAssessment, monthlyRound, weeklyCheck } from './evaluation.ts'
+import { opinionFound } from './opinion.ts'
 import { type Condition, type LifeContext, type LiveCase, pickUp, receiveReport, type Step } from './people.ts'
 import { hallRound } from './permits.ts'
+import { alarmsTaken, installThings, thingsReport } from './sensing.ts'
 
 interface Event {
   readonly at: number
@@ -27,7 +30,8 @@ export interface Life {
     setClock: (at: number) => Promise<void> | void,
     progress?: (at: number, done: number) => void,
   ) => Promise<number>
-  readonly planDay: (startOfDay: number, name: string) => void
+  /** @param isLive somebody is watching: devices speak every ten minutes instead of every two hours */
+  readonly planDay: (startOfDay: number, name: string, isLive?: boolean) => void
   /** Takes up the open tasks that are there, after a restart. */
   readonly resume: (now: number) => Promise<number>
   readonly events: () => number
@@ -82,6 +86,25 @@ export const createLife = async (options: LifeOptions): Promise<Life> => {
   }
   const hall: Beat = { ...beat, random: createRandom(options.seed).fork('hall') }
 
+  const eyes = createRandom(options.seed).fork('eyes')
+  const desks = createRandom(options.seed).fork('desks')
+  /** What is not a case: sensors by the hour, the alarm desk, the net, the weekly check, the month's ranking. */
+  const planBureau = (startOfDay: number, isLive: boolean): void => {
+    const day = new Date(startOfDay + 8 * hour)
+    if (!isBegun) {
+      put(startOfDay + 8 * hour, beginAssessment(streets, startOfDay))
+      put(startOfDay, installThings(cells, eyes))
+      isBegun = true
+    }
+    const every = isLive ? 10 * minute : 2 * hour
+    for (let at = startOfDay + every; at < startOfDay + 24 * hour; at += every) put(at, thingsReport(eyes, cells, at))
+    for (const h of [9, 14, 20]) put(startOfDay + h * hour, alarmsTaken)
+    if (desks.chance(0.7)) put(startOfDay + 10 * hour, opinionFound(desks, startOfDay))
+    if (day.getUTCDay() === 1) put(startOfDay + 9 * hour, weeklyCheck(desks, startOfDay))
+    if (day.getUTCDate() === 5) put(startOfDay + 10 * hour, monthlyRound(startOfDay))
+  }
+  let isBegun = false
+
   const report =
     (matter: Matter): Step['next'] =>
     async (life) => {
@@ -133,7 +156,7 @@ export const createLife = async (options: LifeOptions): Promise<Life> => {
 
   return {
     events: () => queue.length,
-    planDay: (startOfDay, name) => {
+    planDay: (startOfDay, name, isLive = false) => {
       const day: Day = days[name] ?? (days.ordinary as Day)
       const mix = day.mix.filter((m) => known.has(`${m.kind} ${m.category}`))
       const isWeekend = [0, 6].includes(new Date(startOfDay + 8 * hour).getUTCDay())
@@ -146,6 +169,7 @@ export const createLife = async (options: LifeOptions): Promise<Life> => {
         )
         if (matter && at) put(startOfDay + at.i * hour + random.between(0, hour), report(matter))
       }
+      planBureau(startOfDay, isLive)
       const rounds = Math.ceil(beat.random.between(6, 12) * options.scale)
       for (let n = 0; n < rounds; n++) {
         const at = startOfDay + beat.random.between(8, 19) * hour
