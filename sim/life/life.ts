@@ -98,7 +98,7 @@ export const createLife = async (options: LifeOptions): Promise<Life> => {
     }
     const every = isLive ? 10 * minute : 2 * hour
     for (let at = startOfDay + every; at < startOfDay + 24 * hour; at += every) put(at, thingsReport(eyes, cells, at))
-    for (const h of [9, 14, 20]) put(startOfDay + h * hour, alarmsTaken)
+    for (const h of [9, 14, 20]) put(startOfDay + h * hour, alarmsTaken(eyes))
     if (desks.chance(0.7)) put(startOfDay + 10 * hour, opinionFound(desks, startOfDay))
     if (day.getUTCDay() === 1) put(startOfDay + 9 * hour, weeklyCheck(desks, startOfDay))
     if (day.getUTCDate() === 5) put(startOfDay + 10 * hour, monthlyRound(startOfDay))

@@ -80,13 +80,33 @@ export const thingsReport =
     )
     return undefined
   }
-/** The duty desk takes the alarms that wait. */
-export const alarmsTaken: Step['next'] = async (ctx) => {
-  const duty = ctx.doors.as('zhiban1')
-  const { body } = await duty.call<{ rows?: { id: string }[] }>(
-    'GET',
-    `/rows/sensing.alarm?limit=20&filter=${encodeURIComponent(JSON.stringify({ status: 'raised' }))}`,
-  )
-  for (const alarm of body.rows ?? []) await duty.call('POST', `/subjects/sensing.alarm/${alarm.id}/acknowledge`, { values: {} })
-  return undefined
-}
+/** The duty desk takes the alarms that wait; a crew goes, puts it right and shows it, or it was cooking after all. */
+export const alarmsTaken =
+  (random: Random): Step['next'] =>
+  async (ctx) => {
+    const duty = ctx.doors.as('zhiban1')
+    const { body } = await duty.call<{ rows?: { id: string }[] }>(
+      'GET',
+      `/rows/sensing.alarm?limit=20&filter=${encodeURIComponent(JSON.stringify({ status: 'raised' }))}`,
+    )
+    const act = (login: string, id: string, action: string, values: unknown = {}) =>
+      ctx.doors.as(login).call('POST', `/subjects/sensing.alarm/${id}/${action}`, { values })
+    const waiting = body.rows ?? []
+    for (const { id } of waiting) await act('zhiban1', id, 'acknowledge')
+    if (waiting.length === 0) return undefined
+    return {
+      after: random.integer(20, 60),
+      next: async () => {
+        for (const { id } of waiting) {
+          if (random.chance(0.2)) {
+            await act('zhiban1', id, 'mistake', { falseReason: 'dust' })
+            continue
+          }
+          await act('chuzhi11', id, 'arrive')
+          await act('chuzhi11', id, 'handle', { result: '现场处置完毕,读数已恢复', photos: [await ctx.photo('处置后')] })
+          await act('zhiban1', id, 'close')
+        }
+        return undefined
+      },
+    }
+  }
