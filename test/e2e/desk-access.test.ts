@@ -32,6 +32,8 @@ const rounds: readonly (readonly [login: string, paths: readonly string[]])[] = 
       '/stats',
       '/receipt',
       '/me',
+      '/design',
+      '/sheets/cases.efficiency',
       '/wall',
       '/rows/cases.letter',
       '/rows/intake.order',

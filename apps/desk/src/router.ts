@@ -70,6 +70,7 @@ export const router = createRouter({
     { path: '/journal', component: () => import('./pages/JournalPage.vue'), meta: { title: 'journal.title' } },
     { path: '/admin', component: () => import('./pages/AdminPage.vue'), meta: { title: 'admin.title' } },
     { path: '/wall', component: () => import('./wall/WallPage.vue'), meta: { isFull: true, title: 'wall.title' } },
+    { path: '/design', component: () => import('./pages/DesignPage.vue'), meta: { title: 'design.title' } },
     { path: '/me', component: () => import('./pages/MePage.vue'), meta: { title: 'me.title' } },
     { path: '/:rest(.*)*', component: () => import('./pages/MissingPage.vue'), meta: { title: 'missing.title' } },
   ],
