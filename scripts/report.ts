@@ -8,7 +8,7 @@ import { computeText, namedFigures } from '#domains/reports/figures.ts'
 import { fillReport } from '#domains/reports/text.ts'
 import { Refused, refusalZh, systemActor } from '#kernel'
 import { type Block, writeDocx } from '#kernel/documents/index.ts'
-import { checkPack, judgedLine, totalLine, totals } from './report/check.ts'
+import { checkPack, type Judged, judgedLine, totalLine, totals } from './report/check.ts'
 import { faultLines, PackError } from './scenario/faults.ts'
 import { dataDirOf, openHouse, openKernel, packDir, readMark } from './scenario/house.ts'
 import { readPack } from './scenario/pack.ts'
@@ -17,6 +17,15 @@ import { isLoaded } from './scenario/write.ts'
 const usage = '用法:npm run report -- --scenario 003|文件夹 [--data DIR] [--check] [--docx out.docx] [--failed]'
 const lineOf = (block: Block): string =>
   block.kind === 'gap' ? '' : block.kind === 'table' ? block.rows.map((r) => r.join(' | ')).join('\n') : block.text
+/** What the source printed and the facts do not bear out: said under the text, plainly, before anybody signs it. */
+const warnings = (unbacked: readonly Judged[]): readonly string[] =>
+  unbacked.length === 0
+    ? []
+    : [
+        '',
+        `待核实(${unbacked.length}处,原文所印与事实不符,本稿按事实):`,
+        ...unbacked.map((j) => `· “${j.phrase}”:按事实为${j.computed}。${j.why}`),
+      ]
 
 const main = async (): Promise<number> => {
   const { values } = parseArgs({
@@ -54,6 +63,8 @@ const main = async (): Promise<number> => {
       console.log(totalLine(judged))
       return totals(judged).wrong > 0 ? 1 : 0
     }
+    const judged = await checkPack(kernel, district, pack)
+    const unbacked = judged.filter((j) => j.verdict === 'cannot' || j.verdict === 'wrong')
     const figures = await db.withDistricts([district], (tx) =>
       computeText(
         { kernel, tx, district, now: kernel.now(), actor: systemActor },
@@ -64,12 +75,12 @@ const main = async (): Promise<number> => {
     )
     const blocks = fillReport(pack.outline, figures, {})
     if (!values.docx) {
-      console.log(blocks.map(lineOf).join('\n'))
+      console.log([...blocks.map(lineOf), ...warnings(unbacked)].join('\n'))
       return 0
     }
     const file = resolve(values.docx)
     writeFileSync(file, await writeDocx([{ zh: pack.about.title, number: pack.about.id, blocks }]))
-    console.log(`已写 ${file}`)
+    console.log([`已写 ${file}`, ...warnings(unbacked)].join('\n'))
     return 0
   } finally {
     await db.close()

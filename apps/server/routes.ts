@@ -26,7 +26,7 @@ const allRoutes = (kernel: Kernel): readonly BoundRoute[] => [
 ]
 export const routesOf = (kernel: Kernel): readonly BoundRoute[] => {
   const routes = allRoutes(kernel)
-  return [...routes, ...sheetRoutes(routes)]
+  return [...routes, ...sheetRoutes(kernel, routes)]
 }
 /** What a process that faces the internet offers: the citizens' addresses and nothing that needs an officer's sign-in. */
 export const publicRoutesOf = (kernel: Kernel): readonly BoundRoute[] =>

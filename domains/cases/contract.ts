@@ -1,7 +1,7 @@
 /** What screens and gateways may know of cases: words, routes, shapes. */
 
 import { z } from 'zod'
-import { choice, defineErrors, route } from '#kernel/contract'
+import { choice, defineErrors, route, titled } from '#kernel/contract'
 
 export const kinds = { component: '部件', matter: '事项' } as const
 export const urgencies = { normal: '一般', urgent: '紧急' } as const
@@ -179,19 +179,31 @@ export const citizenReopenRoute = route({
   input: z.object({ receipt, reason: z.string().min(2, '请写明原因') }),
   output: z.object({}),
 })
+const dutyGap = z.object({
+  kind: titled.like('cases.duty.kind'),
+  category: z.string().meta({ title: '类别', code: 'category' }),
+  areaCode: titled.area('社区'),
+  from: titled.day('起'),
+  to: titled.day('止(不含)'),
+  entries: z
+    .array(z.string().meta({ ref: 'cases.duty' }))
+    .optional()
+    .meta({ title: '职责条目' }),
+})
 export const dutyCheckRoute = route({
   method: 'GET',
   path: '/cases/duty-check',
   zh: '责任矩阵检查:每类每处每天恰有一个责任单位',
   permission: 'cases.duty.read',
   tag: 'cases',
-  input: z.object({ from: z.iso.date(), to: z.iso.date() }),
+  sheet: { menu: '案件标准' },
+  input: z.object(titled.openPeriod),
   output: z.object({
-    categories: z.number(),
-    places: z.number(),
-    checked: z.number(),
-    holes: z.array(z.record(z.string(), z.unknown())),
-    conflicts: z.array(z.record(z.string(), z.unknown())),
+    categories: titled.count('类别', '类'),
+    places: titled.count('社区', '个'),
+    checked: titled.count('核对', '次'),
+    holes: z.array(dutyGap).meta({ title: '无人负责' }),
+    conflicts: z.array(dutyGap).meta({ title: '不止一家负责' }),
   }),
 })
 export const dutyFindRoute = route({
@@ -222,14 +234,14 @@ export const categoriesRoute = route({
 })
 const efficiency = z.object({
   areaCode: z.string(),
-  name: z.string(),
-  found: z.number(),
-  byCollector: z.number(),
-  inTime: z.number(),
-  handled: z.number(),
-  repeated: z.number(),
-  missed: z.number(),
-  index: z.number(),
+  name: titled.words('社区'),
+  index: titled.number('效能指数', '分'),
+  found: titled.count('发现'),
+  byCollector: titled.count('采集员发现'),
+  handled: titled.count('处置'),
+  inTime: titled.count('按期处置'),
+  repeated: titled.count('反复'),
+  missed: titled.count('漏报'),
 })
 export const efficiencyRoute = route({
   method: 'GET',
@@ -237,18 +249,19 @@ export const efficiencyRoute = route({
   zh: '网格效能指数与通报',
   permission: 'cases.case.read',
   tag: 'cases',
-  input: z.object({ from: z.iso.date(), to: z.iso.date() }),
-  output: z.object({ rows: z.array(efficiency), bulletin: z.string() }),
+  sheet: { menu: '督办' },
+  input: z.object(titled.openPeriod),
+  output: z.object({ rows: z.array(efficiency).meta({ title: '各社区网格' }), bulletin: titled.long('通报') }),
 })
 const collectorScore = z.object({
   personId: z.string(),
-  name: z.string(),
-  reported: z.number(),
-  valid: z.number(),
-  cells: z.number(),
-  verifies: z.number(),
-  verifiesInTime: z.number(),
-  validRate: z.number().nullable(),
+  name: titled.words('采集员'),
+  reported: titled.count('上报'),
+  valid: titled.count('有效上报'),
+  validRate: titled.percent('有效率'),
+  cells: titled.count('覆盖网格', '个'),
+  verifies: titled.count('核实核查', '次'),
+  verifiesInTime: titled.count('及时', '次'),
 })
 export const collectorsRoute = route({
   method: 'GET',
@@ -256,6 +269,7 @@ export const collectorsRoute = route({
   zh: '采集监管:有效上报、覆盖网格、核实核查及时',
   permission: 'cases.case.read',
   tag: 'cases',
-  input: z.object({ from: z.iso.date(), to: z.iso.date() }),
-  output: z.object({ rows: z.array(collectorScore) }),
+  sheet: { menu: '督办' },
+  input: z.object(titled.openPeriod),
+  output: z.object({ rows: z.array(collectorScore).meta({ title: '逐人' }) }),
 })

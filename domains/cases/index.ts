@@ -1,6 +1,7 @@
 import { defineDomain } from '#kernel'
 import './parameters.ts'
-import { industryProcedure, meetingProcedure } from './analysis.ts'
+import { industryProcedure, meetingProcedure } from './analysis/meeting.ts'
+import { analysisRoutes } from './analysis/routes.ts'
 import { appealProcedure } from './appeal.ts'
 import { caseProcedure } from './case/index.ts'
 import { caseIndicators } from './indicators.ts'
@@ -44,7 +45,7 @@ export default defineDomain({
     },
   ],
   listens: caseListeners,
-  routes: caseRoutes,
+  routes: (kernel) => [...caseRoutes(kernel), ...analysisRoutes(kernel)],
   seed: seedCases,
   menu: [
     { path: '/cases', zh: '案件', group: '案件', verb: 'cases.case.read' },

@@ -1,6 +1,6 @@
 /** 案件指标 (GB/T 30428.4 writing): each rate states its numerator and denominator apart and in full. */
 import { atLeast, atMost, count, hours, indicator, ratio, sum, value } from '#kernel'
-import { industryProcedure } from './analysis.ts'
+import { industryProcedure } from './analysis/meeting.ts'
 import { caseProcedure as c } from './case/index.ts'
 import { letterProcedure } from './letter.ts'
 import { itemProcedure } from './lists.ts'

@@ -32,7 +32,7 @@ import {
   snapRoute,
   suggestRoute,
 } from './contract.ts'
-import { checkDuties, resolveDuty } from './duty.ts'
+import { checkDuties, type DutyGap, resolveDuty } from './duty.ts'
 import { bulletinText, gridEfficiency } from './efficiency.ts'
 import { suggest } from './learn/suggest.ts'
 import { loadDuties } from './look.ts'
@@ -214,6 +214,7 @@ const unitNames = async (ctx: RequestContext): Promise<ReadonlyMap<string, strin
 const categoryList = `select case when list = 'component' then 'component' else 'matter' end as kind, code, zh, coalesce(attributes->>'major', '') as major, is_local as "isLocal"
   from kernel.code where list in ('component', 'matter') and valid_from <= $2::date and (valid_to is null or valid_to > $1::date) order by list, code`
 
+const shownGap = (gap: DutyGap) => ({ ...gap, entries: gap.entries && [...gap.entries] })
 const dutyRoutes: readonly BoundRoute[] = [
   bind(categoriesRoute, async (_input, ctx) => {
     const { rows } = await raw<{ kind: string; code: string; zh: string; major: string; isLocal: boolean }>(
@@ -242,8 +243,8 @@ const dutyRoutes: readonly BoundRoute[] = [
       categories: categories.length,
       places: areas.length,
       checked: report.checked,
-      holes: report.holes.slice(0, 500).map((h) => ({ ...h })),
-      conflicts: report.conflicts.slice(0, 500).map((h) => ({ ...h })),
+      holes: report.holes.slice(0, 500).map(shownGap),
+      conflicts: report.conflicts.slice(0, 500).map(shownGap),
     }
   }),
 ]

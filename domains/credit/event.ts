@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely'
 import { z } from 'zod'
 import {
   choice,
+  code,
   date,
   dayOf,
   fact,
@@ -54,7 +55,7 @@ const about = {
   name: text('主体名称', { maxLength: 100 }).searchable(),
   code: text('统一社会信用代码、证件号、号牌', { maxLength: 18 }).searchable().personal('idNumber'),
   kind: choice('主体', subjectKinds),
-  item: text('指标编号', { maxLength: 8 }),
+  item: code('指标', 'credit.item.code', { maxLength: 8 }),
   happenedOn: date('发生(认定)日期'),
   source: text('来源文书、单据', { maxLength: 120 }).searchable(),
   sourceId: text('来源单据号', { maxLength: 60 }).optional(),

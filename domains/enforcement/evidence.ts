@@ -52,21 +52,21 @@ export const evidenceProcedure = procedure('enforcement.evidence', {
     to: 'collected',
     by: 'enforcement.handle',
     basis: '行政处罚法第46条、第55条',
-    form: evidenceForm,
+    form: { ...evidenceForm, sha256: evidenceForm.sha256.optional().help('不填的,按上传的原始文件计算') },
     look: async (ctx) => {
       const { rows: cases } = await raw<CasePeople>(
         ctx.tx,
         'select handler, co_handler as "coHandler", status from enforcement.penalty where id = $1',
         [ctx.input.penalty],
       )
-      const { rows: stored } = await raw<{ id: string }>(
+      const { rows: stored } = await raw<{ sha256: string }>(
         ctx.tx,
-        'select id from kernel.file where id = any($1::uuid[]) and (sha256 = $2 or served_sha256 = $2)',
-        [ctx.input.file, ctx.input.sha256],
+        'select sha256 from kernel.file where id = any($1::uuid[]) and ($2::text is null or sha256 = $2 or served_sha256 = $2) order by id',
+        [ctx.input.file, ctx.input.sha256 ?? null],
       )
       const day = dayOf(ctx.kernel, ctx.subject.district, ctx.now)
       const people = [cases[0]?.handler, cases[0]?.coHandler]
-      return { subject: cases[0], isStored: stored.length > 0, day, officers: await findOfficers(ctx.tx, people, day) }
+      return { subject: cases[0], stored: stored[0], day, officers: await findOfficers(ctx.tx, people, day) }
     },
     check: ({ found, actor, input, now }) =>
       first(
@@ -76,9 +76,10 @@ export const evidenceProcedure = procedure('enforcement.evidence', {
           : undefined,
         found.subject?.status === 'investigating' ? undefined : refuse('enforcement.field', { why: '案件不在调查取证阶段' }),
         refuseUncertified(found.officers, found.day),
-        found.isStored ? undefined : refuse('enforcement.file'),
+        found.stored ? undefined : refuse('enforcement.file'),
         new Date(input.takenAt) > now ? refuse('enforcement.field', { why: '采集时间不能晚于现在' }) : undefined,
       ),
+    effects: ({ input, found }) => ({ set: { sha256: input.sha256 ?? found.stored?.sha256 ?? '' } }),
   }),
   verify: action({
     zh: '核验属实',

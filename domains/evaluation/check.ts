@@ -80,6 +80,7 @@ const pointsWithoutPlan = async (tx: Tx, check: string): Promise<number> =>
   )?.n ?? 0
 
 export const checkProcedure = procedure('evaluation.check', {
+  isCommon: true,
   zh: '检查轮次',
   menu: '检查考评',
   numbering: { prefix: 'JC', per: 'year', digits: 4 },

@@ -1,6 +1,9 @@
 /** 弄虚作假线索: the same picture twice, clocks stopped in the last minutes, the same two people again and again. Hints with evidence, never a verdict. */
+import type { z } from 'zod'
 import { dayOf, type WorkContext } from '#kernel'
+import type { gamingRoute } from './route-contract.ts'
 import { endOf, many, startOf } from './shared.ts'
+import { beyondChance, beyondPeers, type LastMinutes, type Step, signsNote } from './signs.ts'
 
 const subjectOf = (file: string) =>
   `(select coalesce(o.changes->>'number', j.subject_type) from kernel.journal j join kernel.journal o on o.subject_id = j.subject_id and o.seq = 1
@@ -14,26 +17,16 @@ const lastMinutesSql = `select subject_type as type, unit_id as "unitId", (count
     round(100.0 * count(*) filter (where is_late) / count(*), 2)::float8 as share, coalesce(array_agg(subject_id::text order by stopped_at) filter (where is_late), '{}') as subjects
   from (select c.*, c.stopped_at > c.due_at - make_interval(mins => $3::int) and c.stopped_at <= c.due_at as is_late from kernel.clock c
     where c.stopped_at >= $1 and c.stopped_at < $2 and c.cancelled_at is null) x
-  group by 1, 2 having count(*) filter (where is_late) > 0 order by 3 desc limit 50`
-/** The one who said it is done, and the one who then found it so. */
-const pairsSql = `with steps as (
-    select h.subject_id, h.at, h.actor_id as handler_id, h.actor_name as handler, v.actor_id as verifier_id, v.actor_name as verifier
-    from kernel.journal h join lateral (
-      select actor_id, actor_name from kernel.journal n where n.subject_id = h.subject_id and n.seq > h.seq and n.action = any (array['checkOk', 'verify']) order by n.seq limit 1) v on true
-    where h.at >= $1 and h.at < $2 and h.action = any (array['submit', 'fix']) and h.actor_id is not null and v.actor_id is not null),
-  pairs as (select handler_id, verifier_id, min(handler) as handler, min(verifier) as verifier, count(*)::int as count, array_agg(subject_id::text order by at) as subjects from steps group by 1, 2),
-  totals as (select handler_id, sum(count) as total from pairs group by 1)
-  select p.handler, p.verifier, p.count, round(100.0 * p.count / t.total, 2)::float8 as share, p.subjects from pairs p join totals t using (handler_id)
-  where p.count >= $3 and 100.0 * p.count / t.total >= $4 order by p.count desc limit 50`
+  group by 1, 2 order by 3 desc`
+/** The one who said it is done, and the one who then found it so, street by street: a verifier is drawn within a street. */
+const pairsSql = `select h.subject_type as type, h.subject_id as id, h.actor_id as "handlerId", h.actor_name as handler, v.actor_id as "verifierId", v.actor_name as verifier, k.street
+  from kernel.journal h
+    join lateral (select actor_id, actor_name from kernel.journal n
+      where n.subject_id = h.subject_id and n.seq > h.seq and n.action = any (array['checkOk', 'verify']) order by n.seq limit 1) v on true
+    left join lateral (select coalesce(left(c.area_code, 9), '') as street from kernel.clock c where c.subject_id = h.subject_id limit 1) k on true
+  where h.at >= $1 and h.at < $2 and h.action = any (array['submit', 'fix']) and h.actor_id is not null and v.actor_id is not null order by h.at`
 
-export interface ReusedPhoto {
-  readonly fileId: string
-  readonly earlierId: string
-  readonly distance: number
-  readonly uploadedAt: Date
-  readonly subject: string | null
-  readonly earlierSubject: string | null
-}
+type Answer = z.input<typeof gamingRoute.output>
 export const gaming = async (ctx: WorkContext, from: string, to: string) => {
   const p = (name: string): number =>
     ctx.kernel.parameters.value(ctx.district, `evaluation.${name}`, dayOf(ctx.kernel, ctx.district, ctx.now))
@@ -41,20 +34,12 @@ export const gaming = async (ctx: WorkContext, from: string, to: string) => {
   const minutes = p('deadline-minutes')
   return {
     minutes,
-    photos: [...(await many<ReusedPhoto>(ctx.tx, photosSql, span))],
-    lastMinutes: [
-      ...(await many<{ type: string; unitId: string | null; late: number; stopped: number; share: number; subjects: string[] }>(
-        ctx.tx,
-        lastMinutesSql,
-        [...span, minutes],
-      )),
-    ],
-    pairs: [
-      ...(await many<{ handler: string; verifier: string; count: number; share: number; subjects: string[] }>(ctx.tx, pairsSql, [
-        ...span,
-        p('pair-least'),
-        p('pair-share'),
-      ])),
-    ],
+    note: signsNote,
+    photos: [...(await many<Answer['photos'][number]>(ctx.tx, photosSql, span))],
+    lastMinutes: beyondPeers(await many<LastMinutes>(ctx.tx, lastMinutesSql, [...span, minutes])).map((r) => ({
+      ...r,
+      typeZh: ctx.kernel.definition(r.type)?.spec.zh ?? r.type,
+    })),
+    pairs: beyondChance(await many<Step>(ctx.tx, pairsSql, span), p('pair-least'), p('pair-share')),
   }
 }

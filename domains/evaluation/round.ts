@@ -68,6 +68,7 @@ const talksOf = (standings: readonly Standing[], lastRanks: number): readonly St
   })
 
 export const roundProcedure = procedure('evaluation.round', {
+  isCommon: true,
   zh: '考核轮次',
   menu: '考核评价',
   numbering: { prefix: 'LC', per: 'year', digits: 4 },

@@ -1,6 +1,6 @@
 /** Shapes of evaluation's own routes. */
 import { z } from 'zod'
-import { route } from '#kernel/contract'
+import { route, titled } from '#kernel/contract'
 
 const tag = 'evaluation'
 const day = z.iso.date()
@@ -89,19 +89,22 @@ export const dryRunRoute = route({
   }),
   tag,
 })
+const aboutCheck = titled.about('检查轮次', 'evaluation.check')
+const scored = { points: titled.count('点位', '个'), score: titled.number('得分', '分'), rank: titled.number('名次') }
 export const drawRoute = route({
   method: 'GET',
   path: '/evaluation/checks/:id/draw',
   zh: '按种子重抽,核对抽样',
   permission: 'evaluation.check.read',
-  input: z.object({ id: z.uuid() }),
+  sheet: { of: 'evaluation.check' },
+  input: z.object({ id: aboutCheck }),
   output: z.object({
-    seed: z.string(),
-    rule: z.string(),
-    population: z.number(),
-    samePopulation: z.boolean(),
-    identical: z.boolean(),
-    drawn: z.array(z.string()),
+    seed: titled.words('种子'),
+    population: titled.count('点位总数', '个'),
+    samePopulation: titled.flag('点位名录未变'),
+    identical: titled.flag('与原抽样一致'),
+    rule: titled.long('抽样办法'),
+    drawn: z.array(z.string().meta({ ref: 'evaluation.point' })).meta({ title: '抽中点位' }),
   }),
   tag,
 })
@@ -110,10 +113,11 @@ export const checkRankingRoute = route({
   path: '/evaluation/checks/:id/ranking',
   zh: '检查得分:按作业企业、按街道排名',
   permission: 'evaluation.check.read',
-  input: z.object({ id: z.uuid() }),
+  sheet: { of: 'evaluation.check' },
+  input: z.object({ id: aboutCheck }),
   output: z.object({
-    operators: z.array(z.object({ key: z.string(), points: z.number(), score: z.number(), rank: z.number() })),
-    streets: z.array(z.object({ key: z.string(), points: z.number(), score: z.number(), rank: z.number() })),
+    operators: z.array(z.object({ key: titled.words('作业企业'), ...scored })).meta({ title: '作业企业' }),
+    streets: z.array(z.object({ key: titled.area('镇街'), ...scored })).meta({ title: '镇街' }),
   }),
   tag,
 })
@@ -122,68 +126,94 @@ export const filesRoute = route({
   path: '/evaluation/checks/:id/files',
   zh: '考核案卷公开:点位、得分、问题、整改(不含检查人)',
   permission: 'evaluation.check.read',
-  input: z.object({ id: z.uuid() }),
+  sheet: { of: 'evaluation.check' },
+  input: z.object({ id: aboutCheck }),
   output: z.object({
-    rows: z.array(
-      z.object({
-        number: z.string(),
-        pointName: z.string(),
-        street: z.string(),
-        status: z.string(),
-        score: z.number().nullable(),
-        findings: z.array(
-          z.object({
-            number: z.string(),
-            item: z.string(),
-            clause: z.string(),
-            count: z.number(),
-            deduction: z.number(),
-            status: z.string(),
-            photos: z.array(z.string()),
-          }),
-        ),
-      }),
-    ),
+    rows: z
+      .array(
+        z.object({
+          number: titled.words('编号'),
+          pointName: titled.words('点位'),
+          street: titled.area('镇街'),
+          status: titled.like('evaluation.inspection.status'),
+          score: z.number().nullable().meta({ title: '得分', unit: '分' }),
+          findings: z
+            .array(
+              z.object({
+                number: titled.words('编号'),
+                item: titled.words('问题'),
+                clause: titled.words('条款'),
+                count: titled.count('处数', '处'),
+                deduction: titled.number('扣分', '分'),
+                status: titled.like('evaluation.finding.status'),
+                photos: z.array(z.string()).meta({ title: '照片', isPhotos: true }),
+              }),
+            )
+            .meta({ title: '发现问题' }),
+        }),
+      )
+      .meta({ title: '案卷' }),
   }),
   tag,
 })
+const onePhoto = (title: string) => z.string().meta({ title, isPhotos: true })
+/** All looks of a page together are wrong at most once in twenty. */
+const chance = z.number().meta({ title: '偶然的机会', decimals: 6, help: '假定没有串通、没有压线习惯,碰巧这样多的机会' })
 export const gamingRoute = route({
   method: 'GET',
   path: '/evaluation/gaming',
   zh: '弄虚作假线索(附证据)',
   permission: 'evaluation.manage',
-  input: z.object({ from: day, to: day }),
+  sheet: { menu: '考核评价' },
+  input: z.object(titled.period),
   output: z.object({
-    photos: z.array(
-      z.object({
-        fileId: z.string(),
-        earlierId: z.string(),
-        distance: z.number(),
-        uploadedAt: z.date(),
-        subject: z.string().nullable(),
-        earlierSubject: z.string().nullable(),
-      }),
-    ),
-    lastMinutes: z.array(
-      z.object({
-        type: z.string(),
-        unitId: z.string().nullable(),
-        late: z.number(),
-        stopped: z.number(),
-        share: z.number(),
-        subjects: z.array(z.string()),
-      }),
-    ),
-    pairs: z.array(
-      z.object({
-        handler: z.string(),
-        verifier: z.string(),
-        count: z.number(),
-        share: z.number(),
-        subjects: z.array(z.string()),
-      }),
-    ),
-    minutes: z.number(),
+    minutes: titled.count('压线:期限前', '分钟'),
+    note: z.string().meta({ title: '把握', isLong: true }),
+    photos: z
+      .array(
+        z.object({
+          fileId: onePhoto('照片'),
+          earlierId: onePhoto('此前用过的照片'),
+          distance: z.number().meta({ title: '差异', help: '0为同一张' }),
+          uploadedAt: z.date().meta({ title: '上传' }),
+          subject: titled.maybe('用于'),
+          earlierSubject: titled.maybe('此前用于'),
+        }),
+      )
+      .meta({ title: '同一张照片再用' }),
+    lastMinutes: z
+      .array(
+        z.object({
+          type: z.string(),
+          typeZh: titled.words('业务'),
+          unitId: z.string().nullable().meta({ title: '单位', isUnit: true }),
+          late: titled.count('压线办结'),
+          stopped: titled.count('办结'),
+          share: titled.percent('占比'),
+          expected: z.number().nullable().meta({ title: '照同业务其他单位应有', unit: '件', decimals: 1 }),
+          p: chance.nullable(),
+          isBeyond: z.boolean().meta({ title: '超出偶然' }),
+          subjects: z.array(z.string().meta({ refBy: 'type' })).meta({ title: '逐件' }),
+        }),
+      )
+      .meta({ title: '压线办结' }),
+    pairs: z
+      .array(
+        z.object({
+          handler: titled.words('处置人'),
+          verifier: titled.words('核查人'),
+          count: titled.count('次数', '次'),
+          share: titled.percent('占处置人'),
+          expected: z.number().meta({ title: '照抽签应有', unit: '次', decimals: 1 }),
+          p: chance,
+          isBeyond: z.boolean().meta({ title: '超出偶然' }),
+          subjects: z.array(z.string()),
+          rows: z
+            .array(z.object({ type: z.string(), id: z.string().meta({ title: '编号', refBy: 'type' }) }))
+            .meta({ title: '逐件' }),
+        }),
+      )
+      .meta({ title: '总是同一人核查' }),
   }),
   tag,
 })
@@ -215,18 +245,21 @@ export const surveyResultRoute = route({
   path: '/evaluation/surveys/:id/result',
   zh: '满意度调查结果:指数、满意率、样本量与误差',
   permission: 'evaluation.survey.read',
-  input: z.object({ id: z.uuid() }),
+  sheet: { of: 'evaluation.survey' },
+  input: z.object({ id: titled.about('调查', 'evaluation.survey') }),
   output: z.object({
-    rows: z.array(
-      z.object({
-        street: z.string(),
-        frame: z.number(),
-        answers: z.number(),
-        index: z.number(),
-        rate: z.number(),
-        margin: z.number().nullable(),
-      }),
-    ),
+    rows: z
+      .array(
+        z.object({
+          street: titled.area('镇街'),
+          frame: titled.count('抽样框', '户'),
+          answers: titled.count('样本', '份'),
+          index: z.number().meta({ title: '满意度指数', unit: '分', decimals: 2 }),
+          rate: titled.percent('满意率'),
+          margin: z.number().nullable().meta({ title: '误差±', unit: '分', decimals: 2 }),
+        }),
+      )
+      .meta({ title: '各镇街' }),
   }),
   tag,
 })

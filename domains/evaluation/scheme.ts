@@ -1,6 +1,7 @@
 /** 考核方案: items with weights, versioned by year. Once published it is never edited: another version takes its place from a day on. */
 import { choice, date, flag, integer, json, longText, number, procedure, ref, refuse, text } from '#kernel'
 import { exposures, itemKinds, levels, scorings } from './contract.ts'
+import { itemsOfSet, missingOf, nationalSets, setNames } from './national.ts'
 import { canonical, type Item, parseBands, sha256 } from './scoring.ts'
 import { first, many, one, type Tx, why } from './shared.ts'
 
@@ -51,6 +52,7 @@ const itemRefusal = (i: ItemInput, isKnownIndicator: boolean) =>
   )
 
 export const itemProcedure = procedure('evaluation.item', {
+  isCommon: true,
   zh: '考核项',
   menu: '考核评价',
   numbering: { prefix: 'KX', per: 'year', digits: 5 },
@@ -72,6 +74,7 @@ export const itemProcedure = procedure('evaluation.item', {
 }))
 
 export const schemeProcedure = procedure('evaluation.scheme', {
+  isCommon: true,
   zh: '考核方案',
   menu: '考核评价',
   numbering: { prefix: 'FA', per: 'year', digits: 3 },
@@ -106,6 +109,32 @@ export const schemeProcedure = procedure('evaluation.scheme', {
       year: integer('年度', { min: 2000, max: 2100 }),
       level: choice('级别', levels),
       basis: text('依据文件', { maxLength: 200 }),
+    },
+  }),
+  adopt: action({
+    zh: '采用国家标准考核集',
+    from: 'new',
+    to: 'draft',
+    by: 'evaluation.manage',
+    help: '照标准的一级指标列出考核项,取平台已有的数;权重由本局核定。平台没有数的项不列入,补足100分后方可发布。',
+    form: {
+      set: choice('考核集', setNames),
+      name: text('名称', { maxLength: 100 }),
+      year: integer('年度', { min: 2000, max: 2100 }),
+      level: choice('级别', levels),
+    },
+    effects: ({ input }) => {
+      const missing = missingOf(input.set)
+      return {
+        set: {
+          name: input.name,
+          year: input.year,
+          level: input.level,
+          basis: nationalSets[input.set].standard,
+          reason: missing.length > 0 ? `平台暂无数、待本局指定指标后加入:${missing.join('、')}` : null,
+        },
+        spawn: itemsOfSet(input.set).map((item) => ({ procedure: 'evaluation.item', input: item })),
+      }
     },
   }),
   revise: action({

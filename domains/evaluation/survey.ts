@@ -4,6 +4,7 @@ import { drawOrder, sha256 } from './scoring.ts'
 import { first, many, notYet, one, why } from './shared.ts'
 
 export const survey = procedure('evaluation.survey', {
+  isCommon: true,
   zh: '市民满意度调查',
   menu: '满意度',
   numbering: { prefix: 'DC', per: 'year', digits: 4 },

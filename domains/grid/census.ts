@@ -37,6 +37,7 @@ export const censusTargets = {
   'grid.compound': '居住小区',
 } as const
 export const censusTask = procedure('grid.census', {
+  isCommon: true,
   zh: '普查任务',
   menu: '普查',
   numbering: { prefix: 'PC', per: 'year', digits: 4 },
@@ -186,6 +187,7 @@ export const enterAccepted = async (ctx: WorkContext, { register, key, values, l
   if (known.rows.length === 0) await createRow(ctx, definition, values, { lon, lat })
 }
 export interface Completeness {
+  readonly id: string
   readonly target: string
   readonly name: string
   readonly expected: number
@@ -196,7 +198,7 @@ export interface Completeness {
 export const censusCompleteness = async (tx: Transaction<unknown>): Promise<readonly Completeness[]> => {
   const { rows } = await raw<Completeness>(
     tx,
-    `select c.target, c.name, c.expected, count(e.id)::int as entered, (count(*) filter (where e.status = 'approved'))::int as approved,
+    `select c.id, c.target, c.name, c.expected, count(e.id)::int as entered, (count(*) filter (where e.status = 'approved'))::int as approved,
        (select coalesce(json_agg(json_build_object('name', p.actor_name, 'count', p.n)), '[]') from (
           select j.actor_name, count(*)::int as n from kernel.journal j join grid.entry x on x.id = j.subject_id and x.task = c.id where j.action = 'enter' group by 1 order by 2 desc) p) as people
      from grid.census c left join grid.entry e on e.task = c.id group by c.id, c.target, c.name, c.expected order by c.name`,

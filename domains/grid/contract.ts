@@ -1,7 +1,7 @@
 /** What screens may know of the grid: address search, completeness, comparison. */
 
 import { z } from 'zod'
-import { route } from '#kernel/contract'
+import { route, titled } from '#kernel/contract'
 
 const hit = z.object({ label: z.string(), kind: z.string(), lon: z.number(), lat: z.number(), areaCode: z.string().nullable() })
 export const addressRoute = route({
@@ -28,8 +28,26 @@ export const censusRoute = route({
   zh: '普查完整度',
   permission: 'grid.census.read',
   tag: 'grid',
+  sheet: { menu: '普查' },
   input: z.object({}),
-  output: z.object({ rows: z.array(z.record(z.string(), z.unknown())) }),
+  output: z.object({
+    rows: z
+      .array(
+        z.object({
+          id: titled.row('编号', 'grid.census'),
+          name: titled.words('任务'),
+          target: titled.like('grid.census.target'),
+          expected: titled.count('预计', '条'),
+          entered: titled.count('已录入', '条'),
+          approved: titled.count('已入库', '条'),
+          rate: titled.percent('完整度'),
+          people: z
+            .array(z.object({ name: titled.words('录入人'), count: titled.count('条数', '条') }))
+            .meta({ title: '各人录入' }),
+        }),
+      )
+      .meta({ title: '普查任务' }),
+  }),
 })
 export const pilotRoute = route({
   method: 'GET',
@@ -37,18 +55,21 @@ export const pilotRoute = route({
   zh: '试点与非试点对比',
   permission: 'grid.pilot.read',
   tag: 'grid',
-  input: z.object({ name: z.string() }),
+  sheet: { menu: '网格', of: 'grid.pilot', with: 'name', column: 'name' },
+  input: z.object({ name: z.string().meta({ title: '试点方案', code: 'grid.pilot.name' }) }),
   output: z.object({
-    rows: z.array(
-      z.object({
-        group: z.string(),
-        streets: z.number(),
-        cases: z.number(),
-        inTime: z.number(),
-        handled: z.number(),
-        inTimeRate: z.number().nullable(),
-      }),
-    ),
+    rows: z
+      .array(
+        z.object({
+          group: z.string().meta({ title: '镇街', choices: { pilot: '试点', other: '非试点' } }),
+          streets: titled.count('镇街数', '个'),
+          cases: titled.count('案件'),
+          handled: titled.count('已处置'),
+          inTime: titled.count('按期处置'),
+          inTimeRate: titled.percent('按期率'),
+        }),
+      )
+      .meta({ title: '自试点启动以来' }),
   }),
 })
 export const keyPointsRoute = route({
@@ -57,8 +78,25 @@ export const keyPointsRoute = route({
   zh: '重点点位:案件数与漏巡',
   permission: 'grid.key-point.read',
   tag: 'grid',
+  sheet: { menu: '网格' },
   input: z.object({}),
-  output: z.object({ rows: z.array(z.record(z.string(), z.unknown())), missed: z.number() }),
+  output: z.object({
+    missed: titled.count('漏巡', '处'),
+    rows: z
+      .array(
+        z.object({
+          id: titled.row('点位', 'grid.key-point'),
+          name: z.string(),
+          kind: titled.like('grid.key-point.kind'),
+          level: titled.like('grid.key-point.level'),
+          patrolHours: titled.count('巡查间隔', '小时'),
+          cases: titled.count('近30天百米内案件'),
+          lastVisit: z.date().nullable().meta({ title: '上次巡查' }),
+          isMissed: titled.flag('漏巡'),
+        }),
+      )
+      .meta({ title: '逐点' }),
+  }),
 })
 export const staffingRoute = route({
   method: 'GET',
@@ -66,18 +104,21 @@ export const staffingRoute = route({
   zh: '网格人员:每格人数与在编比例',
   permission: 'grid.staff.read',
   tag: 'grid',
-  input: z.object({ on: z.iso.date() }),
+  sheet: { menu: '网格' },
+  input: z.object({ on: z.iso.date().meta({ title: '日期' }) }),
   output: z.object({
-    rows: z.array(
-      z.object({
-        areaCode: z.string(),
-        level: z.string(),
-        formal: z.number(),
-        auxiliary: z.number(),
-        formalShare: z.number().nullable(),
-      }),
-    ),
-    uncovered: z.number(),
+    uncovered: titled.count('没有人员的社区', '个'),
+    rows: z
+      .array(
+        z.object({
+          areaCode: titled.area('区域'),
+          level: titled.words('层级'),
+          formal: titled.count('在编', '人'),
+          auxiliary: titled.count('辅助', '人'),
+          formalShare: titled.percent('在编比例'),
+        }),
+      )
+      .meta({ title: '各区域' }),
   }),
 })
 export const dataRoute = route({
@@ -86,14 +127,30 @@ export const dataRoute = route({
   zh: '归集率、接入率、未用共享',
   permission: 'grid.data-item.read',
   tag: 'grid',
+  sheet: { menu: '数据' },
   input: z.object({}),
   output: z.object({
-    items: z.array(z.record(z.string(), z.unknown())),
-    received: z.number(),
-    catalogued: z.number(),
-    connected: z.number(),
-    required: z.number(),
-    unused: z.array(z.record(z.string(), z.unknown())),
+    received: titled.count('按频率归集', '项'),
+    catalogued: titled.count('目录', '项'),
+    connected: titled.count('已接入应用', '个'),
+    required: titled.count('应接入应用', '个'),
+    items: z
+      .array(
+        z.object({
+          id: titled.row('数据项', 'grid.data-item'),
+          name: z.string(),
+          frequency: titled.like('grid.data-item.frequency'),
+          last: z.date().nullable().meta({ title: '上次归集' }),
+          rows: titled.count('行数', '行'),
+          badRows: titled.count('不合格', '行'),
+          quality: titled.percent('合格率'),
+          isReceived: titled.flag('按频率归集'),
+        }),
+      )
+      .meta({ title: '归集目录' }),
+    unused: z
+      .array(z.object({ id: titled.row('共享', 'grid.sharing'), number: z.string(), purpose: titled.words('用途') }))
+      .meta({ title: '批准后从未使用的共享' }),
   }),
 })
 export const sectorsRoute = route({
@@ -102,18 +159,21 @@ export const sectorsRoute = route({
   zh: '行业数据体系完整度',
   permission: 'grid.sector-set.read',
   tag: 'grid',
+  sheet: { menu: '数据' },
   input: z.object({}),
   output: z.object({
-    rows: z.array(
-      z.object({
-        sector: z.string(),
-        objectType: z.string(),
-        expected: z.number(),
-        have: z.number(),
-        fresh: z.number(),
-        score: z.number().nullable(),
-      }),
-    ),
+    rows: z
+      .array(
+        z.object({
+          sector: titled.like('grid.sector-set.sector'),
+          objectType: titled.words('对象类型'),
+          expected: titled.count('应有', '个'),
+          have: titled.count('实有', '个'),
+          fresh: titled.count('按周期更新', '个'),
+          score: z.number().nullable().meta({ title: '完整度', unit: '分', decimals: 2 }),
+        }),
+      )
+      .meta({ title: '各行业' }),
   }),
 })
 export const occupierRoute = route({
@@ -122,6 +182,25 @@ export const occupierRoute = route({
   zh: '商户更换经营者',
   permission: 'grid.shop.write',
   tag: 'grid',
-  input: z.object({ id: z.uuid(), values: z.record(z.string(), z.unknown()), reason: z.string().min(2, '请写明原因') }),
-  output: z.record(z.string(), z.unknown()),
+  sheet: { of: 'grid.shop', button: '更换经营者' },
+  input: z.object({
+    id: titled.about('商户', 'grid.shop'),
+    reason: z.string().min(2, '请写明原因').meta({ title: '原因' }),
+    /** What the new one is called; the place stays. Anything else of the register may be said, too. */
+    values: z
+      .looseObject({
+        name: z.string().min(1, '请填写店招名称').meta({ title: '新店招名称' }),
+        operator: z.string().optional().meta({ title: '新经营者' }),
+        phone: z.string().optional().meta({ title: '电话' }),
+        licence: z.string().optional().meta({ title: '统一社会信用代码' }),
+        trade: z.string().optional().meta({ like: 'grid.shop.trade' }),
+      })
+      .meta({ title: '新经营者' }),
+  }),
+  output: z.looseObject({
+    id: titled.row('新商户', 'grid.shop'),
+    address: titled.words('门牌地址'),
+    grade: titled.like('grid.shop.grade'),
+    isSigned: titled.flag('责任书已签'),
+  }),
 })

@@ -25,7 +25,16 @@ export const staffing = async (tx: Transaction<unknown>, on: string) => {
 /** Cases within 100 m in 30 days, and whether the last patrol is older than the point allows. */
 export const keyPointFigures = async (tx: Transaction<unknown>, now: Date) =>
   (
-    await raw<{ name: string; isMissed: boolean }>(
+    await raw<{
+      id: string
+      name: string
+      kind: string
+      level: string
+      patrolHours: number
+      cases: number
+      lastVisit: Date | null
+      isMissed: boolean
+    }>(
       tx,
       `select k.id, k.name, k.kind, k.level, k.patrol_hours as "patrolHours",
          (select count(*)::int from cases."case" c where c.created_at > $1::timestamptz - interval '30 days' and ${subjectInBox('st_expand(k.geom, 0.0012)', 'c')} and st_dwithin(c.geom::geography, k.geom::geography, 100)) as cases,
@@ -60,7 +69,7 @@ export const dataFigures = async (tx: Transaction<unknown>, now: Date) => {
     `select (count(*) filter (where state = 'connected' and is_required))::int as connected, (count(*) filter (where is_required))::int as required from grid.application where retired_at is null`,
     [],
   )
-  const unused = await raw<Record<string, unknown>>(
+  const unused = await raw<{ id: string; number: string; purpose: string }>(
     tx,
     `select s.id, s.number, s.purpose from grid.sharing s where s.status = 'granted' and not exists (select 1 from grid.sharing_use u where u.sharing = s.id)`,
     [],

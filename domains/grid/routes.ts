@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { type BoundRoute, bind, createRow, reject, retireRow } from '#kernel'
 import { describePoint, findAddress } from './address.ts'
 import { censusCompleteness } from './census.ts'
@@ -30,6 +31,7 @@ export const gridRoutes = (): readonly BoundRoute[] => [
   bind(censusRoute, async (_input, ctx) => ({
     rows: (await ctx.work(({ tx }) => censusCompleteness(tx))).map((r) => ({
       ...r,
+      people: [...r.people],
       rate: Math.round((r.approved / r.expected) * 10_000) / 100,
     })),
   })),
@@ -47,7 +49,7 @@ export const gridRoutes = (): readonly BoundRoute[] => [
   bind(dataRoute, async (_input, ctx) => ctx.work(({ tx, now }) => dataFigures(tx, now))),
   bind(sectorsRoute, async (_input, ctx) => ({ rows: await ctx.work(({ tx, kernel, now }) => sectorFigures(tx, kernel, now)) })),
   bind(occupierRoute, async ({ id, values, reason }, ctx) =>
-    ctx.work(async (work): Promise<Record<string, unknown>> => {
+    ctx.work(async (work) => {
       const old = await retireRow(work, shop, id, reason)
       if (old.lon === null || old.lat === null) return reject('kernel.not-found', { what: '商户位置' })
       const kept = {
@@ -60,7 +62,8 @@ export const gridRoutes = (): readonly BoundRoute[] => [
         isPosted: false,
         grade: 'green',
       }
-      return createRow(work, shop, { ...kept, ...values }, { lon: old.lon, lat: old.lat })
+      const row: unknown = await createRow(work, shop, { ...kept, ...values }, { lon: old.lon, lat: old.lat })
+      return row as z.input<typeof occupierRoute.output>
     }),
   ),
 ]

@@ -1,7 +1,7 @@
 /** Words of intake that screens may know. */
 
 import { z } from 'zod'
-import { defineErrors, route } from '#kernel/contract'
+import { defineErrors, route, titled } from '#kernel/contract'
 
 /** Channels whose messages are orders (诉求工单) with a number, a limit and an answer owed. */
 export const orderChannels = {
@@ -53,8 +53,13 @@ export const rosterGapsRoute = route({
   zh: '热线排班缺口:7×24 每小时须有人',
   permission: 'intake.shift.read',
   tag: 'intake',
-  input: z.object({ from: z.iso.date(), to: z.iso.date() }),
-  output: z.object({ hours: z.number(), covered: z.number(), gaps: z.array(z.object({ from: z.string(), to: z.string() })) }),
+  sheet: { menu: '诉求设置' },
+  input: z.object(titled.openPeriod),
+  output: z.object({
+    hours: titled.count('应值守', '小时'),
+    covered: titled.count('已排班', '小时'),
+    gaps: z.array(z.object({ from: titled.words('起'), to: titled.words('止') })).meta({ title: '无人值守' }),
+  }),
 })
 export const topicTableRoute = route({
   method: 'GET',
@@ -62,11 +67,21 @@ export const topicTableRoute = route({
   zh: '专项汇总表:类别×地点',
   permission: 'intake.topic.read',
   tag: 'intake',
-  input: z.object({ id: z.uuid() }),
+  sheet: { of: 'intake.topic' },
+  input: z.object({ id: titled.about('专项', 'intake.topic') }),
   output: z.object({
-    total: z.number(),
-    closed: z.number(),
-    rows: z.array(z.object({ issueClass: z.string(), place: z.string(), total: z.number(), closed: z.number() })),
+    total: titled.count('问题', '个'),
+    closed: titled.count('办结', '个'),
+    rows: z
+      .array(
+        z.object({
+          issueClass: z.string().meta({ title: '类别', choices: issueClasses }),
+          place: titled.words('地点'),
+          total: titled.count('问题', '个'),
+          closed: titled.count('办结', '个'),
+        }),
+      )
+      .meta({ title: '类别×地点' }),
   }),
 })
 export const entriesRoute = route({
@@ -105,33 +120,39 @@ export const manifestRoute = route({
 })
 const answer = z.object({
   id: z.string(),
-  at: z.date(),
-  channel: z.string(),
-  number: z.string(),
-  outsideNumber: z.string().nullable(),
-  status: z.string(),
-  reply: z.string(),
+  at: z.date().meta({ title: '答复时间' }),
+  channel: z.string().meta({ title: '渠道', choices: orderChannels }),
+  number: titled.words('工单号'),
+  outsideNumber: titled.maybe('外部编号'),
+  status: titled.like('intake.order.status'),
+  reply: titled.words('答复'),
   /** Tries of the gateway that carries it, and why the last one failed. */
-  attempts: z.number(),
-  error: z.string().nullable(),
+  attempts: titled.count('已试', '次'),
+  error: titled.maybe('未送达原因'),
 })
+const ofChannel = z.string().optional().meta({ title: '渠道', choices: orderChannels })
 export const returnsRoute = route({
   method: 'GET',
   path: '/intake/returns',
   zh: '回传箱:尚未取走的答复',
   permission: 'intake.return',
   tag: 'intake',
-  input: z.object({ channel: z.string().optional() }),
-  output: z.object({ answers: z.array(answer) }),
+  sheet: { menu: '诉求' },
+  input: z.object({ channel: ofChannel }),
+  output: z.object({ answers: z.array(answer).meta({ title: '待取走' }) }),
 })
 export const takeReturnsRoute = route({
   method: 'POST',
   path: '/intake/returns/take',
-  zh: '回传箱:取走答复去交换(文件或队列),同一件只取一次',
+  zh: '取走回传答复:去交换(文件或队列),同一件只取一次',
   permission: 'intake.return',
   tag: 'intake',
-  input: z.object({ channel: z.string().optional(), most: z.number().int().min(1).max(1000).default(500) }),
-  output: z.object({ answers: z.array(answer) }),
+  sheet: { menu: '诉求', button: '取走' },
+  input: z.object({
+    channel: ofChannel,
+    most: z.number().int().min(1).max(1000).default(500).meta({ title: '至多', unit: '件' }),
+  }),
+  output: z.object({ answers: z.array(answer).meta({ title: '已取走' }) }),
 })
 const whole = z.coerce.number().int().min(0)
 export const groundTileRoute = route({

@@ -11,6 +11,7 @@ import { countOpenIssues } from './look.ts'
 
 export const topicKinds = { inspection: '平台专项督查', survey: '重点地点专项排查', volunteer: '志愿者巡查' } as const
 export const topicProcedure = procedure('intake.topic', {
+  isCommon: true,
   zh: '专项督查排查',
   menu: '诉求',
   numbering: { prefix: 'T', per: 'year', digits: 3 },

@@ -18,6 +18,8 @@ export interface Figure {
   readonly lastYear: number | null
   /** As the dictionary prints it (余、约、以上), where the figure comes from there. */
   readonly printed?: string
+  /** Its target as the dictionary prints it, for plans. */
+  readonly printedGoal?: string
   readonly owner?: string | null
   /** The figure by unit, street …, for the tables the text asks for. */
   readonly splits?: readonly Split[]
@@ -25,7 +27,7 @@ export interface Figure {
 /** `{{ "cases.closed" | figure }}`: every quoted indicator id that goes into one of the figure filters. */
 export const namedFigures = (source: string): readonly string[] => [
   ...new Set(
-    [...source.matchAll(/["“']([a-z][a-z-]*\.[a-z0-9-]+)["”']\s*\|\s*(?:figure|more|change|value|table)/g)].map(
+    [...source.matchAll(/["“']([a-z][a-z-]*\.[a-z0-9-]+)["”']\s*\|\s*(?:figure|goal|more|change|value|table)/g)].map(
       (m) => m[1] ?? '',
     ),
   ),
@@ -60,6 +62,7 @@ const dictionaryFigure = async (work: WorkContext, id: string, period: Period): 
       target: own.target,
       lastYear: before?.values[0]?.value ?? null,
       printed: own.printed,
+      printedGoal: own.printedGoal,
       owner: own.owner,
     }
   }
@@ -125,6 +128,14 @@ const fixed = (value: number, decimals: number): string => value.toFixed(decimal
 /** 12345.6 → 12345.6 with the indicator's own digits, “—” where there is no value. */
 export const printFigure = (figure: Figure | undefined): string =>
   figure?.printed ?? (figure?.value == null ? '—' : `${fixed(figure.value, figure.decimals)}${figure.unit}`)
+const goalWords: Readonly<Record<string, string>> = { atLeast: '不低于', atMost: '不超过' }
+/** A plan says what is to be reached: the target, else the figure as it stands. */
+export const printGoal = (figure: Figure | undefined): string => {
+  if (figure?.printedGoal) return figure.printedGoal
+  if (!figure?.target) return printFigure(figure)
+  const { kind, value } = figure.target
+  return `${goalWords[kind] ?? ''}${Number.isInteger(value) ? value : fixed(value, figure.decimals)}${figure.unit}`
+}
 /** 余: the number cut down to two leading digits, as reports write 3600余件; small numbers stay as they are. */
 export const printMore = (figure: Figure | undefined): string => {
   if (figure?.value == null) return '—'

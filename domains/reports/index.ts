@@ -6,6 +6,7 @@ import { outline, seedReports } from './outline.ts'
 import { reportPapers } from './papers.ts'
 import { account, article, postProcedure } from './press.ts'
 import { reportProcedure } from './report.ts'
+import { reportRoutes } from './routes.ts'
 
 export default defineDomain({
   id: 'reports',
@@ -15,6 +16,7 @@ export default defineDomain({
   procedures: [reportProcedure, postProcedure],
   indicators: reportIndicators,
   papers: reportPapers,
+  routes: reportRoutes,
   seed: seedReports,
   verbs: { 'reports.write': '起草报告与发文', 'reports.publish': '批准报告与发文' },
   menu: [reportProcedure, outline, article, postProcedure, account].map((d) => ({

@@ -15,7 +15,7 @@ const form = {
   from: date('统计期起'),
   to: date('统计期止(含)'),
   body: longText('文稿', { maxLength: 60_000 }).help(
-    '写法:{{ "cases.closed" | figure }} 印出数与单位;more 印“余”数;change 印同比',
+    '写法:{{ "cases.closed" | figure }} 印出数与单位;goal 印目标;more 印“余”数;change 印同比',
   ),
   checks: list('勾稽关系').optional().help('每条一项,如 526+152=668、1749/3614=48.4%、cases.closed/cases.filed=95.2%'),
 } as const

@@ -2,7 +2,7 @@
 import { Liquid } from 'liquidjs'
 import { reject } from '#kernel'
 import { type Block, parseBlocks } from '#kernel/documents/blocks.ts'
-import { type Figure, printChange, printFigure, printMore, printTable } from './figures.ts'
+import { type Figure, printChange, printFigure, printGoal, printMore, printTable } from './figures.ts'
 
 export const fillReport = (
   source: string,
@@ -12,6 +12,7 @@ export const fillReport = (
   const byId = new Map(figures.map((f) => [f.id, f]))
   const engine = new Liquid({ strictFilters: true, ownPropertyOnly: true })
   engine.registerFilter('figure', (id: unknown) => printFigure(byId.get(String(id))))
+  engine.registerFilter('goal', (id: unknown) => printGoal(byId.get(String(id))))
   engine.registerFilter('more', (id: unknown) => printMore(byId.get(String(id))))
   engine.registerFilter('change', (id: unknown) => printChange(byId.get(String(id))))
   engine.registerFilter('table', (id: unknown, by: unknown) => printTable(byId.get(String(id)), String(by)))

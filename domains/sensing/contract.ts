@@ -1,6 +1,6 @@
 /** Words of sensing that screens may know. */
 import { z } from 'zod'
-import { route } from '#kernel/contract'
+import { route, titled } from '#kernel/contract'
 
 export const deviceStates = { active: '启用', paused: '停用', scrapped: '报废' } as const
 export const qualities = {
@@ -72,18 +72,25 @@ export const trackRoute = route({
   zh: '历史轨迹',
   permission: 'sensing.position.read',
   tag: 'sensing',
-  input: z.object({ id: z.uuid(), from: z.iso.datetime({ offset: true }), to: z.iso.datetime({ offset: true }) }),
+  sheet: { of: 'sensing.device' },
+  input: z.object({
+    id: titled.about('设备', 'sensing.device'),
+    from: z.iso.datetime({ offset: true }).meta({ title: '起' }),
+    to: z.iso.datetime({ offset: true }).meta({ title: '止' }),
+  }),
   output: z.object({
-    points: z.array(
-      z.object({
-        at: z.date(),
-        lon: z.number(),
-        lat: z.number(),
-        speed: z.number().nullable(),
-        direction: z.number().nullable(),
-      }),
-    ),
-    isCut: z.boolean(),
+    isCut: titled.flag('点太多,只列一部分'),
+    points: z
+      .array(
+        z.object({
+          at: z.date().meta({ title: '时间' }),
+          lon: z.number().meta({ title: '经度', decimals: 6 }),
+          lat: z.number().meta({ title: '纬度', decimals: 6 }),
+          speed: z.number().nullable().meta({ title: '速度', unit: 'km/h' }),
+          direction: z.number().nullable().meta({ title: '方向', unit: '°' }),
+        }),
+      )
+      .meta({ title: '轨迹点' }),
   }),
 })
 export const seriesRoute = route({

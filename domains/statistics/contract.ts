@@ -1,6 +1,6 @@
 /** Words of the work ledgers and the dictionary of figures. */
 import { z } from 'zod'
-import { defineErrors, route } from '#kernel/contract'
+import { defineErrors, route, titled } from '#kernel/contract'
 
 export const statisticsErrors = defineErrors({
   'statistics.formula': { status: 422, zh: '公式有误:{why}', en: 'The formula is wrong: {why}' },
@@ -23,6 +23,18 @@ export const tryFormulaRoute = route({
   zh: '试算公式',
   permission: 'statistics.metric.read',
   tag: 'statistics',
-  input: z.object({ formula: z.string().min(1, '请填写公式').max(2000), from: instant.optional(), to: instant.optional() }),
-  output: z.object({ value: z.union([z.number(), z.string()]).nullable(), sources: z.array(z.string()) }),
+  sheet: { menu: '统计台账', button: '试算' },
+  input: z.object({
+    formula: z.string().min(1, '请填写公式').max(2000).meta({
+      title: '公式',
+      isLong: true,
+      help: '如 计数(热线工单)、求和(垃圾清运.数量)、率(计数(热线工单,结果=已办结), 计数(热线工单))',
+    }),
+    from: instant.optional().meta({ title: '起' }),
+    to: instant.optional().meta({ title: '止(不含)' }),
+  }),
+  output: z.object({
+    value: z.union([z.number(), z.string()]).nullable().meta({ title: '得数' }),
+    sources: titled.list('取自'),
+  }),
 })

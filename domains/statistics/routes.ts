@@ -14,7 +14,7 @@ export const statisticsRoutes = (): readonly BoundRoute[] => [
         const values = await evaluateFormula(machine, formula, { from, to })
         return {
           value: values.get(null) ?? null,
-          sources: [...new Set(aggregatesOf(parseFormula(formula)).map((a) => a.source))],
+          sources: [...new Set(aggregatesOf(parseFormula(formula)).map((a) => kernel.definition(a.source)?.spec.zh ?? a.source))],
         }
       } catch (error) {
         if (error instanceof FormulaError) return reject('statistics.formula', { why: error.message })

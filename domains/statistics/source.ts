@@ -74,7 +74,9 @@ export const dictionarySource: FigureSource = {
     const metric = desk.metrics.get(code)
     if (!metric) return undefined
     const { values, printed } = await inWords(() => computeMetric(desk, metric, request))
-    return { ...metaOf(metric, goalOf(metric, request)), values, printed }
+    const goal = goalOf(metric, request)
+    const printedGoal = goal ? printFigure(goal.value, metric, goal, true) : undefined
+    return { ...metaOf(metric, goal), values, printed, printedGoal }
   },
   rows: async (ctx, id, side, request): Promise<FigureRows | undefined> => {
     const desk = await openDesk(ctx)

@@ -33,6 +33,8 @@ export interface FigureAnswer extends FigureMeta {
   readonly values: readonly FigureValue[]
   /** As it is printed: rounding, 余, 约, 以上 and the unit are properties of the figure. */
   readonly printed: string
+  /** The target as it is printed in a plan; undefined where there is none. */
+  readonly printedGoal?: string
 }
 export interface FigureRows {
   readonly definition: string

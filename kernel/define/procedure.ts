@@ -197,6 +197,8 @@ export interface ProcedureSpec<F extends Fields, S extends string> {
     >
   >
   readonly uniqueTogether?: readonly (readonly string[])[]
+  /** Common ground, like a register: whoever may read it at all reads every one, wherever their own area is (a scheme, a published round). */
+  readonly isCommon?: boolean
 }
 export interface Procedure<F extends Fields = Fields, S extends string = string> {
   readonly primitive: 'procedure'

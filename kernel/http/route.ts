@@ -27,6 +27,8 @@ export interface Sheet {
   readonly with?: string
   /** Which column of the row is given: `id` unless told. */
   readonly column?: string
+  /** What its button says, where neither 查询 nor 办理 does. */
+  readonly button?: string
 }
 /** What a schema says to a screen: `z.number().meta({ title: '查处数', unit: '件' })`. What has no title is not shown. */
 declare module 'zod' {

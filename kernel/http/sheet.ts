@@ -29,6 +29,7 @@ export interface SheetMeta {
   readonly of: string | null
   readonly with: string
   readonly column: string
+  readonly button?: string
   readonly ask: readonly SheetField[]
   readonly show: readonly Shown[]
 }
@@ -177,6 +178,7 @@ export const sheetOf = (route: Route, wordsOf: WordsOf = () => undefined): Sheet
     of: sheet.of ?? null,
     with: sheet.with ?? 'id',
     column: sheet.column ?? 'id',
+    button: sheet.button,
     ask: askedIn(filled(nodeOf(route.input, 'input'), wordsOf)),
     show: shownIn(filled(nodeOf(route.output, 'output'), wordsOf)),
   }

@@ -7,6 +7,7 @@ export const titled = {
   words: (title: string) => z.string().meta({ title }),
   /** May be missing. */
   maybe: (title: string) => z.string().nullable().meta({ title }),
+  day: (title: string) => z.iso.date().meta({ title }),
   long: (title: string) => z.string().meta({ title, isLong: true }),
   list: (title: string) => z.array(z.string()).meta({ title }),
   count: (title: string, unit = '件') => number(title, unit),

@@ -53,6 +53,9 @@ const eachWord = (body: string, tell: (term: string) => void): void => {
     before = word
   }
 }
+/** The words of a text of two characters and more, each once; what a person would name it by. */
+export const wordsOf = (text: string): ReadonlySet<string> =>
+  new Set(cut(plain(text).slice(0, readLimit)).filter((w) => w.length >= 2 && /^\p{L}+$/u.test(w)))
 const bodyOf = (text: string): string => plain(text).slice(0, readLimit)
 /** How often each term stands in a text. */
 export const termsOf = (text: string): ReadonlyMap<string, number> => {

@@ -14,9 +14,11 @@ export interface Reach {
   readonly units: readonly string[]
   readonly personId: string
 }
+const isCommon = (definition: Definition): boolean =>
+  definition.primitive === 'register' || (definition.primitive === 'procedure' && definition.spec.isCommon === true)
 /** Where somebody may read a definition; absent where that is the whole district (or where nobody is narrowed: registers). */
 export const reachOf = (who: Who | null, definition: Definition): Reach | undefined => {
-  if (!who || definition.primitive === 'register') return undefined
+  if (!who || isCommon(definition)) return undefined
   const grants = who.grants.filter((g) => coversVerb(g.verbs, readVerb(definition.id)))
   if (grants.some((g) => who.district.startsWith(g.areaCode))) return undefined
   return {
@@ -27,7 +29,10 @@ export const reachOf = (who: Who | null, definition: Definition): Reach | undefi
 }
 
 const columnsOf = (definition: Definition): ReadonlySet<string> => new Set(tableOf(definition).columns.map((c) => c.sql))
-/** The condition of a reach over the row `r`. What has no place is nobody's area and so everybody's. */
+/**
+ * The condition of a reach over the row `r`. What has no place is nobody's area and so everybody's; a subject of the whole district is
+ * too, as long as no unit has it in hand.
+ */
 export const reachSql = (definition: Definition, reach: Reach, bind: (value: unknown) => string): string => {
   const columns = columnsOf(definition)
   const areas = reach.areas.map((code) => {
@@ -41,6 +46,7 @@ export const reachSql = (definition: Definition, reach: Reach, bind: (value: unk
   const tasks =
     definition.primitive === 'procedure'
       ? [
+          '(r.area_code = r.district and r.unit_id is null)',
           `exists (select 1 from kernel.task t where t.district = r.district and t.subject_id = r.id and t.done_at is null
              and (t.person_id = ${bind(reach.personId)}::uuid or t.unit_id = any(${bind(reach.units)}::uuid[])))`,
         ]

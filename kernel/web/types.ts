@@ -44,6 +44,11 @@ export interface DefinitionMeta {
   readonly statuses?: readonly StatusMeta[]
   readonly actions?: readonly ActionMeta[]
 }
+/** A form opened from elsewhere: by which action, with what already named. */
+export interface Begun {
+  readonly begin: string
+  readonly start: Readonly<Record<string, unknown>>
+}
 export interface MenuMeta {
   readonly path: string
   readonly zh: string

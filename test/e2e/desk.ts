@@ -1,6 +1,7 @@
 /** An officer before the real server: a world that listens and hands out the desk, Chromium in the shape of a screen. */
 import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
 import { routesOf } from '#apps/server/routes.ts'
@@ -81,8 +82,36 @@ export const openOffice = async (startsAt: string): Promise<Office> => {
     },
   }
 }
+/** Keeps a picture of the page where `CITYLOOP_SHOTS` names a folder, for somebody to look at. */
+export const shoot = async (page: Page, name: string): Promise<void> => {
+  const folder = process.env.CITYLOOP_SHOTS
+  if (folder) await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
+}
+/** One person after the other sits down before the same page, does what is theirs, and gets up; a page that failed is kept as a picture. */
+export const atDesk =
+  (office: Office, path: () => string) =>
+  async (login: string, work: (page: Page) => Promise<void>): Promise<void> => {
+    const page = await office.sitDown(login)
+    if (path()) await page.goto(office.url + path())
+    await work(page).catch(async (error: unknown) => {
+      await page.screenshot({ path: join(tmpdir(), `cityloop-e2e-failed-${login}.png`) })
+      throw error
+    })
+    await page.context().close()
+  }
 /** What the page itself shows, without the menu, the bell and the search above it. */
 export const content = (page: Page): Locator => page.locator('main.content')
+/** The dialog or drawer went, or says why not. */
+export const closed = async (dialog: Locator): Promise<void> => {
+  const problem = dialog.getByRole('alert').first()
+  const isGone = dialog.waitFor({ state: 'hidden' }).then(() => '')
+  const refused = problem.waitFor().then(
+    () => problem.innerText(),
+    () => '',
+  )
+  const words = await Promise.race([isGone, refused])
+  if (words) throw new Error(`refused: ${words}`)
+}
 /** An action of the subject's page: its button, its form if it has one, its own button again; done when the page shows the next version. */
 export const act = async (page: Page, name: string, fill?: () => Promise<void>): Promise<void> => {
   const words = name.replace(/[()]/g, '\\$&')
@@ -99,7 +128,7 @@ export const act = async (page: Page, name: string, fill?: () => Promise<void>):
     await dialog.waitFor()
     await fill?.()
     await dialog.getByRole('button', { name, exact: true }).click()
-    await dialog.waitFor({ state: 'hidden' })
+    await closed(dialog)
   }
   await page.locator(`.subject[data-version]:not([data-version="${before}"])`).waitFor()
 }

@@ -1,7 +1,7 @@
 /** Shapes of the routes of permits: applying without an account, verifying a certificate, what is valid here, what was promised and kept. */
 import { z } from 'zod'
-import { route } from '#kernel/contract'
-import { kindNames } from '../contract.ts'
+import { route, titled } from '#kernel/contract'
+import { kindNames, partKinds } from '../contract.ts'
 
 const tag = 'permits'
 const kind = z.enum(Object.keys(kindNames) as [keyof typeof kindNames])
@@ -103,21 +103,59 @@ export const qrRoute = route({
   zh: '电子证照:签名码与二维码图',
   permission: 'permits.certificate.read',
   tag,
-  input: z.object({ id: z.uuid() }),
-  output: z.object({ number: z.string(), code: z.string(), svg: z.string() }),
+  sheet: { of: 'permits.certificate' },
+  input: z.object({ id: titled.about('证照', 'permits.certificate') }),
+  output: z.object({
+    number: titled.words('证照号'),
+    code: z.string(),
+    svg: z.string().meta({ title: '二维码(含签名,可离线核验)', isSvg: true }),
+  }),
 })
+/** A valid permit as somebody standing there reads it. */
+const heldHere = {
+  id: titled.row('证照', 'permits.certificate'),
+  number: z.string(),
+  kind: z.enum(Object.keys(kindNames)),
+  item: titled.words('事项'),
+  holder: titled.words('持证人'),
+  isWithinWindow: titled.flag('许可时段内'),
+  windowFrom: titled.maybe('时段起'),
+  windowTo: titled.maybe('时段止'),
+  validFrom: titled.day('有效期起'),
+  validTo: titled.day('有效期止'),
+  plates: z.array(z.string()).nullable().meta({ title: '号牌' }),
+  address: titled.words('地址'),
+  conditions: titled.words('许可条件'),
+  breaches: titled.count('违反条件', '次'),
+  findings: titled.count('监管问题', '个'),
+}
+const { id: idHere, ...otherHere } = heldHere
 export const hereRoute = route({
   method: 'GET',
   path: '/permits/here',
   zh: '现场查证:此处此刻有哪些有效许可',
   permission: 'permits.certificate.read',
   tag,
+  sheet: { menu: '审批监管' },
   input: z.object({
-    lon: z.coerce.number(),
-    lat: z.coerce.number(),
-    metres: z.coerce.number().int().min(10).max(2000).optional(),
+    lon: z.coerce.number().meta({ title: '经度' }),
+    lat: z.coerce.number().meta({ title: '纬度' }),
+    metres: z.coerce.number().int().min(10).max(2000).optional().meta({ title: '周边', unit: '米' }),
   }),
-  output: z.object({ metres: z.number(), at: z.string(), rows: z.array(values) }),
+  output: z.object({
+    at: titled.words('查证时间'),
+    metres: titled.count('周边', '米'),
+    rows: z
+      .array(
+        z.object({
+          id: idHere,
+          metres: z.number().nullable().meta({ title: '距离', unit: '米' }),
+          isInside: titled.flag('在许可范围内'),
+          ...otherHere,
+        }),
+      )
+      .meta({ title: '有效许可' }),
+  }),
 })
 export const plateRoute = route({
   method: 'GET',
@@ -125,8 +163,35 @@ export const plateRoute = route({
   zh: '路检:此车此刻许可什么',
   permission: 'permits.certificate.read',
   tag,
-  input: z.object({ plate: z.string().max(10) }),
-  output: values,
+  sheet: { menu: '审批监管', of: 'permits.truck', with: 'plate', column: 'plate' },
+  input: z.object({ plate: z.string().max(10).meta({ title: '号牌' }) }),
+  output: z.object({
+    verdict: titled.words('结论'),
+    truck: z
+      .object({
+        plate: z.string(),
+        haulerName: titled.words('企业'),
+        haulerCode: titled.words('企业信用代码'),
+        state: titled.like('permits.truck.state'),
+        isNewType: titled.flag('新型环保渣土车'),
+        hasSafetySystem: titled.flag('主动安全系统正常'),
+      })
+      .nullable()
+      .meta({ title: '车辆名录' }),
+    rows: z.array(z.object(heldHere)).meta({ title: '现行许可' }),
+  }),
+})
+const version = z.object({
+  edition: titled.number('版本'),
+  name: titled.words('事项名称'),
+  validFrom: titled.day('生效日期'),
+  promisedDays: titled.count('承诺期限', '工作日'),
+  legalDays: titled.count('法定期限', '工作日'),
+  documents: titled.list('要件'),
+  steps: titled.list('环节'),
+  canCommit: titled.flag('告知承诺'),
+  canDefer: titled.flag('容缺后补'),
+  isOnline: titled.flag('全程网办'),
 })
 export const compareRoute = route({
   method: 'GET',
@@ -134,18 +199,50 @@ export const compareRoute = route({
   zh: '事项版本比较:减了什么',
   permission: 'permits.item.read',
   tag,
-  input: z.object({ code: z.string(), from: z.coerce.number().int().optional(), to: z.coerce.number().int().optional() }),
-  output: values,
+  sheet: { menu: '审批事项', of: 'permits.item', with: 'code', column: 'code' },
+  input: z.object({
+    code: z.string().meta({ title: '事项', code: 'permits.item.code' }),
+    from: z.coerce.number().int().optional().meta({ title: '旧版本', help: '不填为上一版' }),
+    to: z.coerce.number().int().optional().meta({ title: '新版本', help: '不填为最新一版' }),
+  }),
+  output: z.object({
+    code: z.string(),
+    text: titled.long('比较'),
+    cutDays: titled.count('承诺期限压缩', '工作日'),
+    cutDocuments: titled.list('减去的要件'),
+    addedDocuments: titled.list('增加的要件'),
+    cutSteps: titled.list('减去的环节'),
+    from: version.meta({ title: '旧版本' }),
+    to: version.meta({ title: '新版本' }),
+  }),
 })
-const period = z.object({ from: day, to: day })
+const period = z.object(titled.period)
 export const promisedRoute = route({
   method: 'GET',
   path: '/permits/promised-actual',
   zh: '承诺与实际:各事项',
   permission: 'permits.application.read',
   tag,
+  sheet: { menu: '审批监管' },
   input: period,
-  output: z.object({ rows: z.array(values) }),
+  output: z.object({
+    rows: z
+      .array(
+        z.object({
+          code: titled.words('事项编码'),
+          name: titled.words('事项'),
+          kind: z.string(),
+          decided: titled.count('办出'),
+          legalDays: titled.count('法定', '工作日'),
+          promisedDays: titled.count('承诺', '工作日'),
+          actualDays: z.number().meta({ title: '实际平均', unit: '工作日', decimals: 2 }),
+          longest: titled.count('最长', '工作日'),
+          inPromise: titled.count('承诺期内'),
+          late: titled.count('超法定期限'),
+        }),
+      )
+      .meta({ title: '各事项' }),
+  }),
 })
 export const windowRoute = route({
   method: 'GET',
@@ -153,14 +250,17 @@ export const windowRoute = route({
   zh: '窗口统计:受理、办结、办结率(截止日期)',
   permission: 'permits.application.read',
   tag,
-  input: period.extend({ cutOff: day }),
+  sheet: { menu: '政务窗口' },
+  input: period.extend({ cutOff: day.meta({ title: '办结截至' }) }),
   output: z.object({
+    text: titled.long('统计口径'),
     cutOff: z.string(),
-    accepted: z.number(),
-    finished: z.number(),
-    rate: z.number().nullable(),
-    items: z.array(values),
-    text: z.string(),
+    accepted: titled.count('受理'),
+    finished: titled.count('办结'),
+    rate: titled.percent('办结率'),
+    items: z
+      .array(z.object({ name: titled.words('事项'), accepted: titled.count('受理'), finished: titled.count('办结') }))
+      .meta({ title: '各事项' }),
   }),
 })
 export const nodesRoute = route({
@@ -169,8 +269,25 @@ export const nodesRoute = route({
   zh: '一体化备案工作节点',
   permission: 'permits.filing.read',
   tag,
-  input: z.object({ id: z.uuid() }),
-  output: z.object({ nodes: z.array(values) }),
+  sheet: { of: 'permits.filing' },
+  input: z.object({ id: titled.about('一体化备案', 'permits.filing') }),
+  output: z.object({
+    nodes: z
+      .array(
+        z.object({
+          id: titled.row('分项', 'permits.filing-part'),
+          number: z.string(),
+          part: z.enum(Object.keys(partKinds)),
+          partZh: titled.words('部分'),
+          status: titled.like('permits.filing-part.status'),
+          rounds: titled.count('审核', '轮'),
+          dueAt: z.date().nullable().meta({ title: '审核期限' }),
+          reviewedAt: z.date().nullable().meta({ title: '审核时间' }),
+          opinion: titled.maybe('审核意见'),
+        }),
+      )
+      .meta({ title: '各部分节点' }),
+  }),
 })
 export const topicsRoute = route({
   method: 'GET',
@@ -178,8 +295,22 @@ export const topicsRoute = route({
   zh: '高频咨询主题',
   permission: 'permits.consultation.read',
   tag,
+  sheet: { menu: '政务窗口' },
   input: z.object({}),
-  output: z.object({ days: z.number(), least: z.number(), rows: z.array(values) }),
+  output: z.object({
+    days: titled.count('统计近', '天'),
+    least: titled.count('高频线', '人次'),
+    rows: z
+      .array(
+        z.object({
+          topic: titled.words('主题'),
+          people: titled.count('咨询', '人次'),
+          times: titled.count('登记', '次'),
+          isFrequent: titled.flag('高频'),
+        }),
+      )
+      .meta({ title: '各主题' }),
+  }),
 })
 export const publishRoute = route({
   method: 'POST',
@@ -187,6 +318,11 @@ export const publishRoute = route({
   zh: '高频咨询发布为解答',
   permission: 'permits.faq.write',
   tag,
-  input: z.object({ topic: z.string().max(60), question: z.string().min(2).max(200), answer: z.string().min(2).max(2000) }),
-  output: z.object({ id: z.string(), askedBefore: z.number() }),
+  sheet: { menu: '政务窗口', of: 'permits.consultation', with: 'topic', column: 'topic', button: '发布' },
+  input: z.object({
+    topic: z.string().max(60).meta({ title: '主题', help: '与咨询登记的主题一致;够高频线才能发布' }),
+    question: z.string().min(2).max(200).meta({ title: '问题' }),
+    answer: z.string().min(2).max(2000).meta({ title: '解答', isLong: true }),
+  }),
+  output: z.object({ id: titled.row('解答', 'permits.faq'), askedBefore: titled.count('此前咨询', '人次') }),
 })

@@ -2,6 +2,7 @@
 
 import type { Transaction } from 'kysely'
 import { create } from 'qrcode'
+import type { z } from 'zod'
 import { type BoundRoute, bind, createRow, dayOf, type Kernel, type RequestContext, raw, reject } from '#kernel'
 import { partKinds } from '../contract.ts'
 import { addDays } from '../days.ts'
@@ -20,8 +21,7 @@ import {
 } from './contract.ts'
 import { publicRoutes } from './public.ts'
 
-type Row = Record<string, unknown>
-const many = async <T extends object = Row>(tx: Transaction<unknown>, sql: string, params: readonly unknown[]): Promise<T[]> => [
+const many = async <T extends object>(tx: Transaction<unknown>, sql: string, params: readonly unknown[]): Promise<T[]> => [
   ...(await raw<T>(tx, sql, [...params])).rows,
 ]
 const clockText = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(11, 16)
@@ -44,10 +44,9 @@ const boundsOf = (from: string, to: string): readonly [Date, Date] => [
 ]
 const cardColumns = `c.id, c.number, c.kind, c.item_name as item, c.holder, c.address, c.conditions, c.valid_from::text as "validFrom", c.valid_to::text as "validTo",
   c.plates, c.window_from as "windowFrom", c.window_to as "windowTo", c.breaches, c.findings`
-interface HereRow extends Row {
-  readonly windowFrom: string | null
-  readonly windowTo: string | null
-}
+type Here = z.input<typeof hereRoute.output>['rows'][number]
+type Plate = z.input<typeof plateRoute.output>
+type Held = Omit<Plate['rows'][number], 'isWithinWindow'>
 const fieldRoutes: readonly BoundRoute[] = [
   bind(qrRoute, async ({ id }, ctx) => {
     const card = await ctx.work(
@@ -85,7 +84,7 @@ const fieldRoutes: readonly BoundRoute[] = [
     const metres = input.metres ?? parameter(ctx, 'permits.here-metres')
     const day = dayOf(ctx.kernel, ctx.district, ctx.now)
     const rows = await ctx.work(({ tx }) =>
-      many<HereRow>(
+      many<Omit<Here, 'isWithinWindow'>>(
         tx,
         `select ${cardColumns}, coalesce(o.is_inside, false) as "isInside",
            round(st_distance(c.geom::geography, st_setsrid(st_makepoint($1, $2), 4326)::geography)::numeric, 0)::float8 as metres
@@ -108,21 +107,21 @@ const fieldRoutes: readonly BoundRoute[] = [
     const day = dayOf(ctx.kernel, ctx.district, ctx.now)
     const time = clockText(ctx.now)
     return ctx.work(async ({ tx }) => {
-      const [truck] = await many(
+      const [truck] = await many<NonNullable<Plate['truck']>>(
         tx,
         `select plate, hauler_name as "haulerName", hauler_code as "haulerCode", state, is_new_type as "isNewType", has_safety_system as "hasSafetySystem" from permits.truck where plate = $1 and retired_at is null`,
         [plate],
       )
-      const rows = await many<HereRow>(
+      const rows = await many<Held>(
         tx,
         `select ${cardColumns} from permits.certificate c where c.status = 'valid' and c.valid_from <= $2::date and c.valid_to >= $2::date and c.plates @> to_jsonb($1::text) order by c.valid_to`,
         [plate, day],
       )
       const cards = rows.map((r) => ({ ...r, isWithinWindow: isWithin(time, r.windowFrom, r.windowTo) }))
-      const disposal = cards.filter((c) => (c as Row).kind === 'muck' || (c as Row).kind === 'dayMuck')
+      const disposal = cards.filter((c) => c.kind === 'muck' || c.kind === 'dayMuck')
       return {
-        truck: (truck ?? null) as never,
-        rows: cards as never,
+        truck: truck ?? null,
+        rows: cards,
         verdict:
           truck?.state !== 'admitted'
             ? '未准入'
@@ -135,13 +134,7 @@ const fieldRoutes: readonly BoundRoute[] = [
     })
   }),
 ]
-interface Version extends Row {
-  readonly edition: number
-  readonly documents: readonly string[]
-  readonly steps: readonly string[]
-  readonly promisedDays: number
-  readonly legalDays: number
-}
+type Version = z.input<typeof compareRoute.output>['from']
 const missingFrom = (before: readonly string[], after: readonly string[]) => before.filter((x) => !after.includes(x))
 const itemRoutes: readonly BoundRoute[] = [
   bind(compareRoute, async ({ code, from, to }, ctx) => {
@@ -159,8 +152,8 @@ const itemRoutes: readonly BoundRoute[] = [
     const cut = { documents: missingFrom(older.documents, newer.documents), steps: missingFrom(older.steps, newer.steps) }
     return {
       code,
-      from: older as never,
-      to: newer as never,
+      from: older,
+      to: newer,
       cutDocuments: cut.documents,
       addedDocuments: missingFrom(newer.documents, older.documents),
       cutSteps: cut.steps,
@@ -170,7 +163,7 @@ const itemRoutes: readonly BoundRoute[] = [
   }),
   bind(promisedRoute, async (input, ctx) => {
     const rows = await ctx.work(({ tx }) =>
-      many(
+      many<z.input<typeof promisedRoute.output>['rows'][number]>(
         tx,
         `select item_code as code, item_name as name, kind, count(*)::int as decided, min(promised_days)::int as "promisedDays", min(legal_days)::int as "legalDays",
            round(avg(actual_days), 2)::float8 as "actualDays", max(actual_days)::int as "longest", (count(*) filter (where actual_days <= promised_days))::int as "inPromise",
@@ -199,15 +192,15 @@ const itemRoutes: readonly BoundRoute[] = [
       accepted,
       finished,
       rate,
-      items: items as never,
+      items,
       text: `${from}至${to}窗口共受理审批事项${accepted}件,截至${cutOff}办结${finished}件,办结率${rate === null ? '—' : `${rate}%`}`,
     }
   }),
   bind(nodesRoute, async ({ id }, ctx) => {
     const nodes = await ctx.work(({ tx }) =>
-      many<{ part: keyof typeof partKinds; status: string }>(
+      many<Omit<z.input<typeof nodesRoute.output>['nodes'][number], 'partZh' | 'part'> & { part: keyof typeof partKinds }>(
         tx,
-        `select number, part, status, rounds, review_due_at as "dueAt", reviewed_at as "reviewedAt", opinion from permits.filing_part where filing = $1 order by part`,
+        `select id, number, part, status, rounds, review_due_at as "dueAt", reviewed_at as "reviewedAt", opinion from permits.filing_part where filing = $1 order by part`,
         [id],
       ),
     )
@@ -220,7 +213,10 @@ const consultRoutes: readonly BoundRoute[] = [
     const days = parameter(ctx, 'permits.faq-days')
     const least = parameter(ctx, 'permits.faq-least')
     const rows = await ctx.work(({ tx }) =>
-      many<{ topic: string; people: number }>(tx, topicSql, [new Date(ctx.now.getTime() - days * 86_400_000), null]),
+      many<{ topic: string; people: number; times: number }>(tx, topicSql, [
+        new Date(ctx.now.getTime() - days * 86_400_000),
+        null,
+      ]),
     )
     return { days, least, rows: rows.map((r) => ({ ...r, isFrequent: r.people >= least })) }
   }),

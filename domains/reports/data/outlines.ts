@@ -13,7 +13,7 @@ export const outlines: readonly OutlineFact[] = [
     body: `(前言:全年工作的总体要求与总体情况)
 ## 一、主要工作
 ### (一)处置闭环与民生诉求
-一是全年共上报各类问题{{ "cases.reported" | figure }},立案{{ "cases.filed" | figure }},结案{{ "cases.closed" | figure }},按期结案率{{ "cases.close-in-time-rate" | figure }},{{ "cases.reported" | change }}。
+一是全年共上报各类问题{{ "cases.reported" | figure }}({{ "cases.reported" | change }}),立案{{ "cases.filed" | figure }},结案{{ "cases.closed" | figure }},按期结案率{{ "cases.close-in-time-rate" | figure }}。
 二是受理诉求工单{{ "intake.orders" | figure }},办结率{{ "intake.close-rate" | figure }},满意率{{ "intake.satisfaction-rate" | figure }}。
 ### (二)综合执法
 一是办理行政处罚{{ "enforcement.penalties" | figure }},罚款{{ "enforcement.fines-wan" | figure }};教育劝阻{{ "enforcement.educated" | figure }},责令整改{{ "enforcement.ordered" | figure }}。
@@ -23,7 +23,7 @@ export const outlines: readonly OutlineFact[] = [
 ### (四)宣传引导
 媒体刊发稿件{{ "reports.articles" | figure }},新媒体发文{{ "reports.posts" | figure }},阅读{{ "reports.reads" | figure }}。
 ## 二、存在问题
-返工率{{ "cases.rework-rate" | figure }},超期未处置{{ "cases.overdue-open" | figure }}。(逐条写问题、原因)
+部分案件处置质量不高,返工率{{ "cases.rework-rate" | figure }};超期未处置案件{{ "cases.overdue-open" | figure }}。(逐条写问题、原因)
 ## 三、下步打算
 (对应问题写措施、责任单位、时限)`,
   },
@@ -33,7 +33,7 @@ export const outlines: readonly OutlineFact[] = [
     note: '计划:上年基数在旁,目标写进指标字典,总结时自动对照',
     body: `(指导思想与总体目标)
 ## 一、主要目标
-上年按期处置率{{ "cases.handle-in-time-rate" | figure }},本年达到(目标);上年办结率{{ "intake.close-rate" | figure }},本年达到(目标)。
+上年按期处置率{{ "cases.handle-in-time-rate" | figure }},本年{{ "cases.handle-in-time-rate" | goal }};上年诉求办结率{{ "intake.close-rate" | figure }},本年达到(目标)。
 ## 二、重点任务
 ### (一)抓整治、促规范
 一是(任务、数量、完成时间、责任单位)。
@@ -51,14 +51,14 @@ export const outlines: readonly OutlineFact[] = [
     body: `## 一、指导思想
 (依据与总体要求)
 ## 二、工作目标
-按期结案率(现为{{ "cases.close-in-time-rate" | figure }})、工单满意率(现为{{ "intake.satisfaction-rate" | figure }})达到规定目标。
+按期结案率{{ "cases.close-in-time-rate" | goal }}(现为{{ "cases.close-in-time-rate" | figure }}),工单满意率(现为{{ "intake.satisfaction-rate" | figure }})逐月提升。
 ## 三、工作任务
 ### (一)系统治理,提升市容环境
 一是(任务与量化目标)。
 ### (二)建管并重,完善市政设施
 一是(任务与量化目标)。
 ### (三)数据赋能,强化智慧管理
-一是工单回复率(现为{{ "intake.reply-rate" | figure }})。
+一是工单限时回复,回复率在{{ "intake.reply-rate" | figure }}的基础上稳步提高。
 ## 四、强化保障落实
 一是组织领导。二是经费保障。三是督查问效。`,
   },
@@ -71,7 +71,7 @@ export const outlines: readonly OutlineFact[] = [
 ## 二、分街道上报
 {{ "cases.reported" | table: "street" }}
 ## 三、问题与要求
-超期未处置{{ "cases.overdue-open" | figure }},返工率{{ "cases.rework-rate" | figure }}。`,
+超期未处置案件{{ "cases.overdue-open" | figure }},返工率{{ "cases.rework-rate" | figure }},请有关单位限期办结。`,
   },
   {
     name: '两微矩阵运行通报',
@@ -94,7 +94,7 @@ export const outlines: readonly OutlineFact[] = [
     kind: 'brief',
     note: '专报:一页纸,三个数、一个问题、一条建议',
     body: `## 一、情况
-本期上报{{ "cases.reported" | figure }},{{ "cases.reported" | change }};按期处置率{{ "cases.handle-in-time-rate" | figure }}。
+本期上报各类问题{{ "cases.reported" | figure }}({{ "cases.reported" | change }}),按期处置率{{ "cases.handle-in-time-rate" | figure }}。
 ## 二、问题
 超期未处置{{ "cases.overdue-open" | figure }}。(点到单位)
 ## 三、建议

@@ -13,6 +13,7 @@ import { isPersonal, maskRow } from '../../permission/mask.ts'
 import { permit } from '../../permission/permit.ts'
 import { reachOf, requireReach } from '../../permission/reach.ts'
 import { readVerb, writeVerb } from '../../permission/verbs.ts'
+import type { AnyProcedure } from '../../procedure/registry.ts'
 import { type FilterValue, findRow, listRows } from '../../query/list.ts'
 import { addRecord, createRow, editRow, retireRow } from '../../register/edit.ts'
 import { type BoundRoute, bind, type RequestContext, requireModuleOf } from '../bind.ts'
@@ -275,7 +276,7 @@ const revealHandler = bind(revealRoute, async (input, ctx) => {
   })
 })
 
-/** What points at a row: open cases around it and sub-procedures that name it as parent. */
+/** What points at a row: procedures begun from it, and those that must name it (the evidence of a case), where one may read them. */
 export const childrenRoute = route({
   method: 'GET',
   path: '/rows/:definition/:id/children',
@@ -285,6 +286,31 @@ export const childrenRoute = route({
   output: z.object({ rows: z.array(row) }),
   tag: 'rows',
 })
+interface ChildRow {
+  readonly id: string
+  readonly number: string
+  readonly status: string
+  readonly createdAt: Date
+  readonly dueAt: Date | null
+}
+/** Rows of a procedure that must name the given one, newest first. */
+const namingRows = async (
+  ctx: RequestContext,
+  tx: WorkContext['tx'],
+  procedure: AnyProcedure,
+  about: { readonly of: string; readonly id: string },
+): Promise<readonly ChildRow[]> => {
+  const field = Object.entries(procedure.spec.fields).find(([, f]) => f.spec.target === about.of && !f.spec.isOptional)?.[0]
+  if (!field || 'refusal' in permit(ctx.who, readVerb(procedure.id))) return []
+  const { rows } = await listRows<ChildRow>(tx, procedure, {
+    filter: { [field]: about.id },
+    sort: 'createdAt',
+    isDescending: true,
+    limit: 100,
+    reach: reachOf(ctx.who, procedure),
+  })
+  return rows.map(({ id, number, status, createdAt, dueAt }) => ({ id, number, status, createdAt, dueAt }))
+}
 const childrenHandler = bind(childrenRoute, async (input, ctx) => {
   const definition = definitionFor(ctx, input.definition, 'read')
   return ctx.work(async ({ tx, kernel }) => {
@@ -292,12 +318,21 @@ const childrenHandler = bind(childrenRoute, async (input, ctx) => {
     const found: Record<string, unknown>[] = []
     for (const p of kernel.procedures.all()) {
       const [schema, name] = p.id.split('.')
-      const { rows } = await raw<Record<string, unknown>>(
+      const { rows } = await raw<ChildRow>(
         tx,
-        `select id, number, status, created_at as "createdAt", due_at as "dueAt" from ${schema}."${name?.replaceAll('-', '_')}" where parent_id = $1`,
+        `select id, number, status, created_at as "createdAt", due_at as "dueAt" from ${schema}."${name?.replaceAll('-', '_')}" where parent_id = $1 order by created_at, number`,
         [input.id],
       )
-      found.push(...rows.map((r) => ({ ...r, procedure: p.id, zh: p.spec.zh, statusZh: p.spec.statuses[String(r.status)]?.zh })))
+      const known = new Set(rows.map((r) => r.id))
+      const naming = (await namingRows(ctx, tx, p, { of: definition.id, id: input.id })).filter((r) => !known.has(r.id))
+      found.push(
+        ...[...rows, ...naming].map((r) => ({
+          ...r,
+          procedure: p.id,
+          zh: p.spec.zh,
+          statusZh: p.spec.statuses[String(r.status)]?.zh,
+        })),
+      )
     }
     return { rows: found }
   })

@@ -247,7 +247,7 @@ export const en = {
     counted: 'Count',
     of: 'Look up',
   },
-  children: { title: 'Begun from this' },
+  children: { title: 'Begun from this', begin: 'Begin from here' },
   subject: { crumbs: 'Where you are', unit: 'Unit: {name}', holder: 'With: {name}' },
   papers: { print: 'Print', html: 'Preview', docx: 'Word', pdf: 'PDF' },
 }

@@ -229,7 +229,7 @@ export const zh = {
   sheet: {
     run: '查询',
     do: '办理',
-    nothing: '没有符合条件的内容',
+    nothing: '没有内容',
     count: '{n} 行',
     sheet: '下载表格(CSV)',
     pick: '在图上点一下',
@@ -237,7 +237,7 @@ export const zh = {
     counted: '数量',
     of: '查询',
   },
-  children: { title: '由此派生' },
+  children: { title: '由此派生', begin: '由此发起' },
   subject: { crumbs: '位置导航', unit: '承办:{name}', holder: '在办:{name}' },
   papers: { print: '打印', html: '预览', docx: 'Word', pdf: 'PDF' },
 }

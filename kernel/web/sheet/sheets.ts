@@ -2,7 +2,10 @@
 import { shallowRef } from 'vue'
 import type { SheetMeta as Described, Shown as DescribedShown } from '../../contract.ts'
 import { get } from '../call.ts'
+import { codeLabel } from '../codes.ts'
+import { t } from '../i18n/index.ts'
 import { useMeta } from '../meta.ts'
+import { refName } from '../names.ts'
 
 export type SheetMeta = Described
 export type Shown = DescribedShown
@@ -33,13 +36,30 @@ const csvCell = (value: unknown): string => {
   return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 type Line = Readonly<Record<string, unknown>>
+type Column = ReturnType<typeof columnsOf>[number]
+const headOf = (field: Column): string => (field.unit ? `${field.zh}(${field.isMoney ? '元' : field.unit})` : field.zh)
+/** What stands on the screen: names, not ids; yuan, not fen; percent, not a part of one. */
+const saidOf = (field: Column, row: Line): unknown => {
+  const value = row[field.name]
+  if (typeof value === 'number') return field.isMoney ? value / 100 : field.isRatio ? Math.round(value * 10_000) / 100 : value
+  if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no')
+  if (typeof value !== 'string') return value
+  const meta = useMeta()
+  const names: Readonly<Partial<Record<Column['kind'], () => string | undefined>>> = {
+    ref: () => refName(field.refBy ? String(row[field.refBy] ?? '') : (field.target ?? ''), value),
+    code: () => codeLabel(field.target ?? '', value, row),
+    area: () => meta.areaName(value),
+    unit: () => meta.units.get(value),
+    person: () => meta.people.get(value),
+    choice: () => field.choices?.find((c) => c.value === value)?.zh,
+  }
+  return names[field.kind]?.() || value
+}
 /** The plain columns of a table; tables within a line stay on the screen. */
 export const columnsOf = (of: readonly Shown[]) => of.flatMap((s) => (s.shape === 'value' ? [s.field] : []))
 export const downloadTable = (zh: string, of: readonly Shown[], rows: readonly Line[]): void => {
   const fields = columnsOf(of)
-  const words = (field: (typeof fields)[number], value: unknown): unknown =>
-    field.isMoney && typeof value === 'number' ? value / 100 : (field.choices?.find((c) => c.value === value)?.zh ?? value)
-  const lines = [fields.map((f) => f.zh), ...rows.map((row) => fields.map((f) => words(f, row[f.name])))]
+  const lines = [fields.map(headOf), ...rows.map((row) => fields.map((f) => saidOf(f, row)))]
   const blob = new Blob([`\uFEFF${lines.map((l) => l.map(csvCell).join(',')).join('\r\n')}`], { type: 'text/csv' })
   const link = document.createElement('a')
   link.href = URL.createObjectURL(blob)
