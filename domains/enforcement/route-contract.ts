@@ -1,16 +1,11 @@
 /** Shapes of enforcement's own routes. */
 import { z } from 'zod'
-import { route } from '#kernel/contract'
+import { route, titled } from '#kernel/contract'
 import { measureKinds, sureness, topics } from './contract.ts'
 
 const tag = 'enforcement'
-const count = (title: string, unit = '件') => z.number().meta({ title, unit })
-const fen = (title: string) => z.number().meta({ title, unit: 'fen' })
-const words = (title: string) => z.string().meta({ title })
-const period = {
-  from: z.iso.date().meta({ title: '起' }),
-  to: z.iso.date().meta({ title: '止(含)' }),
-}
+const { about, count, maybe, percent, period, words } = titled
+const fen = (title: string) => titled.number(title, 'fen')
 export const campaignReportRoute = route({
   method: 'GET',
   path: '/enforcement/campaigns/:id/report',
@@ -18,7 +13,7 @@ export const campaignReportRoute = route({
   permission: 'enforcement.campaign.read',
   tag,
   sheet: { of: 'enforcement.campaign' },
-  input: z.object({ id: z.uuid().meta({ title: '专项行动', ref: 'enforcement.campaign' }) }),
+  input: z.object({ id: about('专项行动', 'enforcement.campaign') }),
   output: z.object({
     text: z.string().meta({ title: '报告', isLong: true }),
     name: words('专项行动'),
@@ -55,9 +50,9 @@ export const proposalRoute = route({
   permission: 'enforcement.penalty.read',
   tag,
   sheet: { of: 'enforcement.penalty' },
-  input: z.object({ id: z.uuid().meta({ title: '案件', ref: 'enforcement.penalty' }) }),
+  input: z.object({ id: about('案件', 'enforcement.penalty') }),
   output: z.object({
-    law: z.string().nullable().meta({ title: '适用依据' }),
+    law: maybe('适用依据'),
     why: words('从旧兼从轻'),
     range: words('法定幅度'),
     sure: z.string().nullable().meta({ title: '条文核对', choices: sureness }),
@@ -99,8 +94,8 @@ export const ledgerRoute = route({
         z.object({
           id: z.string().meta({ title: '案件', ref: 'enforcement.penalty' }),
           number: words('案号'),
-          decisionNumber: z.string().nullable().meta({ title: '决定书文号' }),
-          party: z.string().nullable().meta({ title: '当事人' }),
+          decisionNumber: maybe('决定书文号'),
+          party: maybe('当事人'),
           topic: words('领域'),
           decidedOn: words('决定日'),
           fineFen: z.number(),
@@ -129,9 +124,9 @@ export const work721Route = route({
           key: z.string(),
           zh: words('类别'),
           n: count('次数', '次'),
-          share: z.number().nullable().meta({ title: '占比', unit: '%' }),
+          share: percent('占比'),
           weight: z.number().meta({ title: '“721”权重', unit: '%' }),
-          difference: z.number().nullable().meta({ title: '相差', unit: '%' }),
+          difference: percent('相差'),
         }),
       )
       .meta({ title: '服务、管理、执法' }),
