@@ -1,18 +1,20 @@
 /** 岗位: the posts a bureau usually has, as sets of verbs. A bureau may change them; code never asks for a post by name. */
-import { look, sensingDuty, sensingHandle, sensingLook } from './looks.ts'
-
 import {
   assessed,
   carried,
   creditLook,
+  look,
   officeCarry,
   officeLook,
   officeManage,
   opinionWatch,
   reportsLook,
   reportsWrite,
+  sensingDuty,
+  sensingHandle,
+  sensingLook,
   statisticsFill,
-} from './verb-sets.ts'
+} from './verbs.ts'
 
 export interface PostFact {
   readonly id: string
