@@ -33,7 +33,7 @@ export interface SheetMeta {
   readonly ask: readonly SheetField[]
   readonly show: readonly Shown[]
 }
-interface Node {
+interface Node extends z.GlobalMeta {
   readonly type?: string | readonly string[]
   readonly format?: string
   readonly enum?: readonly unknown[]
@@ -46,21 +46,6 @@ interface Node {
   readonly minimum?: number
   readonly maximum?: number
   readonly maxLength?: number
-  readonly title?: string
-  readonly unit?: string
-  readonly decimals?: number
-  readonly choices?: Readonly<Record<string, string>>
-  readonly ref?: string
-  readonly refBy?: string
-  readonly like?: string
-  readonly isSvg?: boolean
-  readonly isPhotos?: boolean
-  readonly code?: string
-  readonly isArea?: boolean
-  readonly isUnit?: boolean
-  readonly isPerson?: boolean
-  readonly isLong?: boolean
-  readonly help?: string
 }
 /** What a field of a definition (`grid.key-point.level`) or its `status` is called, in which unit and words. */
 export type Words = Pick<Node, 'title' | 'unit' | 'choices'>
