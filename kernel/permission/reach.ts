@@ -31,7 +31,7 @@ export const reachOf = (who: Who | null, definition: Definition): Reach | undefi
 const columnsOf = (definition: Definition): ReadonlySet<string> => new Set(tableOf(definition).columns.map((c) => c.sql))
 /**
  * The condition of a reach over the row `r`. What has no place is nobody's area and so everybody's; a subject of the whole district is
- * too, as long as no unit has it in hand.
+ * too, as long as no unit has it in hand; and whoever began something may see it wherever it is.
  */
 export const reachSql = (definition: Definition, reach: Reach, bind: (value: unknown) => string): string => {
   const columns = columnsOf(definition)
@@ -47,6 +47,7 @@ export const reachSql = (definition: Definition, reach: Reach, bind: (value: unk
     definition.primitive === 'procedure'
       ? [
           '(r.area_code = r.district and r.unit_id is null)',
+          `exists (select 1 from kernel.journal j where j.district = r.district and j.subject_id = r.id and j.seq = 1 and j.actor_id = ${bind(reach.personId)}::uuid)`,
           `exists (select 1 from kernel.task t where t.district = r.district and t.subject_id = r.id and t.done_at is null
              and (t.person_id = ${bind(reach.personId)}::uuid or t.unit_id = any(${bind(reach.units)}::uuid[])))`,
         ]
