@@ -9,7 +9,7 @@ interface Glide {
   toLat: number
 }
 const source = 'movers'
-const stepMs = 100
+const stepMs = 500
 export interface Movers {
   readonly set: (movers: readonly Mover[]) => void
   readonly stop: () => void
