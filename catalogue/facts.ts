@@ -126,3 +126,59 @@ export const issueStage = fact(
     isSelf: z.boolean(),
   }),
 )
+/** A command to a device ended: done, refused by it, or never answered. */
+export const commandEnded = fact(
+  'device.command-ended',
+  '设备指令已结束',
+  z.object({
+    commandId: z.string(),
+    /** On whose account it was sent. */
+    parentType: z.string().nullable(),
+    parentId: z.string().nullable(),
+    deviceId: z.string(),
+    kind: z.string(),
+    channel: z.number().nullable(),
+    value: z.number().nullable(),
+    result: z.enum(['done', 'refused', 'timeout']),
+    answer: z.string(),
+    at: z.string(),
+  }),
+)
+/** What a device that is controlled said last: the newest value of each quantity since it was last told. */
+export const deviceReported = fact(
+  'device.reported',
+  '受控设备读数',
+  z.object({
+    deviceId: z.string(),
+    number: z.string(),
+    kind: z.string(),
+    at: z.string(),
+    values: z.record(z.string(), z.number()),
+  }),
+)
+/** A breach found by another domain, with its evidence, that asks for a penalty; the case itself is the enforcement's. */
+export const penaltyWanted = fact(
+  'penalty.wanted',
+  '移送行政处罚',
+  z.object({
+    sourceType: z.string(),
+    sourceId: z.string(),
+    topic: z.string(),
+    lawCode: z.string(),
+    partyName: z.string(),
+    /** By what the party is known until identified: a plate, a code. */
+    partyCode: z.string(),
+    happenedOn: z.string(),
+    address: z.string(),
+    description: z.string(),
+    lon: z.number().nullish(),
+    lat: z.number().nullish(),
+    areaCode: z.string().nullish(),
+  }),
+)
+/** The penalty case that was opened for what another domain handed over. */
+export const penaltyOpened = fact(
+  'penalty.opened',
+  '移送的处罚已立案源',
+  z.object({ penaltyId: z.string(), number: z.string(), sourceType: z.string(), sourceId: z.string() }),
+)

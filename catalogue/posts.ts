@@ -1,4 +1,5 @@
 /** 岗位: the posts a bureau usually has, as sets of verbs. A bureau may change them; code never asks for a post by name. */
+import { parkingPosts } from './posts-parking.ts'
 import {
   assessed,
   carried,
@@ -8,6 +9,7 @@ import {
   officeLook,
   officeManage,
   opinionWatch,
+  parkingLook,
   reportsLook,
   reportsWrite,
   sensingDuty,
@@ -15,6 +17,7 @@ import {
   sensingLook,
   statisticsFill,
 } from './verbs.ts'
+import { lampsAndBikes } from './verbs-lamps-bikes.ts'
 
 export interface PostFact {
   readonly id: string
@@ -35,13 +38,14 @@ const permitNames =
   'item ad-zone hauler truck disposal-site occupation project sanitation-standard duty-slot faq application certificate item-revision appointment supervision gas-recheck truck-exit filing filing-part simultaneous lighting-scheme lighting-drawing lighting-acceptance sanitation-review delivery-check design-review compound-acceptance consultation truck-move'
 /** Whoever works on permits, or meets their holders in the street, sees them all. */
 const permitLook = permitNames.split(' ').map((name) => `permits.${name}.read`)
-/** Domains whose registers the data administrator keeps: a new domain is added to this line. */
-const kept = ['grid.*', 'statistics.*', 'sensing.*', 'connect.*']
+/** Domains whose registers the data administrator keeps. */
+const kept = ['grid.*', 'statistics.*', 'sensing.*', 'lighting.*', 'bikes.*', 'connect.*', 'parking.*']
 export const posts: readonly PostFact[] = [
   {
     id: 'collector',
     zh: '信息采集员(监督员)',
     verbs: [
+      ...lampsAndBikes.report,
       ...look,
       'sensing.patrol',
       'sensing.patrol-tag.read',
@@ -68,6 +72,7 @@ export const posts: readonly PostFact[] = [
     id: 'operator',
     zh: '受理员',
     verbs: [
+      ...lampsAndBikes.report,
       ...sensingDuty,
       'sensing.review',
       ...look,
@@ -83,6 +88,7 @@ export const posts: readonly PostFact[] = [
     id: 'duty-head',
     zh: '值班长',
     verbs: [
+      ...lampsAndBikes.duty,
       ...opinionWatch,
       ...sensingDuty,
       'files.publish',
@@ -104,6 +110,7 @@ export const posts: readonly PostFact[] = [
     id: 'dispatcher',
     zh: '派遣员',
     verbs: [
+      ...lampsAndBikes.dispatch,
       ...sensingDuty,
       ...look,
       'cases.dispatch',
@@ -118,6 +125,7 @@ export const posts: readonly PostFact[] = [
     id: 'handler',
     zh: '专业部门处置人员',
     verbs: [
+      ...lampsAndBikes.handle,
       ...sensingHandle,
       ...carried,
       ...officeCarry,
@@ -146,6 +154,9 @@ export const posts: readonly PostFact[] = [
     id: 'officer',
     zh: '执法队员',
     verbs: [
+      ...lampsAndBikes.officer,
+      ...parkingLook,
+      'parking.catch',
       ...sensingHandle,
       'sensing.review',
       ...look,
@@ -171,6 +182,9 @@ export const posts: readonly PostFact[] = [
     id: 'street-admin',
     zh: '街道管理员',
     verbs: [
+      ...lampsAndBikes.street,
+      ...parkingLook,
+      'parking.street',
       ...sensingHandle,
       'sensing.review',
       ...statisticsFill,
@@ -197,6 +211,8 @@ export const posts: readonly PostFact[] = [
     id: 'enforcement-head',
     zh: '执法大队负责人',
     verbs: [
+      ...parkingLook,
+      'parking.review',
       ...look,
       ...enforcementLook,
       ...creditLook,
@@ -241,6 +257,8 @@ export const posts: readonly PostFact[] = [
     id: 'assessor',
     zh: '考核员',
     verbs: [
+      'bikes.*',
+      'lighting.*',
       ...officeManage,
       ...sensingLook,
       'statistics.*',
@@ -263,6 +281,8 @@ export const posts: readonly PostFact[] = [
     id: 'leader',
     zh: '局领导',
     verbs: [
+      ...lampsAndBikes.look,
+      ...parkingLook,
       ...officeLook,
       'office.decide',
       'opinion.lead',
@@ -361,6 +381,7 @@ export const posts: readonly PostFact[] = [
     verbs: [...look, ...creditLook, ...permitLook, 'credit.review'],
     home: '/today',
   },
+  ...parkingPosts,
   {
     id: 'system-admin',
     zh: '系统管理员',

@@ -98,3 +98,15 @@ export const statisticsFill = [
   'statistics.return.read',
   'statistics.metric.read',
 ]
+/** Lots, berths, orders and what is done about parking, for whoever works with it. */
+export const parkingLook =
+  'lot berth walkway source board tariff exemption collector yard yard-item lock sighting berth-now feed-message lot-now area-entry ledger-entry collector-complaint order account pilot reservation onboarding agreement share-use scheme fusion joint-request compound-market violation shift integrity segment yard-check lock-order'
+    .split(' ')
+    .map((name) => `parking.${name}.read`)
+/** What a collector at the roadside needs: never the accounts and the ledger. */
+export const parkingCollect = [
+  ...'lot berth board tariff berth-now lot-now order reservation share-use shift lock lock-order'
+    .split(' ')
+    .map((name) => `parking.${name}.read`),
+  'parking.collect',
+]

@@ -4,6 +4,8 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { domains } from '#apps/server/domains.ts'
+import type { Kernel } from '#kernel'
+import { sheetOf } from '#kernel/http/sheet.ts'
 
 interface Row {
   readonly zh: string
@@ -37,10 +39,19 @@ const ran = (): readonly { readonly file: string; readonly name: string }[] => {
 const definitions = new Set(
   domains.flatMap((d) => [...(d.registers ?? []), ...(d.records ?? []), ...(d.procedures ?? [])].map((x) => x.id)),
 )
+/** A kernel that answers whatever is asked of it with itself: routes are only named here, nothing is served. */
+const nothing: unknown = new Proxy(() => nothing, { get: () => nothing, apply: () => nothing })
+/** Pages that are made of a route. */
+const sheets = domains.flatMap((d) =>
+  (d.routes?.(nothing as Kernel) ?? []).flatMap(({ route }) => {
+    const sheet = sheetOf(route)
+    return sheet && route.sheet && 'menu' in route.sheet ? [`/sheets/${sheet.key}`] : []
+  }),
+)
 const pages = new Set(
   domains
     .flatMap((d) => (d.menu ?? []).map((m) => m.path))
-    .concat('/cases', '/journal', '/map', '/stats', '/today', '/m/', '/m/work'),
+    .concat(sheets, '/cases', '/journal', '/map', '/stats', '/today', '/m/', '/m/work'),
 )
 const hasScreen = (screen: string): boolean =>
   screen.startsWith('/rows/') ? definitions.has(screen.slice(6)) && pages.has(screen) : pages.has(screen)

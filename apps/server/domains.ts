@@ -1,5 +1,6 @@
 /** The domains of this installation: the only place that names them all. */
 
+import bikes from '#domains/bikes/index.ts'
 import cases from '#domains/cases/index.ts'
 import connect from '#domains/connect/index.ts'
 import credit from '#domains/credit/index.ts'
@@ -7,8 +8,10 @@ import enforcement from '#domains/enforcement/index.ts'
 import evaluation from '#domains/evaluation/index.ts'
 import grid from '#domains/grid/index.ts'
 import intake from '#domains/intake/index.ts'
+import lighting from '#domains/lighting/index.ts'
 import office from '#domains/office/index.ts'
 import opinion from '#domains/opinion/index.ts'
+import parking from '#domains/parking/index.ts'
 import permits from '#domains/permits/index.ts'
 import reports from '#domains/reports/index.ts'
 import sensing from '#domains/sensing/index.ts'
@@ -28,5 +31,8 @@ export const domains: readonly Domain[] = [
   office,
   opinion,
   sensing,
+  lighting,
+  bikes,
+  parking,
   connect,
 ]

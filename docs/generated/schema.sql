@@ -1,5 +1,7 @@
 -- Generated from the database by kernel/db/schema-dump.ts; do not edit.
 
+create schema bikes;
+
 create schema cases;
 
 create schema connect;
@@ -16,9 +18,13 @@ create schema intake;
 
 create schema kernel;
 
+create schema lighting;
+
 create schema office;
 
 create schema opinion;
+
+create schema parking;
 
 create schema permits;
 
@@ -27,6 +33,759 @@ create schema reports;
 create schema sensing;
 
 create schema statistics;
+
+create table bikes.bike (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  number text not null,
+  model text,
+  in_service_on date not null,
+  constraint bike_pkey PRIMARY KEY (district, id)
+);
+comment on table bikes.bike is '公共自行车';
+CREATE INDEX bike_area ON bikes.bike USING btree (district, area_code);
+CREATE UNIQUE INDEX bike_number_key ON bikes.bike USING btree (district, number) WHERE (retired_at IS NULL);
+alter table bikes.bike force row level security;
+create policy district_border on bikes.bike for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on bikes.bike to cityloop_app;
+
+create table bikes.bike_now (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  number text not null,
+  state text not null,
+  station uuid,
+  constraint bike_now_pkey PRIMARY KEY (district, id),
+  constraint bike_now_state_choice CHECK ((state = ANY (ARRAY['docked'::text, 'out'::text, 'repair'::text, 'missing'::text])))
+);
+comment on table bikes.bike_now is '公共自行车现状';
+CREATE INDEX bike_now_at ON bikes.bike_now USING btree (district, at DESC);
+CREATE INDEX bike_now_geom ON bikes.bike_now USING gist (geom);
+alter table bikes.bike_now force row level security;
+create policy district_border on bikes.bike_now for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on bikes.bike_now to cityloop_app;
+
+create table bikes.campaign (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  lead text not null,
+  partners jsonb not null,
+  start_on date not null,
+  end_on date not null,
+  target integer not null,
+  baseline integer,
+  latest integer,
+  latest_on date,
+  reduced integer,
+  rounds jsonb,
+  handled integer,
+  constraint campaign_pkey PRIMARY KEY (district, id)
+);
+comment on table bikes.campaign is '二、三轮车专项整治';
+CREATE INDEX campaign_by_due ON bikes.campaign USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE UNIQUE INDEX campaign_client_key ON bikes.campaign USING btree (district, client_key);
+CREATE INDEX campaign_closed_geom ON bikes.campaign USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX campaign_created ON bikes.campaign USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX campaign_number_key ON bikes.campaign USING btree (district, number);
+CREATE INDEX campaign_open_geom ON bikes.campaign USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX campaign_open_place ON bikes.campaign USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE INDEX campaign_parent ON bikes.campaign USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table bikes.campaign force row level security;
+create policy district_border on bikes.campaign for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on bikes.campaign to cityloop_app;
+
+create table bikes.deploy (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  station uuid not null,
+  bikes jsonb not null,
+  amount integer,
+  constraint deploy_pkey PRIMARY KEY (district, id)
+);
+comment on table bikes.deploy is '公共自行车投放与盘点';
+CREATE INDEX deploy_by_due ON bikes.deploy USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE UNIQUE INDEX deploy_client_key ON bikes.deploy USING btree (district, client_key);
+CREATE INDEX deploy_closed_geom ON bikes.deploy USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX deploy_created ON bikes.deploy USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX deploy_number_key ON bikes.deploy USING btree (district, number);
+CREATE INDEX deploy_open_geom ON bikes.deploy USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX deploy_open_place ON bikes.deploy USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE INDEX deploy_parent ON bikes.deploy USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table bikes.deploy force row level security;
+create policy district_border on bikes.deploy for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on bikes.deploy to cityloop_app;
+
+create table bikes.disorder (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  operator uuid,
+  duty text not null,
+  street text not null,
+  place text not null,
+  bikes integer not null,
+  case_ref uuid,
+  photos uuid[] not null,
+  after_photos uuid[],
+  tidied_at timestamp with time zone,
+  tidy_due_at timestamp with time zone,
+  reason text,
+  constraint disorder_pkey PRIMARY KEY (district, id),
+  constraint disorder_duty_choice CHECK ((duty = ANY (ARRAY['operator'::text, 'district'::text, 'street'::text, 'town'::text]))),
+  constraint disorder_kind_choice CHECK ((kind = ANY (ARRAY['shared'::text, 'public'::text, 'private'::text])))
+);
+comment on table bikes.disorder is '非机动车停放问题';
+CREATE INDEX disorder_by_due ON bikes.disorder USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX disorder_client_key ON bikes.disorder USING btree (district, client_key);
+CREATE INDEX disorder_closed_geom ON bikes.disorder USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX disorder_created ON bikes.disorder USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX disorder_number_key ON bikes.disorder USING btree (district, number);
+CREATE INDEX disorder_open_geom ON bikes.disorder USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX disorder_open_place ON bikes.disorder USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX disorder_parent ON bikes.disorder USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table bikes.disorder force row level security;
+create policy district_border on bikes.disorder for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on bikes.disorder to cityloop_app;
+
+create table bikes.dispatch (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  station uuid not null,
+  station_name text not null,
+  need text not null,
+  peak text not null,
+  parked integer not null,
+  docks integer not null,
+  truck text,
+  driver text,
+  moved integer,
+  done_at timestamp with time zone,
+  move_due_at timestamp with time zone,
+  reason text,
+  constraint dispatch_pkey PRIMARY KEY (district, id),
+  constraint dispatch_need_choice CHECK ((need = ANY (ARRAY['bring'::text, 'take'::text]))),
+  constraint dispatch_peak_choice CHECK ((peak = ANY (ARRAY['am'::text, 'pm'::text])))
+);
+comment on table bikes.dispatch is '空满桩调度单';
+CREATE INDEX dispatch_by_due ON bikes.dispatch USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'cancelled'::text]));
+CREATE UNIQUE INDEX dispatch_client_key ON bikes.dispatch USING btree (district, client_key);
+CREATE INDEX dispatch_closed_geom ON bikes.dispatch USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX dispatch_created ON bikes.dispatch USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX dispatch_number_key ON bikes.dispatch USING btree (district, number);
+CREATE INDEX dispatch_open_geom ON bikes.dispatch USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX dispatch_open_place ON bikes.dispatch USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'cancelled'::text]));
+CREATE INDEX dispatch_parent ON bikes.dispatch USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table bikes.dispatch force row level security;
+create policy district_border on bikes.dispatch for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on bikes.dispatch to cityloop_app;
+
+create table bikes.fence (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(MultiPolygon,4326),
+  area_code text,
+  name text not null,
+  kind text not null,
+  operator uuid,
+  capacity integer not null,
+  constraint fence_pkey PRIMARY KEY (district, id),
+  constraint fence_kind_choice CHECK ((kind = ANY (ARRAY['park'::text, 'ban'::text])))
+);
+comment on table bikes.fence is '共享自行车电子围栏';
+CREATE INDEX fence_area ON bikes.fence USING btree (district, area_code);
+CREATE INDEX fence_geom ON bikes.fence USING gist (geom);
+CREATE UNIQUE INDEX fence_name_key ON bikes.fence USING btree (district, name) WHERE (retired_at IS NULL);
+alter table bikes.fence force row level security;
+create policy district_border on bikes.fence for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on bikes.fence to cityloop_app;
+
+create table bikes.level (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  station uuid not null,
+  parked integer not null,
+  level text not null,
+  constraint level_pkey PRIMARY KEY (district, id),
+  constraint level_level_choice CHECK ((level = ANY (ARRAY['empty'::text, 'normal'::text, 'full'::text])))
+);
+comment on table bikes.level is 'append-only: 站点空满变化';
+CREATE INDEX level_at ON bikes.level USING btree (district, at DESC);
+alter table bikes.level force row level security;
+create policy district_border on bikes.level for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on bikes.level to cityloop_app;
+
+create table bikes.line (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  road text not null,
+  length_m numeric not null,
+  capacity integer not null,
+  direction text not null,
+  painted_on date not null,
+  note text,
+  plan uuid,
+  constraint line_pkey PRIMARY KEY (district, id),
+  constraint line_direction_choice CHECK ((direction = ANY (ARRAY['straight'::text, 'slanted'::text, 'along'::text])))
+);
+comment on table bikes.line is '非机动车停车线';
+CREATE INDEX line_area ON bikes.line USING btree (district, area_code);
+CREATE INDEX line_geom ON bikes.line USING gist (geom);
+CREATE UNIQUE INDEX line_plan_key ON bikes.line USING btree (district, plan) WHERE (retired_at IS NULL);
+alter table bikes.line force row level security;
+create policy district_border on bikes.line for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on bikes.line to cityloop_app;
+
+create table bikes.line_plan (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  road text not null,
+  estimate_m numeric not null,
+  found_by text not null,
+  note text,
+  planned_on date,
+  length_m numeric,
+  capacity integer,
+  direction text,
+  painted_on date,
+  reason text,
+  constraint line_plan_pkey PRIMARY KEY (district, id),
+  constraint line_plan_direction_choice CHECK ((direction = ANY (ARRAY['straight'::text, 'slanted'::text, 'along'::text])))
+);
+comment on table bikes.line_plan is '挖掘停车资源(待划线点位)';
+CREATE INDEX line_plan_by_due ON bikes.line_plan USING btree (district, due_at) WHERE (status <> ALL (ARRAY['painted'::text, 'refused'::text]));
+CREATE UNIQUE INDEX line_plan_client_key ON bikes.line_plan USING btree (district, client_key);
+CREATE INDEX line_plan_closed_geom ON bikes.line_plan USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX line_plan_created ON bikes.line_plan USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX line_plan_number_key ON bikes.line_plan USING btree (district, number);
+CREATE INDEX line_plan_open_geom ON bikes.line_plan USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX line_plan_open_place ON bikes.line_plan USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['painted'::text, 'refused'::text]));
+CREATE INDEX line_plan_parent ON bikes.line_plan USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table bikes.line_plan force row level security;
+create policy district_border on bikes.line_plan for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on bikes.line_plan to cityloop_app;
+
+create table bikes.operator (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  credit_code text not null,
+  quota integer not null,
+  fleet integer not null,
+  staff integer not null,
+  contact text,
+  phone text,
+  constraint operator_pkey PRIMARY KEY (district, id)
+);
+comment on table bikes.operator is '共享自行车企业';
+CREATE INDEX operator_area ON bikes.operator USING btree (district, area_code);
+CREATE UNIQUE INDEX operator_credit_code_key ON bikes.operator USING btree (district, credit_code) WHERE (retired_at IS NULL);
+CREATE UNIQUE INDEX operator_name_key ON bikes.operator USING btree (district, name) WHERE (retired_at IS NULL);
+alter table bikes.operator force row level security;
+create policy district_border on bikes.operator for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on bikes.operator to cityloop_app;
+
+create table bikes.peak_minutes (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  station uuid not null,
+  peak_on date not null,
+  peak text not null,
+  mode text not null,
+  empty_minutes integer not null,
+  full_minutes integer not null,
+  constraint peak_minutes_pkey PRIMARY KEY (district, id),
+  constraint peak_minutes_mode_choice CHECK ((mode = ANY (ARRAY['docked'::text, 'bluetooth'::text]))),
+  constraint peak_minutes_peak_choice CHECK ((peak = ANY (ARRAY['am'::text, 'pm'::text])))
+);
+comment on table bikes.peak_minutes is 'append-only: 高峰空满桩时长';
+CREATE INDEX peak_minutes_at ON bikes.peak_minutes USING btree (district, at DESC);
+alter table bikes.peak_minutes force row level security;
+create policy district_border on bikes.peak_minutes for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on bikes.peak_minutes to cityloop_app;
+
+create table bikes.repair (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  what text not null,
+  bike uuid,
+  station uuid,
+  dock_no integer,
+  fault text not null,
+  parts text,
+  photos uuid[],
+  fixed_at timestamp with time zone,
+  reason text,
+  constraint repair_pkey PRIMARY KEY (district, id),
+  constraint repair_what_choice CHECK ((what = ANY (ARRAY['bike'::text, 'dock'::text])))
+);
+comment on table bikes.repair is '公共自行车维修';
+CREATE INDEX repair_by_due ON bikes.repair USING btree (district, due_at) WHERE (status <> ALL (ARRAY['fixed'::text, 'scrapped'::text]));
+CREATE UNIQUE INDEX repair_client_key ON bikes.repair USING btree (district, client_key);
+CREATE INDEX repair_closed_geom ON bikes.repair USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX repair_created ON bikes.repair USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX repair_number_key ON bikes.repair USING btree (district, number);
+CREATE INDEX repair_open_geom ON bikes.repair USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX repair_open_place ON bikes.repair USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['fixed'::text, 'scrapped'::text]));
+CREATE INDEX repair_parent ON bikes.repair USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table bikes.repair force row level security;
+create policy district_border on bikes.repair for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on bikes.repair to cityloop_app;
+
+create table bikes.ride (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  order_no text not null,
+  bike uuid not null,
+  bike_number text not null,
+  from_station uuid not null,
+  borrowed_at timestamp with time zone not null,
+  to_station uuid,
+  returned_at timestamp with time zone,
+  way text,
+  minutes integer,
+  fee_fen integer,
+  constraint ride_pkey PRIMARY KEY (district, id),
+  constraint ride_way_choice CHECK ((way = ANY (ARRAY['dock'::text, 'bluetooth'::text])))
+);
+comment on table bikes.ride is '公共自行车借还订单';
+CREATE INDEX ride_by_due ON bikes.ride USING btree (district, due_at) WHERE (status <> ALL (ARRAY['returned'::text]));
+CREATE UNIQUE INDEX ride_client_key ON bikes.ride USING btree (district, client_key);
+CREATE INDEX ride_closed_geom ON bikes.ride USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX ride_created ON bikes.ride USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX ride_number_key ON bikes.ride USING btree (district, number);
+CREATE INDEX ride_open_geom ON bikes.ride USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX ride_open_place ON bikes.ride USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['returned'::text]));
+CREATE UNIQUE INDEX ride_order_no_key ON bikes.ride USING btree (district, order_no);
+CREATE INDEX ride_parent ON bikes.ride USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table bikes.ride force row level security;
+create policy district_border on bikes.ride for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on bikes.ride to cityloop_app;
+
+create table bikes.score (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  operator uuid not null,
+  month text not null,
+  operator_name text,
+  month_on date,
+  issues integer,
+  late integer,
+  points numeric,
+  constraint score_pkey PRIMARY KEY (district, id)
+);
+comment on table bikes.score is '共享自行车月度考评';
+CREATE INDEX score_by_due ON bikes.score USING btree (district, due_at) WHERE (status <> ALL (ARRAY['published'::text]));
+CREATE UNIQUE INDEX score_client_key ON bikes.score USING btree (district, client_key);
+CREATE INDEX score_closed_geom ON bikes.score USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX score_created ON bikes.score USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX score_number_key ON bikes.score USING btree (district, number);
+CREATE INDEX score_open_geom ON bikes.score USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX score_open_place ON bikes.score USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['published'::text]));
+CREATE UNIQUE INDEX score_operator_month_key ON bikes.score USING btree (district, operator, month);
+CREATE INDEX score_parent ON bikes.score USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table bikes.score force row level security;
+create policy district_border on bikes.score for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on bikes.score to cityloop_app;
+
+create table bikes.station (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  code text not null,
+  name text not null,
+  docks integer not null,
+  empty_at integer not null,
+  full_at integer not null,
+  mode text not null,
+  bluetooth_on date,
+  fence_m numeric,
+  opened_on date not null,
+  constraint station_pkey PRIMARY KEY (district, id),
+  constraint station_mode_choice CHECK ((mode = ANY (ARRAY['docked'::text, 'bluetooth'::text])))
+);
+comment on table bikes.station is '公共自行车站点';
+CREATE INDEX station_area ON bikes.station USING btree (district, area_code);
+CREATE UNIQUE INDEX station_code_key ON bikes.station USING btree (district, code) WHERE (retired_at IS NULL);
+CREATE INDEX station_geom ON bikes.station USING gist (geom);
+alter table bikes.station force row level security;
+create policy district_border on bikes.station for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on bikes.station to cityloop_app;
+
+create table bikes.stock (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  street text not null,
+  kind text not null,
+  counted_on date not null,
+  in_use integer not null,
+  disorders integer not null,
+  violations integer not null,
+  constraint stock_pkey PRIMARY KEY (district, id),
+  constraint stock_kind_choice CHECK ((kind = ANY (ARRAY['two'::text, 'three'::text])))
+);
+comment on table bikes.stock is 'append-only: 二、三轮车存量';
+CREATE INDEX stock_at ON bikes.stock USING btree (district, at DESC);
+alter table bikes.stock force row level security;
+create policy district_border on bikes.stock for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on bikes.stock to cityloop_app;
+
+create table bikes.sunshade (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  place text not null,
+  built_on date not null,
+  area_m2 numeric,
+  constraint sunshade_pkey PRIMARY KEY (district, id)
+);
+comment on table bikes.sunshade is '红灯等候区遮阳棚';
+CREATE INDEX sunshade_area ON bikes.sunshade USING btree (district, area_code);
+CREATE INDEX sunshade_geom ON bikes.sunshade USING gist (geom);
+CREATE UNIQUE INDEX sunshade_place_key ON bikes.sunshade USING btree (district, place) WHERE (retired_at IS NULL);
+alter table bikes.sunshade force row level security;
+create policy district_border on bikes.sunshade for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on bikes.sunshade to cityloop_app;
+
+create table bikes.talk (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  operator uuid not null,
+  operator_name text not null,
+  reason text not null,
+  held_on date,
+  attendee text,
+  minutes text,
+  promises jsonb,
+  checked jsonb,
+  times integer,
+  constraint talk_pkey PRIMARY KEY (district, id)
+);
+comment on table bikes.talk is '共享自行车企业约谈';
+CREATE INDEX talk_by_due ON bikes.talk USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX talk_client_key ON bikes.talk USING btree (district, client_key);
+CREATE INDEX talk_closed_geom ON bikes.talk USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX talk_created ON bikes.talk USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX talk_number_key ON bikes.talk USING btree (district, number);
+CREATE INDEX talk_open_geom ON bikes.talk USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX talk_open_place ON bikes.talk USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX talk_parent ON bikes.talk USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table bikes.talk force row level security;
+create policy district_border on bikes.talk for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on bikes.talk to cityloop_app;
+
+create table bikes.tow_claim (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  plate text not null,
+  outcome text not null,
+  owner text,
+  id_number text,
+  fee_fen integer,
+  note text,
+  towed uuid,
+  done_on date,
+  constraint tow_claim_pkey PRIMARY KEY (district, id),
+  constraint tow_claim_outcome_choice CHECK ((outcome = ANY (ARRAY['claimed'::text, 'operator'::text, 'disposed'::text])))
+);
+comment on table bikes.tow_claim is '拖移车辆认领';
+CREATE INDEX tow_claim_by_due ON bikes.tow_claim USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE UNIQUE INDEX tow_claim_client_key ON bikes.tow_claim USING btree (district, client_key);
+CREATE INDEX tow_claim_closed_geom ON bikes.tow_claim USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX tow_claim_created ON bikes.tow_claim USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX tow_claim_number_key ON bikes.tow_claim USING btree (district, number);
+CREATE INDEX tow_claim_open_geom ON bikes.tow_claim USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX tow_claim_open_place ON bikes.tow_claim USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE INDEX tow_claim_parent ON bikes.tow_claim USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table bikes.tow_claim force row level security;
+create policy district_border on bikes.tow_claim for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on bikes.tow_claim to cityloop_app;
+
+create table bikes.towed (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  plate text not null,
+  kind text not null,
+  batch text not null,
+  place text not null,
+  street text,
+  towed_at timestamp with time zone not null,
+  yard text not null,
+  photos uuid[],
+  operator uuid,
+  state text not null,
+  fee_fen integer,
+  constraint towed_pkey PRIMARY KEY (district, id),
+  constraint towed_kind_choice CHECK ((kind = ANY (ARRAY['ebike'::text, 'bicycle'::text, 'shared'::text, 'tricycle'::text]))),
+  constraint towed_state_choice CHECK ((state = ANY (ARRAY['held'::text, 'claimed'::text, 'operator'::text, 'disposed'::text])))
+);
+comment on table bikes.towed is '拖移非机动车';
+CREATE INDEX towed_area ON bikes.towed USING btree (district, area_code);
+CREATE UNIQUE INDEX towed_batch_plate_key ON bikes.towed USING btree (district, batch, plate) WHERE (retired_at IS NULL);
+CREATE INDEX towed_geom ON bikes.towed USING gist (geom);
+alter table bikes.towed force row level security;
+create policy district_border on bikes.towed for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on bikes.towed to cityloop_app;
 
 create table cases.appeal (
   district text not null,
@@ -8774,6 +9533,681 @@ alter table kernel.work force row level security;
 create policy district_border on kernel.work for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on kernel.work to cityloop_app;
 
+create table lighting.cabinet (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  code text not null,
+  kind text not null,
+  road text not null,
+  gateway uuid,
+  loops integer not null,
+  meter_no text,
+  fen_per_kwh numeric,
+  installed_on date,
+  constraint cabinet_pkey PRIMARY KEY (district, id),
+  constraint cabinet_kind_choice CHECK ((kind = ANY (ARRAY['street'::text, 'landscape'::text, 'tunnel'::text])))
+);
+comment on table lighting.cabinet is '照明配电箱(控制柜)';
+CREATE INDEX cabinet_area ON lighting.cabinet USING btree (district, area_code);
+CREATE UNIQUE INDEX cabinet_code_key ON lighting.cabinet USING btree (district, code) WHERE (retired_at IS NULL);
+CREATE UNIQUE INDEX cabinet_gateway_key ON lighting.cabinet USING btree (district, gateway) WHERE (retired_at IS NULL);
+CREATE INDEX cabinet_geom ON lighting.cabinet USING gist (geom);
+alter table lighting.cabinet force row level security;
+create policy district_border on lighting.cabinet for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on lighting.cabinet to cityloop_app;
+
+create table lighting.coating (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  road text not null,
+  done_on date not null,
+  poles integer not null,
+  paint text not null,
+  constraint coating_pkey PRIMARY KEY (district, id)
+);
+comment on table lighting.coating is 'append-only: 灯杆涂刷';
+CREATE INDEX coating_at ON lighting.coating USING btree (district, at DESC);
+alter table lighting.coating force row level security;
+create policy district_border on lighting.coating for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on lighting.coating to cityloop_app;
+
+create table lighting.dark_place (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  place text not null,
+  length_m numeric not null,
+  found_by text not null,
+  note text,
+  budget_fen integer,
+  fund_source text,
+  project uuid,
+  plan_on date,
+  lamps integer,
+  night_photos uuid[],
+  taken_at timestamp with time zone,
+  reason text,
+  constraint dark_place_pkey PRIMARY KEY (district, id)
+);
+comment on table lighting.dark_place is '有路无灯点位';
+CREATE INDEX dark_place_by_due ON lighting.dark_place USING btree (district, due_at) WHERE (status <> ALL (ARRAY['lit'::text, 'dropped'::text]));
+CREATE UNIQUE INDEX dark_place_client_key ON lighting.dark_place USING btree (district, client_key);
+CREATE INDEX dark_place_closed_geom ON lighting.dark_place USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX dark_place_created ON lighting.dark_place USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX dark_place_number_key ON lighting.dark_place USING btree (district, number);
+CREATE INDEX dark_place_open_geom ON lighting.dark_place USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX dark_place_open_place ON lighting.dark_place USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['lit'::text, 'dropped'::text]));
+CREATE INDEX dark_place_parent ON lighting.dark_place USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table lighting.dark_place force row level security;
+create policy district_border on lighting.dark_place for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on lighting.dark_place to cityloop_app;
+
+create table lighting.entrance (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  motorway text not null,
+  owner text not null,
+  invest_fen integer not null,
+  lamps integer not null,
+  lux_before numeric not null,
+  watt_before numeric not null,
+  due_on date not null,
+  boundary text,
+  agreement uuid[],
+  agreed_on date,
+  lux_after numeric,
+  watt_after numeric,
+  watt_saved numeric,
+  lux_gain numeric,
+  measured_at timestamp with time zone,
+  photos uuid[],
+  done_on date,
+  constraint entrance_pkey PRIMARY KEY (district, id)
+);
+comment on table lighting.entrance is '高速出入口亮化节能';
+CREATE INDEX entrance_by_due ON lighting.entrance USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE UNIQUE INDEX entrance_client_key ON lighting.entrance USING btree (district, client_key);
+CREATE INDEX entrance_closed_geom ON lighting.entrance USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX entrance_created ON lighting.entrance USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX entrance_name_key ON lighting.entrance USING btree (district, name);
+CREATE UNIQUE INDEX entrance_number_key ON lighting.entrance USING btree (district, number);
+CREATE INDEX entrance_open_geom ON lighting.entrance USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX entrance_open_place ON lighting.entrance USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE INDEX entrance_parent ON lighting.entrance USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table lighting.entrance force row level security;
+create policy district_border on lighting.entrance for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on lighting.entrance to cityloop_app;
+
+create table lighting.lamp (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  code text not null,
+  pole uuid,
+  cabinet uuid,
+  loop integer,
+  road text not null,
+  source text not null,
+  watt numeric not null,
+  control text not null,
+  state text not null,
+  condition text not null,
+  installed_on date,
+  retrofitted_on date,
+  project text,
+  constraint lamp_pkey PRIMARY KEY (district, id),
+  constraint lamp_condition_choice CHECK ((condition = ANY (ARRAY['intact'::text, 'damaged'::text]))),
+  constraint lamp_control_choice CHECK ((control = ANY (ARRAY['none'::text, 'cabinet'::text, 'single'::text, 'dimming'::text]))),
+  constraint lamp_source_choice CHECK ((source = ANY (ARRAY['led'::text, 'sodium'::text, 'halide'::text, 'mercury'::text, 'solar'::text, 'other'::text]))),
+  constraint lamp_state_choice CHECK ((state = ANY (ARRAY['lit'::text, 'fault'::text, 'off'::text])))
+);
+comment on table lighting.lamp is '路灯';
+CREATE INDEX lamp_area ON lighting.lamp USING btree (district, area_code);
+CREATE UNIQUE INDEX lamp_code_key ON lighting.lamp USING btree (district, code) WHERE (retired_at IS NULL);
+CREATE INDEX lamp_geom ON lighting.lamp USING gist (geom);
+alter table lighting.lamp force row level security;
+create policy district_border on lighting.lamp for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on lighting.lamp to cityloop_app;
+
+create table lighting.lamp_repair (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  lamp uuid not null,
+  code text not null,
+  road text not null,
+  kind text not null,
+  repair uuid not null,
+  constraint lamp_repair_pkey PRIMARY KEY (district, id),
+  constraint lamp_repair_kind_choice CHECK ((kind = ANY (ARRAY['dark'::text, 'daylit'::text, 'damage'::text, 'pit'::text, 'theft'::text, 'remote'::text, 'landscape'::text])))
+);
+comment on table lighting.lamp_repair is 'append-only: 路灯维修(盏次)';
+CREATE INDEX lamp_repair_at ON lighting.lamp_repair USING btree (district, at DESC);
+alter table lighting.lamp_repair force row level security;
+create policy district_border on lighting.lamp_repair for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on lighting.lamp_repair to cityloop_app;
+
+create table lighting.lane (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  length_m numeric not null,
+  households integer not null,
+  light text not null,
+  lamps integer not null,
+  constraint lane_pkey PRIMARY KEY (district, id),
+  constraint lane_light_choice CHECK ((light = ANY (ARRAY['none'::text, 'partial'::text, 'full'::text])))
+);
+comment on table lighting.lane is '背街小巷照明台账';
+CREATE INDEX lane_area ON lighting.lane USING btree (district, area_code);
+CREATE INDEX lane_geom ON lighting.lane USING gist (geom);
+CREATE UNIQUE INDEX lane_name_key ON lighting.lane USING btree (district, name) WHERE (retired_at IS NULL);
+alter table lighting.lane force row level security;
+create policy district_border on lighting.lane for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on lighting.lane to cityloop_app;
+
+create table lighting.lane_project (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  invest_fen integer not null,
+  lanes jsonb not null,
+  due_on date not null,
+  done jsonb,
+  installed integer,
+  planned integer,
+  lane_count integer,
+  words jsonb,
+  done_on date,
+  night_photos uuid[],
+  constraint lane_project_pkey PRIMARY KEY (district, id)
+);
+comment on table lighting.lane_project is '背街小巷亮化项目';
+CREATE INDEX lane_project_by_due ON lighting.lane_project USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE UNIQUE INDEX lane_project_client_key ON lighting.lane_project USING btree (district, client_key);
+CREATE INDEX lane_project_closed_geom ON lighting.lane_project USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX lane_project_created ON lighting.lane_project USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX lane_project_name_key ON lighting.lane_project USING btree (district, name);
+CREATE UNIQUE INDEX lane_project_number_key ON lighting.lane_project USING btree (district, number);
+CREATE INDEX lane_project_open_geom ON lighting.lane_project USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX lane_project_open_place ON lighting.lane_project USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE INDEX lane_project_parent ON lighting.lane_project USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table lighting.lane_project force row level security;
+create policy district_border on lighting.lane_project for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on lighting.lane_project to cityloop_app;
+
+create table lighting.meter_month (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  cabinet uuid not null,
+  month text not null,
+  kwh numeric not null,
+  fee_fen integer,
+  kind text,
+  month_on date,
+  last_kwh numeric,
+  last_fee_fen integer,
+  saved_kwh numeric,
+  saved_fen integer,
+  constraint meter_month_pkey PRIMARY KEY (district, id),
+  constraint meter_month_kind_choice CHECK ((kind = ANY (ARRAY['street'::text, 'landscape'::text, 'tunnel'::text])))
+);
+comment on table lighting.meter_month is '照明用电抄表';
+CREATE INDEX meter_month_by_due ON lighting.meter_month USING btree (district, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE UNIQUE INDEX meter_month_cabinet_month_key ON lighting.meter_month USING btree (district, cabinet, month);
+CREATE UNIQUE INDEX meter_month_client_key ON lighting.meter_month USING btree (district, client_key);
+CREATE INDEX meter_month_closed_geom ON lighting.meter_month USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX meter_month_created ON lighting.meter_month USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX meter_month_number_key ON lighting.meter_month USING btree (district, number);
+CREATE INDEX meter_month_open_geom ON lighting.meter_month USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX meter_month_open_place ON lighting.meter_month USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE INDEX meter_month_parent ON lighting.meter_month USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table lighting.meter_month force row level security;
+create policy district_border on lighting.meter_month for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on lighting.meter_month to cityloop_app;
+
+create table lighting.pit (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  code text not null,
+  cabinet uuid,
+  road text not null,
+  cover text not null,
+  cable text not null,
+  state text not null,
+  installed_on date,
+  constraint pit_pkey PRIMARY KEY (district, id),
+  constraint pit_state_choice CHECK ((state = ANY (ARRAY['intact'::text, 'damaged'::text, 'stolen'::text])))
+);
+comment on table lighting.pit is '电缆工作井';
+CREATE INDEX pit_area ON lighting.pit USING btree (district, area_code);
+CREATE UNIQUE INDEX pit_code_key ON lighting.pit USING btree (district, code) WHERE (retired_at IS NULL);
+CREATE INDEX pit_geom ON lighting.pit USING gist (geom);
+alter table lighting.pit force row level security;
+create policy district_border on lighting.pit for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on lighting.pit to cityloop_app;
+
+create table lighting.plan (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  cabinet uuid,
+  kind text not null,
+  occasion text not null,
+  scene text,
+  mode text not null,
+  on_offset integer,
+  off_offset integer,
+  on_time text,
+  off_time text,
+  dim_time text,
+  dim_to integer,
+  valid_from date not null,
+  valid_to date,
+  is_on boolean not null,
+  constraint plan_pkey PRIMARY KEY (district, id),
+  constraint plan_dates CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint plan_kind_choice CHECK ((kind = ANY (ARRAY['street'::text, 'landscape'::text, 'tunnel'::text]))),
+  constraint plan_mode_choice CHECK ((mode = ANY (ARRAY['sun'::text, 'fixed'::text]))),
+  constraint plan_occasion_choice CHECK ((occasion = ANY (ARRAY['daily'::text, 'festival'::text])))
+);
+comment on table lighting.plan is '开关灯时间表';
+CREATE INDEX plan_area ON lighting.plan USING btree (district, area_code);
+CREATE UNIQUE INDEX plan_name_key ON lighting.plan USING btree (district, name) WHERE (retired_at IS NULL);
+alter table lighting.plan force row level security;
+create policy district_border on lighting.plan for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on lighting.plan to cityloop_app;
+
+create table lighting.pole (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  code text not null,
+  cabinet uuid not null,
+  road text not null,
+  height_m numeric,
+  condition text not null,
+  installed_on date,
+  coated_on date,
+  constraint pole_pkey PRIMARY KEY (district, id),
+  constraint pole_condition_choice CHECK ((condition = ANY (ARRAY['intact'::text, 'damaged'::text])))
+);
+comment on table lighting.pole is '灯杆';
+CREATE INDEX pole_area ON lighting.pole USING btree (district, area_code);
+CREATE UNIQUE INDEX pole_code_key ON lighting.pole USING btree (district, code) WHERE (retired_at IS NULL);
+CREATE INDEX pole_geom ON lighting.pole USING gist (geom);
+alter table lighting.pole force row level security;
+create policy district_border on lighting.pole for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on lighting.pole to cityloop_app;
+
+create table lighting.project (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  kind text not null,
+  agency text,
+  invest_fen integer not null,
+  planned integer not null,
+  due_on date not null,
+  contract_fen integer,
+  builder text,
+  expected_on date,
+  steps jsonb,
+  installed integer,
+  paid_fen integer,
+  done_on date,
+  is_late text,
+  acceptance uuid[],
+  photos uuid[],
+  constraint project_pkey PRIMARY KEY (district, id),
+  constraint project_is_late_choice CHECK ((is_late = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint project_kind_choice CHECK ((kind = ANY (ARRAY['road'::text, 'altered'::text, 'landscape'::text, 'saving'::text])))
+);
+comment on table lighting.project is '照明建设改造工程';
+CREATE INDEX project_by_due ON lighting.project USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'stopped'::text]));
+CREATE UNIQUE INDEX project_client_key ON lighting.project USING btree (district, client_key);
+CREATE INDEX project_closed_geom ON lighting.project USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX project_created ON lighting.project USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX project_name_key ON lighting.project USING btree (district, name);
+CREATE UNIQUE INDEX project_number_key ON lighting.project USING btree (district, number);
+CREATE INDEX project_open_geom ON lighting.project USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX project_open_place ON lighting.project USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'stopped'::text]));
+CREATE INDEX project_parent ON lighting.project USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table lighting.project force row level security;
+create policy district_border on lighting.project for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on lighting.project to cityloop_app;
+
+create table lighting.repair (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  source text not null,
+  place text not null,
+  note text,
+  lamps jsonb,
+  cabinet uuid,
+  pit uuid,
+  scene uuid,
+  case_ref uuid,
+  phone text,
+  scene_photos uuid[],
+  crew uuid,
+  parts text,
+  sets integer,
+  lamp_count integer,
+  done_photos uuid[],
+  taken_at timestamp with time zone,
+  fixed_at timestamp with time zone,
+  repair_due_at timestamp with time zone,
+  reason text,
+  constraint repair_pkey PRIMARY KEY (district, id),
+  constraint repair_kind_choice CHECK ((kind = ANY (ARRAY['dark'::text, 'daylit'::text, 'damage'::text, 'pit'::text, 'theft'::text, 'remote'::text, 'landscape'::text]))),
+  constraint repair_source_choice CHECK ((source = ANY (ARRAY['citizen'::text, 'patrol'::text, 'device'::text, 'case'::text])))
+);
+comment on table lighting.repair is '照明维修';
+CREATE INDEX repair_by_due ON lighting.repair USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'dropped'::text]));
+CREATE UNIQUE INDEX repair_client_key ON lighting.repair USING btree (district, client_key);
+CREATE INDEX repair_closed_geom ON lighting.repair USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX repair_created ON lighting.repair USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX repair_number_key ON lighting.repair USING btree (district, number);
+CREATE INDEX repair_open_geom ON lighting.repair USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX repair_open_place ON lighting.repair USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'dropped'::text]));
+CREATE INDEX repair_parent ON lighting.repair USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table lighting.repair force row level security;
+create policy district_border on lighting.repair for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on lighting.repair to cityloop_app;
+
+create table lighting.retrofit (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  new_source text not null,
+  control text not null,
+  lamps jsonb not null,
+  old jsonb,
+  lamp_count integer,
+  traditional integer,
+  old_watt numeric,
+  new_watt numeric,
+  watt_saved numeric,
+  done_on date,
+  photos uuid[],
+  constraint retrofit_pkey PRIMARY KEY (district, id),
+  constraint retrofit_control_choice CHECK ((control = ANY (ARRAY['none'::text, 'cabinet'::text, 'single'::text, 'dimming'::text]))),
+  constraint retrofit_new_source_choice CHECK ((new_source = ANY (ARRAY['led'::text, 'sodium'::text, 'halide'::text, 'mercury'::text, 'solar'::text, 'other'::text])))
+);
+comment on table lighting.retrofit is '节能改造批次';
+CREATE INDEX retrofit_by_due ON lighting.retrofit USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'cancelled'::text]));
+CREATE UNIQUE INDEX retrofit_client_key ON lighting.retrofit USING btree (district, client_key);
+CREATE INDEX retrofit_closed_geom ON lighting.retrofit USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX retrofit_created ON lighting.retrofit USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX retrofit_number_key ON lighting.retrofit USING btree (district, number);
+CREATE INDEX retrofit_open_geom ON lighting.retrofit USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX retrofit_open_place ON lighting.retrofit USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'cancelled'::text]));
+CREATE INDEX retrofit_parent ON lighting.retrofit USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table lighting.retrofit force row level security;
+create policy district_border on lighting.retrofit for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on lighting.retrofit to cityloop_app;
+
+create table lighting.scene (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  kind text not null,
+  cabinet uuid not null,
+  lights integer not null,
+  kw numeric not null,
+  keeper text not null,
+  constraint scene_pkey PRIMARY KEY (district, id),
+  constraint scene_kind_choice CHECK ((kind = ANY (ARRAY['bridge'::text, 'tunnel'::text, 'road'::text, 'building'::text, 'park'::text])))
+);
+comment on table lighting.scene is '景观照明点位';
+CREATE INDEX scene_area ON lighting.scene USING btree (district, area_code);
+CREATE INDEX scene_geom ON lighting.scene USING gist (geom);
+CREATE UNIQUE INDEX scene_name_key ON lighting.scene USING btree (district, name) WHERE (retired_at IS NULL);
+alter table lighting.scene force row level security;
+create policy district_border on lighting.scene for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on lighting.scene to cityloop_app;
+
+create table lighting.switching (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  cabinet uuid not null,
+  kind text not null,
+  level integer,
+  loop integer,
+  scene text,
+  reason text not null,
+  plan uuid,
+  answer text,
+  ended_at timestamp with time zone,
+  constraint switching_pkey PRIMARY KEY (district, id),
+  constraint switching_kind_choice CHECK ((kind = ANY (ARRAY['on'::text, 'off'::text, 'dim'::text])))
+);
+comment on table lighting.switching is '开关灯操作';
+CREATE INDEX switching_by_due ON lighting.switching USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'refused'::text, 'timeout'::text]));
+CREATE UNIQUE INDEX switching_client_key ON lighting.switching USING btree (district, client_key);
+CREATE INDEX switching_closed_geom ON lighting.switching USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX switching_created ON lighting.switching USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX switching_number_key ON lighting.switching USING btree (district, number);
+CREATE INDEX switching_open_geom ON lighting.switching USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX switching_open_place ON lighting.switching USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'refused'::text, 'timeout'::text]));
+CREATE INDEX switching_parent ON lighting.switching USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table lighting.switching force row level security;
+create policy district_border on lighting.switching for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on lighting.switching to cityloop_app;
+
 create table office.access (
   district text not null,
   id uuid not null,
@@ -9809,6 +11243,1376 @@ CREATE UNIQUE INDEX outlet_name_key ON opinion.outlet USING btree (district, nam
 alter table opinion.outlet force row level security;
 create policy district_border on opinion.outlet for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on opinion.outlet to cityloop_app;
+
+create table parking.account (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  plate text not null,
+  owner_name text not null,
+  phone text not null,
+  channel text not null,
+  balance_fen integer not null,
+  deductions integer not null,
+  failures integer not null,
+  licence_photos uuid[],
+  verified_on date,
+  end_reason text,
+  constraint account_pkey PRIMARY KEY (district, id),
+  constraint account_channel_choice CHECK ((channel = ANY (ARRAY['ledger'::text])))
+);
+comment on table parking.account is '无感支付账户';
+CREATE INDEX account_by_due ON parking.account USING btree (district, due_at) WHERE (status <> ALL (ARRAY['refused'::text, 'closed'::text]));
+CREATE UNIQUE INDEX account_client_key ON parking.account USING btree (district, client_key);
+CREATE INDEX account_closed_geom ON parking.account USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX account_created ON parking.account USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX account_number_key ON parking.account USING btree (district, number);
+CREATE INDEX account_open_geom ON parking.account USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX account_open_place ON parking.account USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['refused'::text, 'closed'::text]));
+CREATE INDEX account_parent ON parking.account USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX account_plate_live ON parking.account USING btree (district, plate) WHERE (status = ANY (ARRAY['applied'::text, 'active'::text]));
+alter table parking.account force row level security;
+create policy district_border on parking.account for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on parking.account to cityloop_app;
+
+create table parking.agreement (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  unit_name text not null,
+  unit_kind text not null,
+  lot uuid not null,
+  street text not null,
+  spaces integer not null,
+  days text[] not null,
+  opens_at text not null,
+  closes_at text not null,
+  hour_fen integer not null,
+  liability text not null,
+  is_first text,
+  signed_on date,
+  end_on date,
+  uses integer,
+  hours numeric,
+  overstays integer,
+  complaints integer,
+  end_reason text,
+  constraint agreement_pkey PRIMARY KEY (district, id),
+  constraint agreement_is_first_choice CHECK ((is_first = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint agreement_unit_kind_choice CHECK ((unit_kind = ANY (ARRAY['organ'::text, 'institution'::text, 'soe'::text, 'company'::text, 'compound'::text])))
+);
+comment on table parking.agreement is '停车共享协议';
+CREATE INDEX agreement_by_due ON parking.agreement USING btree (district, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE UNIQUE INDEX agreement_client_key ON parking.agreement USING btree (district, client_key);
+CREATE INDEX agreement_closed_geom ON parking.agreement USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX agreement_created ON parking.agreement USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX agreement_number_key ON parking.agreement USING btree (district, number);
+CREATE INDEX agreement_open_geom ON parking.agreement USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX agreement_open_place ON parking.agreement USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE INDEX agreement_parent ON parking.agreement USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table parking.agreement force row level security;
+create policy district_border on parking.agreement for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on parking.agreement to cityloop_app;
+
+create table parking.area_entry (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  board uuid not null,
+  plate text not null,
+  constraint area_entry_pkey PRIMARY KEY (district, id)
+);
+comment on table parking.area_entry is 'append-only: 进入诱导区域';
+CREATE INDEX area_entry_at ON parking.area_entry USING btree (district, at DESC);
+CREATE INDEX area_entry_plate ON parking.area_entry USING btree (district, plate, at);
+alter table parking.area_entry force row level security;
+create policy district_border on parking.area_entry for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on parking.area_entry to cityloop_app;
+
+create table parking.berth (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  number text not null,
+  lot uuid not null,
+  floor text,
+  section text,
+  vehicle text not null,
+  ownership text not null,
+  origin text not null,
+  opened_on date not null,
+  smart_on date,
+  device text,
+  is_disabled boolean not null,
+  is_charging boolean not null,
+  node text,
+  constraint berth_pkey PRIMARY KEY (district, id),
+  constraint berth_origin_choice CHECK ((origin = ANY (ARRAY['fresh'::text, 'rebuilt'::text, 'tapped'::text]))),
+  constraint berth_ownership_choice CHECK ((ownership = ANY (ARRAY['public'::text, 'attached'::text, 'road'::text]))),
+  constraint berth_vehicle_choice CHECK ((vehicle = ANY (ARRAY['motor'::text, 'nonmotor'::text])))
+);
+comment on table parking.berth is '停车泊位';
+CREATE INDEX berth_area ON parking.berth USING btree (district, area_code);
+CREATE UNIQUE INDEX berth_device_key ON parking.berth USING btree (district, device) WHERE (retired_at IS NULL);
+CREATE INDEX berth_geom ON parking.berth USING gist (geom);
+CREATE UNIQUE INDEX berth_number_key ON parking.berth USING btree (district, number) WHERE (retired_at IS NULL);
+alter table parking.berth force row level security;
+create policy district_border on parking.berth for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on parking.berth to cityloop_app;
+
+create table parking.berth_now (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  number text not null,
+  lot uuid not null,
+  state text not null,
+  source text,
+  confidence numeric not null,
+  said_at timestamp with time zone not null,
+  is_disputed boolean not null,
+  plate text,
+  votes jsonb not null,
+  constraint berth_now_pkey PRIMARY KEY (district, id),
+  constraint berth_now_source_choice CHECK ((source = ANY (ARRAY['sensor'::text, 'camera'::text, 'scan'::text, 'feed'::text, 'vehicle'::text, 'person'::text]))),
+  constraint berth_now_state_choice CHECK ((state = ANY (ARRAY['taken'::text, 'free'::text, 'unknown'::text])))
+);
+comment on table parking.berth_now is '泊位实时状态';
+CREATE INDEX berth_now_at ON parking.berth_now USING btree (district, at DESC);
+CREATE INDEX berth_now_geom ON parking.berth_now USING gist (geom);
+CREATE INDEX berth_now_lot ON parking.berth_now USING btree (district, lot);
+CREATE INDEX berth_now_plate ON parking.berth_now USING btree (district, plate) WHERE (plate IS NOT NULL);
+alter table parking.berth_now force row level security;
+create policy district_border on parking.berth_now for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on parking.berth_now to cityloop_app;
+
+create table parking.board (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  code text not null,
+  name text not null,
+  level text not null,
+  area text,
+  lot uuid,
+  started_on date not null,
+  constraint board_pkey PRIMARY KEY (district, id),
+  constraint board_level_choice CHECK ((level = ANY (ARRAY['area'::text, 'road'::text, 'lot'::text]))),
+  constraint board_target CHECK ((((level = 'area'::text) = (area IS NOT NULL)) AND ((level = 'area'::text) = (lot IS NULL))))
+);
+comment on table parking.board is '停车诱导屏';
+CREATE INDEX board_area ON parking.board USING btree (district, area_code);
+CREATE UNIQUE INDEX board_code_key ON parking.board USING btree (district, code) WHERE (retired_at IS NULL);
+CREATE INDEX board_geom ON parking.board USING gist (geom);
+alter table parking.board force row level security;
+create policy district_border on parking.board for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on parking.board to cityloop_app;
+
+create table parking.collector (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  number text not null,
+  name text not null,
+  phone text,
+  person uuid,
+  unit uuid,
+  state text not null,
+  joined_on date not null,
+  constraint collector_pkey PRIMARY KEY (district, id),
+  constraint collector_state_choice CHECK ((state = ANY (ARRAY['active'::text, 'stopped'::text, 'left'::text])))
+);
+comment on table parking.collector is '停车收费员';
+CREATE INDEX collector_area ON parking.collector USING btree (district, area_code);
+CREATE UNIQUE INDEX collector_number_key ON parking.collector USING btree (district, number) WHERE (retired_at IS NULL);
+CREATE UNIQUE INDEX collector_person_key ON parking.collector USING btree (district, person) WHERE (retired_at IS NULL);
+alter table parking.collector force row level security;
+create policy district_border on parking.collector for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on parking.collector to cityloop_app;
+
+create table parking.collector_complaint (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  collector uuid not null,
+  kind text not null,
+  content text not null,
+  is_true text not null,
+  constraint collector_complaint_pkey PRIMARY KEY (district, id),
+  constraint collector_complaint_is_true_choice CHECK ((is_true = ANY (ARRAY['yes'::text, 'no'::text, 'open'::text]))),
+  constraint collector_complaint_kind_choice CHECK ((kind = ANY (ARRAY['overcharge'::text, 'noTicket'::text, 'private'::text, 'attitude'::text, 'other'::text])))
+);
+comment on table parking.collector_complaint is 'append-only: 收费员投诉';
+CREATE INDEX collector_complaint_at ON parking.collector_complaint USING btree (district, at DESC);
+alter table parking.collector_complaint force row level security;
+create policy district_border on parking.collector_complaint for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on parking.collector_complaint to cityloop_app;
+
+create table parking.compound_market (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  compound text not null,
+  street text not null,
+  operator text not null,
+  spaces integer not null,
+  hours text not null,
+  owners_percent numeric not null,
+  exit_clause text not null,
+  households integer not null,
+  area_m2 numeric not null,
+  joined_owners integer,
+  joined_m2 numeric,
+  agreed_owners integer,
+  agreed_m2 numeric,
+  join_percent numeric,
+  consent_percent numeric,
+  voted_on date,
+  started_on date,
+  income_fen integer,
+  owners_fen integer,
+  exited_on date,
+  exit_reason text,
+  is_lawful boolean,
+  constraint compound_market_pkey PRIMARY KEY (district, id)
+);
+comment on table parking.compound_market is '小区停车共享市场化';
+CREATE INDEX compound_market_by_due ON parking.compound_market USING btree (district, due_at) WHERE (status <> ALL (ARRAY['rejected'::text, 'exited'::text]));
+CREATE UNIQUE INDEX compound_market_client_key ON parking.compound_market USING btree (district, client_key);
+CREATE INDEX compound_market_closed_geom ON parking.compound_market USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX compound_market_created ON parking.compound_market USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX compound_market_number_key ON parking.compound_market USING btree (district, number);
+CREATE INDEX compound_market_open_geom ON parking.compound_market USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX compound_market_open_place ON parking.compound_market USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['rejected'::text, 'exited'::text]));
+CREATE INDEX compound_market_parent ON parking.compound_market USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table parking.compound_market force row level security;
+create policy district_border on parking.compound_market for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on parking.compound_market to cityloop_app;
+
+create table parking.exemption (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  plate text not null,
+  kind text not null,
+  valid_from date not null,
+  valid_to date,
+  basis text not null,
+  constraint exemption_pkey PRIMARY KEY (district, id),
+  constraint exemption_kind_choice CHECK ((kind = ANY (ARRAY['police'::text, 'ambulance'::text, 'fire'::text, 'military'::text, 'disabled'::text, 'other'::text])))
+);
+comment on table parking.exemption is '停车免费车辆';
+CREATE INDEX exemption_area ON parking.exemption USING btree (district, area_code);
+CREATE UNIQUE INDEX exemption_plate_key ON parking.exemption USING btree (district, plate) WHERE (retired_at IS NULL);
+alter table parking.exemption force row level security;
+create policy district_border on parking.exemption for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on parking.exemption to cityloop_app;
+
+create table parking.feed_message (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  lot uuid not null,
+  free integer not null,
+  total integer not null,
+  late_seconds integer not null,
+  is_sound boolean not null,
+  constraint feed_message_pkey PRIMARY KEY (district, id)
+);
+comment on table parking.feed_message is 'append-only: 场库上报';
+CREATE INDEX feed_message_at ON parking.feed_message USING btree (district, at DESC);
+CREATE INDEX feed_message_lot ON parking.feed_message USING btree (district, lot, at);
+alter table parking.feed_message force row level security;
+create policy district_border on parking.feed_message for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on parking.feed_message to cityloop_app;
+
+create table parking.fusion (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  street text not null,
+  operator text not null,
+  contract_number text not null,
+  start_on date not null,
+  end_on date not null,
+  builds text not null,
+  operates text not null,
+  serves text not null,
+  targets jsonb not null,
+  results jsonb,
+  score numeric,
+  rounds integer not null,
+  comment text,
+  constraint fusion_pkey PRIMARY KEY (district, id)
+);
+comment on table parking.fusion is '“建管融”一体停车试点';
+CREATE INDEX fusion_by_due ON parking.fusion USING btree (district, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE UNIQUE INDEX fusion_client_key ON parking.fusion USING btree (district, client_key);
+CREATE INDEX fusion_closed_geom ON parking.fusion USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX fusion_created ON parking.fusion USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX fusion_number_key ON parking.fusion USING btree (district, number);
+CREATE INDEX fusion_open_geom ON parking.fusion USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX fusion_open_place ON parking.fusion USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE INDEX fusion_parent ON parking.fusion USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table parking.fusion force row level security;
+create policy district_border on parking.fusion for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on parking.fusion to cityloop_app;
+
+create table parking.integrity (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  from_on date not null,
+  to_on date not null,
+  must jsonb,
+  findings jsonb,
+  checked integer,
+  found integer,
+  amount_fen integer,
+  measures text,
+  constraint integrity_pkey PRIMARY KEY (district, id)
+);
+comment on table parking.integrity is '收费员廉政专项检查';
+CREATE INDEX integrity_by_due ON parking.integrity USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX integrity_client_key ON parking.integrity USING btree (district, client_key);
+CREATE INDEX integrity_closed_geom ON parking.integrity USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX integrity_created ON parking.integrity USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX integrity_number_key ON parking.integrity USING btree (district, number);
+CREATE INDEX integrity_open_geom ON parking.integrity USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX integrity_open_place ON parking.integrity USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX integrity_parent ON parking.integrity USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table parking.integrity force row level security;
+create policy district_border on parking.integrity for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on parking.integrity to cityloop_app;
+
+create table parking.joint_request (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  address text not null,
+  lot uuid,
+  content text not null,
+  plate text,
+  come_due_at timestamp with time zone,
+  police_came text,
+  grid_came text,
+  came_at timestamp with time zone,
+  minutes integer,
+  outcome text,
+  note text,
+  scene uuid[],
+  constraint joint_request_pkey PRIMARY KEY (district, id),
+  constraint joint_request_kind_choice CHECK ((kind = ANY (ARRAY['dispute'::text, 'blocked'::text, 'fire'::text, 'other'::text]))),
+  constraint joint_request_outcome_choice CHECK ((outcome = ANY (ARRAY['settled'::text, 'moved'::text, 'handed'::text, 'failed'::text])))
+);
+comment on table parking.joint_request is '“警网融合”停车处置';
+CREATE INDEX joint_request_by_due ON parking.joint_request USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX joint_request_client_key ON parking.joint_request USING btree (district, client_key);
+CREATE INDEX joint_request_closed_geom ON parking.joint_request USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX joint_request_created ON parking.joint_request USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX joint_request_number_key ON parking.joint_request USING btree (district, number);
+CREATE INDEX joint_request_open_geom ON parking.joint_request USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX joint_request_open_place ON parking.joint_request USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX joint_request_parent ON parking.joint_request USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table parking.joint_request force row level security;
+create policy district_border on parking.joint_request for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on parking.joint_request to cityloop_app;
+
+create table parking.ledger_entry (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  account uuid not null,
+  order_ uuid,
+  kind text not null,
+  amount_fen integer not null,
+  balance_fen integer not null,
+  result text not null,
+  reason text,
+  constraint ledger_entry_pkey PRIMARY KEY (district, id),
+  constraint ledger_entry_kind_choice CHECK ((kind = ANY (ARRAY['topUp'::text, 'charge'::text, 'refund'::text]))),
+  constraint ledger_entry_result_choice CHECK ((result = ANY (ARRAY['done'::text, 'failed'::text])))
+);
+comment on table parking.ledger_entry is 'append-only: 无感支付账本';
+CREATE INDEX ledger_entry_at ON parking.ledger_entry USING btree (district, at DESC);
+alter table parking.ledger_entry force row level security;
+create policy district_border on parking.ledger_entry for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on parking.ledger_entry to cityloop_app;
+
+create table parking.lock (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  number text not null,
+  berth uuid not null,
+  device uuid not null,
+  "position" text not null,
+  moved_at timestamp with time zone,
+  constraint lock_pkey PRIMARY KEY (district, id),
+  constraint lock_position_choice CHECK (("position" = ANY (ARRAY['up'::text, 'down'::text, 'unknown'::text])))
+);
+comment on table parking.lock is '泊位地锁';
+CREATE INDEX lock_area ON parking.lock USING btree (district, area_code);
+CREATE UNIQUE INDEX lock_berth_key ON parking.lock USING btree (district, berth) WHERE (retired_at IS NULL);
+CREATE UNIQUE INDEX lock_device_key ON parking.lock USING btree (district, device) WHERE (retired_at IS NULL);
+CREATE UNIQUE INDEX lock_number_key ON parking.lock USING btree (district, number) WHERE (retired_at IS NULL);
+alter table parking.lock force row level security;
+create policy district_border on parking.lock for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on parking.lock to cityloop_app;
+
+create table parking.lock_order (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  lock uuid not null,
+  wanted text not null,
+  reason text not null,
+  device uuid,
+  answer text,
+  answered_at timestamp with time zone,
+  constraint lock_order_pkey PRIMARY KEY (district, id),
+  constraint lock_order_wanted_choice CHECK ((wanted = ANY (ARRAY['up'::text, 'down'::text])))
+);
+comment on table parking.lock_order is '地锁控制';
+CREATE INDEX lock_order_by_due ON parking.lock_order USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'failed'::text]));
+CREATE UNIQUE INDEX lock_order_client_key ON parking.lock_order USING btree (district, client_key);
+CREATE INDEX lock_order_closed_geom ON parking.lock_order USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX lock_order_created ON parking.lock_order USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX lock_order_number_key ON parking.lock_order USING btree (district, number);
+CREATE INDEX lock_order_open_geom ON parking.lock_order USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX lock_order_open_place ON parking.lock_order USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'failed'::text]));
+CREATE INDEX lock_order_parent ON parking.lock_order USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table parking.lock_order force row level security;
+create policy district_border on parking.lock_order for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on parking.lock_order to cityloop_app;
+
+create table parking.lot (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  kind text not null,
+  operator text,
+  address text,
+  spaces integer not null,
+  price_text text,
+  open_hours text,
+  zone text,
+  is_charged boolean not null,
+  has_indoor_map boolean not null,
+  has_plate_camera boolean not null,
+  filing uuid,
+  connection text not null,
+  constraint lot_pkey PRIMARY KEY (district, id),
+  constraint lot_charged CHECK (((NOT is_charged) OR (zone IS NOT NULL))),
+  constraint lot_connection_choice CHECK ((connection = ANY (ARRAY['none'::text, 'testing'::text, 'connected'::text, 'broken'::text]))),
+  constraint lot_kind_choice CHECK ((kind = ANY (ARRAY['road'::text, 'public'::text, 'attached'::text, 'compound'::text, 'office'::text]))),
+  constraint lot_zone_choice CHECK ((zone = ANY (ARRAY['one'::text, 'two'::text, 'three'::text])))
+);
+comment on table parking.lot is '停车场(路段)';
+CREATE INDEX lot_area ON parking.lot USING btree (district, area_code);
+CREATE UNIQUE INDEX lot_filing_key ON parking.lot USING btree (district, filing) WHERE (retired_at IS NULL);
+CREATE INDEX lot_geom ON parking.lot USING gist (geom);
+CREATE UNIQUE INDEX lot_name_key ON parking.lot USING btree (district, name) WHERE (retired_at IS NULL);
+alter table parking.lot force row level security;
+create policy district_border on parking.lot for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on parking.lot to cityloop_app;
+
+create table parking.lot_now (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  lot uuid not null,
+  free integer not null,
+  total integer not null,
+  constraint lot_now_pkey PRIMARY KEY (district, id)
+);
+comment on table parking.lot_now is '场库实时余位';
+CREATE INDEX lot_now_at ON parking.lot_now USING btree (district, at DESC);
+CREATE INDEX lot_now_geom ON parking.lot_now USING gist (geom);
+alter table parking.lot_now force row level security;
+create policy district_border on parking.lot_now for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on parking.lot_now to cityloop_app;
+
+create table parking.onboarding (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  lot uuid not null,
+  protocol text not null,
+  contact text not null,
+  static_faults text,
+  test_from timestamp with time zone,
+  received integer,
+  expected integer,
+  score numeric,
+  connected_on date,
+  end_reason text,
+  constraint onboarding_pkey PRIMARY KEY (district, id),
+  constraint onboarding_protocol_choice CHECK ((protocol = ANY (ARRAY['http'::text, 'platform'::text])))
+);
+comment on table parking.onboarding is '停车场接入';
+CREATE INDEX onboarding_by_due ON parking.onboarding USING btree (district, due_at) WHERE (status <> ALL (ARRAY['connected'::text, 'dropped'::text]));
+CREATE UNIQUE INDEX onboarding_client_key ON parking.onboarding USING btree (district, client_key);
+CREATE INDEX onboarding_closed_geom ON parking.onboarding USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX onboarding_created ON parking.onboarding USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX onboarding_number_key ON parking.onboarding USING btree (district, number);
+CREATE INDEX onboarding_open_geom ON parking.onboarding USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX onboarding_open_place ON parking.onboarding USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['connected'::text, 'dropped'::text]));
+CREATE INDEX onboarding_parent ON parking.onboarding USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table parking.onboarding force row level security;
+create policy district_border on parking.onboarding for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on parking.onboarding to cityloop_app;
+
+create table parking.order (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  lot uuid not null,
+  berth uuid,
+  plate text,
+  entered_at timestamp with time zone not null,
+  source text not null,
+  left_at timestamp with time zone,
+  minutes integer,
+  search_minutes integer,
+  tariff_name text,
+  steps jsonb,
+  amount_fen integer,
+  paid_fen integer,
+  refund_fen integer,
+  channel text,
+  voucher text,
+  collector uuid,
+  account uuid,
+  failure text,
+  paid_at timestamp with time zone,
+  arrears_at timestamp with time zone,
+  urged integer,
+  urged_at timestamp with time zone,
+  invoice_number text,
+  pay_due_at timestamp with time zone,
+  end_reason text,
+  constraint order_pkey PRIMARY KEY (district, id),
+  constraint order_channel_choice CHECK ((channel = ANY (ARRAY['ledger'::text, 'cash'::text, 'code'::text, 'bank'::text]))),
+  constraint order_source_choice CHECK ((source = ANY (ARRAY['sensor'::text, 'camera'::text, 'scan'::text, 'feed'::text, 'vehicle'::text, 'person'::text])))
+);
+comment on table parking.order is '停车订单';
+CREATE INDEX order_berth_parked ON parking."order" USING btree (district, berth) WHERE (status = 'parked'::text);
+CREATE INDEX order_by_due ON parking."order" USING btree (district, due_at) WHERE (status <> ALL (ARRAY['paid'::text, 'free'::text, 'refunded'::text, 'waived'::text, 'void'::text]));
+CREATE UNIQUE INDEX order_client_key ON parking."order" USING btree (district, client_key);
+CREATE INDEX order_closed_geom ON parking."order" USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX order_collector_paid ON parking."order" USING btree (district, collector, paid_at);
+CREATE INDEX order_created ON parking."order" USING btree (district, created_at DESC, id DESC);
+CREATE INDEX order_lot_entered ON parking."order" USING btree (district, lot, entered_at);
+CREATE UNIQUE INDEX order_number_key ON parking."order" USING btree (district, number);
+CREATE INDEX order_open_geom ON parking."order" USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX order_open_place ON parking."order" USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['paid'::text, 'free'::text, 'refunded'::text, 'waived'::text, 'void'::text]));
+CREATE INDEX order_parent ON parking."order" USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX order_plate ON parking."order" USING btree (district, plate, entered_at);
+alter table parking.order force row level security;
+create policy district_border on parking.order for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on parking.order to cityloop_app;
+
+create table parking.pilot (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  lot uuid not null,
+  name text not null,
+  before numeric not null,
+  surveyed_on date not null,
+  plan text not null,
+  started_on date,
+  after numeric,
+  change_percent numeric,
+  days integer,
+  conclusion text,
+  constraint pilot_pkey PRIMARY KEY (district, id)
+);
+comment on table parking.pilot is '道路停车收费试点';
+CREATE INDEX pilot_by_due ON parking.pilot USING btree (district, due_at) WHERE (status <> ALL (ARRAY['kept'::text, 'stopped'::text]));
+CREATE UNIQUE INDEX pilot_client_key ON parking.pilot USING btree (district, client_key);
+CREATE INDEX pilot_closed_geom ON parking.pilot USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX pilot_created ON parking.pilot USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX pilot_number_key ON parking.pilot USING btree (district, number);
+CREATE INDEX pilot_open_geom ON parking.pilot USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX pilot_open_place ON parking.pilot USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['kept'::text, 'stopped'::text]));
+CREATE INDEX pilot_parent ON parking.pilot USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table parking.pilot force row level security;
+create policy district_border on parking.pilot for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on parking.pilot to cityloop_app;
+
+create table parking.reservation (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  lot uuid not null,
+  plate text not null,
+  phone text not null,
+  hold_until timestamp with time zone,
+  arrived_at timestamp with time zone,
+  missed_before integer,
+  channel text,
+  constraint reservation_pkey PRIMARY KEY (district, id),
+  constraint reservation_channel_choice CHECK ((channel = ANY (ARRAY['public'::text, 'staff'::text])))
+);
+comment on table parking.reservation is '车位预约';
+CREATE INDEX reservation_by_due ON parking.reservation USING btree (district, due_at) WHERE (status <> ALL (ARRAY['arrived'::text, 'missed'::text, 'cancelled'::text]));
+CREATE UNIQUE INDEX reservation_client_key ON parking.reservation USING btree (district, client_key);
+CREATE INDEX reservation_closed_geom ON parking.reservation USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX reservation_created ON parking.reservation USING btree (district, created_at DESC, id DESC);
+CREATE INDEX reservation_held ON parking.reservation USING btree (district, lot, plate) WHERE (status = 'held'::text);
+CREATE UNIQUE INDEX reservation_number_key ON parking.reservation USING btree (district, number);
+CREATE INDEX reservation_open_geom ON parking.reservation USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX reservation_open_place ON parking.reservation USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['arrived'::text, 'missed'::text, 'cancelled'::text]));
+CREATE INDEX reservation_parent ON parking.reservation USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table parking.reservation force row level security;
+create policy district_border on parking.reservation for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on parking.reservation to cityloop_app;
+
+create table parking.scheme (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  street text not null,
+  kind text not null,
+  lots jsonb not null,
+  rules text not null,
+  users text not null,
+  spaces integer not null,
+  promoted_on date,
+  started_on date,
+  result text,
+  constraint scheme_pkey PRIMARY KEY (district, id),
+  constraint scheme_kind_choice CHECK ((kind = ANY (ARRAY['school'::text, 'business'::text, 'scenic'::text, 'hospital'::text, 'old'::text])))
+);
+comment on table parking.scheme is '片区停车共享方案';
+CREATE INDEX scheme_by_due ON parking.scheme USING btree (district, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE UNIQUE INDEX scheme_client_key ON parking.scheme USING btree (district, client_key);
+CREATE INDEX scheme_closed_geom ON parking.scheme USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX scheme_created ON parking.scheme USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX scheme_name_key ON parking.scheme USING btree (district, name);
+CREATE UNIQUE INDEX scheme_number_key ON parking.scheme USING btree (district, number);
+CREATE INDEX scheme_open_geom ON parking.scheme USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX scheme_open_place ON parking.scheme USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE INDEX scheme_parent ON parking.scheme USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table parking.scheme force row level security;
+create policy district_border on parking.scheme for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on parking.scheme to cityloop_app;
+
+create table parking.segment (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  road text not null,
+  from_to text not null,
+  side text not null,
+  length_m numeric not null,
+  verdict text,
+  reason text,
+  reason_note text,
+  motor_spaces integer,
+  nonmotor_m numeric,
+  nonmotor_capacity integer,
+  signs integer,
+  arrows integer,
+  ramps integer,
+  painted_on date,
+  accepted_on date,
+  constraint segment_pkey PRIMARY KEY (district, id),
+  constraint segment_reason_choice CHECK ((reason = ANY (ARRAY['narrow'::text, 'crossing'::text, 'fire'::text, 'view'::text, 'works'::text, 'other'::text]))),
+  constraint segment_side_choice CHECK ((side = ANY (ARRAY['left'::text, 'right'::text, 'both'::text]))),
+  constraint segment_verdict_choice CHECK ((verdict = ANY (ARRAY['yes'::text, 'no'::text])))
+);
+comment on table parking.segment is '停车划线路段';
+CREATE INDEX segment_by_due ON parking.segment USING btree (district, due_at) WHERE (status <> ALL (ARRAY['accepted'::text, 'barred'::text]));
+CREATE UNIQUE INDEX segment_client_key ON parking.segment USING btree (district, client_key);
+CREATE INDEX segment_closed_geom ON parking.segment USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX segment_created ON parking.segment USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX segment_number_key ON parking.segment USING btree (district, number);
+CREATE INDEX segment_open_geom ON parking.segment USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX segment_open_place ON parking.segment USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['accepted'::text, 'barred'::text]));
+CREATE INDEX segment_parent ON parking.segment USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX segment_road_from_to_side_key ON parking.segment USING btree (district, road, from_to, side);
+alter table parking.segment force row level security;
+create policy district_border on parking.segment for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on parking.segment to cityloop_app;
+
+create table parking.share_use (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  agreement uuid not null,
+  plate text not null,
+  phone text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  street text,
+  entered_at timestamp with time zone,
+  left_at timestamp with time zone,
+  minutes integer,
+  over_minutes integer,
+  amount_fen integer,
+  constraint share_use_pkey PRIMARY KEY (district, id)
+);
+comment on table parking.share_use is '共享车位使用';
+CREATE INDEX share_use_by_due ON parking.share_use USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'over'::text, 'cancelled'::text]));
+CREATE UNIQUE INDEX share_use_client_key ON parking.share_use USING btree (district, client_key);
+CREATE INDEX share_use_closed_geom ON parking.share_use USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX share_use_created ON parking.share_use USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX share_use_number_key ON parking.share_use USING btree (district, number);
+CREATE INDEX share_use_open_geom ON parking.share_use USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX share_use_open_place ON parking.share_use USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'over'::text, 'cancelled'::text]));
+CREATE INDEX share_use_parent ON parking.share_use USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table parking.share_use force row level security;
+create policy district_border on parking.share_use for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on parking.share_use to cityloop_app;
+
+create table parking.shift (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text,
+  collector uuid not null,
+  lot uuid not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  cash_fen integer,
+  code_fen integer,
+  order_cash_fen integer,
+  order_code_fen integer,
+  orders integer,
+  difference_fen integer,
+  explanation text,
+  handed_in_at timestamp with time zone,
+  conclusion text,
+  constraint shift_pkey PRIMARY KEY (district, id)
+);
+comment on table parking.shift is '收费员当班与对账';
+CREATE INDEX shift_by_due ON parking.shift USING btree (district, due_at) WHERE (status <> ALL (ARRAY['even'::text, 'reviewed'::text]));
+CREATE UNIQUE INDEX shift_client_key ON parking.shift USING btree (district, client_key);
+CREATE INDEX shift_closed_geom ON parking.shift USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX shift_created ON parking.shift USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX shift_number_key ON parking.shift USING btree (district, number);
+CREATE INDEX shift_open_geom ON parking.shift USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX shift_open_place ON parking.shift USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['even'::text, 'reviewed'::text]));
+CREATE INDEX shift_parent ON parking.shift USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table parking.shift force row level security;
+create policy district_border on parking.shift for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on parking.shift to cityloop_app;
+
+create table parking.sighting (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  berth uuid not null,
+  source text not null,
+  is_taken boolean not null,
+  plate text,
+  confidence numeric not null,
+  told text,
+  constraint sighting_pkey PRIMARY KEY (district, id),
+  constraint sighting_source_choice CHECK ((source = ANY (ARRAY['sensor'::text, 'camera'::text, 'scan'::text, 'feed'::text, 'vehicle'::text, 'person'::text])))
+);
+comment on table parking.sighting is 'append-only: 泊位状态上报';
+CREATE INDEX sighting_at ON parking.sighting USING btree (district, at DESC);
+alter table parking.sighting force row level security;
+create policy district_border on parking.sighting for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on parking.sighting to cityloop_app;
+
+create table parking.source (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  code text not null,
+  name text not null,
+  kind text not null,
+  lot uuid,
+  key_hash text,
+  is_on boolean not null,
+  constraint source_pkey PRIMARY KEY (district, id),
+  constraint source_feed CHECK (((kind <> 'feed'::text) OR (lot IS NOT NULL))),
+  constraint source_kind_choice CHECK ((kind = ANY (ARRAY['sensor'::text, 'camera'::text, 'scan'::text, 'feed'::text, 'vehicle'::text, 'person'::text])))
+);
+comment on table parking.source is '泊位数据源';
+CREATE INDEX source_area ON parking.source USING btree (district, area_code);
+CREATE UNIQUE INDEX source_code_key ON parking.source USING btree (district, code) WHERE (retired_at IS NULL);
+alter table parking.source force row level security;
+create policy district_border on parking.source for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on parking.source to cityloop_app;
+
+create table parking.tariff (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  zone text not null,
+  bands jsonb not null,
+  free_minutes integer not null,
+  is_free_deducted boolean not null,
+  day_cap_fen integer not null,
+  is_holiday_free boolean not null,
+  valid_from date not null,
+  valid_to date,
+  basis text not null,
+  constraint tariff_pkey PRIMARY KEY (district, id),
+  constraint tariff_order CHECK (((valid_to IS NULL) OR (valid_to > valid_from))),
+  constraint tariff_zone_choice CHECK ((zone = ANY (ARRAY['one'::text, 'two'::text, 'three'::text])))
+);
+comment on table parking.tariff is '停车收费标准';
+CREATE INDEX tariff_area ON parking.tariff USING btree (district, area_code);
+CREATE UNIQUE INDEX tariff_zone_valid_from_key ON parking.tariff USING btree (district, zone, valid_from) WHERE (retired_at IS NULL);
+alter table parking.tariff force row level security;
+create policy district_border on parking.tariff for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on parking.tariff to cityloop_app;
+
+create table parking.violation (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  plate text not null,
+  address text not null,
+  kind text not null,
+  found_by text not null,
+  first_photo uuid[],
+  first_at timestamp with time zone,
+  second_photo uuid[],
+  second_at timestamp with time zone,
+  sign_photo uuid[],
+  gap_minutes integer,
+  finder text,
+  shot_at timestamp with time zone,
+  review_due_at timestamp with time zone,
+  law_code text,
+  opinion text,
+  confirmed_at timestamp with time zone,
+  notice text,
+  noticed_at timestamp with time zone,
+  nearby jsonb,
+  penalty_number text,
+  penalty_id text,
+  decided_at timestamp with time zone,
+  end_reason text,
+  constraint violation_pkey PRIMARY KEY (district, id),
+  constraint violation_found_by_choice CHECK ((found_by = ANY (ARRAY['patrol'::text, 'video'::text, 'report'::text]))),
+  constraint violation_kind_choice CHECK ((kind = ANY (ARRAY['sidewalk'::text, 'lane'::text, 'fire'::text, 'road'::text])))
+);
+comment on table parking.violation is '违停查处';
+CREATE INDEX violation_by_due ON parking.violation USING btree (district, due_at) WHERE (status <> ALL (ARRAY['penalised'::text, 'dismissed'::text, 'gone'::text]));
+CREATE UNIQUE INDEX violation_client_key ON parking.violation USING btree (district, client_key);
+CREATE INDEX violation_closed_geom ON parking.violation USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX violation_created ON parking.violation USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX violation_number_key ON parking.violation USING btree (district, number);
+CREATE INDEX violation_open_geom ON parking.violation USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX violation_open_place ON parking.violation USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['penalised'::text, 'dismissed'::text, 'gone'::text]));
+CREATE INDEX violation_parent ON parking.violation USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table parking.violation force row level security;
+create policy district_border on parking.violation for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on parking.violation to cityloop_app;
+
+create table parking.walkway (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  lot uuid not null,
+  from_node text not null,
+  to_node text not null,
+  metres numeric not null,
+  hint text not null,
+  constraint walkway_pkey PRIMARY KEY (district, id)
+);
+comment on table parking.walkway is '场内通道';
+CREATE INDEX walkway_area ON parking.walkway USING btree (district, area_code);
+CREATE UNIQUE INDEX walkway_lot_from_node_to_node_key ON parking.walkway USING btree (district, lot, from_node, to_node) WHERE (retired_at IS NULL);
+alter table parking.walkway force row level security;
+create policy district_border on parking.walkway for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on parking.walkway to cityloop_app;
+
+create table parking.yard (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  kind text not null,
+  operator text not null,
+  area_m2 numeric not null,
+  hardened_m2 numeric not null,
+  has_wash boolean not null,
+  has_spray boolean not null,
+  keeper uuid,
+  constraint yard_pkey PRIMARY KEY (district, id),
+  constraint yard_hardened CHECK ((hardened_m2 <= area_m2)),
+  constraint yard_kind_choice CHECK ((kind = ANY (ARRAY['truck'::text, 'bus'::text, 'mixed'::text])))
+);
+comment on table parking.yard is '停车场地';
+CREATE INDEX yard_area ON parking.yard USING btree (district, area_code);
+CREATE INDEX yard_geom ON parking.yard USING gist (geom);
+CREATE UNIQUE INDEX yard_name_key ON parking.yard USING btree (district, name) WHERE (retired_at IS NULL);
+alter table parking.yard force row level security;
+create policy district_border on parking.yard for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on parking.yard to cityloop_app;
+
+create table parking.yard_check (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  yard uuid not null,
+  year integer not null,
+  yard_name text,
+  items jsonb,
+  lines jsonb,
+  score numeric,
+  first_score numeric,
+  is_passed_first boolean,
+  checked_on date,
+  order_text text,
+  fix_due_at timestamp with time zone,
+  fixed_at timestamp with time zone,
+  fix_note text,
+  rounds integer,
+  constraint yard_check_pkey PRIMARY KEY (district, id)
+);
+comment on table parking.yard_check is '停车场地年度检查';
+CREATE INDEX yard_check_by_due ON parking.yard_check USING btree (district, due_at) WHERE (status <> ALL (ARRAY['passed'::text]));
+CREATE UNIQUE INDEX yard_check_client_key ON parking.yard_check USING btree (district, client_key);
+CREATE INDEX yard_check_closed_geom ON parking.yard_check USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX yard_check_created ON parking.yard_check USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX yard_check_number_key ON parking.yard_check USING btree (district, number);
+CREATE INDEX yard_check_open_geom ON parking.yard_check USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX yard_check_open_place ON parking.yard_check USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['passed'::text]));
+CREATE INDEX yard_check_parent ON parking.yard_check USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX yard_check_yard_year_key ON parking.yard_check USING btree (district, yard, year);
+alter table parking.yard_check force row level security;
+create policy district_border on parking.yard_check for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on parking.yard_check to cityloop_app;
+
+create table parking.yard_item (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  item text not null,
+  full_ numeric not null,
+  is_key boolean not null,
+  valid_from date not null,
+  valid_to date,
+  basis text not null,
+  constraint yard_item_pkey PRIMARY KEY (district, id)
+);
+comment on table parking.yard_item is '停车场地标准';
+CREATE INDEX yard_item_area ON parking.yard_item USING btree (district, area_code);
+CREATE UNIQUE INDEX yard_item_item_valid_from_key ON parking.yard_item USING btree (district, item, valid_from) WHERE (retired_at IS NULL);
+alter table parking.yard_item force row level security;
+create policy district_border on parking.yard_item for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on parking.yard_item to cityloop_app;
 
 create table permits.ad_zone (
   district text not null,
@@ -11666,8 +14470,13 @@ create table sensing.command (
   sent_at timestamp with time zone,
   serial integer,
   answer text,
+  value numeric,
+  channel integer,
+  tries integer,
+  live_until timestamp with time zone,
+  ended_at timestamp with time zone,
   constraint command_pkey PRIMARY KEY (district, id),
-  constraint command_kind_choice CHECK ((kind = ANY (ARRAY['text'::text, 'locate'::text, 'query'::text, 'interval'::text, 'reset'::text])))
+  constraint command_kind_choice CHECK ((kind = ANY (ARRAY['text'::text, 'locate'::text, 'query'::text, 'interval'::text, 'reset'::text, 'on'::text, 'off'::text, 'dim'::text, 'raise'::text, 'lower'::text])))
 );
 comment on table sensing.command is '终端指令';
 CREATE INDEX command_by_due ON sensing.command USING btree (district, due_at) WHERE (status <> ALL (ARRAY['answered'::text, 'failed'::text, 'expired'::text, 'cancelled'::text]));
@@ -13110,6 +15919,16 @@ CREATE UNIQUE INDEX team_name_key ON sensing.team USING btree (district, name) W
 alter table sensing.team force row level security;
 create policy district_border on sensing.team for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on sensing.team to cityloop_app;
+
+create table sensing.told_mark (
+  district text not null,
+  at timestamp with time zone not null,
+  constraint told_mark_pkey PRIMARY KEY (district)
+);
+comment on table sensing.told_mark is '受控设备读数告知进度';
+alter table sensing.told_mark force row level security;
+create policy district_border on sensing.told_mark for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.told_mark to cityloop_app;
 
 create table sensing.touched (
   district text not null,

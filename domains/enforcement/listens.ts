@@ -22,6 +22,7 @@ import { power } from './registers/index.ts'
 import { remedyClosed, remedyOpened } from './remedy.ts'
 import { supervisionProcedure, weakFound } from './supervision.ts'
 import { handedOver } from './teams/reform.ts'
+import { whenPenaltyWanted } from './wanted.ts'
 
 const bySystem = (ctx: WorkContext, procedure: string, subjectId: string, action: string, input: Record<string, unknown> = {}) =>
   performIn(ctx, { procedure, subjectId, action, who: null, actor: systemActor, input })
@@ -145,4 +146,5 @@ export const enforcementListeners: readonly Listener[] = [
   whenWeakFound,
   whenHandedOver,
   whenPicturesWanted,
+  whenPenaltyWanted,
 ] as readonly Listener[]

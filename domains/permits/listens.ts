@@ -1,5 +1,5 @@
 /** What permits do about their own facts, and about credit grades told by whoever keeps them. */
-import { creditGraded } from '#catalogue/facts.ts'
+import { creditGraded, objectAccepted } from '#catalogue/facts.ts'
 import {
   addRecord,
   createRow,
@@ -9,7 +9,9 @@ import {
   listen,
   listRows,
   performIn,
+  publish,
   raw,
+  say,
   systemActor,
   type WorkContext,
 } from '#kernel'
@@ -90,11 +92,36 @@ const remove = async (ctx: WorkContext, plate: string, reason: string): Promise<
   await editRow(ctx, truck, known.id, { state: 'removed', removedOn: localDay(ctx.now), reason }, { reason })
   await addRecord(ctx, truckMove, { plate, haulerName: row.haulerName, direction: 'out', reason })
 }
+/** A filed car park belongs into the register of whoever keeps parking. */
+const tellLot = async (ctx: WorkContext, card: Card): Promise<void> => {
+  const { rows } = await raw<{ berths: number; charge: string | null; openHours: string | null }>(
+    ctx.tx,
+    'select berths, charge, open_hours as "openHours" from permits.application where id = $1',
+    [card.application],
+  )
+  const [filed] = rows
+  const { lon, lat, address } = card as Card & {
+    readonly lon: number | null
+    readonly lat: number | null
+    readonly address: string
+  }
+  if (!filed || lon === null || lat === null) return
+  const values = {
+    holder: card.holder,
+    address,
+    spaces: filed.berths,
+    priceText: filed.charge,
+    openHours: filed.openHours,
+    filing: card.id,
+  }
+  await publish(ctx, [say(objectAccepted, { register: 'parking.lot', key: 'filing', values, lon, lat })])
+}
 const whenOpened = listen(certificateOpened, async ({ certificate: id }, ctx) => {
   const card = await readCard(ctx, id)
   if (!card) return
   await bySystem(ctx, application.id, card.application, 'noteCertificate', { certificate: id })
   if (card.kind === 'truck') await admit(ctx, card)
+  if (card.kind === 'parking') await tellLot(ctx, card)
   if (card.drawing && !(await findLive(ctx, occupation, { certificate: id })))
     await createRow(
       ctx,

@@ -28,7 +28,14 @@ export const commandKinds = {
   query: '查询终端参数',
   interval: '设置位置汇报间隔',
   reset: '终端复位',
+  on: '开(合闸)',
+  off: '关(分闸)',
+  dim: '调光',
+  raise: '地锁升起',
+  lower: '地锁降下',
 } as const
+/** Commands that move something: they are worth nothing when late, and are repeated until answered. */
+export const actuatorKinds = ['on', 'off', 'dim', 'raise', 'lower'] as const
 export type CommandKind = keyof typeof commandKinds
 export type Channel = keyof typeof channels
 

@@ -16,6 +16,7 @@ import { sensingRoutes } from './routes.ts'
 import { absenceJob } from './rules/absence.ts'
 import { fence, line, streamRule, team, weather } from './rules/registers.ts'
 import { seedSensing } from './seed.ts'
+import { tellJob } from './tell.ts'
 import { thingIndicators, thingJobs, thingMenu, thingProcedures, thingRecords, thingRegisters } from './things/index.ts'
 import { thingRoutes } from './things/routes.ts'
 import { detection } from './vision/detection.ts'
@@ -51,7 +52,7 @@ export default defineDomain({
   procedures,
   indicators: [...sensingIndicators, ...alarmIndicators, ...visionIndicators, ...thingIndicators],
   listens: sensingListeners,
-  jobs: [...sensingJobs, absenceJob, snapshotJob, ...thingJobs],
+  jobs: [...sensingJobs, tellJob, absenceJob, snapshotJob, ...thingJobs],
   routes: (kernel) => [...sensingRoutes(), ...watchRoutes(kernel), ...thingRoutes(kernel)],
   seed: seedSensing,
   verbs: {

@@ -12,6 +12,12 @@ export interface Command {
   readonly kind: CommandKind
   readonly content: string | null
   readonly seconds: number | null
+  /** 0 to 100 for dimming. */
+  readonly value: number | null
+  /** The loop (回路) of a cabinet; null is all of it. */
+  readonly channel: number | null
+  /** Of an earlier try: a gateway with numbers of its own says it again under the same one. */
+  readonly serial: number | null
 }
 export interface Carrier {
   /** Whether this gateway holds the device's connection. */
@@ -25,7 +31,7 @@ export interface Outbound {
   readonly answered: (district: string, deviceId: string, serial: number, isDone: boolean, answer: string) => Promise<void>
   readonly close: () => Promise<void>
 }
-const columns = 'r.district, r.id, r.device, r.kind, r.content, r.seconds'
+const columns = 'r.district, r.id, r.device, r.kind, r.content, r.seconds, r.value::float8 as value, r.channel, r.serial'
 
 export const createOutbound = async (kernel: Kernel, carrier: Carrier): Promise<Outbound> => {
   const sending = new Set<string>()
@@ -57,23 +63,23 @@ export const createOutbound = async (kernel: Kernel, carrier: Carrier): Promise<
   const look = async (district: string, where: string, params: readonly unknown[]): Promise<void> => {
     const { rows } = await kernel.db.single<Command>(
       district,
-      `select ${columns} from sensing.command r where r.district = $1 and r.status = 'queued' and ${where} order by r.created_at`,
-      [district, ...params],
+      `select ${columns} from sensing.command r where r.district = $1 and r.status = 'queued' and (r.live_until is null or r.live_until > $2) and ${where} order by r.created_at, r.id`,
+      [district, kernel.now(), ...params],
     )
     for (const command of rows) await carry(command)
   }
   const stumble = (error: unknown): void => kernel.log.error({ err: error }, 'a command could not be sent')
   const unlisten = await kernel.db.listen(changeChannel, (payload) => {
     for (const [district, type, id, action] of readChanges(payload))
-      if (type === 'sensing.command' && action === 'ask') look(district, 'r.id = $2', [id]).catch(stumble)
+      if (type === 'sensing.command' && (action === 'ask' || action === 'retry')) look(district, 'r.id = $3', [id]).catch(stumble)
   })
   return {
-    connected: (district, deviceId) => void look(district, 'r.device = $2', [deviceId]).catch(stumble),
+    connected: (district, deviceId) => void look(district, 'r.device = $3', [deviceId]).catch(stumble),
     answered: async (district, deviceId, serial, isDone, answer) => {
       await noting.get(`${deviceId} ${serial}`)
       const { rows } = await raw<{ id: string }>(
         kernel.db.admin,
-        `select id from sensing.command where district = $1 and device = $2 and status = 'sent' and serial = $3 order by created_at desc limit 1`,
+        `select id from sensing.command where district = $1 and device = $2 and status in ('sent', 'queued') and serial = $3 order by created_at desc limit 1`,
         [district, deviceId, serial],
       )
       const [found] = rows

@@ -27,6 +27,8 @@ const kinds = {
   dock: '公共自行车站点控制器',
   radio: '对讲机',
   ap: '无线接入点',
+  cabinet: '照明控制柜网关',
+  lock: '车位地锁',
   other: '其他',
 } as const
 type Range = readonly [code: string, name: string, unit: string, least: number | null, most: number | null]

@@ -201,6 +201,7 @@ const bodyOf = ({ kind, content, seconds }: Command, isNew: boolean): readonly [
   if (kind === 'locate') return [ids.askLocation, Buffer.alloc(0)]
   if (kind === 'query') return [ids.queryParameters, Buffer.alloc(0)]
   if (kind === 'reset') return [ids.control, Buffer.from([4])]
+  if (kind !== 'interval') return undefined
   const value = Buffer.alloc(4)
   value.writeUInt32BE(seconds ?? 30, 0)
   return [ids.setParameters, writeSettings([{ id: reportInterval, value }])]

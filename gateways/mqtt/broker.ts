@@ -1,5 +1,5 @@
 /**
- * MQTT 3.1/3.1.1 broker in the process. A device publishes to `cityloop/<number>/readings` with its number and key; PUBACK (QoS 1) and
+ * MQTT 3.1, 3.1.1 and (translated, `five.ts`) 5 broker in the process. A device publishes to `cityloop/<number>/readings` with its number and key; PUBACK (QoS 1) and
  * PUBREC (QoS 2) go out only after the commit that carries its points, so a device that was acknowledged may forget. Uplinks end
  * here and are forwarded to nobody (so do the observations of SensorThings, `v1.1/Datastreams('…')/Observations`); a device hears `cityloop/<number>/commands` and answers on `cityloop/<number>/answers`.
  */
@@ -11,6 +11,7 @@ import { type Ingest, ingestOf } from '#domains/sensing/ingest.ts'
 import { createOutbound, type Outbound } from '#domains/sensing/outbound.ts'
 import type { Kernel } from '#kernel'
 import { isObservationTopic, takeObservationText } from '../sensorthings/write.ts'
+import { speakEither } from './five.ts'
 
 export interface MqttBroker {
   readonly port: number
@@ -110,19 +111,22 @@ export const startMqttBroker = async (kernel: Kernel, port: number, host = '0.0.
   const heard: { outbound?: Outbound } = {}
   const broker = createBroker(kernel, ingest, devices, heard, (error) => kernel.log.error({ err: error }, 'mqtt sign-in failed'))
   await broker.listen()
-  let serial = 0
+  // Numbers go on after a restart, so that a late answer is never taken for that of a newer command.
+  let serial = Math.floor(kernel.now().getTime() / 1000) % 2_000_000_000
   heard.outbound = await createOutbound(kernel, {
     holds: (id) => held.has(id),
     send: (command) => {
       const device = held.get(command.device)
       if (!device) return undefined
       serial = (serial + 1) % 2_000_000_000
-      const payload = JSON.stringify({ serial, kind: command.kind, content: command.content, seconds: command.seconds })
+      const said = command.serial ?? serial
+      const { kind, content, seconds, value, channel } = command
+      const payload = JSON.stringify({ serial: said, kind, content, seconds, value, channel })
       const packet = { cmd: 'publish', topic: commandsTopic(device.number), payload, qos: 1, retain: false, dup: false } as const
       broker.publish(packet, (error) => {
         if (error) kernel.log.error({ err: error }, 'a command could not be published')
       })
-      return serial
+      return said
     },
   })
   broker.on('subscribe', (_subscriptions, client) => {
@@ -144,7 +148,7 @@ export const startMqttBroker = async (kernel: Kernel, port: number, host = '0.0.
     sockets.add(socket)
     socket.setNoDelay(true)
     socket.on('close', () => sockets.delete(socket))
-    broker.handle(socket)
+    speakEither(socket, (stream) => broker.handle(stream))
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

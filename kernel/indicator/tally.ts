@@ -108,9 +108,16 @@ interface Summed {
 }
 const measured = ({ kind }: Aggregate, { n, s, mean, x }: Summed): number | null =>
   kind === 'count' ? n : kind === 'sum' ? (s ?? 0) : kind === 'average' ? mean : x
-const summedSql = (asked: Asked, cells: string): string =>
-  `select part, ${asked.request.by ? keySql[asked.request.by] : 'null::text'} as key, sum(n)::float8 as n, sum(s)::float8 as s,
-     (sum(s) / nullif(sum(n), 0))::float8 as mean, max(x) as x from (${cells}) k group by 1, 2 having sum(n) > 0`
+/** Exact sums are numeric and cost thrice a count: they are made only where something is measured. Counts are whole below 2^53. */
+const summedSql = (asked: Asked, kinds: ReadonlySet<Aggregate['kind']>, cells: string): string => {
+  const isMeasured = kinds.has('sum') || kinds.has('average')
+  const sums = isMeasured
+    ? 'sum(s)::float8 as s, (sum(s) / nullif(sum(n), 0))::float8 as mean'
+    : 'null::float8 as s, null::float8 as mean'
+  return `select part, ${asked.request.by ? keySql[asked.request.by] : 'null::text'} as key, sum(n::float8) as n, ${sums},
+     ${kinds.has('percentile') ? 'max(x)' : 'null::float8'} as x from (${cells}) k group by 1, 2 having sum(n::float8) > 0`
+}
+const kindsOf = (aggregates: readonly Aggregate[]): ReadonlySet<Aggregate['kind']> => new Set(aggregates.map((a) => a.kind))
 const valuesOf = (aggregate: Aggregate, rows: readonly Summed[]): ReadonlyMap<string | null, number> =>
   new Map(
     rows
@@ -144,7 +151,7 @@ export const readTallies = async (
   const bind = binder(params)
   const { rows } = await raw<Summed>(
     tx,
-    `with ${markedSql(first, asked, bind)} ${summedSql(asked, cellsSql(parts, asked, bind))}
+    `with ${markedSql(first, asked, bind)} ${summedSql(asked, kindsOf(aggregates), cellsSql(parts, asked, bind))}
      union all select null, null, count(*), null, null, null from d`,
     params,
   )
@@ -154,7 +161,7 @@ export const readTallies = async (
   for (const aggregate of aggregates) {
     const own: unknown[] = []
     const more = binder(own)
-    const cells = `with ${markedSql(aggregate, asked, more)} ${summedSql(asked, `${cellsSql([keyOf(aggregate)], asked, more)} union all ${liveSql(aggregate, asked, more)}`)}`
+    const cells = `with ${markedSql(aggregate, asked, more)} ${summedSql(asked, kindsOf([aggregate]), `${cellsSql([keyOf(aggregate)], asked, more)} union all ${liveSql(aggregate, asked, more)}`)}`
     found.push(valuesOf(aggregate, (await raw<Summed>(tx, cells, own)).rows))
   }
   return found

@@ -30,14 +30,26 @@ const buildAllTallies = async (kernel: Kernel): Promise<void> => {
   for (const { code } of rows) await buildTallies(kernel, code)
 }
 
-/** Readers count marked cells from the rows: this only keeps them few. Not with every change, or a busy hour would be counted over and over. */
-const refreshAllTallies = async (kernel: Kernel): Promise<void> => {
-  const { rows } = await raw<{ code: string }>(
-    kernel.db.admin,
-    'select code from kernel.district d where exists (select from kernel.tally_mark m where m.district = d.code) order by code',
-    [],
-  )
-  for (const { code } of rows) await refreshTallies(kernel, code)
+/** Rest after keeping, in times what it took, and the longest rest: keeping costs at most two hundredths of a processor. */
+const [restTimes, longestRestMs] = [50, 300_000]
+/**
+ * Readers count marked cells from the rows: this only keeps them few. Not with every change, and the less often the longer it takes, or
+ * a busy day would be counted over and over while its reports wait.
+ */
+const createTallyKeeper = (kernel: Kernel): (() => Promise<void>) => {
+  let restUntil = 0
+  return async () => {
+    const began = performance.now()
+    if (began < restUntil) return
+    const { rows } = await raw<{ code: string }>(
+      kernel.db.admin,
+      'select code from kernel.district d where exists (select from kernel.tally_mark m where m.district = d.code) order by code',
+      [],
+    )
+    for (const { code } of rows) await refreshTallies(kernel, code)
+    const now = performance.now()
+    restUntil = now + Math.min(longestRestMs, restTimes * (now - began))
+  }
 }
 
 /** Starts everything that has to run in a server process. Any number of processes may do so on one database. */
@@ -57,7 +69,7 @@ export const startJobs = async (kernel: Kernel, { heartbeatSeconds = 1 }: JobOpt
       run: async () => void (await buryInterrupted(kernel)),
       onError: onError('the undertaker stumbled'),
     }),
-    createLoop({ everyMs: everyMs * 5, run: () => refreshAllTallies(kernel), onError: onError('figures stumbled') }),
+    createLoop({ everyMs: everyMs * 5, run: createTallyKeeper(kernel), onError: onError('figures stumbled') }),
     createLoop({ everyMs: 600_000, run: () => buildAllTallies(kernel), onError: onError('figures could not be counted') }),
   ] as const
   const [heart, , , , , keeper] = loops

@@ -280,7 +280,9 @@ export const createOpener = (kernel: Kernel): Opener => {
     const key = `${district} ${procedure}`
     const known = groups.get(key)
     if (known) return known
+    // Half a busy moment to a batch: while the database writes one, this process prepares and answers the other.
     const made = groupCommit<Prepared, Opened>({
+      maxBatch: 24,
       run: (items) => commitOpenings(kernel, district, procedure, items),
     })
     groups.set(key, made)

@@ -1,7 +1,7 @@
 /** Units and people of the simulated district. Names are put together by chance and belong to nobody. */
 import { v5 as uuidOf } from 'uuid'
 import { simDistrict } from './plan.ts'
-import type { Random } from './random.ts'
+import { createRandom, type Random } from './random.ts'
 
 const space = '6ba7b811-9dad-11d1-80b4-00c04fd430c8'
 /** Ids by name, so that the same seed makes the same city. */
@@ -114,5 +114,24 @@ export const planPeople = (
   for (let k = 1; k <= 2; k++) add(`shenpi${k}`, 'permit-head', hall)
   add('xinyong1', 'credit-clerk', hall)
   add('xinyong2', 'credit-reviewer', hall)
+  // Drawn apart, so that everybody before them keeps their name.
+  const parking = createRandom(2027)
+  const traffic = '交通设施养护中心'
+  for (const [login, post] of [
+    ['tingche1', 'parking-manager'],
+    ['tingche2', 'parking-finance'],
+    ['shoufei1', 'toll-collector'],
+    ['shoufei2', 'toll-collector'],
+  ] as const)
+    people.push({
+      id: idOf(`person/${login}`),
+      login,
+      name: nameOf(parking),
+      phone: `139${String(parking.integer(10_000_000, 99_999_999))}`,
+      post,
+      unitId: idOf(`unit/${traffic}`),
+      actsFor: null,
+      areaCode: simDistrict,
+    })
   return people
 }

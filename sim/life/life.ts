@@ -3,11 +3,14 @@
 import { planPeople, planUnits } from '../city/people.ts'
 import { planCity, simDistrict } from '../city/plan.ts'
 import { createRandom } from '../city/random.ts'
+import { bikeRide } from './bikes.ts'
 import { type Day, days, type Matter } from './days.ts'
 import type { Doors } from './door.ts'
 import { type Beat, enforcementRound } from './enforcement.ts'
 import { beginAssessment, monthlyRound, weeklyCheck } from './evaluation.ts'
+import { lampsFail } from './lighting.ts'
 import { opinionFound } from './opinion.ts'
+import { parkingRound } from './parking.ts'
 import { type Condition, type LifeContext, type LiveCase, pickUp, receiveReport, type Step } from './people.ts'
 import { hallRound } from './permits.ts'
 import { alarmsTaken, installThings, thingsReport } from './sensing.ts'
@@ -87,6 +90,7 @@ export const createLife = async (options: LifeOptions): Promise<Life> => {
   const hall: Beat = { ...beat, random: createRandom(options.seed).fork('hall') }
 
   const eyes = createRandom(options.seed).fork('eyes')
+  const night: Beat = { ...beat, random: createRandom(options.seed).fork('night') }
   const desks = createRandom(options.seed).fork('desks')
   /** What is not a case: sensors by the hour, the alarm desk, the net, the weekly check, the month's ranking. */
   const planBureau = (startOfDay: number, isLive: boolean): void => {
@@ -99,6 +103,8 @@ export const createLife = async (options: LifeOptions): Promise<Life> => {
     const every = isLive ? 10 * minute : 2 * hour
     for (let at = startOfDay + every; at < startOfDay + 24 * hour; at += every) put(at, thingsReport(eyes, cells, at))
     for (const h of [9, 14, 20]) put(startOfDay + h * hour, alarmsTaken(eyes))
+    put(startOfDay + 19.5 * hour, lampsFail(night, startOfDay + 19.5 * hour))
+    for (const h of [7.2, 7.5, 8, 8.4, 17.2, 17.6, 18.1]) put(startOfDay + h * hour, bikeRide(night, startOfDay + h * hour))
     if (desks.chance(0.7)) put(startOfDay + 10 * hour, opinionFound(desks, startOfDay))
     if (day.getUTCDay() === 1) put(startOfDay + 9 * hour, weeklyCheck(desks, startOfDay))
     if (day.getUTCDate() === 5) put(startOfDay + 10 * hour, monthlyRound(startOfDay))
@@ -175,6 +181,7 @@ export const createLife = async (options: LifeOptions): Promise<Life> => {
         const at = startOfDay + beat.random.between(8, 19) * hour
         put(at, enforcementRound(beat, at))
         put(at, hallRound(hall))
+        put(at, parkingRound(hall, at))
       }
     },
     resume: async (now) => {

@@ -1,0 +1,141 @@
+/** 照明台账: cabinet → pole → lamp, and the pits their cables run through; lanes, landscape scenes and timetables. */
+import { choice, date, flag, integer, number, ref, register, text } from '#kernel'
+import {
+  cabinetKinds,
+  conditions,
+  controls,
+  lampSources,
+  lampStates,
+  laneLights,
+  occasions,
+  pitStates,
+  planModes,
+  sceneKinds,
+} from './words.ts'
+
+const clock = { source: '^([01]\\d|2[0-3]):[0-5]\\d$', zh: '时刻如 18:30' }
+export const cabinet = register('lighting.cabinet', {
+  zh: '照明配电箱(控制柜)',
+  menu: '道路照明',
+  geometry: 'Point',
+  title: 'code',
+  help: '每柜一个监控网关,开关、调光、电流都经它;灯杆、灯、工作井都归在柜下。',
+  fields: {
+    code: text('柜号', { maxLength: 30 }).unique().searchable(),
+    kind: choice('类别', cabinetKinds),
+    road: text('道路(位置)', { maxLength: 80 }).searchable(),
+    gateway: ref('监控网关', 'sensing.device').unique().optional(),
+    loops: integer('回路', { unit: '路', min: 1, max: 64 }),
+    meterNo: text('电表号', { maxLength: 30 }).optional(),
+    fenPerKwh: number('电价', { unit: '分/kWh', min: 0 }).optional(),
+    installedOn: date('投用日期').optional(),
+  },
+  sort: { by: 'code' },
+})
+export const pole = register('lighting.pole', {
+  zh: '灯杆',
+  menu: '道路照明',
+  geometry: 'Point',
+  title: 'code',
+  fields: {
+    code: text('杆号', { maxLength: 30 }).unique().searchable(),
+    cabinet: ref('所属控制柜', 'lighting.cabinet'),
+    road: text('道路', { maxLength: 80 }).searchable(),
+    heightM: number('杆高', { unit: 'm', min: 1, max: 60 }).optional(),
+    condition: choice('完好', conditions),
+    installedOn: date('安装日期').optional(),
+    coatedOn: date('涂刷日期').optional(),
+  },
+  sort: { by: 'code' },
+})
+export const lamp = register('lighting.lamp', {
+  zh: '路灯',
+  menu: '道路照明',
+  geometry: 'Point',
+  code: '01037',
+  title: 'code',
+  help: '一盏一行;状态由维修流程改写,光源、功率由节能改造验收改写。',
+  fields: {
+    code: text('灯号', { maxLength: 30 }).unique().searchable(),
+    pole: ref('灯杆', 'lighting.pole').optional(),
+    cabinet: ref('所属控制柜', 'lighting.cabinet').optional(),
+    loop: integer('回路', { min: 1, max: 64 }).optional(),
+    road: text('道路', { maxLength: 80 }).searchable(),
+    source: choice('光源', lampSources),
+    watt: number('功率', { unit: 'W', min: 0, max: 5000 }),
+    control: choice('控制方式', controls),
+    state: choice('状态', lampStates),
+    condition: choice('完好', conditions),
+    installedOn: date('安装日期').optional(),
+    retrofittedOn: date('节能改造日期').optional(),
+    project: text('建设项目', { maxLength: 80 }).optional().searchable(),
+  },
+  sort: { by: 'code' },
+})
+export const pit = register('lighting.pit', {
+  zh: '电缆工作井',
+  menu: '道路照明',
+  geometry: 'Point',
+  title: 'code',
+  fields: {
+    code: text('井号', { maxLength: 30 }).unique().searchable(),
+    cabinet: ref('所属控制柜', 'lighting.cabinet').optional(),
+    road: text('道路', { maxLength: 80 }).searchable(),
+    cover: text('井盖', { maxLength: 40 }).help('材质与规格,如 复合材料600×600'),
+    cable: text('电缆', { maxLength: 60 }).help('如 YJV22-4×25'),
+    state: choice('状态', pitStates),
+    installedOn: date('建成日期').optional(),
+  },
+  sort: { by: 'code' },
+})
+export const lane = register('lighting.lane', {
+  zh: '背街小巷照明台账',
+  menu: '亮化工程',
+  geometry: 'Point',
+  title: 'name',
+  fields: {
+    name: text('街巷', { maxLength: 80 }).unique().searchable(),
+    lengthM: number('长度', { unit: 'm', min: 1 }),
+    households: integer('沿线居民', { unit: '户', min: 0 }),
+    light: choice('照明', laneLights),
+    lamps: integer('现有路灯', { unit: '盏', min: 0 }),
+  },
+})
+export const scene = register('lighting.scene', {
+  zh: '景观照明点位',
+  menu: '景观照明',
+  geometry: 'Point',
+  title: 'name',
+  fields: {
+    name: text('点位', { maxLength: 80 }).unique().searchable(),
+    kind: choice('类别', sceneKinds),
+    cabinet: ref('控制柜', 'lighting.cabinet'),
+    lights: integer('灯具', { unit: '套', min: 1 }),
+    kw: number('装机功率', { unit: 'kW', min: 0 }),
+    keeper: text('管养单位', { maxLength: 80 }),
+  },
+})
+export const plan = register('lighting.plan', {
+  zh: '开关灯时间表',
+  menu: '远程监控',
+  title: 'name',
+  help: '到时自动下发;同一柜有节日时间表的日子,不执行平日时间表。按日落日出的,填提前(负)或延后(正)分钟。',
+  checks: { dates: { sql: 'valid_to is null or valid_to >= valid_from', zh: '终止日不能早于起始日' } },
+  fields: {
+    name: text('名称', { maxLength: 80 }).unique().searchable(),
+    cabinet: ref('控制柜', 'lighting.cabinet').optional().help('不填为该类别的全部控制柜'),
+    kind: choice('类别', cabinetKinds),
+    occasion: choice('场合', occasions),
+    scene: text('场景(节目)', { maxLength: 60 }).optional().help('节日场景名,随开灯指令下发'),
+    mode: choice('方式', planModes),
+    onOffset: integer('日没后开灯', { unit: '分钟', min: -120, max: 120 }).optional(),
+    offOffset: integer('日出后关灯', { unit: '分钟', min: -120, max: 120 }).optional(),
+    onTime: text('开灯时刻', { maxLength: 5, pattern: clock }).optional(),
+    offTime: text('关灯时刻', { maxLength: 5, pattern: clock }).optional(),
+    dimTime: text('调光时刻', { maxLength: 5, pattern: clock }).optional(),
+    dimTo: integer('调至', { unit: '%', min: 1, max: 100 }).optional(),
+    validFrom: date('自'),
+    validTo: date('至(含)').optional(),
+    isOn: flag('启用'),
+  },
+})

@@ -1,0 +1,10 @@
+create index order_berth_parked on parking."order" (district, berth) where status = 'parked';
+create index order_plate on parking."order" (district, plate, entered_at);
+create index order_lot_entered on parking."order" (district, lot, entered_at);
+create index order_collector_paid on parking."order" (district, collector, paid_at);
+create unique index account_plate_live on parking."account" (district, plate) where status in ('applied', 'active');
+create index reservation_held on parking."reservation" (district, lot, plate) where status = 'held';
+create index feed_message_lot on parking."feed_message" (district, lot, at);
+create index area_entry_plate on parking."area_entry" (district, plate, at);
+create index berth_now_plate on parking."berth_now" (district, plate) where plate is not null;
+create index berth_now_lot on parking."berth_now" (district, lot);

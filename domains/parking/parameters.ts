@@ -1,0 +1,45 @@
+/** Limits of parking: dated values a bureau sets. */
+import { defineParameters } from '#kernel'
+
+const own = '道路停车管理办法(示例)'
+const p = (name: string, zh: string, value: number, unit: string, source = own) => ({
+  name: `parking.${name}`,
+  zh,
+  value,
+  unit,
+  source,
+})
+export const parkingParameters = defineParameters([
+  p('weight-sensor', '泊位状态可信度:地磁、视频桩', 85, '%', '平台约定'),
+  p('weight-camera', '泊位状态可信度:高位视频', 90, '%', '平台约定'),
+  p('weight-scan', '泊位状态可信度:巡检扫描', 97, '%', '平台约定'),
+  p('weight-feed', '泊位状态可信度:场库上报', 80, '%', '平台约定'),
+  p('weight-vehicle', '泊位状态可信度:车路协同消息', 60, '%', '平台约定'),
+  p('weight-person', '泊位状态可信度:收费员登记', 98, '%', '平台约定'),
+  p('half-sensor', '泊位状态可信度减半:地磁、视频桩', 720, '分钟', '平台约定;只在变化时上报'),
+  p('half-camera', '泊位状态可信度减半:高位视频', 30, '分钟', '平台约定'),
+  p('half-scan', '泊位状态可信度减半:巡检扫描', 45, '分钟', '平台约定'),
+  p('half-feed', '泊位状态可信度减半:场库上报', 15, '分钟', '平台约定'),
+  p('half-vehicle', '泊位状态可信度减半:车路协同消息', 10, '分钟', '平台约定'),
+  p('half-person', '泊位状态可信度减半:收费员登记', 120, '分钟', '平台约定'),
+  p('state-floor', '泊位状态最低可信度(低于此为不明)', 20, '%', '平台约定'),
+  p('pay-days', '离场后应缴停车费期限', 5, '日'),
+  p('urge-days', '欠费两次催缴最短间隔', 7, '日'),
+  p('new-energy-minutes', '新能源车另加免费时长', 60, '分钟'),
+  p('hold-minutes', '预约车位保留', 20, '分钟'),
+  p('no-show-limit', '爽约几次暂停预约', 3, '次'),
+  p('no-show-days', '爽约累计期', 30, '日'),
+  p('ban-days', '暂停预约', 7, '日'),
+  p('stale-minutes', '诱导数据过期', 10, '分钟', '平台约定;过期不显示余位'),
+  p('near-metres', '周边停车场查询范围', 1000, '米', '平台约定'),
+  p('feed-minutes', '场库上报间隔', 5, '分钟', '停车信息接入要求(示例)'),
+  p('feed-late-seconds', '场库上报延迟上限', 60, '秒', '停车信息接入要求(示例)'),
+  p('feed-window', '联调观察时长', 60, '分钟', '停车信息接入要求(示例)'),
+  p('feed-score', '接入数据质量合格线', 90, '分', '停车信息接入要求(示例)'),
+  p('berth-target', '年度新增停车泊位目标', 500, '个', '年度工作计划(001)'),
+  p('share-target', '年度开放共享停车单位目标', 20, '家', '年度工作计划(001)'),
+  p('photo-gap', '违停两次取证最短间隔', 5, '分钟', '违停取证规范(示例)'),
+  p('vote-join', '小区表决参与比例下限(面积、人数)', 66.6666, '%', '民法典第278条:三分之二以上参与'),
+  p('vote-consent', '小区表决同意比例下限(占参与,面积、人数)', 75, '%', '民法典第278条第(八)项:四分之三以上同意'),
+  p('yard-line', '停车场地年检合格线', 80, '分', '停车场地标准(示例)'),
+] as const)
