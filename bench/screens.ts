@@ -29,6 +29,16 @@ const signIn = async (page: Page, login: string): Promise<void> => {
   await page.keyboard.press('Enter')
   await page.waitForURL((to) => !to.pathname.startsWith('/login'))
 }
+/** From the click to the frame after the sixth row is there, by the page's own clock. */
+const firstRows = `new Promise((done) => {
+  const from = performance.now()
+  const look = () =>
+    document.querySelectorAll('main tbody tr').length > 5
+      ? requestAnimationFrame(() => setTimeout(() => done(performance.now() - from), 0))
+      : requestAnimationFrame(look)
+  document.querySelector('nav a[href="/cases"]').click()
+  look()
+})`
 /** Opens the list twelve times, then scrolls through its pages watching for anything that holds the page up. */
 const benchList = async (browser: Browser): Promise<Record<string, unknown>> => {
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
@@ -37,10 +47,8 @@ const benchList = async (browser: Browser): Promise<Record<string, unknown>> => 
   for (let n = 0; n < 12; n++) {
     await page.goto(`${url}/today`)
     await page.waitForLoadState('networkidle')
-    const from = performance.now()
-    await page.locator('nav a[href="/cases"]').first().click()
-    await page.locator('main [role="row"], main tbody tr').nth(5).waitFor()
-    if (n > 1) opened.push(performance.now() - from)
+    const took = (await page.evaluate(firstRows)) as number
+    if (n > 1) opened.push(took)
   }
   await page.evaluate(
     `window.slow = []; new PerformanceObserver((list) => { for (const e of list.getEntries()) window.slow.push(e.duration) }).observe({ type: 'longtask' })`,

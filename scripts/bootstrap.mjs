@@ -3,6 +3,7 @@ import { execSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
 // onnxruntime-node holds its CPU binary; its install script would only fetch the one for graphics cards.
 const run = (command) => execSync(command, { stdio: 'inherit', env: { ...process.env, ONNXRUNTIME_NODE_INSTALL_CUDA: 'skip' } })
@@ -27,6 +28,17 @@ const newest = (dir) =>
       }, 0)
     : 0
 const screens = existsSync('domains') ? readdirSync('domains').map((d) => newest(`domains/${d}/screens`)) : []
+const filesIn = (dir) =>
+  readdirSync(dir, { withFileTypes: true }).flatMap((e) => (e.isDirectory() ? filesIn(join(dir, e.name)) : [join(dir, e.name)]))
+/** Each text file also packed, once, so that a phone on a slow line loads a third of it; the server picks by what the browser takes. */
+const pack = (dir) => {
+  for (const file of filesIn(dir).filter((f) => /\.(js|css|html|svg|json|webmanifest)$/.test(f))) {
+    const bytes = readFileSync(file)
+    if (bytes.length < 1024) continue
+    writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }))
+    writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }))
+  }
+}
 const shared = Math.max(newest('kernel/web'), ...screens)
 for (const app of ['apps/desk', 'apps/field']) {
   const built = `${app}/dist/index.html`
@@ -34,4 +46,5 @@ for (const app of ['apps/desk', 'apps/field']) {
   console.log(`构建界面 ${app} … / building the screens …`)
   mkdirSync(`${app}/dist`, { recursive: true })
   run(`node_modules/.bin/node node_modules/vite/bin/vite.js build -c ${app}/vite.config.ts --logLevel warn`)
+  pack(`${app}/dist`)
 }

@@ -118,9 +118,16 @@ const answerError = (error: unknown, request: FastifyRequest, reply: FastifyRepl
 const setHeaders: NonNullable<FastifyStaticOptions['setHeaders']> = (reply, path) =>
   void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
 const serveScreens = async (app: FastifyInstance, { webRoot, fieldRoot }: ServerOptions): Promise<void> => {
-  if (webRoot) await app.register(fastifyStatic, { root: webRoot, setHeaders })
+  if (webRoot) await app.register(fastifyStatic, { root: webRoot, setHeaders, preCompressed: true })
   if (fieldRoot)
-    await app.register(fastifyStatic, { root: fieldRoot, prefix: '/m/', setHeaders, decorateReply: !webRoot, redirect: false })
+    await app.register(fastifyStatic, {
+      root: fieldRoot,
+      prefix: '/m/',
+      setHeaders,
+      preCompressed: true,
+      decorateReply: !webRoot,
+      redirect: false,
+    })
   const pageOf = (request: FastifyRequest): string | undefined => {
     if (request.method !== 'GET' || /^\/(m\/)?assets\/|^\/api\//.test(request.url)) return undefined
     return fieldRoot && /^\/m([/?#]|$)/.test(request.url) ? fieldRoot : webRoot
