@@ -51,6 +51,42 @@ export const publicUploadRoute = route({
   output: z.object({ files: z.array(fileView.pick({ id: true, sha256: true, mime: true, width: true, height: true })) }),
   refusals: [...refusals, 'kernel.too-many'],
 })
+const key = z.string().regex(/^[A-Za-z0-9 _-]{16,80}$/)
+const received = z.object({ received: z.number() })
+const partsOf = (base: string, permission: 'signed-in' | 'public') =>
+  ({
+    seen: route({
+      method: 'GET',
+      path: `${base}/parts/:key`,
+      zh: '分段上传:已收到多少字节',
+      permission,
+      tag,
+      input: z.object({ key }),
+      output: received,
+    }),
+    piece: route({
+      method: 'POST',
+      path: `${base}/parts/:key`,
+      zh: '分段上传:一段(application/octet-stream,不超过1MB)',
+      permission,
+      tag,
+      input: z.object({ key, at: z.coerce.number().int().min(0) }),
+      output: received,
+      refusals: ['kernel.too-large'],
+    }),
+    end: route({
+      method: 'POST',
+      path: `${base}/parts/:key/end`,
+      zh: '分段上传:传完,成为文件',
+      permission,
+      tag,
+      input: z.object({ key, name: z.string().max(200), size: z.number().int().min(1) }),
+      output: permission === 'public' ? publicUploadRoute.output : output,
+      refusals: [...refusals, 'kernel.too-many'],
+    }),
+  }) as const
+export const partRoutes = partsOf('/files', 'signed-in')
+export const publicPartRoutes = partsOf('/public/files', 'public')
 export const fileRoute = route({
   method: 'GET',
   path: '/files/:id',

@@ -4,9 +4,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { reject } from '../errors.ts'
 import { type BoundRoute, bind, type RequestContext } from '../http/bind.ts'
 import { createBuckets } from './bucket.ts'
-import { fileRoute, publicUploadRoute, thumbRoute, uploadRoute } from './contract.ts'
+import { type FileView, fileRoute, partRoutes, publicPartRoutes, publicUploadRoute, thumbRoute, uploadRoute } from './contract.ts'
 import { fileLimitMb, findStored, keepFile, type Prepared, prepareFile, type StoredFile } from './keep.ts'
 import type { Sort } from './kind.ts'
+import { forgetParts, receivedOf, takePiece, wholeOf } from './parts.ts'
 import { thumbnail } from './picture.ts'
 import { derivedBlob, streamBlob } from './store.ts'
 
@@ -28,10 +29,7 @@ export const readParts = async function* (request: FastifyRequest): AsyncGenerat
   }
 }
 
-const takeIn = async (ctx: RequestContext, accept?: readonly Sort[]) => {
-  const prepared: Prepared[] = []
-  for await (const part of readParts(ctx.request)) prepared.push(await prepareFile(ctx.kernel, ctx.district, { ...part, accept }))
-  if (prepared.length === 0) reject('kernel.invalid', { detail: '没有选择文件' })
+const keepAll = (ctx: RequestContext, prepared: readonly Prepared[]) => {
   ctx.reply.code(201)
   return ctx.work(async (work) => {
     const files = []
@@ -39,9 +37,37 @@ const takeIn = async (ctx: RequestContext, accept?: readonly Sort[]) => {
     return files
   })
 }
+const takeIn = async (ctx: RequestContext, accept?: readonly Sort[]) => {
+  const prepared: Prepared[] = []
+  for await (const part of readParts(ctx.request)) prepared.push(await prepareFile(ctx.kernel, ctx.district, { ...part, accept }))
+  if (prepared.length === 0) reject('kernel.invalid', { detail: '没有选择文件' })
+  return keepAll(ctx, prepared)
+}
+interface Ended {
+  readonly key: string
+  readonly name: string
+  readonly size: number
+}
+const takeWhole = async (ctx: RequestContext, { key, name, size }: Ended, accept?: readonly Sort[]) => {
+  const bytes = await wholeOf(ctx, key, size)
+  try {
+    return await keepAll(ctx, [await prepareFile(ctx.kernel, ctx.district, { name, bytes, accept })])
+  } finally {
+    // Kept, or of a kind that is never kept: in both cases nothing is left to go on with.
+    await forgetParts(ctx, key)
+  }
+}
 
 /** Thirty files at once and thirty a minute from one address: a family behind one router reports in comfort, a script does not. */
 const publicBuckets = createBuckets({ capacity: 30, perMinute: 30 })
+
+const spend = (ctx: RequestContext): void => {
+  const seconds = publicBuckets.take(ctx.ip)
+  if (seconds > 0) reject('kernel.too-many', { seconds })
+}
+const citizenSorts: readonly Sort[] = ['image', 'video', 'audio']
+/** A citizen is not told what others have handed in. */
+const told = ({ id, sha256, mime, width, height }: FileView) => ({ id, sha256, mime, width, height })
 
 const getStored = async (ctx: RequestContext, id: string): Promise<StoredFile> =>
   (await ctx.work((work) => findStored(work, id, ctx.who?.personId ?? null))) ?? reject('kernel.not-found', { what: '文件' })
@@ -83,12 +109,18 @@ const sendFile = (ctx: RequestContext, file: StoredFile): FastifyReply => {
 export const fileRoutes: readonly BoundRoute[] = [
   bind(uploadRoute, async (_input, ctx) => ({ files: await takeIn(ctx) })),
   bind(publicUploadRoute, async (_input, ctx) => {
-    const seconds = publicBuckets.take(ctx.ip)
-    if (seconds > 0) reject('kernel.too-many', { seconds })
-    const files = await takeIn(ctx, ['image', 'video', 'audio'])
-    // A citizen is not told what others have handed in.
-    return { files: files.map(({ id, sha256, mime, width, height }) => ({ id, sha256, mime, width, height })) }
+    spend(ctx)
+    return { files: (await takeIn(ctx, citizenSorts)).map(told) }
   }),
+  bind(partRoutes.seen, async ({ key }, ctx) => ({ received: await receivedOf(ctx, key) })),
+  bind(partRoutes.piece, async ({ key, at }, ctx) => ({ received: await takePiece(ctx, key, at) })),
+  bind(partRoutes.end, async (input, ctx) => ({ files: await takeWhole(ctx, input) })),
+  bind(publicPartRoutes.seen, async ({ key }, ctx) => ({ received: await receivedOf(ctx, key) })),
+  bind(publicPartRoutes.piece, async ({ key, at }, ctx) => {
+    if (at === 0) spend(ctx)
+    return { received: await takePiece(ctx, key, at) }
+  }),
+  bind(publicPartRoutes.end, async (input, ctx) => ({ files: (await takeWhole(ctx, input, citizenSorts)).map(told) })),
   bind(fileRoute, async ({ id }, ctx) => sendFile(ctx, await getStored(ctx, id))),
   bind(thumbRoute, async ({ id }, ctx) => {
     const file = await getStored(ctx, id)

@@ -5,6 +5,7 @@ import fastifyStatic, { type FastifyStaticOptions } from '@fastify/static'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { errorStatus, type Refusal, Refused, refusalEn, refusalZh, refuse, reject } from '../errors.ts'
+import { pieceLimit } from '../files/parts.ts'
 import { findWho, tokenOf } from '../identity/session.ts'
 import type { Kernel } from '../kernel.ts'
 import { requireModule } from '../module.ts'
@@ -150,6 +151,11 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   })
   // Lines of JSON are read by whoever asked for them: one bad line does not spoil the others.
   app.addContentTypeParser('application/x-ndjson', { parseAs: 'string' }, (_request, body, done) => done(null, body))
+  app.addContentTypeParser(
+    'application/octet-stream',
+    { parseAs: 'buffer', bodyLimit: pieceLimit },
+    (_request: FastifyRequest, body: Buffer, done: (error: null, body: Buffer) => void) => done(null, body),
+  )
   // Forms as other systems and older clients post them; a name that comes twice is a list.
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
     const pairs = new URLSearchParams(String(body))

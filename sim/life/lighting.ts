@@ -41,10 +41,12 @@ const install = async (beat: Beat, ctx: LifeContext): Promise<boolean> => {
     })
   return true
 }
+/** The photo is taken before the crew reports: the clock of a busy window may stand a little before the step. */
+const photoMs = 20 * 60_000
 const mend =
   (id: string, at: number): Step['next'] =>
   async (ctx) => {
-    const values = { donePhotos: [await ctx.photo('夜间')], takenAt: new Date(at).toISOString(), parts: '光源1只' }
+    const values = { donePhotos: [await ctx.photo('夜间')], takenAt: new Date(at - photoMs).toISOString(), parts: '光源1只' }
     await call(ctx, crew, 'POST', `/subjects/${repair}/${id}/fix`, { values })
     return {
       after: 600,

@@ -19,7 +19,7 @@ export const panelRoute = route({
     at: z.date().meta({ title: '时刻' }),
     lots: titled.count('停车场(路段)', '处'),
     connected: titled.count('已接入', '处'),
-    berths: titled.count('在册泊位', '个'),
+    berths: titled.count('逐个在册的泊位', '个'),
     free: titled.count('空余(数据未过期的)', '个'),
     staleLots: titled.count('数据过期', '处'),
     parked: titled.count('停放中', '辆'),

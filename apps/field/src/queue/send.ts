@@ -11,19 +11,41 @@ export type Outcome =
   | { readonly kind: 'conflict'; readonly conflict: Conflict }
 
 const isPublic = (entry: Entry): boolean => entry.personId === null
+const idOf = (files: readonly { readonly id: string }[]): string => {
+  const id = files[0]?.id
+  if (!id) throw new CallError(502, { code: 'unknown', zh: '服务器没有收下照片', en: 'The server did not take the photo' })
+  return id
+}
 const uploadOne = async (path: string, name: string, blob: Blob): Promise<string> => {
   const body = new FormData()
   body.append('file', blob, name)
   const { files } = (await (await send(path, { method: 'POST', body })).json()) as { files: readonly { id: string }[] }
-  const id = files[0]?.id
-  if (!id) throw new CallError(502, { code: 'unknown', zh: '服务器没有收下照片', en: 'The server did not take the photo' })
-  return id
+  return idOf(files)
+}
+/** Half a megabyte: on a line of 1 Mbit/s four seconds, which is the most that a cut loses. */
+const pieceSize = 512 * 1024
+/** A large file goes in pieces and, after a cut, on from what the server has. */
+const uploadInPieces = async (path: string, key: string, name: string, blob: Blob): Promise<string> => {
+  const address = `${path}/parts/${encodeURIComponent(key)}`
+  let { received } = await get<{ received: number }>(address)
+  while (received < blob.size) {
+    const body = blob.slice(received, received + pieceSize)
+    const headers = { 'content-type': 'application/octet-stream' }
+    const response = await send(`${address}?at=${received}`, { method: 'POST', headers, body })
+    ;({ received } = (await response.json()) as { received: number })
+  }
+  const { files } = await post<{ files: readonly { id: string }[] }>(`${address}/end`, { name, size: blob.size })
+  return idOf(files)
 }
 /** Each id is on the disk before the next file begins. */
 const uploadAll = async (entry: Entry): Promise<readonly Attachment[]> => {
   for (const file of await filesOf(entry.clientKey)) {
     if (file.fileId) continue
-    await keepFileId(file.id, await uploadOne(isPublic(entry) ? '/public/files' : '/files', file.name, blobOf(file)))
+    const path = isPublic(entry) ? '/public/files' : '/files'
+    const blob = blobOf(file)
+    const id =
+      blob.size > 2 * pieceSize ? await uploadInPieces(path, file.id, file.name, blob) : await uploadOne(path, file.name, blob)
+    await keepFileId(file.id, id)
   }
   return filesOf(entry.clientKey)
 }
