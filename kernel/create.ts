@@ -16,6 +16,7 @@ import { derivedVerbs } from './permission/verbs.ts'
 import { createPlaceFinder } from './place/finder.ts'
 import { createNumberSeries } from './procedure/numbers.ts'
 import { createProcedureRegistry } from './procedure/registry.ts'
+import { createVault } from './vault.ts'
 
 export interface KernelOptions {
   readonly db: Database
@@ -111,6 +112,7 @@ export const createKernel = async (options: KernelOptions): Promise<Kernel> => {
     numbers: createNumberSeries(db),
     parameters,
     isModuleOn: createModuleSwitch(parameters),
+    vault: await createVault(options.fileDir),
     fileDir: options.fileDir,
     close: () => db.close(),
   }

@@ -10,6 +10,7 @@ import type { ParameterBook } from './parameter.ts'
 import type { Place, PlaceFinder } from './place/finder.ts'
 import type { NumberSeries } from './procedure/numbers.ts'
 import type { ProcedureRegistry } from './procedure/registry.ts'
+import type { Vault } from './vault.ts'
 
 export interface Kernel {
   readonly db: Database
@@ -29,6 +30,8 @@ export interface Kernel {
   readonly parameters: ParameterBook
   /** Whether a domain is switched on in a district on a day. */
   readonly isModuleOn: ModuleSwitch
+  /** Seals secrets that have to be read again. */
+  readonly vault: Vault
   /** Where files are kept. */
   readonly fileDir: string
   readonly close: () => Promise<void>

@@ -35,7 +35,7 @@ export const connectRoutes: readonly BoundRoute[] = [
         work.tx,
         `insert into connect.receiver_secret (district, receiver, secret, issued_at, issued_by) values ($1, $2, $3, $4, $5)
          on conflict (district, receiver) do update set secret = excluded.secret, issued_at = excluded.issued_at, issued_by = excluded.issued_by`,
-        [ctx.district, id, secret, ctx.now, ctx.who?.personId ?? null],
+        [ctx.district, id, ctx.kernel.vault.seal(secret), ctx.now, ctx.who?.personId ?? null],
       )
       await audit(work, 'connect.secret', { receiver: id, name: row.name }, ctx.ip)
       return { name: row.name, secret }

@@ -39,7 +39,7 @@ const send = async (kernel: Kernel, d: Waiting): Promise<Outcome> => {
   if (!d.url) return stopped('接收方已停用或撤销')
   if (!d.secret) return stopped('接收方尚未签发签名密钥')
   const reach = kernel.parameters.value(d.district, 'connect.reach', dayOf(kernel, d.district, kernel.now()))
-  return post({ id: `${d.district}-${d.number}`, url: d.url, secret: d.secret, body: d.body }, reach)
+  return post({ id: `${d.district}-${d.number}`, url: d.url, secret: kernel.vault.open(d.secret), body: d.body }, reach)
 }
 const stepOf = (kernel: Kernel, d: Waiting, outcome: Outcome): { readonly action: string; readonly input: object } => {
   if (outcome.sent) return { action: 'arrive', input: { httpStatus: outcome.status } }

@@ -132,13 +132,14 @@ export const homeOf = async (kernel: Kernel, district: string, personId: string)
 }
 
 const secondFactor = (
+  kernel: Kernel,
   account: Account,
   code: string | undefined,
   now: Date,
 ): { readonly step: number | null } | { readonly refusal: 'identity.second-factor' | 'identity.second-factor-wrong' } => {
   if (!account.totpSecret) return { step: null }
   if (!code) return { refusal: 'identity.second-factor' }
-  const step = matchTotp(account.totpSecret, code, now, account.totpLastStep)
+  const step = matchTotp(kernel.vault.open(account.totpSecret), code, now, account.totpLastStep)
   return step === undefined ? { refusal: 'identity.second-factor-wrong' } : { step }
 }
 
@@ -160,7 +161,7 @@ export const signIn = async (kernel: Kernel, given: Credentials, from: From = {}
   if (!(await verifyPassword(account.passwordHash, given.password)))
     throw wrong(await failAccount(kernel, district, account, 'password', from.ip), now)
   if (account.isDisabled) throw new Refused(refuse('identity.disabled'))
-  const second = secondFactor(account, given.code, now)
+  const second = secondFactor(kernel, account, given.code, now)
   if ('refusal' in second) {
     if (second.refusal === 'identity.second-factor') throw new Refused(refuse('identity.second-factor'))
     throw wrong(await failAccount(kernel, district, account, 'code', from.ip), now, 'identity.second-factor-wrong')

@@ -99,19 +99,23 @@ const enrol = bind(c.enrolRoute, async (input, ctx) => {
   await confirmPassword(own, input.password)
   const secret = newTotpSecret()
   await ctx.work(({ tx, district }) =>
-    raw(tx, 'update kernel.person set totp_pending = $3 where district = $1 and id = $2', [district, me(ctx).personId, secret]),
+    raw(tx, 'update kernel.person set totp_pending = $3 where district = $1 and id = $2', [
+      district,
+      me(ctx).personId,
+      ctx.kernel.vault.seal(secret),
+    ]),
   )
   return { secret, uri: totpUri(secret, own.login ?? me(ctx).name) }
 })
 const confirm = bind(c.confirmRoute, async ({ code }, ctx) => {
   const own = await loadOwn(ctx)
-  const secret = own.totpPending ?? reject('identity.second-factor-none')
+  const secret = ctx.kernel.vault.open(own.totpPending ?? reject('identity.second-factor-none'))
   const step = matchTotp(secret, code, ctx.now, null) ?? reject('identity.second-factor-wrong')
   await ctx.work(async (work) => {
     await raw(
       work.tx,
       'update kernel.person set totp_secret = $3, totp_pending = null, totp_last_step = $4 where district = $1 and id = $2',
-      [work.district, me(ctx).personId, secret, step],
+      [work.district, me(ctx).personId, ctx.kernel.vault.seal(secret), step],
     )
     await audit(work, 'person.second-factor', {}, ctx.ip)
   })
