@@ -1,6 +1,6 @@
 /** What phones and machines tell about things. Machines sign with the number and key of their device (HTTP Basic or the headers of the ingest). */
 import { z } from 'zod'
-import { route } from '#kernel/contract'
+import { route, titled } from '#kernel/contract'
 
 const refusals = ['sensing.key', 'sensing.field', 'sensing.not-yet'] as const
 const degrees = { lon: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) }
@@ -62,4 +62,20 @@ export const scanRoute = route({
   input: z.object({ berth: z.string().min(1).max(20), plate: z.string().min(1).max(10) }),
   output: z.object({ hasOrder: z.string() }),
   refusals: [...refusals],
+})
+
+export const issueBatchRoute = route({
+  method: 'POST',
+  path: '/sensing/spot-shapes/:id/issue',
+  zh: '下发同一批次的图斑',
+  permission: 'sensing.duty',
+  tag: 'sensing',
+  sheet: { of: 'sensing.spot-shape', button: '下发' },
+  input: z.object({ id: titled.about('图斑', 'sensing.spot-shape') }),
+  output: z.object({
+    batch: titled.words('批次'),
+    issued: titled.count('本次下发', '个'),
+    already: titled.count('此前已下发', '个'),
+    withoutShape: titled.count('没有图形,未下发', '个'),
+  }),
 })

@@ -3,10 +3,11 @@ import { type BoundRoute, bind, type Kernel, type RequestContext, reject, system
 import type { Device } from '../devices.ts'
 import { ingestOf } from '../ingest.ts'
 import { takeMove } from './bike.ts'
-import { bikeRoute, dropRoute, exchangeRoute, scanRoute, tapRoute } from './contract.ts'
+import { bikeRoute, dropRoute, exchangeRoute, issueBatchRoute, scanRoute, tapRoute } from './contract.ts'
 import { takeTap } from './nfc.ts'
 import { takeScan } from './parking.ts'
 import { exchange, takeDrop } from './points.ts'
+import { issueBatch } from './spot-batch.ts'
 
 const credentials = ({ request }: RequestContext): readonly [number: string, key: string] => {
   const { authorization, 'x-device-number': number, 'x-device-key': key } = request.headers
@@ -30,5 +31,6 @@ export const thingRoutes = (_kernel: Kernel): readonly BoundRoute[] => [
   bind(dropRoute, (input, ctx) => byDevice(ctx, (work, device) => takeDrop(work, device, input))),
   bind(exchangeRoute, (input, ctx) => byDevice(ctx, (work, device) => exchange(work, device, input))),
   bind(bikeRoute, (input, ctx) => byDevice(ctx, (work, device) => takeMove(work, device, input))),
+  bind(issueBatchRoute, ({ id }, ctx) => ctx.work((work) => issueBatch(work, id))),
   bind(scanRoute, (input, ctx) => byDevice(ctx, (work, device) => takeScan(work, device, input))),
 ]
