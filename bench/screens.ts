@@ -5,6 +5,7 @@
 import { gzipSync } from 'node:zlib'
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core'
 import { raw } from '#kernel'
+import { chromiumFlags, chromiumPath } from '#kernel/testing/chromium.ts'
 import { demoPassword } from '#sim/city/build.ts'
 import { simDistrict } from '#sim/city/plan.ts'
 import { fill } from './lists.ts'
@@ -12,15 +13,6 @@ import { median, percentile, round, type Stage, setStage, startServer } from './
 
 const port = 8098
 const url = `http://127.0.0.1:${port}`
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 const signIn = async (page: Page, login: string): Promise<void> => {
   await page.goto(`${url}/login`)
@@ -151,7 +143,7 @@ export const benchScreens = async (): Promise<Record<string, unknown>> => {
   try {
     await fill(stage, 1_000_000)
     const server = await startServer(stage, port, 'screens')
-    const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags })
+    const browser = await chromium.launch({ executablePath: chromiumPath, args: [...chromiumFlags] })
     try {
       const note = (part: object): void => console.error(JSON.stringify(part))
       const list = await benchList(browser)

@@ -1,6 +1,7 @@
 /** `npm run screenshots [-- --out DIR] [--url URL]`: pictures of every page for the documents, taken from a running server. */
 import { mkdirSync } from 'node:fs'
 import { chromium, type Page } from 'playwright-core'
+import { chromiumFlags, chromiumPath } from '#kernel/testing/chromium.ts'
 
 const value = (name: string, fallback: string): string => {
   const at = process.argv.indexOf(`--${name}`)
@@ -10,16 +11,8 @@ const url = value('url', 'http://127.0.0.1:8080')
 const out = value('out', 'docs/images')
 mkdirSync(out, { recursive: true })
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
+  executablePath: chromiumPath,
+  args: [...chromiumFlags],
 })
 
 const signIn = async (login: string): Promise<Page> => {

@@ -6,9 +6,9 @@ import { join } from 'node:path'
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
 import { routesOf } from '#apps/server/routes.ts'
 import { buildServer } from '#kernel/http/server.ts'
+import { chromiumFlags, chromiumPath } from '#kernel/testing/chromium.ts'
 import { demoPassword } from '#sim/city/build.ts'
 import { type World, world } from '../world.ts'
-import { chromiumPath } from './phone.ts'
 
 const dist = join(import.meta.dirname, '../../apps/desk/dist')
 export const canRunDesk = existsSync(chromiumPath) && existsSync(join(dist, 'index.html'))
@@ -43,15 +43,7 @@ export const openOffice = async (startsAt: string): Promise<Office> => {
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
   const browser: Browser = await chromium.launch({
     executablePath: chromiumPath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
+    args: [...chromiumFlags],
   })
   const problems: string[] = []
   const sitDown: Office['sitDown'] = async (login, { locale = 'zh-CN' } = {}) => {

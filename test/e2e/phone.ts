@@ -7,25 +7,15 @@ import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import sharp from 'sharp'
 import { routesOf } from '#apps/server/routes.ts'
 import { buildServer } from '#kernel/http/server.ts'
+import { chromiumFlags, chromiumPath } from '#kernel/testing/chromium.ts'
 import { demoPassword } from '#sim/city/build.ts'
 import { somewhere, type World, world } from '../world.ts'
 
 const root = join(import.meta.dirname, '../..')
 const dist = join(root, 'apps/field/dist')
-export const chromiumPath = process.env.CHROMIUM ?? '/usr/bin/chromium'
 /** Without a browser or a build there is nothing to try. */
 export const canRun = existsSync(chromiumPath) && existsSync(join(dist, 'index.html'))
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--use-fake-device-for-media-stream',
-  '--use-fake-ui-for-media-stream',
-]
+const flags = [...chromiumFlags, '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
 export interface Site {
   readonly w: World
   readonly url: string
