@@ -41,6 +41,12 @@ const caseRef = z.object({
 export const caseOpened = fact('case.opened', '案件已登记', caseRef)
 /** The end of a case, with what the reporter is to be told. */
 export const caseEnded = fact('case.ended', '案件已办结', caseRef.extend({ status: z.string(), result: z.string() }))
+/** A trade did and checked the work a case was dispatched for: the case goes on to its own verification. */
+export const caseWorkDone = fact(
+  'case.work-done',
+  '案件的处置已完成',
+  z.object({ caseId: z.string(), number: z.string(), result: z.string(), photos: z.array(z.string()) }),
+)
 /** A clock passed its deadline; told once a clock and round. */
 export const clockOverdue = fact(
   'kernel.overdue',
@@ -70,7 +76,19 @@ const permitHeld = z.object({
   holderKind: z.enum(['org', 'person']),
 })
 /** A permit or filing was handed out. */
-export const permitIssued = fact('permit.issued', '证照已颁发', permitHeld.extend({ validFrom: z.string(), validTo: z.string() }))
+export const permitIssued = fact(
+  'permit.issued',
+  '证照已颁发',
+  permitHeld.extend({
+    validFrom: z.string(),
+    validTo: z.string(),
+    /** Where it may be used, where it has a place. */
+    address: z.string().nullish(),
+    lon: z.number().nullish(),
+    lat: z.number().nullish(),
+    areaCode: z.string().nullish(),
+  }),
+)
 /** A permit ended: revoked, withdrawn, cancelled or expired, and why. */
 export const permitEnded = fact(
   'permit.ended',
@@ -168,6 +186,8 @@ export const penaltyWanted = fact(
     partyName: z.string(),
     /** By what the party is known until identified: a plate, a code. */
     partyCode: z.string(),
+    /** A person where not told. */
+    partyKind: z.enum(['person', 'org']).optional(),
     happenedOn: z.string(),
     address: z.string(),
     description: z.string(),
@@ -181,4 +201,39 @@ export const penaltyOpened = fact(
   'penalty.opened',
   '移送的处罚已立案源',
   z.object({ penaltyId: z.string(), number: z.string(), sourceType: z.string(), sourceId: z.string() }),
+)
+/** Somebody else's work found what may be an illegal building: to be verified by whoever keeps those. */
+export const buildingSuspected = fact(
+  'building.suspected',
+  '疑似违法建设',
+  z.object({
+    sourceType: z.string(),
+    sourceId: z.string(),
+    number: z.string(),
+    via: z.enum(['satellite', 'drone', 'report', 'patrol', 'pipeline']),
+    address: z.string(),
+    areaM2: z.number(),
+    photos: z.array(z.string()).default([]),
+    lon: z.number().nullish(),
+    lat: z.number().nullish(),
+    areaCode: z.string().nullish(),
+  }),
+)
+/** What a trade knows newer of an object of a base register; `value` is that of the field by which it is known there. */
+export const objectChanged = fact(
+  'object.changed',
+  '台账对象状态变化',
+  z.object({
+    register: z.string(),
+    key: z.string(),
+    value: z.string(),
+    values: z.record(z.string(), z.unknown()),
+    reason: z.string(),
+  }),
+)
+/** How a muck truck's active-safety system stands; day permits ask for one that works. */
+export const truckSafety = fact(
+  'truck.safety',
+  '渣土车主动安全系统状态',
+  z.object({ plate: z.string(), isOk: z.boolean(), reason: z.string() }),
 )

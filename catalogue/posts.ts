@@ -1,4 +1,5 @@
 /** 岗位: the posts a bureau usually has, as sets of verbs. A bureau may change them; code never asks for a post by name. */
+import { hallPosts, permitLook } from './posts-hall.ts'
 import { parkingPosts } from './posts-parking.ts'
 import {
   assessed,
@@ -17,7 +18,9 @@ import {
   sensingLook,
   statisticsFill,
 } from './verbs.ts'
+import { buildingsAndAds, buildingsPosts } from './verbs-buildings-ads.ts'
 import { lampsAndBikes } from './verbs-lamps-bikes.ts'
+import { muck } from './verbs-muck.ts'
 
 export interface PostFact {
   readonly id: string
@@ -34,17 +37,25 @@ const enforcementCases =
   'penalty measure evidence process-record hold seizure document payment remedy publication supervision deed squad-call capture campaign operation frontage-issue sorting-check food-waste-check fire greening-damage obstacle compound-case revenue-check rail-check police-task joint-patrol joint-finding assistance region-meeting check-plan check-task lawyer-work training attendance power-transfer meeting guidance assessment assessment-score flyer flyer-phone phone-reconciliation'
 /** Whoever enforces sees its cases, papers and registers. */
 const enforcementLook = [...of(enforcementRegisters, 'read'), ...of(enforcementCases, 'read')]
-const permitNames =
-  'item ad-zone hauler truck disposal-site occupation project sanitation-standard duty-slot faq application certificate item-revision appointment supervision gas-recheck truck-exit filing filing-part simultaneous lighting-scheme lighting-drawing lighting-acceptance sanitation-review delivery-check design-review compound-acceptance consultation truck-move'
-/** Whoever works on permits, or meets their holders in the street, sees them all. */
-const permitLook = permitNames.split(' ').map((name) => `permits.${name}.read`)
 /** Domains whose registers the data administrator keeps. */
-const kept = ['grid.*', 'statistics.*', 'sensing.*', 'lighting.*', 'bikes.*', 'connect.*', 'parking.*']
+const kept = [
+  'muck.*',
+  'grid.*',
+  'statistics.*',
+  'sensing.*',
+  'lighting.*',
+  'bikes.*',
+  'connect.*',
+  'parking.*',
+  'buildings.*',
+  'ads.*',
+]
 export const posts: readonly PostFact[] = [
   {
     id: 'collector',
     zh: '信息采集员(监督员)',
     verbs: [
+      ...buildingsAndAds.report,
       ...lampsAndBikes.report,
       ...look,
       'sensing.patrol',
@@ -88,7 +99,9 @@ export const posts: readonly PostFact[] = [
     id: 'duty-head',
     zh: '值班长',
     verbs: [
+      ...buildingsAndAds.look,
       ...lampsAndBikes.duty,
+      ...muck.duty,
       ...opinionWatch,
       ...sensingDuty,
       'files.publish',
@@ -125,7 +138,9 @@ export const posts: readonly PostFact[] = [
     id: 'handler',
     zh: '专业部门处置人员',
     verbs: [
+      ...buildingsAndAds.handle,
       ...lampsAndBikes.handle,
+      ...muck.handle,
       ...sensingHandle,
       ...carried,
       ...officeCarry,
@@ -154,7 +169,9 @@ export const posts: readonly PostFact[] = [
     id: 'officer',
     zh: '执法队员',
     verbs: [
+      ...buildingsAndAds.officer,
       ...lampsAndBikes.officer,
+      ...muck.officer,
       ...parkingLook,
       'parking.catch',
       ...sensingHandle,
@@ -182,7 +199,9 @@ export const posts: readonly PostFact[] = [
     id: 'street-admin',
     zh: '街道管理员',
     verbs: [
+      ...buildingsAndAds.street,
       ...lampsAndBikes.street,
+      ...muck.street,
       ...parkingLook,
       'parking.street',
       ...sensingHandle,
@@ -211,6 +230,8 @@ export const posts: readonly PostFact[] = [
     id: 'enforcement-head',
     zh: '执法大队负责人',
     verbs: [
+      ...muck.head,
+      ...buildingsAndAds.head,
       ...parkingLook,
       'parking.review',
       ...look,
@@ -232,7 +253,15 @@ export const posts: readonly PostFact[] = [
   {
     id: 'legal-reviewer',
     zh: '法制审核员',
-    verbs: [...look, ...enforcementLook, 'enforcement.review', 'enforcement.hear', 'enforcement.verify', 'enforcement.teach'],
+    verbs: [
+      ...buildingsAndAds.look,
+      ...look,
+      ...enforcementLook,
+      'enforcement.review',
+      'enforcement.hear',
+      'enforcement.verify',
+      'enforcement.teach',
+    ],
     home: '/today',
   },
   {
@@ -257,6 +286,8 @@ export const posts: readonly PostFact[] = [
     id: 'assessor',
     zh: '考核员',
     verbs: [
+      ...muck.look,
+      ...buildingsAndAds.look,
       'bikes.*',
       'lighting.*',
       ...officeManage,
@@ -281,7 +312,9 @@ export const posts: readonly PostFact[] = [
     id: 'leader',
     zh: '局领导',
     verbs: [
+      ...buildingsAndAds.look,
       ...lampsAndBikes.look,
+      ...muck.look,
       ...parkingLook,
       ...officeLook,
       'office.decide',
@@ -339,49 +372,9 @@ export const posts: readonly PostFact[] = [
     ],
     home: '/rows/grid.component',
   },
-  {
-    id: 'window-clerk',
-    zh: '政务窗口办事员',
-    verbs: [
-      ...look,
-      ...creditLook,
-      ...permitLook,
-      'permits.apply',
-      'permits.accept',
-      'permits.deliver',
-      'permits.consultation.write',
-      'permits.project.write',
-      'permits.faq.write',
-      'permits.duty-slot.write',
-      'permits.manage',
-    ],
-    home: '/today',
-  },
-  {
-    id: 'permit-reviewer',
-    zh: '审批审查员',
-    verbs: [...look, ...creditLook, ...permitLook, 'permits.review', 'permits.inspect'],
-    home: '/today',
-  },
-  {
-    id: 'permit-head',
-    zh: '审批科负责人',
-    verbs: [...look, ...creditLook, ...permitLook, 'permits.decide', 'permits.review', 'permits.manage'],
-    home: '/today',
-  },
-  {
-    id: 'credit-clerk',
-    zh: '信用管理员',
-    verbs: [...look, ...creditLook, ...permitLook, 'credit.collect'],
-    home: '/today',
-  },
-  {
-    id: 'credit-reviewer',
-    zh: '信用审核员',
-    verbs: [...look, ...creditLook, ...permitLook, 'credit.review'],
-    home: '/today',
-  },
+  ...hallPosts,
   ...parkingPosts,
+  ...buildingsPosts,
   {
     id: 'system-admin',
     zh: '系统管理员',

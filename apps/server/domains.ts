@@ -1,6 +1,8 @@
 /** The domains of this installation: the only place that names them all. */
 
+import ads from '#domains/ads/index.ts'
 import bikes from '#domains/bikes/index.ts'
+import buildings from '#domains/buildings/index.ts'
 import cases from '#domains/cases/index.ts'
 import connect from '#domains/connect/index.ts'
 import credit from '#domains/credit/index.ts'
@@ -9,6 +11,7 @@ import evaluation from '#domains/evaluation/index.ts'
 import grid from '#domains/grid/index.ts'
 import intake from '#domains/intake/index.ts'
 import lighting from '#domains/lighting/index.ts'
+import muck from '#domains/muck/index.ts'
 import office from '#domains/office/index.ts'
 import opinion from '#domains/opinion/index.ts'
 import parking from '#domains/parking/index.ts'
@@ -34,5 +37,8 @@ export const domains: readonly Domain[] = [
   lighting,
   bikes,
   parking,
+  buildings,
+  ads,
+  muck,
   connect,
 ]

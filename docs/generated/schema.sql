@@ -1,6 +1,10 @@
 -- Generated from the database by kernel/db/schema-dump.ts; do not edit.
 
+create schema ads;
+
 create schema bikes;
+
+create schema buildings;
 
 create schema cases;
 
@@ -20,6 +24,8 @@ create schema kernel;
 
 create schema lighting;
 
+create schema muck;
+
 create schema office;
 
 create schema opinion;
@@ -33,6 +39,434 @@ create schema reports;
 create schema sensing;
 
 create schema statistics;
+
+create table ads.campaign (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  corridor text not null,
+  roads jsonb not null,
+  start_on date not null,
+  end_on date not null,
+  done_roads jsonb,
+  roads_done integer,
+  roads_all integer,
+  constraint campaign_pkey PRIMARY KEY (district, id),
+  constraint campaign_corridor_choice CHECK ((corridor = ANY (ARRAY['rail'::text, 'fine'::text])))
+);
+comment on table ads.campaign is '立面广告专项整治';
+CREATE INDEX campaign_by_due ON ads.campaign USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE UNIQUE INDEX campaign_client_key ON ads.campaign USING btree (district, client_key);
+CREATE INDEX campaign_closed_geom ON ads.campaign USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX campaign_created ON ads.campaign USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX campaign_number_key ON ads.campaign USING btree (district, number);
+CREATE INDEX campaign_open_geom ON ads.campaign USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX campaign_open_place ON ads.campaign USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE INDEX campaign_parent ON ads.campaign USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table ads.campaign force row level security;
+create policy district_border on ads.campaign for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on ads.campaign to cityloop_app;
+
+create table ads.facade (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  road text not null,
+  unit text not null,
+  state text not null,
+  length_m numeric not null,
+  photos uuid[] not null,
+  design uuid[],
+  has_lighting boolean,
+  consents jsonb,
+  agreed integer,
+  asked integer,
+  builder text,
+  done_on date,
+  done_m numeric,
+  after_photos uuid[],
+  constraint facade_pkey PRIMARY KEY (district, id),
+  constraint facade_state_choice CHECK ((state = ANY (ARRAY['good'::text, 'worn'::text, 'bad'::text])))
+);
+comment on table ads.facade is '道路立面提升';
+CREATE INDEX facade_by_due ON ads.facade USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE UNIQUE INDEX facade_client_key ON ads.facade USING btree (district, client_key);
+CREATE INDEX facade_closed_geom ON ads.facade USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX facade_created ON ads.facade USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX facade_number_key ON ads.facade USING btree (district, number);
+CREATE INDEX facade_open_geom ON ads.facade USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX facade_open_place ON ads.facade USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE INDEX facade_parent ON ads.facade USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table ads.facade force row level security;
+create policy district_border on ads.facade for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on ads.facade to cityloop_app;
+
+create table ads.posting (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  shop text not null,
+  address text not null,
+  kind text not null,
+  side text not null,
+  corridor text not null,
+  road text not null,
+  campaign uuid,
+  pieces integer not null,
+  photos uuid[] not null,
+  street text,
+  times integer,
+  is_repeat boolean,
+  notice_no text,
+  due_on date,
+  removed_on date,
+  after_photos uuid[],
+  tidy_due_at timestamp with time zone,
+  constraint posting_pkey PRIMARY KEY (district, id),
+  constraint posting_corridor_choice CHECK ((corridor = ANY (ARRAY['rail'::text, 'fine'::text]))),
+  constraint posting_kind_choice CHECK ((kind = ANY (ARRAY['curtain'::text, 'window'::text, 'door'::text]))),
+  constraint posting_side_choice CHECK ((side = ANY (ARRAY['inside'::text, 'outside'::text])))
+);
+comment on table ads.posting is '玻璃门窗张贴悬挂';
+CREATE INDEX posting_by_due ON ads.posting USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX posting_client_key ON ads.posting USING btree (district, client_key);
+CREATE INDEX posting_closed_geom ON ads.posting USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX posting_created ON ads.posting USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX posting_number_key ON ads.posting USING btree (district, number);
+CREATE INDEX posting_open_geom ON ads.posting USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX posting_open_place ON ads.posting USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX posting_parent ON ads.posting USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table ads.posting force row level security;
+create policy district_border on ads.posting for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on ads.posting to cityloop_app;
+
+create table ads.removal (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  form text not null,
+  reason text not null,
+  area_m2 numeric not null,
+  pieces integer not null,
+  removed_on date not null,
+  street text,
+  place text,
+  site uuid,
+  photos uuid[],
+  constraint removal_pkey PRIMARY KEY (district, id),
+  constraint removal_form_choice CHECK ((form = ANY (ARRAY['letters'::text, 'board'::text, 'column'::text, 'wall'::text, 'high'::text, 'plate'::text, 'box'::text, 'canopy'::text, 'screen'::text, 'sign'::text, 'pending'::text]))),
+  constraint removal_reason_choice CHECK ((reason = ANY (ARRAY['unpermitted'::text, 'expired'::text, 'plan'::text, 'fall'::text, 'roof'::text, 'blocking'::text, 'attached'::text, 'damaged'::text, 'unsafe'::text])))
+);
+comment on table ads.removal is 'append-only: 户外广告拆除记录';
+CREATE INDEX removal_at ON ads.removal USING btree (district, at DESC);
+alter table ads.removal force row level security;
+create policy district_border on ads.removal for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on ads.removal to cityloop_app;
+
+create table ads.sign (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  shop text not null,
+  address text not null,
+  phone text,
+  width_m numeric not null,
+  height_m numeric not null,
+  bottom_m numeric not null,
+  structure text not null,
+  is_over_passage boolean not null,
+  photos uuid[] not null,
+  street text,
+  area_m2 numeric,
+  class text,
+  is_large boolean,
+  paper_no text,
+  sampled text,
+  sampled_on date,
+  policy_no text,
+  insurer text,
+  cover_fen integer,
+  insured_to date,
+  is_insured boolean,
+  inspected_on date,
+  inspection text,
+  inspections integer,
+  is_unsafe boolean,
+  changed_on date,
+  reason text,
+  constraint sign_pkey PRIMARY KEY (district, id),
+  constraint sign_class_choice CHECK ((class = ANY (ARRAY['permit'::text, 'filing'::text, 'none'::text]))),
+  constraint sign_inspection_choice CHECK ((inspection = ANY (ARRAY['pass'::text, 'fail'::text]))),
+  constraint sign_sampled_choice CHECK ((sampled = ANY (ARRAY['same'::text, 'wrong'::text]))),
+  constraint sign_structure_choice CHECK ((structure = ANY (ARRAY['frame'::text, 'box'::text, 'letters'::text, 'paint'::text])))
+);
+comment on table ads.sign is '店招标牌';
+CREATE INDEX sign_by_due ON ads.sign USING btree (district, due_at) WHERE (status <> ALL (ARRAY['removed'::text]));
+CREATE UNIQUE INDEX sign_client_key ON ads.sign USING btree (district, client_key);
+CREATE INDEX sign_closed_geom ON ads.sign USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX sign_created ON ads.sign USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX sign_number_key ON ads.sign USING btree (district, number);
+CREATE INDEX sign_open_geom ON ads.sign USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX sign_open_place ON ads.sign USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['removed'::text]));
+CREATE INDEX sign_parent ON ads.sign USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table ads.sign force row level security;
+create policy district_border on ads.sign for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on ads.sign to cityloop_app;
+
+create table ads.site (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  code text not null,
+  address text not null,
+  owner text not null,
+  campaign uuid,
+  form text not null,
+  width_m numeric,
+  height_m numeric,
+  pieces integer,
+  structure text,
+  pole_m numeric,
+  edge text,
+  edge_m numeric,
+  is_elevated boolean,
+  covers_window boolean,
+  covers_escape boolean,
+  carrier text,
+  carrier_owner text,
+  contract_no text,
+  contract_to date,
+  street text,
+  base_code text,
+  area_m2 numeric,
+  permit_no text,
+  permit_id text,
+  permit_from date,
+  permit_to date,
+  insurer text,
+  insured_to date,
+  inspected_on date,
+  inspection text,
+  zone uuid,
+  level text,
+  is_conform boolean,
+  faults text,
+  required_m numeric,
+  fall text,
+  plan uuid,
+  plan_due_on date,
+  plan_person text,
+  reason text,
+  notice_no text,
+  due_on date,
+  outcome text,
+  removed_on date,
+  photos uuid[],
+  after_photos uuid[],
+  note text,
+  due_fix_at timestamp with time zone,
+  constraint site_pkey PRIMARY KEY (district, id),
+  constraint site_carrier_choice CHECK ((carrier = ANY (ARRAY['none'::text, 'busStop'::text, 'bin'::text, 'signal'::text, 'lamp'::text, 'toilet'::text, 'other'::text]))),
+  constraint site_edge_choice CHECK ((edge = ANY (ARRAY['road'::text, 'rail'::text]))),
+  constraint site_fall_choice CHECK ((fall = ANY (ARRAY['ok'::text, 'short'::text, 'cleared'::text]))),
+  constraint site_form_choice CHECK ((form = ANY (ARRAY['letters'::text, 'board'::text, 'column'::text, 'wall'::text, 'high'::text, 'plate'::text, 'box'::text, 'canopy'::text, 'screen'::text, 'sign'::text, 'pending'::text]))),
+  constraint site_inspection_choice CHECK ((inspection = ANY (ARRAY['pass'::text, 'fix'::text, 'fail'::text]))),
+  constraint site_level_choice CHECK ((level = ANY (ARRAY['allowed'::text, 'limited'::text, 'banned'::text, 'outside'::text]))),
+  constraint site_outcome_choice CHECK ((outcome = ANY (ARRAY['removed'::text, 'fixed'::text]))),
+  constraint site_reason_choice CHECK ((reason = ANY (ARRAY['unpermitted'::text, 'expired'::text, 'plan'::text, 'fall'::text, 'roof'::text, 'blocking'::text, 'attached'::text, 'damaged'::text, 'unsafe'::text])))
+);
+comment on table ads.site is '户外广告';
+CREATE INDEX site_by_due ON ads.site USING btree (district, due_at) WHERE (status <> ALL (ARRAY['removed'::text]));
+CREATE UNIQUE INDEX site_client_key ON ads.site USING btree (district, client_key);
+CREATE INDEX site_closed_geom ON ads.site USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX site_created ON ads.site USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX site_number_key ON ads.site USING btree (district, number);
+CREATE INDEX site_open_geom ON ads.site USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX site_open_place ON ads.site USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['removed'::text]));
+CREATE INDEX site_parent ON ads.site USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table ads.site force row level security;
+create policy district_border on ads.site for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on ads.site to cityloop_app;
+
+create table ads.street (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  road text not null,
+  scheme uuid[] not null,
+  unsatisfactory integer not null,
+  due_on date not null,
+  reviewers text,
+  opinion text,
+  changed integer,
+  works jsonb,
+  examples integer,
+  best jsonb,
+  best_count integer,
+  done_on date,
+  photos uuid[],
+  constraint street_pkey PRIMARY KEY (district, id)
+);
+comment on table ads.street is '广告示范街';
+CREATE INDEX street_by_due ON ads.street USING btree (district, due_at) WHERE (status <> ALL (ARRAY['revoked'::text, 'refused'::text]));
+CREATE UNIQUE INDEX street_client_key ON ads.street USING btree (district, client_key);
+CREATE INDEX street_closed_geom ON ads.street USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX street_created ON ads.street USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX street_number_key ON ads.street USING btree (district, number);
+CREATE INDEX street_open_geom ON ads.street USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX street_open_place ON ads.street USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['revoked'::text, 'refused'::text]));
+CREATE INDEX street_parent ON ads.street USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table ads.street force row level security;
+create policy district_border on ads.street for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on ads.street to cityloop_app;
+
+create table ads.zero_plan (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  groups text[] not null,
+  is_elevated_only boolean not null,
+  due_on date not null,
+  person text not null,
+  listed integer,
+  removed integer,
+  finished_on date,
+  reopened integer,
+  constraint zero_plan_pkey PRIMARY KEY (district, id)
+);
+comment on table ads.zero_plan is '户外广告清零计划';
+CREATE INDEX zero_plan_by_due ON ads.zero_plan USING btree (district, due_at) WHERE (status <> ALL (ARRAY['withdrawn'::text]));
+CREATE UNIQUE INDEX zero_plan_client_key ON ads.zero_plan USING btree (district, client_key);
+CREATE INDEX zero_plan_closed_geom ON ads.zero_plan USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX zero_plan_created ON ads.zero_plan USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX zero_plan_number_key ON ads.zero_plan USING btree (district, number);
+CREATE INDEX zero_plan_open_geom ON ads.zero_plan USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX zero_plan_open_place ON ads.zero_plan USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['withdrawn'::text]));
+CREATE INDEX zero_plan_parent ON ads.zero_plan USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table ads.zero_plan force row level security;
+create policy district_border on ads.zero_plan for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on ads.zero_plan to cityloop_app;
 
 create table bikes.bike (
   district text not null,
@@ -786,6 +1220,766 @@ CREATE INDEX towed_geom ON bikes.towed USING gist (geom);
 alter table bikes.towed force row level security;
 create policy district_border on bikes.towed for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on bikes.towed to cityloop_app;
+
+create table buildings.action (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  role text not null,
+  organiser text not null,
+  planned_on date not null,
+  place text not null,
+  staff integer not null,
+  machinery text not null,
+  safety_plan uuid[] not null,
+  lines jsonb,
+  done_on date,
+  pieces integer,
+  area_m2 numeric,
+  hours numeric,
+  photos uuid[],
+  reason text,
+  constraint action_pkey PRIMARY KEY (district, id),
+  constraint action_role_choice CHECK ((role = ANY (ARRAY['organised'::text, 'supported'::text])))
+);
+comment on table buildings.action is '拆违行动';
+CREATE INDEX action_by_due ON buildings.action USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'cancelled'::text]));
+CREATE UNIQUE INDEX action_client_key ON buildings.action USING btree (district, client_key);
+CREATE INDEX action_closed_geom ON buildings.action USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX action_created ON buildings.action USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX action_number_key ON buildings.action USING btree (district, number);
+CREATE INDEX action_open_geom ON buildings.action USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX action_open_place ON buildings.action USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'cancelled'::text]));
+CREATE INDEX action_parent ON buildings.action USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table buildings.action force row level security;
+create policy district_border on buildings.action for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on buildings.action to cityloop_app;
+
+create table buildings.approval (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  number text not null,
+  department text not null,
+  holder text not null,
+  address text not null,
+  approved_m2 numeric not null,
+  approved_on date not null,
+  constraint approval_pkey PRIMARY KEY (district, id),
+  constraint approval_department_choice CHECK ((department = ANY (ARRAY['housing'::text, 'land'::text, 'planning'::text, 'registry'::text, 'water'::text, 'electricity'::text])))
+);
+comment on table buildings.approval is '共享的规划与产权批准';
+CREATE INDEX approval_area ON buildings.approval USING btree (district, area_code);
+CREATE UNIQUE INDEX approval_number_key ON buildings.approval USING btree (district, number) WHERE (retired_at IS NULL);
+alter table buildings.approval force row level security;
+create policy district_border on buildings.approval for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on buildings.approval to cityloop_app;
+
+create table buildings.building (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  address text not null,
+  compound uuid,
+  kind text not null,
+  owner text,
+  owner_code text,
+  area_m2 numeric not null,
+  class text,
+  via text not null,
+  street text,
+  land text,
+  reporter text,
+  source_type text,
+  source_id text,
+  base_code text,
+  started_at timestamp with time zone,
+  built_year integer,
+  found_hours numeric,
+  report_hours numeric,
+  is_found_in_time boolean,
+  surveyed_m2 numeric,
+  approval uuid,
+  approved_m2 numeric,
+  is_hazard boolean,
+  is_ugly boolean,
+  is_hated boolean,
+  is_key boolean,
+  key_reason text,
+  obstacle text,
+  plan_year integer,
+  notice_no text,
+  stopped_at timestamp with time zone,
+  sealed_at timestamp with time zone,
+  article text,
+  decision_no text,
+  served_on date,
+  due_on date,
+  announce_no text,
+  announced_on date,
+  announce_due_on date,
+  force_no text,
+  agency text,
+  way text,
+  removed_on date,
+  removed_m2 numeric,
+  settlement text,
+  settled_on date,
+  settled_m2 numeric,
+  paper_no text,
+  reason text,
+  penalty_no text,
+  penalty_id uuid,
+  penalty_state text,
+  photos uuid[],
+  papers uuid[],
+  after_photos uuid[],
+  verify_due_at timestamp with time zone,
+  stop_due_at timestamp with time zone,
+  demolish_due_at timestamp with time zone,
+  constraint building_pkey PRIMARY KEY (district, id),
+  constraint building_article_choice CHECK ((article = ANY (ARRAY['a64'::text, 'a65'::text, 'a66'::text]))),
+  constraint building_class_choice CHECK ((class = ANY (ARRAY['new'::text, 'stock'::text]))),
+  constraint building_kind_choice CHECK ((kind = ANY (ARRAY['roof'::text, 'yard'::text, 'stall'::text, 'factory'::text, 'basement'::text, 'other'::text]))),
+  constraint building_land_choice CHECK ((land = ANY (ARRAY['urban'::text, 'village'::text, 'farm'::text, 'green'::text]))),
+  constraint building_penalty_state_choice CHECK ((penalty_state = ANY (ARRAY['opened'::text, 'decided'::text, 'unpaid'::text, 'fulfilled'::text]))),
+  constraint building_settlement_choice CHECK ((settlement = ANY (ARRAY['demolished'::text, 'legalised'::text, 'reclassified'::text]))),
+  constraint building_via_choice CHECK ((via = ANY (ARRAY['patrol'::text, 'report'::text, 'property'::text, 'satellite'::text, 'drone'::text, 'census'::text, 'pipeline'::text]))),
+  constraint building_way_choice CHECK ((way = ANY (ARRAY['self'::text, 'assisted'::text, 'forced'::text])))
+);
+comment on table buildings.building is '违法建设';
+CREATE INDEX building_by_due ON buildings.building USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'unfounded'::text]));
+CREATE UNIQUE INDEX building_client_key ON buildings.building USING btree (district, client_key);
+CREATE INDEX building_closed_geom ON buildings.building USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX building_created ON buildings.building USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX building_number_key ON buildings.building USING btree (district, number);
+CREATE INDEX building_open_geom ON buildings.building USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX building_open_place ON buildings.building USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'unfounded'::text]));
+CREATE INDEX building_parent ON buildings.building USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table buildings.building force row level security;
+create policy district_border on buildings.building for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on buildings.building to cityloop_app;
+
+create table buildings.decoration (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  compound uuid not null,
+  room text not null,
+  owner text not null,
+  contractor text,
+  scope text not null,
+  has_pledge boolean not null,
+  start_on date not null,
+  end_on date not null,
+  checked_on date,
+  constraint decoration_pkey PRIMARY KEY (district, id)
+);
+comment on table buildings.decoration is '装修备案';
+CREATE INDEX decoration_area ON buildings.decoration USING btree (district, area_code);
+alter table buildings.decoration force row level security;
+create policy district_border on buildings.decoration for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on buildings.decoration to cityloop_app;
+
+create table buildings.encroachment (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  line uuid not null,
+  place text not null,
+  presser text not null,
+  kind text,
+  found_by uuid,
+  order_no text,
+  due_on date,
+  removed_on date,
+  after_photos uuid[],
+  owner_opinion text,
+  remove_due_at timestamp with time zone,
+  constraint encroachment_pkey PRIMARY KEY (district, id),
+  constraint encroachment_kind_choice CHECK ((kind = ANY (ARRAY['power'::text, 'gas'::text])))
+);
+comment on table buildings.encroachment is '管线占压整治';
+CREATE INDEX encroachment_by_due ON buildings.encroachment USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX encroachment_client_key ON buildings.encroachment USING btree (district, client_key);
+CREATE INDEX encroachment_closed_geom ON buildings.encroachment USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX encroachment_created ON buildings.encroachment USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX encroachment_number_key ON buildings.encroachment USING btree (district, number);
+CREATE INDEX encroachment_open_geom ON buildings.encroachment USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX encroachment_open_place ON buildings.encroachment USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX encroachment_parent ON buildings.encroachment USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table buildings.encroachment force row level security;
+create policy district_border on buildings.encroachment for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on buildings.encroachment to cityloop_app;
+
+create table buildings.focus (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  compound uuid not null,
+  reason text not null,
+  from_on date not null,
+  to_on date not null,
+  name text,
+  patrols_per_week integer,
+  flights_per_month integer,
+  weeks_due integer,
+  weeks_met integer,
+  short jsonb,
+  flights integer,
+  filings integer,
+  constraint focus_pkey PRIMARY KEY (district, id),
+  constraint focus_reason_choice CHECK ((reason = ANY (ARRAY['fresh'::text, 'villa'::text])))
+);
+comment on table buildings.focus is '重点小区治理';
+CREATE INDEX focus_by_due ON buildings.focus USING btree (district, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE UNIQUE INDEX focus_client_key ON buildings.focus USING btree (district, client_key);
+CREATE INDEX focus_closed_geom ON buildings.focus USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX focus_created ON buildings.focus USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX focus_number_key ON buildings.focus USING btree (district, number);
+CREATE INDEX focus_open_geom ON buildings.focus USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX focus_open_place ON buildings.focus USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE INDEX focus_parent ON buildings.focus USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table buildings.focus force row level security;
+create policy district_border on buildings.focus for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on buildings.focus to cityloop_app;
+
+create table buildings.free_compound (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  compound uuid not null,
+  convention uuid[] not null,
+  patrol_plan text not null,
+  name text,
+  is_model boolean,
+  score integer,
+  accepted_on date,
+  valid_to date,
+  withdrawn_on date,
+  reason text,
+  constraint free_compound_pkey PRIMARY KEY (district, id)
+);
+comment on table buildings.free_compound is '无违建小区创建';
+CREATE INDEX free_compound_by_due ON buildings.free_compound USING btree (district, due_at) WHERE (status <> ALL (ARRAY['withdrawn'::text, 'expired'::text, 'refused'::text]));
+CREATE UNIQUE INDEX free_compound_client_key ON buildings.free_compound USING btree (district, client_key);
+CREATE INDEX free_compound_closed_geom ON buildings.free_compound USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX free_compound_created ON buildings.free_compound USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX free_compound_number_key ON buildings.free_compound USING btree (district, number);
+CREATE INDEX free_compound_open_geom ON buildings.free_compound USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX free_compound_open_place ON buildings.free_compound USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['withdrawn'::text, 'expired'::text, 'refused'::text]));
+CREATE INDEX free_compound_parent ON buildings.free_compound USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table buildings.free_compound force row level security;
+create policy district_border on buildings.free_compound for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on buildings.free_compound to cityloop_app;
+
+create table buildings.line (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  code text not null,
+  kind text not null,
+  place text not null,
+  owner text not null,
+  protect_m numeric not null,
+  constraint line_pkey PRIMARY KEY (district, id),
+  constraint line_kind_choice CHECK ((kind = ANY (ARRAY['power'::text, 'gas'::text])))
+);
+comment on table buildings.line is '电力燃气管线';
+CREATE INDEX line_area ON buildings.line USING btree (district, area_code);
+CREATE UNIQUE INDEX line_code_key ON buildings.line USING btree (district, code) WHERE (retired_at IS NULL);
+CREATE INDEX line_geom ON buildings.line USING gist (geom);
+alter table buildings.line force row level security;
+create policy district_border on buildings.line for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on buildings.line to cityloop_app;
+
+create table buildings.line_check (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  line uuid not null,
+  result text not null,
+  presser text,
+  place text,
+  constraint line_check_pkey PRIMARY KEY (district, id),
+  constraint line_check_result_choice CHECK ((result = ANY (ARRAY['clear'::text, 'pressed'::text])))
+);
+comment on table buildings.line_check is 'append-only: 管线占压排查';
+CREATE INDEX line_check_at ON buildings.line_check USING btree (district, at DESC);
+alter table buildings.line_check force row level security;
+create policy district_border on buildings.line_check for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on buildings.line_check to cityloop_app;
+
+create table buildings.listing (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  building uuid not null,
+  criterion text not null,
+  reason text not null,
+  leader text not null,
+  address text,
+  entries jsonb,
+  supervisions integer,
+  last_week text,
+  weeks_due integer,
+  weeks_done integer,
+  missed integer,
+  is_warned boolean,
+  proof uuid[],
+  photos uuid[],
+  opinion text,
+  constraint listing_pkey PRIMARY KEY (district, id),
+  constraint listing_criterion_choice CHECK ((criterion = ANY (ARRAY['badInfluence'::text, 'publicAnger'::text, 'publicSafety'::text])))
+);
+comment on table buildings.listing is '违建挂牌督办';
+CREATE INDEX listing_by_due ON buildings.listing USING btree (district, due_at) WHERE (status <> ALL (ARRAY['delisted'::text, 'dropped'::text]));
+CREATE UNIQUE INDEX listing_client_key ON buildings.listing USING btree (district, client_key);
+CREATE INDEX listing_closed_geom ON buildings.listing USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX listing_created ON buildings.listing USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX listing_number_key ON buildings.listing USING btree (district, number);
+CREATE INDEX listing_open_geom ON buildings.listing USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX listing_open_place ON buildings.listing USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['delisted'::text, 'dropped'::text]));
+CREATE INDEX listing_parent ON buildings.listing USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table buildings.listing force row level security;
+create policy district_border on buildings.listing for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on buildings.listing to cityloop_app;
+
+create table buildings.month_end (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  month text not null,
+  month_on date not null,
+  street text not null,
+  found integer not null,
+  removed integer not null,
+  left_ integer not null,
+  is_kept boolean not null,
+  constraint month_end_pkey PRIMARY KEY (district, id)
+);
+comment on table buildings.month_end is 'append-only: 新增违建零增长月结';
+CREATE INDEX month_end_at ON buildings.month_end USING btree (district, at DESC);
+alter table buildings.month_end force row level security;
+create policy district_border on buildings.month_end for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on buildings.month_end to cityloop_app;
+
+create table buildings.notice (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  building uuid not null,
+  department text not null,
+  measure text not null,
+  content text not null,
+  papers uuid[] not null,
+  building_no text,
+  reply_no text,
+  reply text,
+  effective_on date,
+  released_on date,
+  urged integer,
+  reply_due_at timestamp with time zone,
+  replied_at timestamp with time zone,
+  constraint notice_pkey PRIMARY KEY (district, id),
+  constraint notice_department_choice CHECK ((department = ANY (ARRAY['housing'::text, 'land'::text, 'planning'::text, 'registry'::text, 'water'::text, 'electricity'::text]))),
+  constraint notice_measure_choice CHECK ((measure = ANY (ARRAY['sale'::text, 'registration'::text, 'service'::text, 'permit'::text, 'verify'::text])))
+);
+comment on table buildings.notice is '部门联动函';
+CREATE INDEX notice_by_due ON buildings.notice USING btree (district, due_at) WHERE (status <> ALL (ARRAY['released'::text, 'answered'::text, 'refused'::text]));
+CREATE UNIQUE INDEX notice_client_key ON buildings.notice USING btree (district, client_key);
+CREATE INDEX notice_closed_geom ON buildings.notice USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX notice_created ON buildings.notice USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX notice_number_key ON buildings.notice USING btree (district, number);
+CREATE INDEX notice_open_geom ON buildings.notice USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX notice_open_place ON buildings.notice USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['released'::text, 'answered'::text, 'refused'::text]));
+CREATE INDEX notice_parent ON buildings.notice USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table buildings.notice force row level security;
+create policy district_border on buildings.notice for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on buildings.notice to cityloop_app;
+
+create table buildings.patrol (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  compound uuid not null,
+  kind text not null,
+  found integer not null,
+  note text,
+  photos uuid[],
+  constraint patrol_pkey PRIMARY KEY (district, id),
+  constraint patrol_kind_choice CHECK ((kind = ANY (ARRAY['foot'::text, 'drone'::text])))
+);
+comment on table buildings.patrol is 'append-only: 小区违建巡查';
+CREATE INDEX patrol_at ON buildings.patrol USING btree (district, at DESC);
+alter table buildings.patrol force row level security;
+create policy district_border on buildings.patrol for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on buildings.patrol to cityloop_app;
+
+create table buildings.point (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  compound uuid not null,
+  property text not null,
+  building uuid not null,
+  points integer not null,
+  reason text not null,
+  constraint point_pkey PRIMARY KEY (district, id)
+);
+comment on table buildings.point is 'append-only: 物业防控记分';
+CREATE INDEX point_at ON buildings.point USING btree (district, at DESC);
+alter table buildings.point force row level security;
+create policy district_border on buildings.point for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on buildings.point to cityloop_app;
+
+create table buildings.programme (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  from_year integer not null,
+  to_year integer not null,
+  years integer not null,
+  note text,
+  constraint programme_pkey PRIMARY KEY (district, id),
+  constraint programme_years CHECK ((to_year = ((from_year + years) - 1)))
+);
+comment on table buildings.programme is '违法建设治理五年行动';
+CREATE INDEX programme_area ON buildings.programme USING btree (district, area_code);
+CREATE UNIQUE INDEX programme_name_key ON buildings.programme USING btree (district, name) WHERE (retired_at IS NULL);
+alter table buildings.programme force row level security;
+create policy district_border on buildings.programme for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on buildings.programme to cityloop_app;
+
+create table buildings.restoration (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  site text not null,
+  kind text not null,
+  mu numeric not null,
+  owner text not null,
+  due_on date not null,
+  building uuid,
+  spot uuid,
+  done_on date,
+  done_mu numeric,
+  proof text,
+  imaged_on date,
+  photos uuid[],
+  reason text,
+  restore_due_at timestamp with time zone,
+  constraint restoration_pkey PRIMARY KEY (district, id),
+  constraint restoration_kind_choice CHECK ((kind = ANY (ARRAY['farm'::text, 'green'::text]))),
+  constraint restoration_proof_choice CHECK ((proof = ANY (ARRAY['photo'::text, 'satellite'::text])))
+);
+comment on table buildings.restoration is '复垦复绿';
+CREATE INDEX restoration_by_due ON buildings.restoration USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX restoration_client_key ON buildings.restoration USING btree (district, client_key);
+CREATE INDEX restoration_closed_geom ON buildings.restoration USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX restoration_created ON buildings.restoration USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX restoration_number_key ON buildings.restoration USING btree (district, number);
+CREATE INDEX restoration_open_geom ON buildings.restoration USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX restoration_open_place ON buildings.restoration USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX restoration_parent ON buildings.restoration USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table buildings.restoration force row level security;
+create policy district_border on buildings.restoration for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on buildings.restoration to cityloop_app;
+
+create table buildings.safety (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  address text not null,
+  building uuid,
+  owner text not null,
+  floors integer not null,
+  area_m2 numeric not null,
+  people integer not null,
+  structure text not null,
+  fire text not null,
+  use text not null,
+  photos uuid[] not null,
+  grade text,
+  emptied_at timestamp with time zone,
+  moved integer,
+  fix_due_on date,
+  fixed_on date,
+  measure text,
+  recheck_grade text,
+  after_photos uuid[],
+  empty_due_at timestamp with time zone,
+  fix_due_at timestamp with time zone,
+  constraint safety_pkey PRIMARY KEY (district, id),
+  constraint safety_fire_choice CHECK ((fire = ANY (ARRAY['none'::text, 'slight'::text, 'serious'::text, 'critical'::text]))),
+  constraint safety_grade_choice CHECK ((grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
+  constraint safety_recheck_grade_choice CHECK ((recheck_grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
+  constraint safety_structure_choice CHECK ((structure = ANY (ARRAY['none'::text, 'slight'::text, 'serious'::text, 'critical'::text]))),
+  constraint safety_use_choice CHECK ((use = ANY (ARRAY['none'::text, 'slight'::text, 'serious'::text, 'critical'::text])))
+);
+comment on table buildings.safety is '既有建筑安全排查';
+CREATE INDEX safety_by_due ON buildings.safety USING btree (district, due_at) WHERE (status <> ALL (ARRAY['sound'::text, 'closed'::text]));
+CREATE UNIQUE INDEX safety_client_key ON buildings.safety USING btree (district, client_key);
+CREATE INDEX safety_closed_geom ON buildings.safety USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX safety_created ON buildings.safety USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX safety_number_key ON buildings.safety USING btree (district, number);
+CREATE INDEX safety_open_geom ON buildings.safety USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX safety_open_place ON buildings.safety USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['sound'::text, 'closed'::text]));
+CREATE INDEX safety_parent ON buildings.safety USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table buildings.safety force row level security;
+create policy district_border on buildings.safety for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on buildings.safety to cityloop_app;
+
+create table buildings.target (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  programme uuid not null,
+  street text not null,
+  year integer not null,
+  target_m2 numeric not null,
+  constraint target_pkey PRIMARY KEY (district, id)
+);
+comment on table buildings.target is '五年行动年度任务';
+CREATE INDEX target_area ON buildings.target USING btree (district, area_code);
+CREATE UNIQUE INDEX target_programme_street_year_key ON buildings.target USING btree (district, programme, street, year) WHERE (retired_at IS NULL);
+alter table buildings.target force row level security;
+create policy district_border on buildings.target for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on buildings.target to cityloop_app;
+
+create table buildings.visit (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  compound uuid not null,
+  who text not null,
+  topic text not null,
+  photos uuid[] not null,
+  constraint visit_pkey PRIMARY KEY (district, id)
+);
+comment on table buildings.visit is 'append-only: 网格员走访物业';
+CREATE INDEX visit_at ON buildings.visit USING btree (district, at DESC);
+alter table buildings.visit force row level security;
+create policy district_border on buildings.visit for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on buildings.visit to cityloop_app;
 
 create table cases.appeal (
   district text not null,
@@ -10207,6 +11401,1218 @@ CREATE INDEX switching_parent ON lighting.switching USING btree (district, paren
 alter table lighting.switching force row level security;
 create policy district_border on lighting.switching for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on lighting.switching to cityloop_app;
+
+create table muck.alarm (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  detail text not null,
+  plate text,
+  hauler_code text,
+  hauler_name text,
+  trip uuid,
+  site uuid,
+  dump uuid,
+  happened_at timestamp with time zone not null,
+  open_key text,
+  handle_due_at timestamp with time zone,
+  handled_at timestamp with time zone,
+  result text,
+  constraint alarm_pkey PRIMARY KEY (district, id),
+  constraint alarm_kind_choice CHECK ((kind = ANY (ARRAY['noPermit'::text, 'daytime'::text, 'offHours'::text, 'overVolume'::text, 'dirty'::text, 'offRoute'::text, 'outsideDump'::text, 'wrongDump'::text, 'noTrip'::text, 'difference'::text, 'dumpWarn'::text, 'dumpStop'::text, 'safety'::text, 'points'::text, 'patrolShort'::text])))
+);
+comment on table muck.alarm is '渣土异常告警';
+CREATE INDEX alarm_by_due ON muck.alarm USING btree (district, due_at) WHERE (status <> ALL (ARRAY['confirmed'::text, 'handled'::text, 'untrue'::text]));
+CREATE UNIQUE INDEX alarm_client_key ON muck.alarm USING btree (district, client_key);
+CREATE INDEX alarm_closed_geom ON muck.alarm USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX alarm_created ON muck.alarm USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX alarm_number_key ON muck.alarm USING btree (district, number);
+CREATE INDEX alarm_open_geom ON muck.alarm USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE UNIQUE INDEX alarm_open_key_key ON muck.alarm USING btree (district, open_key);
+CREATE INDEX alarm_open_place ON muck.alarm USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['confirmed'::text, 'handled'::text, 'untrue'::text]));
+CREATE INDEX alarm_parent ON muck.alarm USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table muck.alarm force row level security;
+create policy district_border on muck.alarm for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on muck.alarm to cityloop_app;
+
+create table muck.base_change (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  what text not null,
+  name text not null,
+  change text not null,
+  constraint base_change_pkey PRIMARY KEY (district, id),
+  constraint base_change_what_choice CHECK ((what = ANY (ARRAY['company'::text, 'truck'::text])))
+);
+comment on table muck.base_change is 'append-only: 企业车辆数据变化';
+CREATE INDEX base_change_at ON muck.base_change USING btree (district, at DESC);
+alter table muck.base_change force row level security;
+create policy district_border on muck.base_change for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on muck.base_change to cityloop_app;
+
+create table muck.check (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  number text not null,
+  target text not null,
+  object text not null,
+  checked_on date not null,
+  times integer not null,
+  checkers text not null,
+  problem text,
+  filed integer not null,
+  rectified integer not null,
+  talked integer not null,
+  constraint check_pkey PRIMARY KEY (district, id),
+  constraint check_target_choice CHECK ((target = ANY (ARRAY['site'::text, 'place'::text, 'road'::text, 'truck'::text]))),
+  constraint check_why CHECK (((((filed + rectified) + talked) = 0) OR (problem IS NOT NULL)))
+);
+comment on table muck.check is '渣土检查';
+CREATE INDEX check_area ON muck."check" USING btree (district, area_code);
+CREATE UNIQUE INDEX check_number_key ON muck."check" USING btree (district, number) WHERE (retired_at IS NULL);
+alter table muck.check force row level security;
+create policy district_border on muck.check for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on muck.check to cityloop_app;
+
+create table muck.company (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  code text not null,
+  state text not null,
+  grade text,
+  trucks integer not null,
+  admitted_on date not null,
+  contact text,
+  phone text,
+  constraint company_pkey PRIMARY KEY (district, id),
+  constraint company_grade_choice CHECK ((grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
+  constraint company_state_choice CHECK ((state = ANY (ARRAY['admitted'::text, 'removed'::text])))
+);
+comment on table muck.company is '渣土运输企业';
+CREATE INDEX company_area ON muck.company USING btree (district, area_code);
+CREATE UNIQUE INDEX company_code_key ON muck.company USING btree (district, code) WHERE (retired_at IS NULL);
+alter table muck.company force row level security;
+create policy district_border on muck.company for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on muck.company to cityloop_app;
+
+create table muck.dump (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  code text not null,
+  place uuid,
+  operator text not null,
+  licence_no text not null,
+  licence_to date not null,
+  capacity_m3 numeric not null,
+  base_used_m3 numeric not null,
+  daily_limit_m3 numeric not null,
+  fen_per_m3 integer not null,
+  fence_m integer not null,
+  state text not null,
+  opened_on date not null,
+  constraint dump_pkey PRIMARY KEY (district, id),
+  constraint dump_state_choice CHECK ((state = ANY (ARRAY['open'::text, 'stopped'::text, 'closed'::text]))),
+  constraint dump_used CHECK ((base_used_m3 <= capacity_m3))
+);
+comment on table muck.dump is '消纳场';
+CREATE INDEX dump_area ON muck.dump USING btree (district, area_code);
+CREATE UNIQUE INDEX dump_code_key ON muck.dump USING btree (district, code) WHERE (retired_at IS NULL);
+CREATE INDEX dump_geom ON muck.dump USING gist (geom);
+CREATE UNIQUE INDEX dump_name_key ON muck.dump USING btree (district, name) WHERE (retired_at IS NULL);
+CREATE UNIQUE INDEX dump_place_key ON muck.dump USING btree (district, place) WHERE (retired_at IS NULL);
+alter table muck.dump force row level security;
+create policy district_border on muck.dump for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on muck.dump to cityloop_app;
+
+create table muck.dump_check (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  dump uuid not null,
+  checked_on date not null,
+  checkers text not null,
+  items jsonb not null,
+  photos uuid[] not null,
+  bad integer,
+  grave integer,
+  done_photos uuid[],
+  result text,
+  closed_on date,
+  constraint dump_check_pkey PRIMARY KEY (district, id)
+);
+comment on table muck.dump_check is '消纳场安全检查';
+CREATE INDEX dump_check_by_due ON muck.dump_check USING btree (district, due_at) WHERE (status <> ALL (ARRAY['passed'::text, 'closed'::text]));
+CREATE UNIQUE INDEX dump_check_client_key ON muck.dump_check USING btree (district, client_key);
+CREATE INDEX dump_check_closed_geom ON muck.dump_check USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX dump_check_created ON muck.dump_check USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX dump_check_number_key ON muck.dump_check USING btree (district, number);
+CREATE INDEX dump_check_open_geom ON muck.dump_check USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX dump_check_open_place ON muck.dump_check USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['passed'::text, 'closed'::text]));
+CREATE INDEX dump_check_parent ON muck.dump_check USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table muck.dump_check force row level security;
+create policy district_border on muck.dump_check for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on muck.dump_check to cityloop_app;
+
+create table muck.dump_closing (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  dump uuid not null,
+  dump_name text not null,
+  stop_on date not null,
+  cover_m numeric not null,
+  green_m2 numeric not null,
+  cost_fen integer not null,
+  plan text not null,
+  opinion text,
+  left_m3 numeric,
+  covered_m numeric,
+  greened_m2 numeric,
+  accepted_on date,
+  photos uuid[],
+  constraint dump_closing_pkey PRIMARY KEY (district, id)
+);
+comment on table muck.dump_closing is '消纳场封场';
+CREATE INDEX dump_closing_by_due ON muck.dump_closing USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'refused'::text]));
+CREATE UNIQUE INDEX dump_closing_client_key ON muck.dump_closing USING btree (district, client_key);
+CREATE INDEX dump_closing_closed_geom ON muck.dump_closing USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX dump_closing_created ON muck.dump_closing USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX dump_closing_number_key ON muck.dump_closing USING btree (district, number);
+CREATE INDEX dump_closing_open_geom ON muck.dump_closing USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX dump_closing_open_place ON muck.dump_closing USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'refused'::text]));
+CREATE INDEX dump_closing_parent ON muck.dump_closing USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table muck.dump_closing force row level security;
+create policy district_border on muck.dump_closing for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on muck.dump_closing to cityloop_app;
+
+create table muck.dump_now (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  used_m3 numeric not null,
+  left_m3 numeric not null,
+  today_m3 numeric not null,
+  limit_state text not null,
+  constraint dump_now_pkey PRIMARY KEY (district, id),
+  constraint dump_now_limit_state_choice CHECK ((limit_state = ANY (ARRAY['normal'::text, 'warn'::text, 'stop'::text])))
+);
+comment on table muck.dump_now is '消纳场余量';
+CREATE INDEX dump_now_at ON muck.dump_now USING btree (district, at DESC);
+CREATE INDEX dump_now_geom ON muck.dump_now USING gist (geom);
+alter table muck.dump_now force row level security;
+create policy district_border on muck.dump_now for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on muck.dump_now to cityloop_app;
+
+create table muck.occasion (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  from_on date not null,
+  to_on date not null,
+  extra integer not null,
+  constraint occasion_pkey PRIMARY KEY (district, id),
+  constraint occasion_order CHECK ((to_on >= from_on))
+);
+comment on table muck.occasion is '重大活动(加密巡查)';
+CREATE INDEX occasion_area ON muck.occasion USING btree (district, area_code);
+CREATE UNIQUE INDEX occasion_name_key ON muck.occasion USING btree (district, name) WHERE (retired_at IS NULL);
+alter table muck.occasion force row level security;
+create policy district_border on muck.occasion for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on muck.occasion to cityloop_app;
+
+create table muck.passage (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  ticket text not null,
+  site uuid,
+  gate text not null,
+  plate text not null,
+  load_m3 numeric not null,
+  is_washed boolean not null,
+  is_covered boolean not null,
+  trip uuid,
+  finding text,
+  detail text,
+  constraint passage_pkey PRIMARY KEY (district, id),
+  constraint passage_finding_choice CHECK ((finding = ANY (ARRAY['noPermit'::text, 'daytime'::text, 'offHours'::text, 'overVolume'::text, 'dirty'::text, 'offRoute'::text, 'outsideDump'::text, 'wrongDump'::text, 'noTrip'::text, 'difference'::text, 'dumpWarn'::text, 'dumpStop'::text, 'safety'::text, 'points'::text, 'patrolShort'::text])))
+);
+comment on table muck.passage is 'append-only: 工地出场过车';
+CREATE INDEX passage_at ON muck.passage USING btree (district, at DESC);
+alter table muck.passage force row level security;
+create policy district_border on muck.passage for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on muck.passage to cityloop_app;
+
+create table muck.patrol (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  planned_on date not null,
+  occasion text not null,
+  occasion_name text,
+  partners text[] not null,
+  leader text not null,
+  roads text not null,
+  week text,
+  done_on date,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  trucks jsonb,
+  trucks_checked integer,
+  trucks_bad integer,
+  photos uuid[],
+  summary text,
+  reason text,
+  constraint patrol_pkey PRIMARY KEY (district, id),
+  constraint patrol_occasion_choice CHECK ((occasion = ANY (ARRAY['weekly'::text, 'event'::text])))
+);
+comment on table muck.patrol is '渣土联合巡查';
+CREATE INDEX patrol_by_due ON muck.patrol USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'cancelled'::text]));
+CREATE UNIQUE INDEX patrol_client_key ON muck.patrol USING btree (district, client_key);
+CREATE INDEX patrol_closed_geom ON muck.patrol USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX patrol_created ON muck.patrol USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX patrol_number_key ON muck.patrol USING btree (district, number);
+CREATE INDEX patrol_open_geom ON muck.patrol USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX patrol_open_place ON muck.patrol USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'cancelled'::text]));
+CREATE INDEX patrol_parent ON muck.patrol USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table muck.patrol force row level security;
+create policy district_border on muck.patrol for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on muck.patrol to cityloop_app;
+
+create table muck.patrol_week (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  week text not null,
+  week_on date not null,
+  required integer not null,
+  extra integer not null,
+  done integer not null,
+  trucks integer not null,
+  is_met boolean not null,
+  closed_at timestamp with time zone not null,
+  constraint patrol_week_pkey PRIMARY KEY (district, id)
+);
+comment on table muck.patrol_week is 'append-only: 联合巡查周统计';
+CREATE INDEX patrol_week_at ON muck.patrol_week USING btree (district, at DESC);
+alter table muck.patrol_week force row level security;
+create policy district_border on muck.patrol_week for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on muck.patrol_week to cityloop_app;
+
+create table muck.plant (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  operator text not null,
+  main_kind text not null,
+  tons_per_year numeric not null,
+  takes_renovation boolean not null,
+  fen_per_m3 integer not null,
+  constraint plant_pkey PRIMARY KEY (district, id),
+  constraint plant_main_kind_choice CHECK ((main_kind = ANY (ARRAY['renovation'::text, 'demolition'::text, 'engineering'::text, 'muck'::text])))
+);
+comment on table muck.plant is '建筑垃圾资源化厂';
+CREATE INDEX plant_area ON muck.plant USING btree (district, area_code);
+CREATE INDEX plant_geom ON muck.plant USING gist (geom);
+CREATE UNIQUE INDEX plant_name_key ON muck.plant USING btree (district, name) WHERE (retired_at IS NULL);
+alter table muck.plant force row level security;
+create policy district_border on muck.plant for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on muck.plant to cityloop_app;
+
+create table muck.plant_day (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  plant uuid not null,
+  day_on date not null,
+  intake jsonb not null,
+  products jsonb not null,
+  residue_t numeric not null,
+  stock_t numeric not null,
+  open_t numeric,
+  intake_t numeric,
+  renovation_t numeric,
+  demolition_t numeric,
+  product_t numeric,
+  gap_t numeric,
+  gap_pct numeric,
+  constraint plant_day_pkey PRIMARY KEY (district, id)
+);
+comment on table muck.plant_day is '资源化厂日运行';
+CREATE INDEX plant_day_by_due ON muck.plant_day USING btree (district, due_at) WHERE (status <> ALL (ARRAY['reported'::text]));
+CREATE UNIQUE INDEX plant_day_client_key ON muck.plant_day USING btree (district, client_key);
+CREATE INDEX plant_day_closed_geom ON muck.plant_day USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX plant_day_created ON muck.plant_day USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX plant_day_number_key ON muck.plant_day USING btree (district, number);
+CREATE INDEX plant_day_open_geom ON muck.plant_day USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX plant_day_open_place ON muck.plant_day USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['reported'::text]));
+CREATE INDEX plant_day_parent ON muck.plant_day USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX plant_day_plant_day_on_key ON muck.plant_day USING btree (district, plant, day_on);
+alter table muck.plant_day force row level security;
+create policy district_border on muck.plant_day for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on muck.plant_day to cityloop_app;
+
+create table muck.plant_project (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  builder text not null,
+  tons_per_year numeric not null,
+  invest_wan numeric not null,
+  due_on date not null,
+  progress integer,
+  words text,
+  started_on date,
+  trial_on date,
+  running_on date,
+  is_late text,
+  plant uuid,
+  constraint plant_project_pkey PRIMARY KEY (district, id),
+  constraint plant_project_is_late_choice CHECK ((is_late = ANY (ARRAY['yes'::text, 'no'::text])))
+);
+comment on table muck.plant_project is '资源化(处置终端)项目';
+CREATE INDEX plant_project_by_due ON muck.plant_project USING btree (district, due_at) WHERE (status <> ALL (ARRAY['running'::text]));
+CREATE UNIQUE INDEX plant_project_client_key ON muck.plant_project USING btree (district, client_key);
+CREATE INDEX plant_project_closed_geom ON muck.plant_project USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX plant_project_created ON muck.plant_project USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX plant_project_number_key ON muck.plant_project USING btree (district, number);
+CREATE INDEX plant_project_open_geom ON muck.plant_project USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX plant_project_open_place ON muck.plant_project USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['running'::text]));
+CREATE INDEX plant_project_parent ON muck.plant_project USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table muck.plant_project force row level security;
+create policy district_border on muck.plant_project for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on muck.plant_project to cityloop_app;
+
+create table muck.points (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  happened_on date not null,
+  holder text not null,
+  subject text not null,
+  code text not null,
+  points integer not null,
+  kind text not null,
+  violation uuid not null,
+  constraint points_pkey PRIMARY KEY (district, id),
+  constraint points_holder_choice CHECK ((holder = ANY (ARRAY['company'::text, 'truck'::text])))
+);
+comment on table muck.points is 'append-only: 违法记分';
+CREATE INDEX points_at ON muck.points USING btree (district, at DESC);
+alter table muck.points force row level security;
+create policy district_border on muck.points for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on muck.points to cityloop_app;
+
+create table muck.receipt (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  ticket text not null,
+  dump uuid not null,
+  plate text not null,
+  m3 numeric not null,
+  fee_fen integer not null,
+  trip uuid,
+  constraint receipt_pkey PRIMARY KEY (district, id)
+);
+comment on table muck.receipt is 'append-only: 消纳场进场签收(联单)';
+CREATE INDEX receipt_at ON muck.receipt USING btree (district, at DESC);
+alter table muck.receipt force row level security;
+create policy district_border on muck.receipt for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on muck.receipt to cityloop_app;
+
+create table muck.renovation (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  phone text not null,
+  address text not null,
+  packing text not null,
+  estimate_m3 numeric not null,
+  wanted_on date not null,
+  note text,
+  plate text,
+  plant uuid,
+  planned_on date,
+  m3 numeric,
+  fee_fen integer,
+  collected_at timestamp with time zone,
+  collect_due_at timestamp with time zone,
+  photos uuid[],
+  score integer,
+  reason text,
+  constraint renovation_pkey PRIMARY KEY (district, id),
+  constraint renovation_packing_choice CHECK ((packing = ANY (ARRAY['bags'::text, 'loose'::text, 'bulky'::text])))
+);
+comment on table muck.renovation is '装修垃圾预约清运';
+CREATE INDEX renovation_by_due ON muck.renovation USING btree (district, due_at) WHERE (status <> ALL (ARRAY['collected'::text, 'cancelled'::text]));
+CREATE UNIQUE INDEX renovation_client_key ON muck.renovation USING btree (district, client_key);
+CREATE INDEX renovation_closed_geom ON muck.renovation USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX renovation_created ON muck.renovation USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX renovation_number_key ON muck.renovation USING btree (district, number);
+CREATE INDEX renovation_open_geom ON muck.renovation USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX renovation_open_place ON muck.renovation USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['collected'::text, 'cancelled'::text]));
+CREATE INDEX renovation_parent ON muck.renovation USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table muck.renovation force row level security;
+create policy district_border on muck.renovation for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on muck.renovation to cityloop_app;
+
+create table muck.safety_event (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  plate text not null,
+  hauler_code text not null,
+  system text not null,
+  event text not null,
+  level integer not null,
+  speed numeric,
+  trip uuid,
+  constraint safety_event_pkey PRIMARY KEY (district, id),
+  constraint safety_event_system_choice CHECK ((system = ANY (ARRAY['adas'::text, 'dsm'::text, 'tpms'::text, 'bsd'::text])))
+);
+comment on table muck.safety_event is 'append-only: 主动安全报警';
+CREATE INDEX safety_event_at ON muck.safety_event USING btree (district, at DESC);
+alter table muck.safety_event force row level security;
+create policy district_border on muck.safety_event for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on muck.safety_event to cityloop_app;
+
+create table muck.scale (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  kind text not null,
+  law_code text not null,
+  company_points integer not null,
+  truck_points integer not null,
+  valid_from date not null,
+  valid_to date,
+  basis text not null,
+  constraint scale_pkey PRIMARY KEY (district, id),
+  constraint scale_kind_choice CHECK ((kind = ANY (ARRAY['unlicensed'::text, 'mud'::text, 'spill'::text, 'dump'::text])))
+);
+comment on table muck.scale is '违法情形与记分';
+CREATE INDEX scale_area ON muck.scale USING btree (district, area_code);
+CREATE UNIQUE INDEX scale_kind_valid_from_key ON muck.scale USING btree (district, kind, valid_from) WHERE (retired_at IS NULL);
+alter table muck.scale force row level security;
+create policy district_border on muck.scale for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on muck.scale to cityloop_app;
+
+create table muck.shift (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  turn text not null,
+  officer text not null,
+  ended_at timestamp with time zone,
+  open_alarms integer,
+  running integer,
+  missing integer,
+  stopped_dumps integer,
+  matters text,
+  taker text,
+  constraint shift_pkey PRIMARY KEY (district, id),
+  constraint shift_turn_choice CHECK ((turn = ANY (ARRAY['day'::text, 'night'::text])))
+);
+comment on table muck.shift is '指挥台值守交接';
+CREATE INDEX shift_by_due ON muck.shift USING btree (district, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE UNIQUE INDEX shift_client_key ON muck.shift USING btree (district, client_key);
+CREATE INDEX shift_closed_geom ON muck.shift USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX shift_created ON muck.shift USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX shift_number_key ON muck.shift USING btree (district, number);
+CREATE INDEX shift_open_geom ON muck.shift USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX shift_open_place ON muck.shift USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE INDEX shift_parent ON muck.shift USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table muck.shift force row level security;
+create policy district_border on muck.shift for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on muck.shift to cityloop_app;
+
+create table muck.sighting (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  ticket text not null,
+  plate text not null,
+  is_loaded boolean not null,
+  source text not null,
+  has_trip boolean not null,
+  constraint sighting_pkey PRIMARY KEY (district, id)
+);
+comment on table muck.sighting is 'append-only: 路面抓拍';
+CREATE INDEX sighting_at ON muck.sighting USING btree (district, at DESC);
+alter table muck.sighting force row level security;
+create policy district_border on muck.sighting for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on muck.sighting to cityloop_app;
+
+create table muck.site (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  certificate text not null,
+  certificate_id uuid not null,
+  hauler_code text not null,
+  plates jsonb not null,
+  volume_m3 numeric not null,
+  destination uuid,
+  route text not null,
+  line uuid,
+  window_from text not null,
+  window_to text not null,
+  valid_from date not null,
+  valid_to date not null,
+  gate text,
+  wash_area_m2 numeric,
+  wash_vehicles integer,
+  state text not null,
+  constraint site_pkey PRIMARY KEY (district, id),
+  constraint site_state_choice CHECK ((state = ANY (ARRAY['working'::text, 'ended'::text])))
+);
+comment on table muck.site is '出土工地';
+CREATE INDEX site_area ON muck.site USING btree (district, area_code);
+CREATE UNIQUE INDEX site_certificate_id_key ON muck.site USING btree (district, certificate_id) WHERE (retired_at IS NULL);
+CREATE UNIQUE INDEX site_certificate_key ON muck.site USING btree (district, certificate) WHERE (retired_at IS NULL);
+CREATE UNIQUE INDEX site_gate_key ON muck.site USING btree (district, gate) WHERE (retired_at IS NULL);
+CREATE INDEX site_geom ON muck.site USING gist (geom);
+CREATE UNIQUE INDEX site_name_key ON muck.site USING btree (district, name) WHERE (retired_at IS NULL);
+alter table muck.site force row level security;
+create policy district_border on muck.site for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on muck.site to cityloop_app;
+
+create table muck.soil_account (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  quality text not null,
+  capacity_m3 numeric not null,
+  balance_m3 numeric,
+  reserved_m3 numeric,
+  constraint soil_account_pkey PRIMARY KEY (district, id),
+  constraint soil_account_balance CHECK (((COALESCE(balance_m3, (0)::numeric) >= (0)::numeric) AND (COALESCE(reserved_m3, (0)::numeric) >= (0)::numeric) AND (COALESCE(reserved_m3, (0)::numeric) <= COALESCE(balance_m3, (0)::numeric)))),
+  constraint soil_account_quality_choice CHECK ((quality = ANY (ARRAY['loam'::text, 'clay'::text, 'sand'::text, 'gravel'::text, 'mixed'::text])))
+);
+comment on table muck.soil_account is '土方银行账户';
+CREATE INDEX soil_account_area ON muck.soil_account USING btree (district, area_code);
+CREATE INDEX soil_account_geom ON muck.soil_account USING gist (geom);
+CREATE UNIQUE INDEX soil_account_name_quality_key ON muck.soil_account USING btree (district, name, quality) WHERE (retired_at IS NULL);
+alter table muck.soil_account force row level security;
+create policy district_border on muck.soil_account for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on muck.soil_account to cityloop_app;
+
+create table muck.soil_match (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  mode text not null,
+  supply uuid,
+  demand uuid,
+  account uuid,
+  m3 numeric not null,
+  on_day date not null,
+  quality text,
+  done_on date,
+  result text,
+  constraint soil_match_pkey PRIMARY KEY (district, id),
+  constraint soil_match_mode_choice CHECK ((mode = ANY (ARRAY['direct'::text, 'deposit'::text, 'withdraw'::text]))),
+  constraint soil_match_quality_choice CHECK ((quality = ANY (ARRAY['loam'::text, 'clay'::text, 'sand'::text, 'gravel'::text, 'mixed'::text])))
+);
+comment on table muck.soil_match is '土方对接单';
+CREATE INDEX soil_match_by_due ON muck.soil_match USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'released'::text]));
+CREATE UNIQUE INDEX soil_match_client_key ON muck.soil_match USING btree (district, client_key);
+CREATE INDEX soil_match_closed_geom ON muck.soil_match USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX soil_match_created ON muck.soil_match USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX soil_match_number_key ON muck.soil_match USING btree (district, number);
+CREATE INDEX soil_match_open_geom ON muck.soil_match USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX soil_match_open_place ON muck.soil_match USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'released'::text]));
+CREATE INDEX soil_match_parent ON muck.soil_match USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table muck.soil_match force row level security;
+create policy district_border on muck.soil_match for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on muck.soil_match to cityloop_app;
+
+create table muck.soil_order (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  side text not null,
+  party text not null,
+  quality text not null,
+  m3 numeric not null,
+  from_on date not null,
+  to_on date not null,
+  contact text,
+  phone text,
+  matched_m3 numeric,
+  done_m3 numeric,
+  reason text,
+  constraint soil_order_pkey PRIMARY KEY (district, id),
+  constraint soil_order_quality_choice CHECK ((quality = ANY (ARRAY['loam'::text, 'clay'::text, 'sand'::text, 'gravel'::text, 'mixed'::text]))),
+  constraint soil_order_side_choice CHECK ((side = ANY (ARRAY['supply'::text, 'demand'::text])))
+);
+comment on table muck.soil_order is '土方供需登记';
+CREATE INDEX soil_order_by_due ON muck.soil_order USING btree (district, due_at) WHERE (status <> ALL (ARRAY['filled'::text, 'cancelled'::text]));
+CREATE UNIQUE INDEX soil_order_client_key ON muck.soil_order USING btree (district, client_key);
+CREATE INDEX soil_order_closed_geom ON muck.soil_order USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX soil_order_created ON muck.soil_order USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX soil_order_number_key ON muck.soil_order USING btree (district, number);
+CREATE INDEX soil_order_open_geom ON muck.soil_order USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX soil_order_open_place ON muck.soil_order USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['filled'::text, 'cancelled'::text]));
+CREATE INDEX soil_order_parent ON muck.soil_order USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table muck.soil_order force row level security;
+create policy district_border on muck.soil_order for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on muck.soil_order to cityloop_app;
+
+create table muck.source (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  place text not null,
+  kind text not null,
+  site uuid,
+  responsible text not null,
+  responsible_code text,
+  cause text not null,
+  has_wash_area boolean not null,
+  found_photos uuid[] not null,
+  measure text,
+  dealt_on date,
+  words text,
+  law_code text,
+  penalty_number text,
+  wash_area_m2 numeric,
+  wash_vehicles integer,
+  cleaned_m2 numeric,
+  done_photos uuid[],
+  clear_due_at timestamp with time zone,
+  cleared_on date,
+  constraint source_pkey PRIMARY KEY (district, id),
+  constraint source_kind_choice CHECK ((kind = ANY (ARRAY['gate'::text, 'road'::text, 'yard'::text, 'mixer'::text]))),
+  constraint source_measure_choice CHECK ((measure = ANY (ARRAY['warned'::text, 'fined'::text])))
+);
+comment on table muck.source is '渣土污染源头';
+CREATE INDEX source_by_due ON muck.source USING btree (district, due_at) WHERE (status <> ALL (ARRAY['cleared'::text]));
+CREATE UNIQUE INDEX source_client_key ON muck.source USING btree (district, client_key);
+CREATE INDEX source_closed_geom ON muck.source USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX source_created ON muck.source USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX source_number_key ON muck.source USING btree (district, number);
+CREATE INDEX source_open_geom ON muck.source USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX source_open_place ON muck.source USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['cleared'::text]));
+CREATE INDEX source_parent ON muck.source USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table muck.source force row level security;
+create policy district_border on muck.source for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on muck.source to cityloop_app;
+
+create table muck.trace (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  plate text not null,
+  trip uuid,
+  kind text not null,
+  metres numeric not null,
+  constraint trace_pkey PRIMARY KEY (district, id),
+  constraint trace_kind_choice CHECK ((kind = ANY (ARRAY['offRoute'::text, 'outsideDump'::text])))
+);
+comment on table muck.trace is 'append-only: 轨迹异常';
+CREATE INDEX trace_at ON muck.trace USING btree (district, at DESC);
+alter table muck.trace force row level security;
+create policy district_border on muck.trace for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on muck.trace to cityloop_app;
+
+create table muck.trip (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  plate text not null,
+  hauler_code text,
+  hauler_name text,
+  truck uuid,
+  site uuid,
+  site_name text not null,
+  certificate text,
+  planned_dump uuid,
+  load_m3 numeric not null,
+  left_at timestamp with time zone not null,
+  is_day boolean not null,
+  is_permitted boolean not null,
+  dump uuid,
+  received_m3 numeric,
+  received_at timestamp with time zone,
+  receipt_due_at timestamp with time zone,
+  difference_m3 numeric,
+  difference_pct numeric,
+  minutes integer,
+  alarms integer not null,
+  is_touched boolean not null,
+  result text,
+  constraint trip_pkey PRIMARY KEY (district, id)
+);
+comment on table muck.trip is '清运趟次';
+CREATE INDEX trip_by_due ON muck.trip USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'voided'::text]));
+CREATE UNIQUE INDEX trip_client_key ON muck.trip USING btree (district, client_key);
+CREATE INDEX trip_closed_geom ON muck.trip USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX trip_created ON muck.trip USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX trip_number_key ON muck.trip USING btree (district, number);
+CREATE INDEX trip_open_geom ON muck.trip USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX trip_open_place ON muck.trip USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'voided'::text]));
+CREATE INDEX trip_parent ON muck.trip USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table muck.trip force row level security;
+create policy district_border on muck.trip for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on muck.trip to cityloop_app;
+
+create table muck.truck (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  plate text not null,
+  hauler_code text not null,
+  hauler_name text not null,
+  model text not null,
+  energy text,
+  box_m3 numeric,
+  device uuid,
+  safety text not null,
+  safety_at timestamp with time zone,
+  state text not null,
+  admitted_on date not null,
+  removed_on date,
+  constraint truck_pkey PRIMARY KEY (district, id),
+  constraint truck_energy_choice CHECK ((energy = ANY (ARRAY['electric'::text, 'hydrogen'::text, 'gas'::text, 'diesel'::text]))),
+  constraint truck_model_choice CHECK ((model = ANY (ARRAY['old'::text, 'eco'::text]))),
+  constraint truck_removed CHECK (((state = 'removed'::text) = (removed_on IS NOT NULL))),
+  constraint truck_safety_choice CHECK ((safety = ANY (ARRAY['ok'::text, 'fault'::text, 'none'::text]))),
+  constraint truck_state_choice CHECK ((state = ANY (ARRAY['admitted'::text, 'removed'::text])))
+);
+comment on table muck.truck is '渣土车';
+CREATE INDEX truck_area ON muck.truck USING btree (district, area_code);
+CREATE UNIQUE INDEX truck_device_key ON muck.truck USING btree (district, device) WHERE (retired_at IS NULL);
+CREATE UNIQUE INDEX truck_plate_key ON muck.truck USING btree (district, plate) WHERE (retired_at IS NULL);
+alter table muck.truck force row level security;
+create policy district_border on muck.truck for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on muck.truck to cityloop_app;
+
+create table muck.truck_now (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  plate text not null,
+  state text not null,
+  speed numeric,
+  site uuid,
+  constraint truck_now_pkey PRIMARY KEY (district, id),
+  constraint truck_now_state_choice CHECK ((state = ANY (ARRAY['onTrip'::text, 'idle'::text])))
+);
+comment on table muck.truck_now is '渣土车现状';
+CREATE INDEX truck_now_at ON muck.truck_now USING btree (district, at DESC);
+CREATE INDEX truck_now_geom ON muck.truck_now USING gist (geom);
+alter table muck.truck_now force row level security;
+create policy district_border on muck.truck_now for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on muck.truck_now to cityloop_app;
+
+create table muck.violation (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  plate text not null,
+  hauler_code text,
+  hauler_name text,
+  site uuid,
+  happened_at timestamp with time zone not null,
+  address text not null,
+  description text not null,
+  source text not null,
+  alarm uuid,
+  evidence uuid[],
+  facts text,
+  law_code text,
+  law_text text,
+  min_fen integer,
+  max_fen integer,
+  company_points integer,
+  truck_points integer,
+  opinion text,
+  penalty_id uuid,
+  penalty_number text,
+  fine_fen integer,
+  filed_at timestamp with time zone,
+  decided_at timestamp with time zone,
+  reason text,
+  constraint violation_pkey PRIMARY KEY (district, id),
+  constraint violation_kind_choice CHECK ((kind = ANY (ARRAY['unlicensed'::text, 'mud'::text, 'spill'::text, 'dump'::text]))),
+  constraint violation_source_choice CHECK ((source = ANY (ARRAY['patrol'::text, 'alarm'::text, 'report'::text, 'joint'::text])))
+);
+comment on table muck.violation is '渣土违法查处';
+CREATE INDEX violation_by_due ON muck.violation USING btree (district, due_at) WHERE (status <> ALL (ARRAY['fined'::text, 'corrected'::text, 'dropped'::text]));
+CREATE UNIQUE INDEX violation_client_key ON muck.violation USING btree (district, client_key);
+CREATE INDEX violation_closed_geom ON muck.violation USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX violation_created ON muck.violation USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX violation_number_key ON muck.violation USING btree (district, number);
+CREATE INDEX violation_open_geom ON muck.violation USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX violation_open_place ON muck.violation USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['fined'::text, 'corrected'::text, 'dropped'::text]));
+CREATE INDEX violation_parent ON muck.violation USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table muck.violation force row level security;
+create policy district_border on muck.violation for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on muck.violation to cityloop_app;
 
 create table office.access (
   district text not null,

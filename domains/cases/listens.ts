@@ -1,6 +1,6 @@
 /** What cases do about facts of other domains, and about their own clocks. */
 
-import { clockOverdue, problemFound } from '#catalogue/facts.ts'
+import { caseWorkDone, clockOverdue, problemFound } from '#catalogue/facts.ts'
 import { sources } from '#catalogue/sources.ts'
 import { type Listener, listen, openIn, performIn, raw, systemActor, type WorkContext } from '#kernel'
 import { appealGranted } from './appeal.ts'
@@ -78,4 +78,21 @@ const whenAppealGranted = listen(appealGranted, async ({ caseId }, ctx) => {
     input: {},
   })
 })
-export const caseListeners: readonly Listener[] = [whenProblemFound, whenOverdue, whenAppealGranted] as readonly Listener[]
+/** What the trade has done is the unit's own answer; a case that is elsewhere by now (returned, shelved, ended) only notes it. */
+const whenWorkDone = listen(caseWorkDone, async ({ caseId, number, result, photos }, ctx) => {
+  const act = (action: string, input: object) =>
+    performIn(ctx, { procedure: caseProcedure.id, subjectId: caseId, action, who: null, actor: systemActor, input })
+  const { rows } = await raw<{ status: string }>(ctx.tx, 'select status from cases."case" where id = $1', [caseId])
+  const status = rows[0]?.status
+  if (!status) return
+  if (status === 'dispatched') await act('receive', {})
+  if (status === 'dispatched' || status === 'handling')
+    await act('submit', { afterPhotos: photos, result: `${result}(${number})` })
+  else await act('addNote', { note: `${result}(${number})` })
+})
+export const caseListeners: readonly Listener[] = [
+  whenProblemFound,
+  whenOverdue,
+  whenAppealGranted,
+  whenWorkDone,
+] as readonly Listener[]

@@ -5,12 +5,12 @@ import { penaltyProcedure } from './penalty/index.ts'
 import { party } from './registers/index.ts'
 
 /** The party known by that code, entered now where it is not. */
-const partyOf = async (ctx: WorkContext, name: string, code: string): Promise<string> => {
+const partyOf = async (ctx: WorkContext, name: string, code: string, kind: 'person' | 'org'): Promise<string> => {
   const { rows } = await raw<{ id: string }>(ctx.tx, 'select id from enforcement.party where code = $1 and retired_at is null', [
     code,
   ])
   if (rows[0]) return rows[0].id
-  return (await createRow(ctx, party, { kind: 'person', name, code, isReachable: false })).id
+  return (await createRow(ctx, party, { kind, name, code, isReachable: false })).id
 }
 export const whenPenaltyWanted = listen(penaltyWanted, async (wanted, ctx) => {
   const { rows } = await raw(ctx.tx, 'select 1 from enforcement.penalty where source_type = $1 and source_id = $2', [
@@ -30,7 +30,7 @@ export const whenPenaltyWanted = listen(penaltyWanted, async (wanted, ctx) => {
     input: {
       source: 'capture',
       topic: wanted.topic,
-      party: await partyOf(ctx, wanted.partyName, wanted.partyCode),
+      party: await partyOf(ctx, wanted.partyName, wanted.partyCode, wanted.partyKind ?? 'person'),
       lawCode: wanted.lawCode,
       happenedOn: wanted.happenedOn,
       address: wanted.address,

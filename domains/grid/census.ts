@@ -186,6 +186,21 @@ export const enterAccepted = async (ctx: WorkContext, { register, key, values, l
   const known = await listRows(ctx.tx, definition, { filter: { [key]: String(values[key]) }, limit: 1 })
   if (known.rows.length === 0) await createRow(ctx, definition, values, { lon, lat })
 }
+interface Changed {
+  readonly register: string
+  readonly key: string
+  readonly value: string
+  readonly values: Readonly<Record<string, unknown>>
+  readonly reason: string
+}
+/** What a trade knows newer of an object is written into its row; an object that is not there is nobody's here. */
+export const changeKnown = async (ctx: WorkContext, { register, key, value, values, reason }: Changed): Promise<void> => {
+  const definition = ctx.kernel.definition(register)
+  if (definition?.primitive !== 'register') return
+  const known = await listRows<{ id: string }>(ctx.tx, definition, { filter: { [key]: value }, limit: 1 })
+  const [row] = known.rows
+  if (row) await editRow(ctx, definition, row.id, values, { reason })
+}
 export interface Completeness {
   readonly id: string
   readonly target: string

@@ -1,7 +1,7 @@
-import { objectAccepted } from '#catalogue/facts.ts'
+import { objectAccepted, objectChanged } from '#catalogue/facts.ts'
 import { type Listener, listen } from '#kernel'
 import { carryOutRedraw, redrawApproved } from './areas.ts'
-import { componentRepaired, enterAccepted, entryApproved, markRepaired, publishEntry } from './census.ts'
+import { changeKnown, componentRepaired, enterAccepted, entryApproved, markRepaired, publishEntry } from './census.ts'
 
 export const gridListeners: readonly Listener[] = [
   listen(entryApproved, ({ entryId }, ctx) => publishEntry(ctx, entryId)),
@@ -9,6 +9,11 @@ export const gridListeners: readonly Listener[] = [
   listen(
     objectAccepted,
     (accepted, ctx) => enterAccepted(ctx, accepted),
+    ({ register }) => register.startsWith('grid.'),
+  ),
+  listen(
+    objectChanged,
+    (changed, ctx) => changeKnown(ctx, changed),
     ({ register }) => register.startsWith('grid.'),
   ),
   listen(redrawApproved, ({ redrawId }, ctx) => carryOutRedraw(ctx, redrawId)),

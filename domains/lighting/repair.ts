@@ -1,4 +1,5 @@
 /** 照明维修: one job for several lamps, a pit, a scene or the remote device itself; what was dark is closed by a picture taken at night. */
+import { caseWorkDone } from '#catalogue/facts.ts'
 import { choice, instant, integer, longText, photos, procedure, ref, rows, say, text, unit } from '#kernel'
 import { lampsMarked, pitMarked } from './facts.ts'
 import { first, many, notAtNight, notYet, one, type Tx, why } from './shared.ts'
@@ -192,6 +193,16 @@ export const repair = procedure('lighting.repair', {
             ]
           : []),
         ...(subject.pit ? [say(pitMarked, { pit: subject.pit, state: 'intact', number: subject.number })] : []),
+        ...(subject.caseRef
+          ? [
+              say(caseWorkDone, {
+                caseId: subject.caseRef,
+                number: subject.number,
+                result: `已修复${subject.lampCount ?? 0}盏${subject.parts ? `,更换${subject.parts}` : ''}`,
+                photos: [...(subject.donePhotos ?? [])],
+              }),
+            ]
+          : []),
       ],
     }),
   }),

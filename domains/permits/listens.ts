@@ -1,5 +1,5 @@
 /** What permits do about their own facts, and about credit grades told by whoever keeps them. */
-import { creditGraded, objectAccepted } from '#catalogue/facts.ts'
+import { creditGraded, objectAccepted, truckSafety } from '#catalogue/facts.ts'
 import {
   addRecord,
   createRow,
@@ -175,6 +175,11 @@ const whenRevised = listen(itemRevised, async ({ revision: id }, ctx) => {
   })
 })
 const whenTruckLeft = listen(truckLeft, ({ plate, reason }, ctx) => remove(ctx, plate, reason))
+/** A truck whose active-safety system fails is not granted a day permit until it works again. */
+const whenSafety = listen(truckSafety, async ({ plate, isOk, reason }, ctx) => {
+  const known = await findLive(ctx, truck, { plate })
+  if (known) await editRow(ctx, truck, known.id, { hasSafetySystem: isOk }, { reason })
+})
 const whenGraded = listen(
   creditGraded,
   async ({ code, grade }, ctx) => {
@@ -193,5 +198,6 @@ export const permitListeners: readonly Listener[] = [
   whenPart,
   whenRevised,
   whenTruckLeft,
+  whenSafety,
   whenGraded,
 ] as readonly Listener[]

@@ -71,6 +71,7 @@ const quantities: readonly Range[] = [
   ['tn', '总氮', 'mg/L', 0, 10_000],
   ['tp', '总磷', 'mg/L', 0, 1000],
   ['users', '在线用户', '人', 0, 10_000],
+  ['lift', '举升', '', 0, 1],
 ]
 
 /** Suggested rules, switched off: a district puts in its own limits and switches them on. */

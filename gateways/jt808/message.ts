@@ -1,5 +1,6 @@
 /** Bodies of JT/T 808 messages, both ways. Pure; a body too short for its kind is undefined, never an exception. */
 import { fromGbk, toGbk } from './gbk.ts'
+import { readSafety } from './safety.ts'
 
 export const ids = {
   terminalAnswer: 0x0001,
@@ -135,7 +136,7 @@ export const extrasText = (extras: readonly Extra[]): string | null => {
   if (extras.length === 0) return null
   let out = ''
   for (const { id, data } of extras) {
-    const known = knownExtras[id]?.(data)
+    const known = knownExtras[id]?.(data) ?? readSafety(id, data)
     if (known && known.length > 0) for (const [name, value] of known) out += `${out ? ',' : ''}"${name}":${value}`
     else out += `${out ? ',' : ''}"x${id.toString(16).padStart(2, '0')}":"${data.toString('hex')}"`
   }

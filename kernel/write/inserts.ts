@@ -84,8 +84,8 @@ const openingShape = (definition: Definition): OpeningShape => {
   openingShapes.set(definition, made)
   return made
 }
-const entryColumns = `${kernelColumns.journal.replace('changes jsonb', 'changes json')}, client_key text`
-const entryValues = names(kernelColumns.journal).replace('changes', 'changes::jsonb')
+const entryColumns = `${kernelColumns.journal}, client_key text`
+const entryValues = names(kernelColumns.journal)
 
 const writeOpened = (s: Statement, definition: Definition, sets: readonly ChangeSet[], index: number, conflict: string): void => {
   const { list, values, typed } = openingShape(definition)
@@ -94,7 +94,7 @@ const writeOpened = (s: Statement, definition: Definition, sets: readonly Change
   )
   s.parts.push(
     `e${index} as materialized (select * from ${recordset(s, `[${entries.join(',')}]`, entryColumns)})`,
-    `i${index} as (insert into ${tableName(definition)} (${list}) select ${values} from e${index} e, json_to_record(e.changes) as r(${typed})${conflict} returning id)`,
+    `i${index} as (insert into ${tableName(definition)} (${list}) select ${values} from e${index} e, jsonb_to_record(e.changes) as r(${typed})${conflict} returning id)`,
     `j${index} as (insert into kernel.journal (${names(kernelColumns.journal)}) select ${entryValues} from e${index} where subject_id in (select id from i${index}))`,
   )
 }

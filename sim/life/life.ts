@@ -3,12 +3,15 @@
 import { planPeople, planUnits } from '../city/people.ts'
 import { planCity, simDistrict } from '../city/plan.ts'
 import { createRandom } from '../city/random.ts'
+import { adFound } from './ads.ts'
 import { bikeRide } from './bikes.ts'
+import { buildingFound } from './buildings.ts'
 import { type Day, days, type Matter } from './days.ts'
 import type { Doors } from './door.ts'
 import { type Beat, enforcementRound } from './enforcement.ts'
 import { beginAssessment, monthlyRound, weeklyCheck } from './evaluation.ts'
 import { lampsFail } from './lighting.ts'
+import { muckTrip } from './muck.ts'
 import { opinionFound } from './opinion.ts'
 import { parkingRound } from './parking.ts'
 import { type Condition, type LifeContext, type LiveCase, pickUp, receiveReport, type Step } from './people.ts'
@@ -91,7 +94,9 @@ export const createLife = async (options: LifeOptions): Promise<Life> => {
 
   const eyes = createRandom(options.seed).fork('eyes')
   const night: Beat = { ...beat, random: createRandom(options.seed).fork('night') }
+  const earth: Beat = { ...beat, random: createRandom(options.seed).fork('earth') }
   const desks = createRandom(options.seed).fork('desks')
+  const builders: Beat = { ...beat, random: createRandom(options.seed).fork('builders') }
   /** What is not a case: sensors by the hour, the alarm desk, the net, the weekly check, the month's ranking. */
   const planBureau = (startOfDay: number, isLive: boolean): void => {
     const day = new Date(startOfDay + 8 * hour)
@@ -105,7 +110,12 @@ export const createLife = async (options: LifeOptions): Promise<Life> => {
     for (const h of [9, 14, 20]) put(startOfDay + h * hour, alarmsTaken(eyes))
     put(startOfDay + 19.5 * hour, lampsFail(night, startOfDay + 19.5 * hour))
     for (const h of [7.2, 7.5, 8, 8.4, 17.2, 17.6, 18.1]) put(startOfDay + h * hour, bikeRide(night, startOfDay + h * hour))
+    for (const h of [20.5, 21, 21.4, 22, 22.5, 23.2]) put(startOfDay + h * hour, muckTrip(earth, startOfDay + h * hour))
     if (desks.chance(0.7)) put(startOfDay + 10 * hour, opinionFound(desks, startOfDay))
+    if (builders.random.chance(0.4))
+      put(startOfDay + 9.5 * hour, buildingFound(builders, startOfDay + 9.5 * hour, builders.random.integer(1, streets.length)))
+    if (builders.random.chance(0.4))
+      put(startOfDay + 11 * hour, adFound(builders, startOfDay + 11 * hour, builders.random.integer(1, streets.length)))
     if (day.getUTCDay() === 1) put(startOfDay + 9 * hour, weeklyCheck(desks, startOfDay))
     if (day.getUTCDate() === 5) put(startOfDay + 10 * hour, monthlyRound(startOfDay))
   }

@@ -21,6 +21,7 @@ export const router = createRouter({
     { path: '/mine', component: () => import('./citizen/MinePage.vue'), meta: { title: 'mine.title' } },
     { path: '/mine/:key', component: () => import('./citizen/ProgressPage.vue'), meta: { title: 'mine.one' } },
     { path: '/survey/:code?', component: () => import('./citizen/SurveyPage.vue'), meta: { title: 'survey.title' } },
+    { path: '/renovation', component: () => import('./citizen/RenovationPage.vue'), meta: { title: 'renovation.title' } },
     { path: '/parking', component: () => import('./citizen/ParkingPage.vue'), meta: { title: 'parking.title' } },
     { path: '/queue', component: () => import('./shell/QueuePage.vue'), meta: { title: 'queue.title' } },
     { path: '/login', component: () => import('./staff/LoginPage.vue'), meta: { title: 'login.title' } },

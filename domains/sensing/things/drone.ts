@@ -1,5 +1,5 @@
 /** 无人机巡查: a flight needs a licensed pilot, a permit for the air space, weather and battery within limits; findings become cases. */
-import { problemFound } from '#catalogue/facts.ts'
+import { buildingSuspected, problemFound } from '#catalogue/facts.ts'
 import {
   choice,
   count,
@@ -52,6 +52,31 @@ const plan = {
   permitTo: date('批准有效至'),
   plannedOn: date('计划日期'),
 } as const
+interface Seen {
+  readonly description: string
+  readonly areaM2?: number | null
+  readonly pictures: readonly string[]
+  readonly lon: number
+  readonly lat: number
+}
+/** A suspected building goes to whoever verifies those; anything else becomes a case. */
+const toldOf = (
+  flown: { readonly id: string; readonly number: string; readonly name: string; readonly findings: number | null },
+  { description, areaM2, pictures, lon, lat }: Seen,
+  areaCode: string | null,
+) => {
+  const origin = { sourceType: 'sensing.flight', sourceId: `${flown.id}:${(flown.findings ?? 0) + 1}` }
+  const where = { lon, lat, areaCode, photos: [...pictures] }
+  return areaM2
+    ? say(buildingSuspected, { ...origin, ...where, number: flown.number, via: 'drone', address: description, areaM2 })
+    : say(problemFound, {
+        ...origin,
+        ...where,
+        source: 'drone',
+        description: `无人机巡查(${flown.name}):${description}`,
+        isUrgent: false,
+      })
+}
 export const flight = procedure('sensing.flight', {
   zh: '无人机飞行',
   menu: '航拍与卫星',
@@ -130,6 +155,7 @@ export const flight = procedure('sensing.flight', {
     by: 'sensing.fly',
     form: {
       description: text('问题', { maxLength: 300 }),
+      areaM2: number('疑似违建面积', { unit: '㎡', min: 0.01 }).optional().help('是疑似违建的填写,转违建核实;其他问题立案'),
       pictures: photos(1, '带坐标的照片'),
       lon: number('经度', { min: -180, max: 180 }),
       lat: number('纬度', { min: -90, max: 90 }),
@@ -138,19 +164,7 @@ export const flight = procedure('sensing.flight', {
     check: ({ found }) => why(!found, '照片位置不在本区'),
     effects: ({ subject, input, found }) => ({
       set: { findings: (subject.findings ?? 0) + 1, pictures: [...(subject.pictures ?? []), ...input.pictures] },
-      facts: [
-        say(problemFound, {
-          source: 'drone',
-          sourceType: 'sensing.flight',
-          sourceId: `${subject.id}:${(subject.findings ?? 0) + 1}`,
-          description: `无人机巡查(${subject.name}):${input.description}`,
-          lon: input.lon,
-          lat: input.lat,
-          areaCode: found ?? null,
-          photos: [...input.pictures],
-          isUrgent: false,
-        }),
-      ],
+      facts: [toldOf(subject, input, found ?? null)],
     }),
   }),
   land: action({

@@ -1,4 +1,5 @@
 /** 卫星图斑: a polygon of a batch, checked in the field, decided illegal, legal or mistaken; the illegal handled jointly and the land restored by a day. */
+import { buildingSuspected } from '#catalogue/facts.ts'
 import {
   choice,
   count,
@@ -14,6 +15,7 @@ import {
   ref,
   register,
   rows,
+  say,
   sum,
   text,
   unit,
@@ -34,6 +36,7 @@ export const spotShape = register('sensing.spot-shape', {
     landType: choice('地类', { farm: '耕地', forest: '林地', green: '绿地', build: '建设用地', other: '其他' }),
   },
 })
+const squareMetresPerMu = 666.6667
 export const findings = { illegal: '违法', legal: '合法', mistaken: '误判' } as const
 const part = { unit: unit('协同单位'), task: text('分工', { maxLength: 200 }) } as const
 export const spot = procedure('sensing.spot', {
@@ -119,7 +122,26 @@ export const spot = procedure('sensing.spot', {
             why((input.restoreDueOn ?? '9') < dayAt(now), '恢复期限不能早于今天'),
           )
         : undefined,
-    effects: ({ input }) => ({ set: input }),
+    effects: ({ input, subject }) => ({
+      set: input,
+      facts:
+        input.finding === 'illegal' && input.restoreKind === 'remove'
+          ? [
+              say(buildingSuspected, {
+                sourceType: 'sensing.spot',
+                sourceId: subject.id,
+                number: subject.number,
+                via: 'satellite',
+                address: `卫星图斑${subject.code}`,
+                areaM2: Math.round(Number(subject.mu) * squareMetresPerMu * 100) / 100,
+                photos: [...(subject.photos ?? [])],
+                lon: subject.lon,
+                lat: subject.lat,
+                areaCode: subject.areaCode,
+              }),
+            ]
+          : [],
+    }),
   }),
   restore: action({
     zh: '恢复完成',
