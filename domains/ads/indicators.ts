@@ -77,7 +77,7 @@ const sites = [
     by: ['plan', 'planPerson'],
     target: atMost(0),
   }),
-  plain('zero-plans', '清零计划', '个', value(count(zeroPlan)), '全部', { by: ['status'] }),
+  plain('zero-plans', '清零计划', '个', value(count(zeroPlan)), '制定过的清零计划,含已完成的', { by: ['status'] }),
   plain('ordered', '责令整改拆除', '处', value(count(site, { where: { status: ['ordered', 'done'] } })), '正在整改、待复查', {
     by: ['reason', 'form', 'street'],
   }),
@@ -92,9 +92,16 @@ const sites = [
       target: atMost(0),
     },
   ),
-  plain('attached', '依附设施的广告', '处', value(count(site, { where: { ...up, carrier: { not: 'none' } } })), '未拆除', {
-    by: ['carrier', 'isConform', 'carrierOwner'],
-  }),
+  plain(
+    'attached',
+    '依附设施的广告',
+    '处',
+    value(count(site, { where: { ...up, carrier: { not: 'none' } } })),
+    '依附公共设施、尚未拆除的广告',
+    {
+      by: ['carrier', 'isConform', 'carrierOwner'],
+    },
+  ),
   plain(
     'permit-expired',
     '许可到期广告',
@@ -149,7 +156,7 @@ const sites = [
   ),
 ]
 const signs = [
-  plain('signs', '店招标牌', '块', value(count(sign, { where: up })), '未拆除', {
+  plain('signs', '店招标牌', '块', value(count(sign, { where: up })), '申报登记、尚未拆除的店招标牌', {
     by: ['class', 'status', 'street', 'structure', 'isLarge'],
   }),
   plain('signs-changed', '整治店招店牌', '块', value(count(sign, { at: 'changedOn' })), '期内整改、拆除的店招', {
@@ -190,12 +197,19 @@ const signs = [
   }),
 ]
 const works = [
-  plain('postings', '玻璃门窗张贴', '起', value(count(posting, { at: 'createdAt' })), '期内登记', {
+  plain('postings', '玻璃门窗张贴', '起', value(count(posting, { at: 'createdAt' })), '期内登记的玻璃门窗张贴', {
     by: ['kind', 'side', 'corridor', 'road', 'status', 'isRepeat'],
   }),
-  plain('posting-pieces', '清除门窗张贴', '张(条)', value(sum(posting, 'pieces', { at: 'removedOn' })), '期内清除', {
-    by: ['kind', 'road'],
-  }),
+  plain(
+    'posting-pieces',
+    '清除门窗张贴',
+    '张(条)',
+    value(sum(posting, 'pieces', { at: 'removedOn' })),
+    '期内清除的玻璃门窗张贴张数',
+    {
+      by: ['kind', 'road'],
+    },
+  ),
   plain(
     'roads-rectified',
     '广告整治街道(线路)',
@@ -222,7 +236,7 @@ const works = [
   ),
   plain('examples', '高品质户外广告设施', '处', value(sum(adStreet, 'examples')), '示范街样板作品之和'),
   plain('best-works', '十佳户外广告作品', '个', value(sum(adStreet, 'bestCount')), '评选出的作品'),
-  plain('facades', '立面提升', '幢', value(count(facade)), '全部单元', { by: ['road', 'status', 'state'] }),
+  plain('facades', '立面提升', '幢', value(count(facade)), '列入立面提升的楼幢单元', { by: ['road', 'status', 'state'] }),
   plain('facade-m', '完成立面提升', '米', value(sum(facade, 'doneM', { at: 'doneOn' })), '竣工日期在期内的立面长', {
     by: ['road', 'hasLighting'],
   }),

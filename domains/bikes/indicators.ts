@@ -45,9 +45,16 @@ const publicBikes = [
     '期内桩位已满、在蓝牙围栏内还车',
     { by: ['toStation'] },
   ),
-  plain('repairs', '公共自行车维修', '次', value(count(repair, { at: 'fixedAt', where: { status: 'fixed' } })), '期内修复', {
-    by: ['what'],
-  }),
+  plain(
+    'repairs',
+    '公共自行车维修',
+    '次',
+    value(count(repair, { at: 'fixedAt', where: { status: 'fixed' } })),
+    '期内修复完成的公共自行车维修单',
+    {
+      by: ['what'],
+    },
+  ),
   plain('dispatches', '空满桩调度', '次', value(count(dispatch, { at: 'createdAt' })), '期内高峰达到阈值的调度单', {
     by: ['need', 'peak', 'station', 'status'],
   }),

@@ -177,9 +177,16 @@ const life = [
   ),
 ]
 const works = [
-  plain('listed', '挂牌督办违建', '件', value(count(listing, { where: { status: ['listed', 'delisting'] } })), '在挂牌', {
-    by: ['criterion', 'isWarned'],
-  }),
+  plain(
+    'listed',
+    '挂牌督办违建',
+    '件',
+    value(count(listing, { where: { status: ['listed', 'delisting'] } })),
+    '正在挂牌督办、尚未摘牌的违法建设',
+    {
+      by: ['criterion', 'isWarned'],
+    },
+  ),
   plain(
     'listing-frequency',
     '挂牌违建督办频次',
@@ -223,7 +230,7 @@ const works = [
     },
   ),
   plain('line-checks', '管线占压排查', '处', value(count(lineCheck, { at: 'at' })), '期内排查的检查点次', { by: ['result'] }),
-  plain('encroachments', '管线占压', '处', value(count(encroachment, { at: 'createdAt' })), '期内发现', {
+  plain('encroachments', '管线占压', '处', value(count(encroachment, { at: 'createdAt' })), '期内排查发现的管线占压', {
     by: ['kind', 'status'],
   }),
   plain(
@@ -234,9 +241,16 @@ const works = [
     '已拆除 ÷ 全部占压',
     { by: ['kind'], target: atLeast(100, '全部实施拆除') },
   ),
-  plain('free-compounds', '无违建小区', '个', value(count(freeCompound, { where: { status: 'accepted' } })), '在有效期内', {
-    by: ['isModel'],
-  }),
+  plain(
+    'free-compounds',
+    '无违建小区',
+    '个',
+    value(count(freeCompound, { where: { status: 'accepted' } })),
+    '通过认定且在有效期内的无违建小区',
+    {
+      by: ['isModel'],
+    },
+  ),
   plain(
     'model-compounds',
     '无违建小区示范样板',
@@ -261,8 +275,8 @@ const works = [
   plain('property-points', '物业防控得分', '分', value(sum(point, 'points', { at: 'at' })), '期内加减之和', {
     by: ['property', 'compound'],
   }),
-  plain('visits', '网格员走访物业', '次', value(count(visit, { at: 'at' })), '期内走访', { by: ['compound'] }),
-  plain('notices', '部门联动函', '件', value(count(notice, { at: 'createdAt' })), '期内发函', {
+  plain('visits', '网格员走访物业', '次', value(count(visit, { at: 'at' })), '期内网格员走访物业的次数', { by: ['compound'] }),
+  plain('notices', '部门联动函', '件', value(count(notice, { at: 'createdAt' })), '期内发出的部门联动函', {
     by: ['department', 'measure', 'status'],
   }),
   plain(
@@ -279,7 +293,9 @@ const works = [
   plain('held', '联动措施在执行', '件', value(count(notice, { where: { status: 'held' } })), '限制措施生效未解除', {
     by: ['department', 'measure'],
   }),
-  plain('focus', '重点小区', '个', value(count(focus, { where: { status: 'active' } })), '在重点治理', { by: ['reason'] }),
+  plain('focus', '重点小区', '个', value(count(focus, { where: { status: 'active' } })), '正列为重点治理的小区', {
+    by: ['reason'],
+  }),
   plain(
     'focus-met-rate',
     '重点小区巡查达标率',
@@ -295,7 +311,7 @@ const works = [
   plain('decorations', '装修备案', '户', value(count(decoration, { at: 'startOn' })), '开工日期在期内', {
     by: ['compound', 'hasPledge'],
   }),
-  plain('safety-checks', '既有建筑安全排查', '栋', value(count(safety, { at: 'createdAt' })), '期内排查', {
+  plain('safety-checks', '既有建筑安全排查', '栋', value(count(safety, { at: 'createdAt' })), '期内完成的既有建筑安全排查', {
     by: ['grade', 'status'],
   }),
   plain(
@@ -320,9 +336,16 @@ const works = [
       by: ['kind', 'proof'],
     },
   ),
-  plain('restore-open', '待复垦复绿', '亩', value(sum(restoration, 'mu', { where: { status: { not: 'closed' } } })), '未验收', {
-    by: ['kind'],
-  }),
+  plain(
+    'restore-open',
+    '待复垦复绿',
+    '亩',
+    value(sum(restoration, 'mu', { where: { status: { not: 'closed' } } })),
+    '尚未验收的复垦复绿任务',
+    {
+      by: ['kind'],
+    },
+  ),
   plain(
     'restore-overdue',
     '逾期未复垦复绿',

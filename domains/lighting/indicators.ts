@@ -36,11 +36,13 @@ const upkeep = [
     '现在完好的路灯 ÷ 在用路灯',
     { by: ['road'], target: atLeast(95, '本局照明设施维护办法(示例)') },
   ),
-  plain('lamps', '路灯', '盏', value(count(lamp)), '现有路灯', { by: ['source', 'state', 'control', 'project', 'road'] }),
+  plain('lamps', '路灯', '盏', value(count(lamp)), '路灯台账中未注销的灯盏数', {
+    by: ['source', 'state', 'control', 'project', 'road'],
+  }),
   plain('lamps-installed', '安装路灯', '盏', value(count(lamp, { at: 'installedOn' })), '安装日期在期内的路灯', {
     by: ['project', 'road'],
   }),
-  plain('poles', '灯杆', '根', value(count(pole)), '现有灯杆', { by: ['road'] }),
+  plain('poles', '灯杆', '根', value(count(pole)), '灯杆台账中未注销的灯杆数', { by: ['road'] }),
   plain('lamp-times', '维修路灯', '盏次', value(count(lampRepair, { at: 'at' })), '期内办结的维修,每盏每修一次计一盏次', {
     by: ['kind', 'road'],
   }),

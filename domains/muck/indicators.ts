@@ -218,7 +218,7 @@ const cases = [
 ]
 const ends = [
   plain('dump-left', '消纳场余量', 'm³', value(sum(dumpNow, 'leftM3')), '各消纳场现在的剩余容量', { by: ['name'] }),
-  plain('dumps', '消纳场', '处', value(count(dump)), '现有消纳场', { by: ['state'] }),
+  plain('dumps', '消纳场', '处', value(count(dump)), '消纳场台账中未注销的场地', { by: ['state'] }),
   plain('dump-fees', '消纳费', '万元', value(sum(receipt, 'feeFen', { at: 'at' }), 1_000_000), '期内签收的消纳费', {
     by: ['dump'],
   }),
@@ -272,7 +272,7 @@ const ends = [
     '期内立项的资源化、处置终端项目',
     { by: ['status', 'isLate'] },
   ),
-  plain('renovations', '装修垃圾预约', '单', value(count(renovation, { at: 'createdAt' })), '期内的预约', {
+  plain('renovations', '装修垃圾预约', '单', value(count(renovation, { at: 'createdAt' })), '期内居民提交的装修垃圾清运预约', {
     by: ['status', 'packing'],
   }),
   plain(

@@ -37,7 +37,9 @@ const road = ['street', 'lot']
 
 const stock: readonly Indicator[] = [
   of('lots', '停车场(路段)', '处', value(count(lot)), '在册停车场、路段', { by: ['street', 'kind'] }),
-  of('berths', '停车泊位', '个', value(count(berth)), '在册泊位', { by: ['street', 'lot', 'vehicle', 'ownership'] }),
+  of('berths', '停车泊位', '个', value(count(berth)), '台账中逐个在册、未注销的泊位', {
+    by: ['street', 'lot', 'vehicle', 'ownership'],
+  }),
   of(
     'new-berths',
     '新增机动车停车泊位',
@@ -98,7 +100,7 @@ const stock: readonly Indicator[] = [
   ),
 ]
 const money: readonly Indicator[] = [
-  of('stays', '停车次数', '次', value(count(order, entered)), '期内入位', { by: road }),
+  of('stays', '停车次数', '次', value(count(order, entered)), '期内驶入泊位的停放次数', { by: road }),
   of(
     'stays-per-berth',
     '期内每泊位停放次数',
@@ -116,7 +118,7 @@ const money: readonly Indicator[] = [
     { by: road },
   ),
   of('due', '应收停车费', '元', value(sum(order, 'amountFen', { at: 'leftAt' }), 100), '期内离场订单应收', { by: road }),
-  of('paid', '实收停车费', '元', value(sum(order, 'paidFen', { at: 'paidAt' }), 100), '期内实收', {
+  of('paid', '实收停车费', '元', value(sum(order, 'paidFen', { at: 'paidAt' }), 100), '期内到账的停车费,退款另计', {
     by: [...road, 'channel', 'collector'],
   }),
   of('refunded', '停车费退款', '元', value(sum(order, 'refundFen', { at: 'paidAt' }), 100), '期内已缴订单的退款'),
@@ -142,7 +144,13 @@ const money: readonly Indicator[] = [
   of('free-stays', '免费停放', '次', value(count(order, { at: 'leftAt', where: { status: 'free' } })), '免费时段、免费车辆', {
     by: road,
   }),
-  of('accounts', '无感支付账户', '个', value(count(account, { where: { status: 'active' } })), '已开通'),
+  of(
+    'accounts',
+    '无感支付账户',
+    '个',
+    value(count(account, { where: { status: 'active' } })),
+    '核验通过、现在有效的无感支付账户',
+  ),
   of(
     'senseless-rate',
     '无感支付占比',
@@ -159,8 +167,14 @@ const money: readonly Indicator[] = [
   ),
   of('pilot-roads', '收费试点道路', '条', value(count(pilot, { at: 'startedOn' })), '期内开始收费'),
   of('pilot-change', '试点周转率变化', '%', value(average(pilot, 'changePercent', { at: 'startedOn' })), '收费后比收费前'),
-  of('reservations', '车位预约', '次', value(count(reservation, { at: 'createdAt' })), '期内预约'),
-  of('no-shows', '预约爽约', '次', value(count(reservation, { at: 'closedAt', where: { status: 'missed' } })), '逾时未到'),
+  of('reservations', '车位预约', '次', value(count(reservation, { at: 'createdAt' })), '期内市民提交的车位预约'),
+  of(
+    'no-shows',
+    '预约爽约',
+    '次',
+    value(count(reservation, { at: 'closedAt', where: { status: 'missed' } })),
+    '超过保留时间未到的车位预约',
+  ),
   of(
     'no-show-rate',
     '爽约率',
@@ -171,7 +185,7 @@ const money: readonly Indicator[] = [
     ),
     '爽约 ÷(到场 + 爽约)',
   ),
-  of('locks', '地锁', '把', value(count(lock)), '在册地锁'),
+  of('locks', '地锁', '把', value(count(lock)), '台账中装有地锁的泊位'),
   of(
     'lock-done-rate',
     '地锁控制成功率',
@@ -198,7 +212,7 @@ const share: readonly Indicator[] = [
   of('share-spaces', '共享车位', '个', value(sum(agreement, 'spaces', { where: { status: 'open' } })), '开放中的共享车位', {
     by: ['street', 'unitKind'],
   }),
-  of('share-hours', '共享使用时长', '小时', value(sum(shareUse, 'minutes', { at: 'leftAt' }), 60), '期内使用'),
+  of('share-hours', '共享使用时长', '小时', value(sum(shareUse, 'minutes', { at: 'leftAt' }), 60), '期内共享泊位被使用的小时数'),
   of(
     'share-overstays',
     '共享逾时占用',
@@ -210,11 +224,17 @@ const share: readonly Indicator[] = [
   of('schemes-running', '实施中的共享片区', '个', value(count(scheme, { where: { status: 'running' } })), '转入实施的片区', {
     by: ['street'],
   }),
-  of('fusion-score', '建管融试点评估分', '分/个', value(average(fusion, 'score')), '最近评估'),
+  of('fusion-score', '建管融试点评估分', '分/个', value(average(fusion, 'score')), '各试点最近一次年度评估的得分平均'),
   of('joint-requests', '警网融合处置', '件', value(count(jointRequest, { at: 'createdAt' })), '期内联动请求', {
     by: ['street', 'kind'],
   }),
-  of('joint-minutes', '警网到场用时', '分钟/件', value(average(jointRequest, 'minutes', { at: 'cameAt' })), '请求至到场'),
+  of(
+    'joint-minutes',
+    '警网到场用时',
+    '分钟/件',
+    value(average(jointRequest, 'minutes', { at: 'cameAt' })),
+    '从提出联动请求到有人到场的分钟数平均',
+  ),
   of(
     'joint-settled-rate',
     '警网调处成功率',
@@ -235,7 +255,7 @@ const share: readonly Indicator[] = [
   ),
 ]
 const street: readonly Indicator[] = [
-  of('violations', '发现违停', '起', value(count(violation, { at: 'createdAt' })), '期内发现', {
+  of('violations', '发现违停', '起', value(count(violation, { at: 'createdAt' })), '期内发现登记的机动车违停', {
     by: ['street', 'kind', 'foundBy'],
   }),
   of(
@@ -257,7 +277,7 @@ const street: readonly Indicator[] = [
     '已作处罚决定 ÷ 认定占道',
     { by: ['street'], target: atLeast(100, '占道必罚(001)') },
   ),
-  of('collectors', '停车收费员', '人', value(count(collector, { where: { state: 'active' } })), '在岗收费员'),
+  of('collectors', '停车收费员', '人', value(count(collector, { where: { state: 'active' } })), '收费员台账中现在在岗的人数'),
   of(
     'even-rate',
     '收费员账款相符率',
@@ -266,18 +286,25 @@ const street: readonly Indicator[] = [
     '相符班次 ÷ 已交款班次',
     { by: ['collector'], target: atLeast(100) },
   ),
-  of('takings-difference', '账款差额', '元', value(sum(shift, 'differenceFen', { at: 'handedInAt' }), 100), '上交减订单', {
-    by: ['collector'],
-  }),
+  of(
+    'takings-difference',
+    '账款差额',
+    '元',
+    value(sum(shift, 'differenceFen', { at: 'handedInAt' }), 100),
+    '班次上交款减去同班次订单应收的合计',
+    {
+      by: ['collector'],
+    },
+  ),
   of(
     'collector-complaints',
     '收费员投诉属实',
     '件',
     value(count(complaint, { at: 'at', where: { isTrue: 'yes' } })),
-    '核查属实',
+    '期内经核查属实的收费员投诉',
     { by: ['collector'] },
   ),
-  of('integrity-findings', '廉政检查发现问题', '个', value(sum(integrity, 'found', { at: 'toOn' })), '期内检查'),
+  of('integrity-findings', '廉政检查发现问题', '个', value(sum(integrity, 'found', { at: 'toOn' })), '期内廉政检查发现的问题数'),
   of(
     'line-rate',
     '停车位应划尽划率',
@@ -286,15 +313,36 @@ const street: readonly Indicator[] = [
     '已划 ÷ 踏勘可划的路段',
     { by: ['street'], target: atLeast(100, '应划尽划(002)') },
   ),
-  of('line-motor', '划线新增机动车位', '个', value(sum(segment, 'motorSpaces', { at: 'paintedOn' })), '期内施划', {
-    by: ['street'],
-  }),
-  of('line-nonmotor', '增划非机动车位长度', '米', value(sum(segment, 'nonmotorM', { at: 'paintedOn' })), '期内施划', {
-    by: ['street'],
-  }),
-  of('line-capacity', '增划非机动车容量', '辆', value(sum(segment, 'nonmotorCapacity', { at: 'paintedOn' })), '期内施划', {
-    by: ['street'],
-  }),
+  of(
+    'line-motor',
+    '划线新增机动车位',
+    '个',
+    value(sum(segment, 'motorSpaces', { at: 'paintedOn' })),
+    '期内施划完成的机动车泊位数',
+    {
+      by: ['street'],
+    },
+  ),
+  of(
+    'line-nonmotor',
+    '增划非机动车位长度',
+    '米',
+    value(sum(segment, 'nonmotorM', { at: 'paintedOn' })),
+    '期内施划完成的非机动车停车线长度',
+    {
+      by: ['street'],
+    },
+  ),
+  of(
+    'line-capacity',
+    '增划非机动车容量',
+    '辆',
+    value(sum(segment, 'nonmotorCapacity', { at: 'paintedOn' })),
+    '期内施划的非机动车停车线可停车数',
+    {
+      by: ['street'],
+    },
+  ),
   of('yards', '停车场地', '处', value(count(yard)), '在册停车场地'),
   of(
     'yard-pass-rate',

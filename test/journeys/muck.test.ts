@@ -217,7 +217,6 @@ describe('渣土清运', () => {
     expect((await o.list('muck.trace', { plate: one })).map((t) => t.kind)).toEqual(['offRoute'])
     expect((await o.list('muck.truck-now', { plate: one }))[0]).toMatchObject({ state: 'onTrip', speed: 36 })
     // The tipper goes up where no dump site is.
-    await o.add('sensing.quantity', { code: 'lift', name: '举升', unit: '—', serial: 901, least: 0, most: 1 })
     const lift = { at: beijing('2026-03-05 20:34').getTime() + 30_000, values: { lift: 1 } }
     await w.clock.to('2026-03-05 20:36')
     expect((await truck.t.answerTo(truck.t.send(m.ids.transparent, Buffer.from(`\u0041${JSON.stringify(lift)}`)))).result).toBe(0)
