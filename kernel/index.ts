@@ -17,6 +17,23 @@ export { type Column, type Definition, readColumns, readRow, subjectInBox, table
 export { errorEntries, Refused, refusalEn, refusalZh, reject } from './errors.ts'
 export { drain } from './events/outbox.ts'
 export { publish } from './events/publish.ts'
+export {
+  addDays,
+  addMonths,
+  bySystem,
+  dayMs,
+  dayText,
+  endOf,
+  first,
+  hourMs,
+  many,
+  one,
+  parameterOf,
+  percentOf,
+  round,
+  startOf,
+  type Tx,
+} from './handy.ts'
 export { type BoundRoute, bind, type RequestContext } from './http/bind.ts'
 export { computeIndicator, countRows, type IndicatorRequest, indicatorRows } from './indicator/compute.ts'
 export { buildTallies, recountTallies, refreshTallies } from './indicator/keep.ts'

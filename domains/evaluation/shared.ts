@@ -1,22 +1,13 @@
 /** Small things every file of evaluation needs. */
-import type { Transaction } from 'kysely'
-import { type Refusal, raw, refuse } from '#kernel'
+import { many, one, type Refusal, refuse, type Tx } from '#kernel'
 
-export type Tx = Transaction<unknown>
-export const first = (...refusals: readonly (Refusal | undefined)[]): Refusal | undefined => refusals.find((r) => r !== undefined)
+export { endOf, first, many, one, startOf, type Tx } from '#kernel'
 export const why = (isWrong: boolean, text: string): Refusal | undefined =>
   isWrong ? refuse('evaluation.field', { why: text }) : undefined
 export const notYet = (isWrong: boolean, text: string): Refusal | undefined =>
   isWrong ? refuse('evaluation.not-yet', { why: text }) : undefined
 export const openItems = (count: number, what: string): Refusal | undefined =>
   count > 0 ? refuse('evaluation.open-items', { count, what }) : undefined
-export const one = async <T extends object>(tx: Tx, sql: string, params: readonly unknown[] = []): Promise<T | undefined> =>
-  (await raw<T>(tx, sql, [...params])).rows[0]
-export const many = async <T extends object>(tx: Tx, sql: string, params: readonly unknown[] = []): Promise<readonly T[]> =>
-  (await raw<T>(tx, sql, [...params])).rows
-/** Midnight that begins a day of the district, and the one that ends it. */
-export const startOf = (day: string): Date => new Date(`${day}T00:00:00+08:00`)
-export const endOf = (day: string): Date => new Date(startOf(day).getTime() + 86_400_000)
 export const namesOf = async (tx: Tx): Promise<ReadonlyMap<string, string>> =>
   new Map(
     (await many<{ code: string; name: string }>(tx, 'select code, name from kernel.area where valid_to is null')).map((a) => [

@@ -3,10 +3,7 @@ import { type Refusal, raw } from '#kernel'
 import { round2 } from '../scoring.ts'
 import { type Tx, why } from '../shared.ts'
 
-/** The day of the district an instant falls on. */
-export const dayText = (now: Date): string => new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
-export const addDays = (day: string, n: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10)
+export { addDays, dayText } from '#kernel'
 export const quarterOf = (day: string): number => Math.ceil(Number(day.slice(5, 7)) / 3)
 /** First and last day of a quarter. */
 export const quarterSpan = (year: number, quarter: number): readonly [string, string] => {
