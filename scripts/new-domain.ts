@@ -1,10 +1,10 @@
-/** `npm run new:domain -- lighting 路灯`: a domain that runs: a register, a rule, a procedure, an indicator, its menu, migration and journey. */
+/** `npm run new:domain -- fountain 喷泉`: a domain that runs: a register, a rule, a procedure, an indicator, its menu, migration and journey. */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 
 const [id = '', zh = id] = process.argv.slice(2)
 if (!/^[a-z][a-z0-9-]{1,30}$/.test(id)) {
-  console.error('用法:npm run new:domain -- 英文标识 中文名,例如 lighting 路灯')
+  console.error('用法:npm run new:domain -- 英文标识 中文名,例如 fountain 喷泉')
   process.exit(1)
 }
 const dir = `domains/${id}`

@@ -128,17 +128,19 @@ const four = { protocolVersion: 4 } as const
 export const speakFive = (socket: Socket): Duplex => {
   const told: Told = { aliases: new Map(), leaving: new Map(), inFlight: 0, waiting: [] }
   const [fromClient, fromBroker] = [parser(five), parser(four)]
-  const write = (packet: Packet): void => {
-    const bytes = generate(packet, five)
-    // A packet larger than the client takes is dropped, as mqtt-v5.0 3.1.2.11.4 asks.
-    if (bytes.length <= (told.connect?.properties?.maximumPacketSize ?? Number.POSITIVE_INFINITY)) socket.write(bytes)
-  }
+  /** A packet larger than the client takes is dropped as if it had been sent and acknowledged, as mqtt-v5.0 3.1.2.11.4 asks. */
+  const isTooLarge = (bytes: Buffer): boolean =>
+    bytes.length > (told.connect?.properties?.maximumPacketSize ?? Number.POSITIVE_INFINITY)
   const send = (packet: Packet): void => {
+    const bytes = generate(packet, five)
     const isCounted = packet.cmd === 'publish' && packet.qos > 0
-    if (isCounted && told.inFlight >= (told.connect?.properties?.receiveMaximum ?? 65_535)) told.waiting.push(packet)
+    if (isTooLarge(bytes)) {
+      if (isCounted)
+        stream.push(generate({ cmd: packet.qos === 2 ? 'pubrec' : 'puback', messageId: packet.messageId } as Packet, four))
+    } else if (isCounted && told.inFlight >= (told.connect?.properties?.receiveMaximum ?? 65_535)) told.waiting.push(packet)
     else {
       if (isCounted) told.inFlight += 1
-      write(packet)
+      socket.write(bytes)
     }
   }
   const acknowledged = (): void => {
