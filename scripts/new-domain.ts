@@ -131,11 +131,11 @@ writeFileSync(
   list,
   known
     .replace(/(import [^\n]+\n)(\nexport const domains)/, `$1import ${name} from '#domains/${id}/index.ts'\n$2`)
-    .replace(/\[([^\]]*)\](?![\s\S]*\[)/, `[$1, ${name}]`),
+    .replace(/\[([^\]]*?),?\s*\](?![\s\S]*\[)/, `[$1, ${name}]`),
 )
 const postsFile = 'catalogue/posts.ts'
 const posts = readFileSync(postsFile, 'utf8')
-writeFileSync(postsFile, posts.replace(/const kept = \[([^\]]*)\]/, `const kept = [$1, '${id}.*']`))
+writeFileSync(postsFile, posts.replace(/const kept = \[([^\]]*?),?\s*\]/, `const kept = [$1, '${id}.*']`))
 mkdirSync('test/journeys', { recursive: true })
 writeFileSync(
   `test/journeys/${id}.test.ts`,
