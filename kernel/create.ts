@@ -1,4 +1,5 @@
 /** Composition of the kernel from a database and domains. */
+
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
@@ -7,6 +8,7 @@ import { nationalCalendar, type WorkingCalendar, withOverrides } from './calenda
 import { type Database, type MigrationSource, migrate, raw } from './db/index.ts'
 import type { Domain, Listener } from './define/domain.ts'
 import type { Definition } from './define/table.ts'
+import { dayText } from './handy.ts'
 import { rememberMarks } from './indicator/marks.ts'
 import type { Kernel } from './kernel.ts'
 import { createModuleSwitch, defineModules } from './module.ts'
@@ -106,7 +108,7 @@ export const createKernel = async (options: KernelOptions): Promise<Kernel> => {
     places: await createPlaceFinder(
       db,
       districts,
-      () => new Date(now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10),
+      () => dayText(now()),
       (error) => log.error({ err: error }, 'areas could not be read'),
     ),
     numbers: createNumberSeries(db),

@@ -25,6 +25,8 @@ export const hourMs = 3_600_000
 export const dayMs = 86_400_000
 /** The day of the district (UTC+8, all of China) an instant falls on. */
 export const dayText = (at: Date): string => new Date(at.getTime() + 8 * hourMs).toISOString().slice(0, 10)
+/** The last whole day before an instant that ends a period (24:00 belongs to the day before). */
+export const lastDayOf = (end: Date): string => dayText(new Date(end.getTime() - 1))
 /** Midnight that begins a day of the district, and the one that ends it. */
 export const startOf = (day: string): Date => new Date(`${day}T00:00:00+08:00`)
 export const endOf = (day: string): Date => new Date(startOf(day).getTime() + dayMs)

@@ -7,7 +7,19 @@ export * from './contract.ts'
 export { createKernel, migrateAll, migrationSources } from './create.ts'
 export { type Database, openDatabase, raw } from './db/index.ts'
 export { type Domain, defineDomain, type Job, type Listener, listen } from './define/domain.ts'
-export { atLeast, atMost, average, count, hours, type Indicator, indicator, ratio, sum, value } from './define/indicator.ts'
+export {
+  atLeast,
+  atMost,
+  average,
+  count,
+  hours,
+  type Indicator,
+  indicator,
+  indicatorsOf,
+  ratio,
+  sum,
+  value,
+} from './define/indicator.ts'
 export { type Paper, type PaperText, paper } from './define/paper.ts'
 export * from './define/procedure.ts'
 export { type RecordDefinition, type RecordRow, record } from './define/record.ts'
@@ -26,6 +38,7 @@ export {
   endOf,
   first,
   hourMs,
+  lastDayOf,
   many,
   one,
   parameterOf,

@@ -1,5 +1,5 @@
 /** Counted figures of outdoor advertising. */
-import { atLeast, atMost, count, type Indicator, indicator, ratio, sum, value } from '#kernel'
+import { atLeast, atMost, count, type Indicator, indicatorsOf, ratio, sum, value } from '#kernel'
 import { campaign } from './campaign.ts'
 import { posting } from './posting.ts'
 import { removal } from './records.ts'
@@ -8,22 +8,7 @@ import { site } from './site/index.ts'
 import { adStreet, facade } from './street.ts'
 import { zeroPlan } from './zero.ts'
 
-const plain = (
-  id: string,
-  zh: string,
-  unit: string,
-  of: Indicator['spec']['of'],
-  definition: string,
-  extra: Partial<Indicator['spec']> = {},
-) =>
-  indicator(`ads.${id}`, {
-    zh,
-    unit,
-    decimals: unit === '%' || unit === '㎡' ? 2 : unit === '万㎡' ? 4 : 0,
-    of,
-    definition,
-    ...extra,
-  })
+const plain = indicatorsOf('ads')
 const up = { status: { not: 'removed' } } as const
 const ours = '本局户外广告和店招标牌管理办法(示例)'
 const sites = [

@@ -1,5 +1,5 @@
 /** Counted figures of bikes. */
-import { atLeast, average, count, type Indicator, indicator, ratio, sum, value } from '#kernel'
+import { atLeast, average, count, type Indicator, indicatorsOf, ratio, sum, value } from '#kernel'
 import { dispatch, repair } from './dispatch.ts'
 import { bikeNow, peakMinutes, stock } from './records.ts'
 import { bike, line, operator, station, sunshade, towed } from './registers.ts'
@@ -7,22 +7,7 @@ import { ride } from './ride.ts'
 import { disorder, score, talk } from './shared-bike.ts'
 import { campaign, linePlan, towClaim } from './street.ts'
 
-const plain = (
-  id: string,
-  zh: string,
-  unit: string,
-  of: Indicator['spec']['of'],
-  definition: string,
-  extra: Partial<Indicator['spec']> = {},
-) =>
-  indicator(`bikes.${id}`, {
-    zh,
-    unit,
-    decimals: unit === '%' || unit === '万元' || unit === '分' ? 2 : 0,
-    of,
-    definition,
-    ...extra,
-  })
+const plain = indicatorsOf('bikes')
 const publicBikes = [
   plain('stations-new', '新增公共自行车站点', '个', value(count(station, { at: 'openedOn' })), '启用日期在期内的站点', {
     by: ['mode'],

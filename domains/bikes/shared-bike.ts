@@ -1,5 +1,5 @@
 /** 共享自行车: street cases about parking, the month's score of each operator, and talks whose promises are checked again. */
-import { area, choice, date, instant, integer, number, photos, procedure, ref, rows, text } from '#kernel'
+import { area, choice, date, dayText, instant, integer, number, photos, procedure, ref, rows, text } from '#kernel'
 import { first, notYet, one, why } from './shared.ts'
 import { disorderKinds, duties } from './words.ts'
 
@@ -230,7 +230,7 @@ export const talk = procedure('bikes.talk', {
     tone: 'primary',
     form: { checked: rows('复查', checked) },
     check: ({ input, subject, now }) => {
-      const day = new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+      const day = dayText(now)
       const missing = (subject.promises ?? []).filter((x) => !input.checked.some((c) => c.what === x.what))
       return first(
         notYet(

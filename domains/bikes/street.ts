@@ -1,5 +1,5 @@
 /** 非机动车: places to paint, towed bikes claimed, and the campaign against two- and three-wheelers. */
-import { choice, date, integer, list, money, number, procedure, ref, rows, say, text } from '#kernel'
+import { choice, date, dayText, integer, list, money, number, procedure, ref, rows, say, text } from '#kernel'
 import { linePainted, towClaimed } from './facts.ts'
 import { first, many, notYet, one, why } from './shared.ts'
 import { directions } from './words.ts'
@@ -116,7 +116,7 @@ export const towClaim = procedure('bikes.tow-claim', {
         ),
       ),
     effects: ({ input, found, subject, now }) => ({
-      set: { towed: found?.id ?? null, doneOn: new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10) },
+      set: { towed: found?.id ?? null, doneOn: dayText(now) },
       facts: found
         ? [say(towClaimed, { towed: found.id, state: input.outcome, feeFen: input.feeFen ?? 0, number: subject.number })]
         : [],

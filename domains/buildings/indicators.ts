@@ -1,5 +1,5 @@
 /** Counted figures of illegal buildings. */
-import { atLeast, atMost, average, count, type Indicator, indicator, ratio, sum, value } from '#kernel'
+import { atLeast, atMost, average, count, type Indicator, indicatorsOf, ratio, sum, value } from '#kernel'
 import { demolition } from './action.ts'
 import { building } from './building/index.ts'
 import { freeCompound } from './compound.ts'
@@ -12,22 +12,7 @@ import { decoration, programme, target } from './registers.ts'
 import { restoration } from './restoration.ts'
 import { safety } from './safety.ts'
 
-const plain = (
-  id: string,
-  zh: string,
-  unit: string,
-  of: Indicator['spec']['of'],
-  definition: string,
-  extra: Partial<Indicator['spec']> = {},
-) =>
-  indicator(`buildings.${id}`, {
-    zh,
-    unit,
-    decimals: ['%', '㎡', '亩', '次/周'].includes(unit) ? 2 : unit === '万㎡' ? 4 : 0,
-    of,
-    definition,
-    ...extra,
-  })
+const plain = indicatorsOf('buildings')
 const ours = '本局违法建设防控治理办法(示例)'
 const by = ['class', 'street', 'kind', 'via'] as const
 const open = { status: { not: ['closed', 'unfounded'] } } as const

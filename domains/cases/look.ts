@@ -1,6 +1,6 @@
 /** What actions of a case look up before they act. */
 import type { Transaction } from 'kysely'
-import { type LimitValue, raw } from '#kernel'
+import { dayText, type LimitValue, raw } from '#kernel'
 import { type DutyEntry, resolveDuty } from './duty.ts'
 
 export interface ConditionFound {
@@ -36,7 +36,7 @@ export const findDutyUnits = async (
   question: DutyQuestion,
 ): Promise<{ readonly lead: string | null; readonly assist: readonly string[] }> => {
   if (!question.kind || !question.category || !question.areaCode) return { lead: null, assist: [] }
-  const day = new Date(question.day.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+  const day = dayText(question.day)
   const found = resolveDuty(await loadDuties(tx), {
     kind: question.kind,
     category: question.category,

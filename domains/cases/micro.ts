@@ -5,6 +5,7 @@ import {
   area,
   choice,
   date,
+  dayText,
   flag,
   instant,
   integer,
@@ -233,7 +234,7 @@ export const microRenewal = procedure('cases.micro-renewal', {
     to: 'accepted',
     by: 'cases.list.manage',
     tone: 'primary',
-    effects: ({ now }) => ({ set: { acceptedOn: new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10) } }),
+    effects: ({ now }) => ({ set: { acceptedOn: dayText(now) } }),
   }),
 }))
 

@@ -6,6 +6,7 @@ import {
   code,
   date,
   dayOf,
+  dayText,
   fact,
   files,
   flag,
@@ -20,7 +21,7 @@ import {
   text,
 } from '#kernel'
 import { severities, subjectKinds, type Trade, trades } from './contract.ts'
-import { addMonths, endOfDay, localDay, showMonths } from './score.ts'
+import { addMonths, endOfDay, showMonths } from './score.ts'
 
 /** What counts for this subject has changed: its grade is worked out again. */
 export const creditChanged = fact('credit.changed', '信用信息有变化', z.object({ trade: z.string(), code: z.string() }))
@@ -272,7 +273,7 @@ export const event = base.actions((action) => ({
         ? refuse('credit.repair', { why: '不是失信信息' })
         : !subject.isFulfilled
           ? refuse('credit.repair', { why: '尚未登记履行完毕、改正到位' })
-          : localDay(now) < (subject.repairFrom ?? '')
+          : dayText(now) < (subject.repairFrom ?? '')
             ? refuse('credit.repair', { why: `最短公示期至${subject.repairFrom}` })
             : undefined,
     effects: ({ parameter }) => ({

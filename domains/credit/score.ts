@@ -55,7 +55,6 @@ export const addMonths = (on: string, months: number): string => {
   const last = new Date(Date.UTC(y, m, 0)).getUTCDate()
   return `${y}-${String(m).padStart(2, '0')}-${String(Math.min(day, last)).padStart(2, '0')}`
 }
-export const localDay = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 export const endOfDay = (on: string): Date => new Date(new Date(`${on}T00:00:00+08:00`).getTime() + 86_400_000)
 /** How long a record is shown at least and at most (信用修复管理办法): minor ones are not shown at all. */
 export const showMonths = (

@@ -1,6 +1,6 @@
 /** 专项执法行动: goal, period, areas, topics; operations, checks, issues, measures and penalties name it; its report is one click. */
 import type { Transaction } from 'kysely'
-import { choice, choices, date, integer, list, longText, procedure, raw, record, ref, refuse, text, unit } from '#kernel'
+import { choice, choices, date, dayText, integer, list, longText, procedure, raw, record, ref, refuse, text, unit } from '#kernel'
 import { topics } from './contract.ts'
 import { first } from './penalty/shared.ts'
 
@@ -38,7 +38,6 @@ const countOpen = async (tx: Transaction<unknown>, id: string): Promise<number> 
   )
   return rows[0]?.n ?? 0
 }
-const today = (now: Date): string => new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 export const campaignProcedure = procedure('enforcement.campaign', {
   zh: '专项执法行动',
@@ -73,7 +72,7 @@ export const campaignProcedure = procedure('enforcement.campaign', {
     by: 'enforcement.plan',
     tone: 'primary',
     guard: ({ subject, now }) =>
-      today(now) < subject.startsOn ? refuse('enforcement.follow-up', { why: `${subject.startsOn}才开始` }) : undefined,
+      dayText(now) < subject.startsOn ? refuse('enforcement.follow-up', { why: `${subject.startsOn}才开始` }) : undefined,
   }),
   end: action({
     zh: '结束并总结',

@@ -4,7 +4,7 @@
  */
 
 import { z } from 'zod'
-import { choice, date, fact, files, flag, json, procedure, ref, refuse, say, text } from '#kernel'
+import { choice, date, dayText, fact, files, flag, json, procedure, ref, refuse, say, text } from '#kernel'
 import { serviceKinds } from './contract.ts'
 import templates from './data/documents.json' with { type: 'json' }
 import { first } from './penalty/shared.ts'
@@ -86,11 +86,7 @@ export const documentProcedure = procedure('enforcement.document', {
       receipt: files(1, '送达回证'),
     },
     check: ({ input, now }) =>
-      first(
-        input.servedOn > new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
-          ? refuse('enforcement.service', { why: '送达日期不能晚于今天' })
-          : undefined,
-      ),
+      first(input.servedOn > dayText(now) ? refuse('enforcement.service', { why: '送达日期不能晚于今天' }) : undefined),
     effects: ({ input }) => ({
       set: { serviceKind: input.serviceKind, servedOn: input.servedOn, receiver: input.receiver, receipt: input.receipt },
     }),

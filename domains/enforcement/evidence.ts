@@ -2,7 +2,7 @@
  * 证据 (行政处罚法第46条) and 执法全过程记录 (第47条). A piece of evidence names the stored original by its hash and counts only after somebody
  * other than the handlers has verified it; a record of a step is kept at least its months, as evidence as long as the volume.
  */
-import { choice, date, dayOf, files, flag, instant, longText, procedure, raw, ref, refuse, text } from '#kernel'
+import { choice, date, dayOf, dayText, files, flag, instant, longText, procedure, raw, ref, refuse, text } from '#kernel'
 import { recordSteps } from './contract.ts'
 import { findOfficers, refuseUncertified } from './officers.ts'
 import { first } from './penalty/shared.ts'
@@ -166,10 +166,7 @@ export const processRecord = procedure('enforcement.process-record', {
       ),
     effects: ({ parameter, now }) => ({
       set: {
-        keepUntilOn: monthsLater(
-          new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10),
-          parameter('enforcement.record-months'),
-        ),
+        keepUntilOn: monthsLater(dayText(now), parameter('enforcement.record-months')),
       },
     }),
   }),

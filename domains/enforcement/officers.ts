@@ -31,7 +31,5 @@ export const refuseUncertified = (officers: readonly Officer[], day: string, lea
   if (without) return refuse('enforcement.certificate', { person: without.name, day })
   return officers.length < least ? refuse('enforcement.two-officers') : undefined
 }
-/** The local day, for guards that have no kernel at hand: the platform's districts lie in one zone. */
-export const localDay = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 export const endOfDay = (on: string): Date => new Date(new Date(`${on}T00:00:00+08:00`).getTime() + 86_400_000)
 export const noonOf = (on: string): Date => new Date(`${on}T12:00:00+08:00`)

@@ -1,7 +1,7 @@
 /** 考核申诉: within the window, on one item, with evidence; decided with reasons by somebody who did not compute the round. */
-import { area, dayOf, instant, longText, number, person, photos, procedure, ref, refuse, text } from '#kernel'
+import { area, dayOf, instant, lastDayOf, longText, number, person, photos, procedure, ref, refuse, text } from '#kernel'
 import type { Inputs, Outcome } from './scoring.ts'
-import { actsFor, first, lastDay, one, why } from './shared.ts'
+import { actsFor, first, one, why } from './shared.ts'
 
 interface RoundRow {
   readonly status: string
@@ -64,7 +64,7 @@ export const appealProcedure = procedure('evaluation.appeal', {
       return first(
         found.isOwn ? undefined : refuse('evaluation.not-yours'),
         why(round?.status !== 'published', '该轮考核不在申诉期'),
-        due && now >= due ? refuse('evaluation.window', { day: lastDay(due) }) : undefined,
+        due && now >= due ? refuse('evaluation.window', { day: lastDayOf(due) }) : undefined,
         why(!standing, '该轮考核没有这个街道(镇)'),
         why(!standing?.items.some((i) => i.code === input.itemCode), `没有编码为${input.itemCode}的考核项`),
       )

@@ -3,6 +3,7 @@ import {
   area,
   choice,
   date,
+  dayText,
   flag,
   instant,
   integer,
@@ -201,10 +202,7 @@ export const sitePlan = procedure('evaluation.site-plan', {
         [input.inspection],
       ),
     check: ({ found, input, now }) =>
-      first(
-        why(found?.status !== 'confirmed', '该站检查尚未审核'),
-        why(input.dueOn < new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10), '完成期限不能早于今天'),
-      ),
+      first(why(found?.status !== 'confirmed', '该站检查尚未审核'), why(input.dueOn < dayText(now), '完成期限不能早于今天')),
     effects: ({ found }) => ({
       set: { areaCode: found?.street ?? null, station: found?.name ?? null, oldScore: found?.score ?? null },
     }),

@@ -1,5 +1,5 @@
 /** 考核资金: from a locked round to the fen, by score or by the table of ranks; the leader signs, each payment is recorded. */
-import { area, choice, date, integer, json, money, person, procedure, ref, refuse, text } from '#kernel'
+import { area, choice, date, dayText, integer, json, money, person, procedure, ref, refuse, text } from '#kernel'
 import { allocate, type Outcome, type Standing } from './scoring.ts'
 import { first, many, notYet, one, openItems, type Tx, why } from './shared.ts'
 
@@ -191,8 +191,7 @@ export const grantProcedure = procedure('evaluation.grant', {
     by: 'evaluation.manage',
     tone: 'primary',
     form: { voucher: text('凭证号(文号)', { maxLength: 60 }), paidOn: date('日期') },
-    check: ({ input, now }) =>
-      notYet(input.paidOn > new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10), '兑付日期不能晚于今天'),
+    check: ({ input, now }) => notYet(input.paidOn > dayText(now), '兑付日期不能晚于今天'),
     effects: ({ input, subject }) => ({ set: { ...input, paidFen: subject.amountFen } }),
   }),
 }))

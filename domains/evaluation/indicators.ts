@@ -1,5 +1,5 @@
 /** 考核指标: the scores of on-site checks are indicators too, so that a scheme takes them like any other number. */
-import { atLeast, average, count, type Indicator, indicator, ratio, sum, value } from '#kernel'
+import { atLeast, average, count, type Indicator, indicatorsOf, ratio, sum, value } from '#kernel'
 import { appealProcedure } from './appeal.ts'
 import { checkProcedure } from './check.ts'
 import { gradedObjects, topics } from './contract.ts'
@@ -17,14 +17,7 @@ import { special, thirdScore } from './third.ts'
 const real = 'not coalesce(r.is_mock, false)'
 const today = '(r.valid_to is null or r.valid_to > now()::date) and r.valid_from <= now()::date'
 const i = inspectionProcedure
-const plain = (
-  id: string,
-  zh: string,
-  unit: string,
-  of: Indicator['spec']['of'],
-  definition: string,
-  extra: Partial<Indicator['spec']> = {},
-) => indicator(`evaluation.${id}`, { zh, unit, decimals: unit === '%' || unit === '分' ? 2 : 0, of, definition, ...extra })
+const plain = indicatorsOf('evaluation')
 
 const topicScores = Object.entries(topics).flatMap(([topic, zh]) => {
   const where = { topic: topic as keyof typeof topics, status: 'confirmed' as const }

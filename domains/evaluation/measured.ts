@@ -1,5 +1,20 @@
 /** What is measured or graded on the spot, and what others say of us: dust, flyers, grades, honours, outer results, ranks among peers. */
-import { area, choice, date, flag, instant, integer, longText, number, photos, procedure, record, register, text } from '#kernel'
+import {
+  area,
+  choice,
+  date,
+  dayText,
+  flag,
+  instant,
+  integer,
+  longText,
+  number,
+  photos,
+  procedure,
+  record,
+  register,
+  text,
+} from '#kernel'
 import { gradedObjects, resultGrades, roadClasses } from './contract.ts'
 import { first, notYet, one, why } from './shared.ts'
 
@@ -151,7 +166,7 @@ export const honour = procedure('evaluation.honour', {
       first(
         why(input.isMoving === true && !input.heldUntil, '流动红旗须填写持有期限'),
         why(Boolean(input.heldUntil) && (input.heldUntil ?? '') <= input.grantedOn, '持有期限应晚于授予日期'),
-        why(input.grantedOn > new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10), '授予日期不能晚于今天'),
+        why(input.grantedOn > dayText(now), '授予日期不能晚于今天'),
       ),
     effects: ({ input }) => ({
       timers: input.heldUntil

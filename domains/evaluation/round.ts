@@ -1,8 +1,8 @@
 /** 考核轮次: collected, computed, published with a window to appeal, locked. What it was computed from is kept with it. */
-import { area, choice, date, instant, integer, json, number, person, procedure, ref, refuse, text } from '#kernel'
+import { area, choice, date, instant, integer, json, lastDayOf, number, person, procedure, ref, refuse, text } from '#kernel'
 import { classes, grades, levels, lights, periodKinds } from './contract.ts'
 import { type Adjustment, digestOf, type Inputs, type Outcome, outcomeOf, type Standing, sha256 } from './scoring.ts'
-import { endOf, first, lastDay, many, notYet, one, openItems, type Tx, unitsOfAreas, why } from './shared.ts'
+import { endOf, first, many, notYet, one, openItems, type Tx, unitsOfAreas, why } from './shared.ts'
 import { inputsOf } from './values.ts'
 
 interface SchemeRow {
@@ -196,7 +196,7 @@ export const roundProcedure = procedure('evaluation.round', {
     help: '申诉期满且申诉全部裁定后锁定;采纳的申诉只改所申诉的那一项',
     guard: ({ subject, now, clocks }) => {
       const due = clocks.find((c) => c.name === 'appeal')?.dueAt
-      return notYet(due !== undefined && now < due, `申诉期至${due ? lastDay(due) : ''}止,期满方可锁定`)
+      return notYet(due !== undefined && now < due, `申诉期至${due ? lastDayOf(due) : ''}止,期满方可锁定`)
     },
     look: async ({ tx, subject }) => ({
       adjustments: await adjustmentsOf(tx, subject.id),

@@ -34,5 +34,3 @@ export const unitsOfAreas = async (tx: Tx): Promise<ReadonlyMap<string, string>>
       )
     ).map((u) => [u.area, u.id]),
   )
-/** The last day of a period that ends at a midnight. */
-export const lastDay = (due: Date): string => new Date(due.getTime() + 8 * 3_600_000 - 1).toISOString().slice(0, 10)

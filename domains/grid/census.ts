@@ -6,6 +6,7 @@ import {
   choice,
   createRow,
   date,
+  dayText,
   editRow,
   fact,
   fieldsSchema,
@@ -297,13 +298,7 @@ export const componentJob = procedure('grid.component-job', {
 export const markRepaired = async (ctx: WorkContext, component: string, state: 'intact' | 'removed'): Promise<void> => {
   const definition = ctx.kernel.definition('grid.component')
   if (definition?.primitive === 'register')
-    await editRow(
-      ctx,
-      definition,
-      component,
-      { state, changedOn: new Date(ctx.now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10) },
-      { reason: '维修完成' },
-    )
+    await editRow(ctx, definition, component, { state, changedOn: dayText(ctx.now) }, { reason: '维修完成' })
 }
 
 const collectionItem = {

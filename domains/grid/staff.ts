@@ -4,6 +4,7 @@ import {
   area,
   choice,
   date,
+  dayText,
   flag,
   integer,
   list,
@@ -163,7 +164,7 @@ export const station = procedure('grid.station', {
         : undefined
     },
     effects: ({ input, now }) => ({
-      set: { rank: input.rank ?? null, acceptedOn: new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10) },
+      set: { rank: input.rank ?? null, acceptedOn: dayText(now) },
     }),
   }),
   fail: action({

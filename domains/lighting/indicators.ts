@@ -1,5 +1,5 @@
 /** Counted figures of lighting. */
-import { atLeast, count, type Indicator, indicator, ratio, sum, value } from '#kernel'
+import { atLeast, count, type Indicator, indicatorsOf, ratio, sum, value } from '#kernel'
 import { darkPlace } from './dark-place.ts'
 import { entrance } from './entrance.ts'
 import { laneProject } from './lane-project.ts'
@@ -10,14 +10,7 @@ import { repair } from './repair.ts'
 import { meterMonth, retrofit } from './saving.ts'
 import { switching } from './switching.ts'
 
-const plain = (
-  id: string,
-  zh: string,
-  unit: string,
-  of: Indicator['spec']['of'],
-  definition: string,
-  extra: Partial<Indicator['spec']> = {},
-) => indicator(`lighting.${id}`, { zh, unit, decimals: unit === '%' || unit === '万元' ? 2 : 0, of, definition, ...extra })
+const plain = indicatorsOf('lighting')
 const used = { state: { not: 'off' } } as const
 const upkeep = [
   plain(

@@ -1,5 +1,5 @@
 /** Counted figures of muck. */
-import { atLeast, atMost, average, count, type Indicator, indicator, ratio, sum, value } from '#kernel'
+import { atLeast, atMost, average, count, type Indicator, indicatorsOf, ratio, sum, value } from '#kernel'
 import { alarm } from './alarm.ts'
 import { check, source } from './check.ts'
 import { dumpClosing } from './dump.ts'
@@ -14,22 +14,7 @@ import { trip } from './trip.ts'
 import { violation } from './violation.ts'
 
 const ours = '本局建筑垃圾运输处置监管办法(示例)'
-const plain = (
-  id: string,
-  zh: string,
-  unit: string,
-  of: Indicator['spec']['of'],
-  definition: string,
-  extra: Partial<Indicator['spec']> = {},
-) =>
-  indicator(`muck.${id}`, {
-    zh,
-    unit,
-    decimals: ['%', '万元', 'm³', '吨', '元', '分'].includes(unit) ? 2 : 0,
-    of,
-    definition,
-    ...extra,
-  })
+const plain = indicatorsOf('muck')
 const base = [
   plain('trucks', '准入渣土车', '辆', value(count(truck, { where: { state: 'admitted' } })), '现在准入的渣土车', {
     by: ['model', 'energy', 'safety', 'haulerName'],

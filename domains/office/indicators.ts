@@ -1,5 +1,5 @@
 /** Counted figures of internal works. */
-import { atLeast, count, type Indicator, indicator, ratio, sum, value } from '#kernel'
+import { atLeast, count, type Indicator, indicatorsOf, ratio, sum, value } from '#kernel'
 import { itProject } from './it.ts'
 import { publication, siteProblem, siteScore } from './openness.ts'
 import { module, phase, problem } from './phase.ts'
@@ -8,14 +8,7 @@ import { councilMeeting, research, standard } from './research.ts'
 import { seat, shift, teamMonth, teamTraining } from './team.ts'
 import { access, cooperation } from './vendor.ts'
 
-const plain = (
-  id: string,
-  zh: string,
-  unit: string,
-  of: Indicator['spec']['of'],
-  definition: string,
-  extra: Partial<Indicator['spec']> = {},
-) => indicator(`office.${id}`, { zh, unit, decimals: unit === '%' || unit === '万元' ? 2 : 0, of, definition, ...extra })
+const plain = indicatorsOf('office')
 
 const informatics = [
   plain(

@@ -1,17 +1,10 @@
 /** Counted figures of public opinion. */
-import { atLeast, count, type Indicator, indicator, ratio, value } from '#kernel'
+import { atLeast, count, type Indicator, indicatorsOf, ratio, value } from '#kernel'
 import { itemProcedure } from './item.ts'
 import { alarm, digest } from './monitor.ts'
 import { mention } from './registers.ts'
 
-const plain = (
-  id: string,
-  zh: string,
-  unit: string,
-  of: Indicator['spec']['of'],
-  definition: string,
-  extra: Partial<Indicator['spec']> = {},
-) => indicator(`opinion.${id}`, { zh, unit, decimals: unit === '%' ? 2 : 0, of, definition, ...extra })
+const plain = indicatorsOf('opinion')
 const real = { not: ['merged', 'ignored'] as const } as const
 export const opinionIndicators: readonly Indicator[] = [
   plain(

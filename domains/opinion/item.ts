@@ -1,6 +1,6 @@
 /** 舆情处置: collected, deduplicated, graded, routed, answered within its limit, closed; tied to the case and the report it became. */
 import { problemFound } from '#catalogue/facts.ts'
-import { choice, flag, instant, integer, longText, person, procedure, raw, ref, refuse, say, text, unit } from '#kernel'
+import { choice, dayText, flag, instant, integer, longText, person, procedure, raw, ref, refuse, say, text, unit } from '#kernel'
 import { tones, topics } from './registers.ts'
 
 export const grades = { general: '一般', larger: '较大', major: '重大' } as const
@@ -59,7 +59,7 @@ export const itemProcedure = procedure('opinion.item', {
     by: 'opinion.watch',
     form,
     look: async ({ tx, input, now, kernel, subject }) => {
-      const day = new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+      const day = dayText(now)
       const days = kernel.parameters.value(subject.district, 'opinion.same-days', day)
       const { rows } = await raw<{ id: string }>(
         tx,

@@ -1,8 +1,21 @@
 /** 监测: the daily digest by tone and topic, and the alarm when a word is suddenly everywhere. */
-import { choice, date, integer, longText, number, openIn, procedure, raw, refuse, rows, text, type WorkContext } from '#kernel'
+import {
+  choice,
+  date,
+  dayText,
+  integer,
+  longText,
+  number,
+  openIn,
+  procedure,
+  raw,
+  refuse,
+  rows,
+  text,
+  type WorkContext,
+} from '#kernel'
 import { topics } from './registers.ts'
 
-const localDay = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 const topicLine = {
   topic: choice('主题', topics),
   mentions: integer('条数', { min: 0 }),
@@ -55,7 +68,7 @@ export const digest = procedure('opinion.digest', {
       return { ...(totals.rows[0] ?? { total: 0, bad: 0, good: 0, titles: null }), byTopic }
     },
     check: ({ input, now }) =>
-      input.day >= localDay(now) ? refuse('opinion.not-yet', { why: '当日尚未结束,不能出日报' }) : undefined,
+      input.day >= dayText(now) ? refuse('opinion.not-yet', { why: '当日尚未结束,不能出日报' }) : undefined,
     effects: ({ found, input }) => ({
       set: { ...found, name: `${input.day}舆情日报`, titles: found.titles?.slice(0, 8000) ?? null },
     }),
@@ -127,8 +140,8 @@ const spikeSql = `select k.word, (count(*) filter (where m.at > $1::timestamptz 
   group by k.word`
 /** Once an hour: yesterday's digest if it is missing, and an alarm for each word that spikes. */
 export const watch = async (ctx: WorkContext): Promise<void> => {
-  const today = localDay(ctx.now)
-  const yesterday = localDay(new Date(ctx.now.getTime() - 86_400_000))
+  const today = dayText(ctx.now)
+  const yesterday = dayText(new Date(ctx.now.getTime() - 86_400_000))
   const open = (procedure: string, input: Readonly<Record<string, unknown>>) =>
     openIn(ctx.tx, ctx.kernel, { procedure, district: ctx.district, actor: ctx.actor, input })
   const known = await raw(ctx.tx, 'select 1 from opinion.digest where district = $1 and day = $2::date', [

@@ -1,5 +1,5 @@
 /** 停车指标: what the bureau prints, and what each row of the work must count. */
-import { atLeast, atMost, average, count, type Indicator, indicator, ratio, sum, value } from '#kernel'
+import { atLeast, atMost, average, count, type Indicator, indicatorsOf, ratio, sum, value } from '#kernel'
 import { account } from './charge/account.ts'
 import { order } from './charge/order.ts'
 import { pilot } from './charge/pilot.ts'
@@ -15,23 +15,7 @@ import { segment } from './street/line.ts'
 import { violation } from './street/violation.ts'
 import { yard, yardCheck } from './street/yard.ts'
 
-type Of = Indicator['spec']['of']
-const of = (
-  id: string,
-  zh: string,
-  unit: string,
-  formula: Of,
-  definition: string,
-  extra: Partial<Indicator['spec']> = {},
-): Indicator =>
-  indicator(`parking.${id}`, {
-    zh,
-    unit,
-    decimals: unit === '%' || unit.includes('/') || unit === '元' || unit === '小时' ? 2 : 0,
-    of: formula,
-    definition,
-    ...extra,
-  })
+const of = indicatorsOf('parking')
 const entered = { at: 'enteredAt', where: { status: { not: 'void' as const } } } as const
 const road = ['street', 'lot']
 

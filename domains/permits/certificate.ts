@@ -1,8 +1,24 @@
 /** 证照: numbered without gaps, valid from day to day, with its conditions; it ends by expiry, 撤销 (第69条), 撤回 (第8条), 注销 (第70条) or breach. */
 import { permitEnded, permitIssued } from '#catalogue/facts.ts'
-import { areaShape, choice, date, flag, integer, list, longText, photos, procedure, raw, ref, refuse, say, text } from '#kernel'
+import {
+  areaShape,
+  choice,
+  date,
+  dayText,
+  flag,
+  integer,
+  list,
+  longText,
+  photos,
+  procedure,
+  raw,
+  ref,
+  refuse,
+  say,
+  text,
+} from '#kernel'
 import { endings, type KindKey, kindNames, revokeGrounds } from './contract.ts'
-import { addDays, addMonths, endOfDay, localDay, noonOf } from './days.ts'
+import { addDays, addMonths, endOfDay, noonOf } from './days.ts'
 import { certificateClosed, certificateOpened, renewalDeemed } from './facts.ts'
 import { kinds } from './kinds/index.ts'
 
@@ -77,7 +93,7 @@ const timers = (validTo: string, ahead: number) => [
 ]
 /** Told to the rest of permits (trucks, areas) and to whoever keeps credit. */
 const ended = (c: Held, how: keyof typeof endings, ground: string, reason: string, now: Date) => ({
-  set: { endedOn: localDay(now), ground, endReason: reason },
+  set: { endedOn: dayText(now), ground, endReason: reason },
   timers: noTimers,
   facts: [
     say(certificateClosed, { certificate: c.id, how, reason }),
@@ -92,7 +108,7 @@ const ended = (c: Held, how: keyof typeof endings, ground: string, reason: strin
       how,
       ground,
       reason,
-      endedOn: localDay(now),
+      endedOn: dayText(now),
     }),
   ],
 })
@@ -192,7 +208,7 @@ export const certificate = base.actions((action) => ({
       kinds[subject.kind].endsOnBreach
         ? {
             ...ended(subject, 'withdrawn', 'breach', input.reason, now),
-            set: { endedOn: localDay(now), ground: 'breach', endReason: input.reason, breaches: subject.breaches + 1 },
+            set: { endedOn: dayText(now), ground: 'breach', endReason: input.reason, breaches: subject.breaches + 1 },
           }
         : { set: { breaches: subject.breaches + 1 } },
   }),

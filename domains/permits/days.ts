@@ -2,7 +2,7 @@
  * Whole working days, as 行政许可法第82条 counts: the day of the event is not counted, a period ends with its last day at 24:00, rest
  * days and holidays are left out and 调休 working days are counted.
  */
-import { addCountable, countableBetween, DAY_MS, nextMidnight, type WorkingCalendar, wallText } from '#kernel'
+import { addCountable, countableBetween, DAY_MS, dayText, nextMidnight, type WorkingCalendar, wallText } from '#kernel'
 
 export const endOfWorkDays = (calendar: WorkingCalendar, from: Date, days: number): Date =>
   addCountable(calendar, nextMidnight(calendar, from), days * DAY_MS, 'work_day')
@@ -15,11 +15,10 @@ export const workDaysBetween = (calendar: WorkingCalendar, from: Date, to: Date)
 export const workDaysInside = (calendar: WorkingCalendar, from: Date, to: Date): number =>
   Math.max(0, workDaysBetween(calendar, from, new Date(to.getTime() - DAY_MS)))
 
-export const localDay = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 /** The end of a day (24:00), and its noon: platform districts lie in one zone. */
 export const endOfDay = (on: string): Date => new Date(new Date(`${on}T00:00:00+08:00`).getTime() + DAY_MS)
 export const noonOf = (on: string): Date => new Date(`${on}T12:00:00+08:00`)
-export const addDays = (on: string, days: number): string => localDay(new Date(noonOf(on).getTime() + days * DAY_MS))
+export const addDays = (on: string, days: number): string => dayText(new Date(noonOf(on).getTime() + days * DAY_MS))
 /** The same day so many months later, or the last day of a shorter month. */
 export const addMonths = (on: string, months: number): string => {
   const [year = 1970, month = 1, day = 1] = on.split('-').map(Number)

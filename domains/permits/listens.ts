@@ -3,6 +3,7 @@ import { creditGraded, objectAccepted, truckSafety } from '#catalogue/facts.ts'
 import {
   addRecord,
   createRow,
+  dayText,
   editRow,
   findRow,
   type Listener,
@@ -18,7 +19,6 @@ import {
 import { application } from './application/index.ts'
 import { certificate } from './certificate.ts'
 import type { KindKey } from './contract.ts'
-import { localDay } from './days.ts'
 import {
   applicationFailed,
   certificateClosed,
@@ -59,7 +59,7 @@ const findLive = async (
 
 /** An admitted firm and its trucks enter the lists; a truck that had left comes back as a new entry of the same row. */
 const admit = async (ctx: WorkContext, card: Card): Promise<void> => {
-  const on = localDay(ctx.now)
+  const on = dayText(ctx.now)
   const firm = await findLive(ctx, hauler, { code: card.holderCode })
   if (firm) await editRow(ctx, hauler, firm.id, { state: 'admitted', removedOn: null }, { reason: '准入' })
   else await createRow(ctx, hauler, { name: card.holder, code: card.holderCode, state: 'admitted', admittedOn: on })
@@ -89,7 +89,7 @@ const remove = async (ctx: WorkContext, plate: string, reason: string): Promise<
   const known = await findLive(ctx, truck, { plate })
   const row = known ? await findRow<{ state: string; haulerName: string }>(ctx.tx, truck, known.id) : undefined
   if (!known || row?.state !== 'admitted') return
-  await editRow(ctx, truck, known.id, { state: 'removed', removedOn: localDay(ctx.now), reason }, { reason })
+  await editRow(ctx, truck, known.id, { state: 'removed', removedOn: dayText(ctx.now), reason }, { reason })
   await addRecord(ctx, truckMove, { plate, haulerName: row.haulerName, direction: 'out', reason })
 }
 /** A filed car park belongs into the register of whoever keeps parking. */

@@ -1,7 +1,7 @@
 /** 事前事中事后监管: tasks that follow an approval into construction and use; 燃气经营许可再核查. */
-import { choice, date, flag, instant, integer, longText, photos, procedure, ref, refuse, say, text } from '#kernel'
+import { choice, date, dayText, flag, instant, integer, longText, photos, procedure, ref, refuse, say, text } from '#kernel'
 import { kindNames } from './contract.ts'
-import { addDays, endOfDay, localDay } from './days.ts'
+import { addDays, endOfDay } from './days.ts'
 import { findingMade } from './facts.ts'
 import { first, wrong } from './kinds/kind.ts'
 
@@ -176,17 +176,17 @@ export const gasRecheck = procedure('permits.gas-recheck', {
       revisitOn: date('再访日期').optional(),
     },
     guard: ({ subject, now }) =>
-      subject.status === 'rectifying' && subject.revisitOn && localDay(now) < subject.revisitOn
+      subject.status === 'rectifying' && subject.revisitOn && dayText(now) < subject.revisitOn
         ? refuse('permits.before', { why: `整改期限至${subject.revisitOn},到期再访` })
         : undefined,
     check: ({ input, now, parameter }) => {
       const missing = unmet(input)
-      const latest = addDays(localDay(now), parameter('permits.revisit-days'))
+      const latest = addDays(dayText(now), parameter('permits.revisit-days'))
       return first(
         input.result === 'pass' && missing.length > 0 ? wrong(`${missing.join('、')}不符合,不能判为通过`) : undefined,
         input.result !== 'pass' && missing.length === 0 ? wrong('四项条件都符合的应判为通过') : undefined,
         input.result === 'rectify' && !input.revisitOn ? wrong('限期整改须定再访日期') : undefined,
-        input.result === 'rectify' && input.revisitOn && (input.revisitOn <= localDay(now) || input.revisitOn > latest)
+        input.result === 'rectify' && input.revisitOn && (input.revisitOn <= dayText(now) || input.revisitOn > latest)
           ? wrong(`再访日期应在明天至${latest}之间`)
           : undefined,
       )

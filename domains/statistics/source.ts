@@ -1,5 +1,5 @@
 /** The dictionary as a source of figures: whoever shows a number (statistics page, reports, the wall) asks here by `statistics.CODE`. */
-import { raw, reject, type WorkContext } from '#kernel'
+import { lastDayOf, raw, reject, type WorkContext } from '#kernel'
 import type { FigureAnswer, FigureMeta, FigureRequest, FigureRows, FigureSource, FigureValue } from '#kernel/define/figure.ts'
 import { readRow } from '#kernel/define/table.ts'
 import { goalAt, type Metric, machineOf, readBook, readMetrics } from './dictionary.ts'
@@ -37,8 +37,7 @@ export interface Computed {
   readonly values: readonly FigureValue[]
 }
 /** The goal for a request: that of its last day, in the district's own days. */
-const goalOf = (metric: Metric, { to }: FigureRequest) =>
-  goalAt(metric, to ? new Date(to.getTime() + 8 * 3_600_000 - 1).toISOString().slice(0, 10) : undefined)
+const goalOf = (metric: Metric, { to }: FigureRequest) => goalAt(metric, to ? lastDayOf(to) : undefined)
 export const computeMetric = async (desk: Desk, metric: Metric, request: FigureRequest): Promise<Computed> => {
   const { values, numerators, denominators } = await evaluateSides(desk.machine, metric.formula, request)
   const value = values.get(null) ?? null

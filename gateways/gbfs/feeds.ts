@@ -2,7 +2,7 @@
  * GBFS 3.0 (MobilityData, General Bikeshare Feed Specification): public bikes as open data, and the fences of shared bikes. Docked bikes
  * are counted by station; where a single bike is is not published, and there are no free-floating ones of ours.
  */
-import { raw, type WorkContext } from '#kernel'
+import { dayText, raw, type WorkContext } from '#kernel'
 
 export const gbfsVersion = '3.0'
 export const feedNames = [
@@ -40,7 +40,7 @@ const stationSql = `select s.id, s.code, s.name, s.docks, s.mode, s.lon, s.lat,
     (select max(l.at) from bikes.level l where l.station = s.id) as "seenAt"
   from bikes.station s where s.retired_at is null and s.lon is not null and s.opened_on <= $1::date order by s.code`
 const stationsOf = async ({ tx, now }: WorkContext): Promise<readonly StationRow[]> =>
-  (await raw<StationRow>(tx, stationSql, [new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)])).rows
+  (await raw<StationRow>(tx, stationSql, [dayText(now)])).rows
 const fenceSql = `select name, kind, st_asgeojson(st_multi(st_forcepolygonccw(geom)), 7) as geometry from bikes.fence where retired_at is null and geom is not null order by name`
 
 const makers: Readonly<Record<FeedName, (ctx: WorkContext, site: Site) => Promise<unknown>>> = {

@@ -122,3 +122,33 @@ export interface Indicator {
   readonly spec: IndicatorSpec
 }
 export const indicator = (id: string, spec: IndicatorSpec): Indicator => ({ primitive: 'indicator', id, spec })
+
+/** Decimals a unit is printed with unless the definition says otherwise; a unit not named here counts whole things. */
+const decimalsOf: Readonly<Record<string, number>> = {
+  '%': 2,
+  分: 2,
+  元: 2,
+  万元: 2,
+  亿元: 4,
+  '㎡': 2,
+  '万㎡': 4,
+  'm³': 2,
+  '万m³': 4,
+  吨: 2,
+  万吨: 4,
+  亩: 2,
+  公里: 2,
+  小时: 2,
+}
+/** The maker of a domain's indicators: `const plain = indicatorsOf('lighting')`, then `plain('lit-rate', '亮灯率', '%', ratio(…), '…')`. */
+export const indicatorsOf =
+  (domain: string) =>
+  (id: string, zh: string, unit: string, of: Formula, definition: string, extra: Partial<IndicatorSpec> = {}): Indicator =>
+    indicator(`${domain}.${id}`, {
+      zh,
+      unit,
+      decimals: decimalsOf[unit] ?? (unit.includes('/') ? 2 : 0),
+      of,
+      definition,
+      ...extra,
+    })

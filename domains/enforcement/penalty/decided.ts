@@ -1,5 +1,5 @@
 /** 6–7 集体讨论、决定、送达 (行政处罚法第57条至第61条). */
-import { choice, date, files, list, longText, money, refuse, say, text } from '#kernel'
+import { choice, date, dayText, files, list, longText, money, refuse, say, text } from '#kernel'
 import { noPenaltyGrounds, serviceKinds } from '../contract.ts'
 import { basisOf } from '../deadlines.ts'
 import { decisionServed } from '../deed.ts'
@@ -20,8 +20,6 @@ import {
   sayDeed,
   sayStage,
 } from './shared.ts'
-
-const localDay = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 export const decidedActions = (action: PenaltyAction) => ({
   discuss: action({
@@ -86,7 +84,7 @@ export const decidedActions = (action: PenaltyAction) => ({
           input.deviation ?? subject.deviation,
         ),
         isLate && !input.lateReason
-          ? refuse('enforcement.decide-late', { day: localDay(new Date(due.dueAt.getTime() - 1)) })
+          ? refuse('enforcement.decide-late', { day: dayText(new Date(due.dueAt.getTime() - 1)) })
           : undefined,
       )
     },
@@ -224,7 +222,7 @@ export const decidedActions = (action: PenaltyAction) => ({
       first(
         needCertificates(found),
         needRecord(found, 'decide'),
-        input.servedOn > found.day || input.servedOn < localDay(new Date(subject.decidedAt ?? 0))
+        input.servedOn > found.day || input.servedOn < dayText(new Date(subject.decidedAt ?? 0))
           ? refuse('enforcement.service', { why: '送达日期应在决定之后、今天以前' })
           : undefined,
         input.serviceKind === 'electronic' && !found.party?.isReachable
@@ -244,7 +242,7 @@ export const decidedActions = (action: PenaltyAction) => ({
       return {
         set: {
           serviceKind: input.serviceKind,
-          servedOn: localDay(receivedOn),
+          servedOn: dayText(receivedOn),
           receipt: input.receipt,
           fulfilledAt: owes ? null : iso(now),
         },
@@ -252,7 +250,7 @@ export const decidedActions = (action: PenaltyAction) => ({
           { clock: 'serve', do: 'stop' },
           ...(owes ? [{ clock: 'pay' as const, do: 'start' as const, from: receivedOn }] : []),
         ],
-        facts: [say(decisionServed, { penalty: subject.id, serviceKind: input.serviceKind, servedOn: localDay(receivedOn) })],
+        facts: [say(decisionServed, { penalty: subject.id, serviceKind: input.serviceKind, servedOn: dayText(receivedOn) })],
         spawn: [
           paper(subject.id, '31', {
             party: subject.partyName,

@@ -1,5 +1,5 @@
 /** 5 告知、陈述申辩、听证 (行政处罚法第44条、第45条、第63条至第65条). */
-import { choice, date, files, longText, person, refuse, text } from '#kernel'
+import { choice, date, files, lastDayOf, longText, person, refuse, text } from '#kernel'
 import { serviceKinds } from '../contract.ts'
 import { earliestAfterNotice, legalDue } from '../deadlines.ts'
 import { yuan } from '../money.ts'
@@ -11,7 +11,6 @@ import { first, handlersOnly, needCertificates, needRecord, othersOnly, paper } 
 /** Until when the party may speak: the clock's own end, shown in the refusal. */
 const defendEnd = (clocks: readonly { readonly name: string; readonly dueAt: Date }[]): Date | undefined =>
   clocks.findLast((c) => c.name === 'defend')?.dueAt
-const dayText = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000 - 1).toISOString().slice(0, 10)
 
 export const noticedActions = (action: PenaltyAction) => ({
   notify: action({
@@ -201,7 +200,7 @@ export const noticedActions = (action: PenaltyAction) => ({
       const end = defendEnd(ctx.clocks)
       return first(
         handlersOnly(ctx),
-        !ctx.subject.isWaived && end && ctx.now < end ? refuse('enforcement.defence-days', { day: dayText(end) }) : undefined,
+        !ctx.subject.isWaived && end && ctx.now < end ? refuse('enforcement.defence-days', { day: lastDayOf(end) }) : undefined,
         ctx.subject.defence && !ctx.subject.defenceReview ? refuse('enforcement.defence-review') : undefined,
       )
     },

@@ -1,5 +1,5 @@
 /** 8 执行: 缴款、延期分期、加处罚款、催告、申请法院 (行政处罚法第66条至第73条;行政强制法第53条、第54条). */
-import { choice, date, files, flag, integer, money, refuse, text } from '#kernel'
+import { choice, date, files, flag, integer, lastDayOf, money, refuse, text } from '#kernel'
 import { getFact, legalDue } from '../deadlines.ts'
 import { surchargeFen, yuan } from '../money.ts'
 import { endOfDay, noonOf } from '../officers.ts'
@@ -187,7 +187,7 @@ export const paidActions = (action: PenaltyAction) => ({
         handlersOnly(ctx),
         payDueAt && ctx.now < new Date(payDueAt)
           ? refuse('enforcement.not-overdue', {
-              day: new Date(new Date(payDueAt).getTime() + 8 * 3_600_000 - 1).toISOString().slice(0, 10),
+              day: lastDayOf(new Date(payDueAt)),
             })
           : undefined,
       )

@@ -4,6 +4,7 @@ import {
   choice,
   date,
   dayOf,
+  dayText,
   flag,
   instant,
   integer,
@@ -153,9 +154,7 @@ export const jointPatrol = procedure('enforcement.joint-patrol', {
     by: 'enforcement.cooperate',
     tone: 'primary',
     guard: ({ subject, now }) =>
-      new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10) < subject.heldOn
-        ? refuse('enforcement.follow-up', { why: `计划${subject.heldOn}开展` })
-        : undefined,
+      dayText(now) < subject.heldOn ? refuse('enforcement.follow-up', { why: `计划${subject.heldOn}开展` }) : undefined,
   }),
   assign: action({
     zh: '发现问题,分派部门',

@@ -1,7 +1,24 @@
 /** 非现场执法 (行政处罚法第41条) and 互联网+监管: what fixed devices saw, reviewed by a person before it may begin a case; random or graded checks. */
 import { createHash } from 'node:crypto'
 import type { Transaction } from 'kysely'
-import { choice, code, dayOf, files, instant, integer, list, longText, number, procedure, raw, ref, refuse, text } from '#kernel'
+import {
+  choice,
+  code,
+  dayOf,
+  dayText,
+  files,
+  instant,
+  integer,
+  lastDayOf,
+  list,
+  longText,
+  number,
+  procedure,
+  raw,
+  ref,
+  refuse,
+  text,
+} from '#kernel'
 import { grades, topics } from '../contract.ts'
 import { first } from '../penalty/shared.ts'
 
@@ -158,7 +175,7 @@ export const capture = procedure('enforcement.capture', {
       return first(
         clock && !clock.stoppedAt && now < clock.dueAt
           ? refuse('enforcement.follow-up', {
-              why: `当事人查询、陈述申辩期限至${new Date(clock.dueAt.getTime() + 8 * 3_600_000 - 1).toISOString().slice(0, 10)}`,
+              why: `当事人查询、陈述申辩期限至${lastDayOf(clock.dueAt)}`,
             })
           : undefined,
         subject.objection && !subject.objectionReview ? refuse('enforcement.defence-review') : undefined,
@@ -177,7 +194,7 @@ export const capture = procedure('enforcement.capture', {
             topic: subject.topic,
             party: subject.party,
             lawCode: subject.lawCode,
-            happenedOn: new Date(new Date(subject.seenAt).getTime() + 8 * 3_600_000).toISOString().slice(0, 10),
+            happenedOn: dayText(new Date(subject.seenAt)),
             address: subject.address,
             description: `非现场采集${subject.number},设备${subject.device}`,
             contact: 'noncontact',

@@ -1,5 +1,21 @@
 /** 律师驻队, 普法培训, 快速行动队出动. */
-import { choice, date, dayOf, flag, instant, integer, longText, number, person, procedure, raw, ref, refuse, text } from '#kernel'
+import {
+  choice,
+  date,
+  dayOf,
+  dayText,
+  flag,
+  instant,
+  integer,
+  longText,
+  number,
+  person,
+  procedure,
+  raw,
+  ref,
+  refuse,
+  text,
+} from '#kernel'
 import { first, sayDeed } from '../penalty/shared.ts'
 
 export const lawyerWorkKinds = {
@@ -124,9 +140,7 @@ export const training = procedure('enforcement.training', {
     by: 'enforcement.teach',
     tone: 'primary',
     guard: ({ subject, now }) =>
-      new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10) < subject.heldOn
-        ? refuse('enforcement.follow-up', { why: `${subject.heldOn}才开班` })
-        : undefined,
+      dayText(now) < subject.heldOn ? refuse('enforcement.follow-up', { why: `${subject.heldOn}才开班` }) : undefined,
   }),
   signIn: action({
     zh: '签到',

@@ -6,6 +6,7 @@ import type { Transaction } from 'kysely'
 import {
   choice,
   dayOf,
+  dayText,
   flag,
   instant,
   integer,
@@ -227,7 +228,7 @@ const consequence = (
         topic: subject.class,
         party: input.party,
         lawCode,
-        happenedOn: new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10),
+        happenedOn: dayText(now),
         address: subject.address,
         description: `${fireClasses[subject.class]}(${subject.material}):${input.note}`,
         campaign: subject.campaign,

@@ -1,6 +1,21 @@
 /** 轨道交通控制保护区: the zone as geometry, projects inside it, joint checks with the metro company, guidance to builders or an order. */
 import type { Transaction } from 'kysely'
-import { choice, date, dayOf, flag, longText, person, photos, procedure, raw, ref, refuse, register, text } from '#kernel'
+import {
+  choice,
+  date,
+  dayOf,
+  dayText,
+  flag,
+  longText,
+  person,
+  photos,
+  procedure,
+  raw,
+  ref,
+  refuse,
+  register,
+  text,
+} from '#kernel'
 import { findOfficers, refuseUncertified } from '../officers.ts'
 import { first, sayDeed } from '../penalty/shared.ts'
 
@@ -151,7 +166,7 @@ const railConsequence = (
         topic: 'rail',
         party: project.builder,
         lawCode: 'Z01',
-        happenedOn: new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10),
+        happenedOn: dayText(now),
         address: project.name,
         description: input.findings,
         coHandler: input.coOfficer,

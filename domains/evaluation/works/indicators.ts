@@ -1,5 +1,5 @@
 /** Counted figures of meetings, creation, targets and combined evaluations. */
-import { atLeast, average, count, type Indicator, indicator, ratio, sum, value } from '#kernel'
+import { atLeast, average, count, type Indicator, indicatorsOf, ratio, sum, value } from '#kernel'
 import { fineLane, fineStreet, modelRoad } from './acceptance.ts'
 import { quarterAnalysis } from './analysis.ts'
 import { campaign, taskForce } from './force.ts'
@@ -12,14 +12,7 @@ import { targetLetter, unitAppraisal } from './target.ts'
 import { taskProcedure } from './task.ts'
 import { title } from './title.ts'
 
-const plain = (
-  id: string,
-  zh: string,
-  unit: string,
-  of: Indicator['spec']['of'],
-  definition: string,
-  extra: Partial<Indicator['spec']> = {},
-) => indicator(`evaluation.${id}`, { zh, unit, decimals: unit === '%' || unit === '分' ? 2 : 0, of, definition, ...extra })
+const plain = indicatorsOf('evaluation')
 const live = { not: 'cancelled' } as const
 
 const meetings = [

@@ -1,7 +1,7 @@
 /** 决定、缴费、颁证、告知承诺核查、容缺后补 (行政许可法第37条至第44条; 第69条). */
-import { choice, date, dayOf, files, integer, list, longText, photos, refuse, say, text } from '#kernel'
+import { choice, date, dayOf, dayText, files, integer, list, longText, photos, refuse, say, text } from '#kernel'
 import { deliveries } from '../contract.ts'
-import { lastDayOf, localDay, workDaysBetween } from '../days.ts'
+import { lastDayOf, workDaysBetween } from '../days.ts'
 import { applicationFailed, renewalGranted } from '../facts.ts'
 import { first, type Stated, wrong } from '../kinds/kind.ts'
 import type { ApplicationAction } from './definition.ts'
@@ -104,7 +104,7 @@ export const decidedActions = (action: ApplicationAction) => ({
     check: ({ subject, input, now }) =>
       first(
         (subject.feeFen ?? 0) > 0 ? undefined : wrong('该事项不收费'),
-        input.paidOn > localDay(now) ? wrong('缴费日期不能晚于今天') : undefined,
+        input.paidOn > dayText(now) ? wrong('缴费日期不能晚于今天') : undefined,
       ),
     effects: ({ input }) => ({ set: { paidOn: input.paidOn, voucher: input.voucher } }),
   }),

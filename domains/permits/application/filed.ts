@@ -1,7 +1,21 @@
 /** 申请、受理、补正、不予受理 (行政许可法第29条至第32条), 告知承诺, 延续 (第50条). */
-import { type AnyAction, choice, dayOf, files, flag, list, longText, type Refusal, raw, ref, refuse, text } from '#kernel'
+import {
+  type AnyAction,
+  choice,
+  dayOf,
+  dayText,
+  files,
+  flag,
+  list,
+  longText,
+  type Refusal,
+  raw,
+  ref,
+  refuse,
+  text,
+} from '#kernel'
 import { channels, type KindKey, kindNames } from '../contract.ts'
-import { addDays, endOfDay, endOfWorkDays, localDay, noonOf } from '../days.ts'
+import { addDays, endOfDay, endOfWorkDays, noonOf } from '../days.ts'
 import { kinds } from '../kinds/index.ts'
 import { first, type Stated, wrong } from '../kinds/kind.ts'
 import { type ApplicationAction, applyForm, applyName } from './definition.ts'
@@ -148,7 +162,7 @@ export const filedActions = (action: ApplicationAction) => ({
         : refuseLacking(subject),
     effects: ({ subject, now, parameter }) => {
       const missing = lacking(subject)
-      const supplyOn = missing.length > 0 ? addDays(localDay(now), Number(subject.deferDays)) : null
+      const supplyOn = missing.length > 0 ? addDays(dayText(now), Number(subject.deferDays)) : null
       return {
         set: { acceptedAt: iso(now), missing, supplyOn },
         clocks: [
@@ -219,7 +233,7 @@ export const filedActions = (action: ApplicationAction) => ({
     },
     effects: ({ input, subject, now, parameter }) => {
       const days = parameter('permits.supply-days')
-      const today = localDay(now)
+      const today = dayText(now)
       return {
         set: { corrections: input.corrections, correctionOn: today },
         clocks: [

@@ -1,7 +1,7 @@
 /** 审查、现场核查、听证检测评审、退回修改、提请决定 (行政许可法第34条至第47条). */
-import { choice, dayOf, files, list, longText, number, person, photos, raw, refuse, text } from '#kernel'
+import { choice, dayOf, dayText, files, list, longText, number, person, photos, raw, refuse, text } from '#kernel'
 import { specialKinds } from '../contract.ts'
-import { localDay, noonOf, workDaysInside } from '../days.ts'
+import { noonOf, workDaysInside } from '../days.ts'
 import { first, wrong } from '../kinds/kind.ts'
 import type { ApplicationAction } from './definition.ts'
 import { judged, kindOf, readKind, tell } from './shared.ts'
@@ -45,7 +45,7 @@ export const handledActions = (action: ApplicationAction) => ({
       days: text('预计所需时间', { maxLength: 60 }),
     },
     effects: ({ input, subject, now }) => ({
-      set: { specialKind: input.specialKind, specialOn: localDay(now) },
+      set: { specialKind: input.specialKind, specialOn: dayText(now) },
       clocks: pause,
       messages: tell(subject, `需${specialKinds[input.specialKind]},约${input.days},不计入办理期限`),
     }),
@@ -63,7 +63,7 @@ export const handledActions = (action: ApplicationAction) => ({
       papers: files(1, '笔录、报告、批复'),
     },
     look: async (ctx) =>
-      workDaysInside(ctx.kernel.calendar(ctx.subject.district), noonOf(ctx.subject.specialOn ?? localDay(ctx.now)), ctx.now),
+      workDaysInside(ctx.kernel.calendar(ctx.subject.district), noonOf(ctx.subject.specialOn ?? dayText(ctx.now)), ctx.now),
     check: ({ input, subject }) =>
       first(
         subject.specialKind === 'expert' && new Set(input.experts).size < 3 ? wrong('专家评审应有三名以上专家') : undefined,
@@ -94,7 +94,7 @@ export const handledActions = (action: ApplicationAction) => ({
         review: `第${(subject.rounds ?? 0) + 1}轮:${input.review}`,
         rounds: (subject.rounds ?? 0) + 1,
         reviewer: actor.id,
-        specialOn: localDay(now),
+        specialOn: dayText(now),
       },
       clocks: pause,
       messages: tell(subject, `审查意见:${input.review.slice(0, 100)}`),
@@ -112,7 +112,7 @@ export const handledActions = (action: ApplicationAction) => ({
       papers: files(1, '修改后的图纸'),
     },
     look: async (ctx) =>
-      workDaysInside(ctx.kernel.calendar(ctx.subject.district), noonOf(ctx.subject.specialOn ?? localDay(ctx.now)), ctx.now),
+      workDaysInside(ctx.kernel.calendar(ctx.subject.district), noonOf(ctx.subject.specialOn ?? dayText(ctx.now)), ctx.now),
     effects: ({ input, subject, found }) => ({
       set: {
         papers: [...(subject.papers ?? []), ...input.papers],

@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely'
 import {
   choice,
   date,
+  dayText,
   files,
   instant,
   integer,
@@ -18,7 +19,6 @@ import {
   text,
 } from '#kernel'
 import { sheetKinds } from '../contract.ts'
-import { localDay } from '../days.ts'
 import { first, wrong } from '../kinds/kind.ts'
 
 const readProject = async (
@@ -79,7 +79,7 @@ export const designReview = procedure('permits.design-review', {
       first(
         input.departments.some((d) => /住建|规划|自然资源/.test(d)) ? undefined : wrong('会同部门应有住建或规划'),
         input.advice.length === 0 ? wrong('请至少提出一条防止违建的意见') : undefined,
-        input.heldOn > localDay(now) ? wrong('日期不能晚于今天') : undefined,
+        input.heldOn > dayText(now) ? wrong('日期不能晚于今天') : undefined,
       ),
     effects: ({ input }) => ({
       set: { advice: input.advice.map((item) => ({ item, reply: null, note: null })), given: input.advice.length, adopted: 0 },
@@ -166,7 +166,7 @@ export const compoundAcceptance = procedure('permits.compound-acceptance', {
       first(
         found ? undefined : refuse('kernel.not-found', { what: '建设项目' }),
         found && found.kind !== 'residential' ? wrong('前置审核限新建住宅小区') : undefined,
-        input.visitOn < localDay(now) ? wrong('预约日期不能早于今天') : undefined,
+        input.visitOn < dayText(now) ? wrong('预约日期不能早于今天') : undefined,
       ),
     effects: ({ found, parameter }) => ({
       set: { projectName: found?.name ?? null, visits: 0 },
@@ -186,11 +186,11 @@ export const compoundAcceptance = procedure('permits.compound-acceptance', {
       photos: photos(1, '现场照片'),
     },
     guard: ({ subject, now }) =>
-      localDay(now) < subject.visitOn ? refuse('permits.before', { why: `预约在${subject.visitOn}` }) : undefined,
+      dayText(now) < subject.visitOn ? refuse('permits.before', { why: `预约在${subject.visitOn}` }) : undefined,
     check: ({ input, subject }) =>
       subject[input.sheet]?.result === 'pass' ? wrong(`${sheetKinds[input.sheet]}已合格`) : undefined,
     effects: ({ input, actor, now }) => ({
-      set: { [input.sheet]: { result: input.result, note: input.note, by: actor.name, on: localDay(now) } },
+      set: { [input.sheet]: { result: input.result, note: input.note, by: actor.name, on: dayText(now) } },
     }),
   }),
   finish: action({
@@ -219,7 +219,7 @@ export const compoundAcceptance = procedure('permits.compound-acceptance', {
     to: 'booked',
     by: 'permits.apply',
     form: { visitOn: date('预约日期') },
-    check: ({ input, now }) => (input.visitOn < localDay(now) ? wrong('预约日期不能早于今天') : undefined),
+    check: ({ input, now }) => (input.visitOn < dayText(now) ? wrong('预约日期不能早于今天') : undefined),
     effects: ({ input }) => ({ set: { visitOn: input.visitOn }, clocks: [{ clock: 'review', do: 'resume' }] }),
   }),
 }))

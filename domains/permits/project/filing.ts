@@ -4,6 +4,7 @@ import {
   choice,
   choices,
   date,
+  dayText,
   files,
   flag,
   instant,
@@ -18,7 +19,6 @@ import {
   text,
 } from '#kernel'
 import { facilities, partKinds, phases } from '../contract.ts'
-import { localDay } from '../days.ts'
 import { partReviewed } from '../facts.ts'
 import { first, wrong } from '../kinds/kind.ts'
 
@@ -341,5 +341,5 @@ const stepWrong = (from: Reached, to: Reached, on: string, now: Date) =>
     rank(to) === rank(from) + 1
       ? undefined
       : wrong(`当前为${reachedChoices[from]},下一节点应为${reachedChoices[order[rank(from) + 1] ?? 'accept']}`),
-    on > localDay(now) ? wrong('节点日期不能晚于今天') : undefined,
+    on > dayText(now) ? wrong('节点日期不能晚于今天') : undefined,
   )

@@ -1,8 +1,22 @@
 /** 环卫设施审核验收, 待交付楼盘违建验收. */
 import type { Transaction } from 'kysely'
-import { choice, dayOf, files, instant, integer, json, longText, photos, procedure, raw, ref, refuse, text } from '#kernel'
+import {
+  choice,
+  dayOf,
+  dayText,
+  files,
+  instant,
+  integer,
+  json,
+  longText,
+  photos,
+  procedure,
+  raw,
+  ref,
+  refuse,
+  text,
+} from '#kernel'
 import { projectKinds } from '../contract.ts'
-import { localDay } from '../days.ts'
 import { first, wrong } from '../kinds/kind.ts'
 
 const amounts = {
@@ -231,7 +245,7 @@ export const deliveryCheck = procedure('permits.delivery-check', {
     check: ({ input, subject }) =>
       openUnits(subject.units).some((u) => u.unit === input.unit) ? undefined : wrong(`${input.unit}没有未拆除的违建`),
     effects: ({ input, subject, now }) => {
-      const units = (subject.units ?? []).map((u) => (u.unit === input.unit ? { ...u, clearedOn: localDay(now) } : u))
+      const units = (subject.units ?? []).map((u) => (u.unit === input.unit ? { ...u, clearedOn: dayText(now) } : u))
       return { set: { units, open: openUnits(units).length } }
     },
   }),

@@ -2,6 +2,7 @@
 import { objectAccepted } from '#catalogue/facts.ts'
 import {
   choice,
+  dayText,
   files,
   flag,
   instant,
@@ -18,7 +19,6 @@ import {
   say,
   text,
 } from '#kernel'
-import { localDay } from '../days.ts'
 import { first, wrong } from '../kinds/kind.ts'
 
 /** One line of a review: the item, whether it passes, and what has to be changed. */
@@ -299,7 +299,7 @@ export const lightingAcceptance = procedure('permits.lighting-acceptance', {
               state: 'intact',
               authority: subject.authority,
               owner: subject.owner,
-              surveyedOn: localDay(now),
+              surveyedOn: dayText(now),
               source: 'measured',
               note: `照明设施验收${subject.number}`,
             },

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { problemFound } from '#catalogue/facts.ts'
-import { choice, instant, longText, number, photos, procedure, raw, ref, refuse, say, text } from '#kernel'
+import { choice, dayText, instant, longText, number, photos, procedure, raw, ref, refuse, say, text } from '#kernel'
 import { labels, type Scene, scenesZh } from './words.ts'
 
 const seen = {
@@ -118,7 +118,7 @@ export const detection = procedure('sensing.detection', {
         tx,
         `select least::float8 as least, sure::float8 as sure, fix_hours as "fixHours", category_kind as "categoryKind", category from sensing.scene
          where kind = $1 and is_on and retired_at is null and valid_from <= $2::date and (valid_to is null or valid_to > $2::date) order by valid_from desc limit 1`,
-        [input.scene, new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)],
+        [input.scene, dayText(now)],
       )
       const shops = input.shopName
         ? await raw<ShopRow>(
