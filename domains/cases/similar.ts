@@ -28,6 +28,8 @@ export interface CaseBoard {
 const bucketDegrees = 0.001
 const keyOf = (lon: number, lat: number): number => Math.floor(lon / bucketDegrees) * 1_000_000 + Math.floor(lat / bucketDegrees)
 
+const toldMost = 5
+
 /** Open cases by buckets of about 100 m; a look reads nine buckets and stops after `mostLooked` entries, however crowded. */
 export const createCaseBoard = (options: { readonly metres: number; readonly hours: number }): CaseBoard => {
   const buckets = new Map<number, BoardEntry[]>()
@@ -51,11 +53,11 @@ export const createCaseBoard = (options: { readonly metres: number; readonly hou
       else buckets.delete(key)
     },
     near: (point) => {
-      const found: { readonly entry: BoardEntry; readonly square: number }[] = []
       const oldest = point.at - options.hours * 3_600_000
-      // A look costs a report a few microseconds: one cosine for all, squares instead of roots, roots only for what is told.
+      // A look costs a report a few microseconds: one cosine for all, squares instead of roots, only the nearest kept as they are met.
       const shrink = Math.cos((point.lat * Math.PI) / 180)
       const most = (options.metres / metresPerDegree) ** 2
+      const nearest: { readonly entry: BoardEntry; readonly square: number }[] = []
       for (let i = -1; i <= 1; i++)
         for (let j = -1; j <= 1; j++) {
           const bucket = buckets.get(keyOf(point.lon + i * bucketDegrees, point.lat + j * bucketDegrees))
@@ -64,20 +66,19 @@ export const createCaseBoard = (options: { readonly metres: number; readonly hou
             const x = (entry.lon - point.lon) * shrink
             const y = entry.lat - point.lat
             const square = x * x + y * y
-            if (square > most || entry.at < oldest) continue
+            if (square > (nearest[toldMost - 1]?.square ?? most) || entry.at < oldest) continue
             if (point.category && entry.category && point.category !== entry.category) continue
-            found.push({ entry, square })
+            let place = nearest.length
+            while (place > 0 && (nearest[place - 1]?.square ?? 0) > square) place--
+            nearest.splice(place, 0, { entry, square })
+            if (nearest.length > toldMost) nearest.pop()
           }
         }
-      const toldMost = 5
-      return found
-        .sort((a, b) => a.square - b.square)
-        .slice(0, toldMost)
-        .map(({ entry, square }) => ({
-          id: entry.id,
-          number: entry.number,
-          metres: Math.round(Math.sqrt(square) * metresPerDegree),
-        }))
+      return nearest.map(({ entry, square }) => ({
+        id: entry.id,
+        number: entry.number,
+        metres: Math.round(Math.sqrt(square) * metresPerDegree),
+      }))
     },
     size: () => places.size,
   }

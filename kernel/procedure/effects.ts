@@ -167,5 +167,12 @@ const unsaid = (input: Readonly<Record<string, unknown>>, changes: Readonly<Reco
   Object.fromEntries(Object.entries(input).filter(([key, value]) => value !== null && value !== changes[key]))
 
 const bookkeeping = new Set(['version', 'head', 'updatedAt', 'clientKey'])
-const openingChanges = (row: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(row).filter(([key, value]) => !bookkeeping.has(key) && value !== null && value !== undefined))
+const openingChanges = (row: Readonly<Record<string, unknown>>): Record<string, unknown> => {
+  const out: Record<string, unknown> = {}
+  // In the order of canonical JSON, so that it is written as it is.
+  for (const key of Object.keys(row).sort()) {
+    const value = row[key]
+    if (value !== null && value !== undefined && !bookkeeping.has(key)) out[key] = value
+  }
+  return out
+}
