@@ -41,3 +41,12 @@ export const createBuckets = ({
     },
   }
 }
+/** Buckets of each running platform apart, made when they are first needed. */
+export const bucketsPer = (options: BucketOptions): ((owner: object) => Buckets) => {
+  const made = new WeakMap<object, Buckets>()
+  return (owner) => {
+    const known = made.get(owner) ?? createBuckets(options)
+    made.set(owner, known)
+    return known
+  }
+}

@@ -85,15 +85,15 @@ export const prepareFile = async (
   }
 }
 
-/** Writes the row and says where the picture was seen before. */
-export const keepFile = async (ctx: WorkContext, file: Prepared): Promise<FileView> => {
+/** Writes the row and says where the picture was seen before. With `isWaiting` it is taken away again unless a form names it in time. */
+export const keepFile = async (ctx: WorkContext, file: Prepared, isWaiting = false): Promise<FileView> => {
   const id = uuid()
   const { picture, evidence } = file
   const reusedFrom = picture ? await findReuse(ctx, file.sha256, picture.phash) : []
   await raw(
     ctx.tx,
-    `insert into kernel.file (district, id, sha256, name, mime, size, width, height, phash, taken_at, taken_lon, taken_lat, device, evidence, uploaded_by, uploaded_at, served_sha256, served_mime, served_size)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9::bigint, $10, $11, $12, $13, $14::jsonb, $15, $16, $17, $18, $19)`,
+    `insert into kernel.file (district, id, sha256, name, mime, size, width, height, phash, taken_at, taken_lon, taken_lat, device, evidence, uploaded_by, uploaded_at, served_sha256, served_mime, served_size, waits_since)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9::bigint, $10, $11, $12, $13, $14::jsonb, $15, $16, $17, $18, $19, $20)`,
     [
       ctx.district,
       id,
@@ -114,6 +114,7 @@ export const keepFile = async (ctx: WorkContext, file: Prepared): Promise<FileVi
       file.servedSha256,
       file.servedMime,
       file.servedSize,
+      isWaiting ? ctx.now : null,
     ],
   )
   return {

@@ -15,7 +15,7 @@ const namedFiles = (fields: Fields | undefined, values: Readonly<Record<string, 
   return named
 }
 
-/** Refuses (`kernel.no-file`) a form that names a file this district does not have. Without files nothing is asked. */
+/** Refuses (`kernel.no-file`) a form that names a file this district does not have; those it names wait for no form any more. Without files nothing is asked. */
 export const requireFiles = async (
   ask: Ask,
   fields: Fields | undefined,
@@ -23,7 +23,11 @@ export const requireFiles = async (
 ): Promise<void> => {
   const named = namedFiles(fields, values)
   if (named.size === 0) return
-  const { rows } = await ask('select id from kernel.file where id = any($1::uuid[])', [[...named.keys()]])
+  const { rows } = await ask(
+    `with u as (update kernel.file set waits_since = null where id = any($1::uuid[]) and waits_since is not null)
+     select id from kernel.file where id = any($1::uuid[])`,
+    [[...named.keys()]],
+  )
   const known = new Set(rows.map((r) => r.id))
   for (const [id, field] of named) if (!known.has(id)) reject('kernel.no-file', { field })
 }

@@ -3,7 +3,7 @@ import '@fastify/multipart'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { reject } from '../errors.ts'
 import { type BoundRoute, bind, type RequestContext } from '../http/bind.ts'
-import { createBuckets } from './bucket.ts'
+import { bucketsPer } from './bucket.ts'
 import { type FileView, fileRoute, partRoutes, publicPartRoutes, publicUploadRoute, thumbRoute, uploadRoute } from './contract.ts'
 import { fileLimitMb, findStored, keepFile, type Prepared, prepareFile, type StoredFile } from './keep.ts'
 import type { Sort } from './kind.ts'
@@ -33,7 +33,7 @@ const keepAll = (ctx: RequestContext, prepared: readonly Prepared[]) => {
   ctx.reply.code(201)
   return ctx.work(async (work) => {
     const files = []
-    for (const file of prepared) files.push(await keepFile(work, file))
+    for (const file of prepared) files.push(await keepFile(work, file, true))
     return files
   })
 }
@@ -59,10 +59,10 @@ const takeWhole = async (ctx: RequestContext, { key, name, size }: Ended, accept
 }
 
 /** Thirty files at once and thirty a minute from one address: a family behind one router reports in comfort, a script does not. */
-const publicBuckets = createBuckets({ capacity: 30, perMinute: 30 })
+const publicBuckets = bucketsPer({ capacity: 30, perMinute: 30 })
 
 const spend = (ctx: RequestContext): void => {
-  const seconds = publicBuckets.take(ctx.ip)
+  const seconds = publicBuckets(ctx.kernel).take(ctx.ip)
   if (seconds > 0) reject('kernel.too-many', { seconds })
 }
 const citizenSorts: readonly Sort[] = ['image', 'video', 'audio']

@@ -4,7 +4,7 @@
  */
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, type ReadStream } from 'node:fs'
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
@@ -12,11 +12,6 @@ export const blobPath = (fileDir: string, sha256: string): string => {
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error(`not a sha256: ${sha256}`)
   return join(fileDir, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
 }
-const exists = async (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    () => false,
-  )
 const syncFolder = async (path: string): Promise<void> => {
   const folder = await open(path, 'r')
   try {
@@ -50,7 +45,13 @@ const writeWhole = async (fileDir: string, path: string, bytes: Uint8Array): Pro
 export const putBlob = async (fileDir: string, bytes: Uint8Array): Promise<string> => {
   const sha256 = sha256Of(bytes)
   const path = blobPath(fileDir, sha256)
-  if (!(await exists(path))) await writeWhole(fileDir, path, bytes)
+  // Bytes that are there already are young again: the sweeper leaves them to the row that is about to name them.
+  const now = new Date()
+  const isThere = await utimes(path, now, now).then(
+    () => true,
+    () => false,
+  )
+  if (!isThere) await writeWhole(fileDir, path, bytes)
   return sha256
 }
 /** The stored bytes. Throws when they are not there. */

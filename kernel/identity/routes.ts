@@ -3,7 +3,7 @@ import '@fastify/cookie'
 import { audit } from '../audit.ts'
 import { raw } from '../db/index.ts'
 import { Refused, refuse, reject } from '../errors.ts'
-import { createBuckets } from '../files/bucket.ts'
+import { bucketsPer } from '../files/bucket.ts'
 import { type BoundRoute, bind, type RequestContext } from '../http/bind.ts'
 import type { Who } from '../permission/permit.ts'
 import { adminRoutes } from './admin.ts'
@@ -45,14 +45,14 @@ const confirmPassword = async (own: Own, password: string): Promise<void> => {
 }
 
 /** Failures of one address: a bureau behind one address may mistype a hundred times, a guesser of many accounts soon waits. */
-const failures = createBuckets({ capacity: 100, perMinute: 10 })
+const failures = bucketsPer({ capacity: 100, perMinute: 10 })
 const start = bind(c.signInRoute, async ({ district, ...given }, ctx) => {
-  const seconds = failures.wait(ctx.ip)
+  const seconds = failures(ctx.kernel).wait(ctx.ip)
   if (seconds > 0) reject('kernel.too-many', { seconds })
   const agent = ctx.request.headers['user-agent']
   const session = await signIn(ctx.kernel, { ...given, district: district ?? ctx.district }, { ip: ctx.ip, agent }).catch(
     (error: unknown) => {
-      failures.take(ctx.ip)
+      failures(ctx.kernel).take(ctx.ip)
       throw error
     },
   )
