@@ -237,3 +237,36 @@ export const truckSafety = fact(
   '渣土车主动安全系统状态',
   z.object({ plate: z.string(), isOk: z.boolean(), reason: z.string() }),
 )
+/** A load crossed a weighbridge and its ticket stands (told again, with the same ticket, when a person corrected it: the newest counts). */
+export const sanitationWeighed = fact(
+  'sanitation.weighed',
+  '地磅过磅',
+  z.object({
+    /** Number of the ticket: unique in the district; the key by which a listener replaces what it knew. */
+    ticket: z.string(),
+    /** 生活垃圾四分类 and what is collected beside it. */
+    waste: z.enum(['kitchen', 'other', 'recyclable', 'hazardous', 'bulky', 'garden', 'building', 'catering']),
+    netKg: z.number(),
+    /** `in`: brought to the station; `out`: carried on to a plant. */
+    direction: z.enum(['in', 'out']),
+    /** Name of the station or plant, and how it treats what it is given. */
+    station: z.string(),
+    treatment: z.enum(['transfer', 'incineration', 'landfill', 'biological', 'recycling', 'other']),
+    plate: z.string(),
+    /** Where it was collected: a street, town, compound, route or unit, as the ticket says. */
+    fromPlace: z.string(),
+    /** Carried on from a transfer station: it was counted when it came in there. */
+    isOnward: z.boolean().default(false),
+    /** Area code of the street or town it comes from, where known. */
+    areaCode: z.string().nullish(),
+    at: z.string(),
+    /** A ticket that was void after all: take it away again. */
+    isVoid: z.boolean().default(false),
+  }),
+)
+/** A contractor's month was paid: these deductions of the assessment (their numbers) were taken off with that bill. */
+export const contractorPaid = fact(
+  'contractor.paid',
+  '作业费已支付',
+  z.object({ deductions: z.array(z.string()), bill: z.string(), on: z.string() }),
+)

@@ -1,6 +1,8 @@
 /** 岗位: the posts a bureau usually has, as sets of verbs. A bureau may change them; code never asks for a post by name. */
+import { adminPosts } from './posts-admin.ts'
 import { hallPosts, permitLook } from './posts-hall.ts'
 import { parkingPosts } from './posts-parking.ts'
+import { withTrades } from './posts-trades.ts'
 import {
   assessed,
   carried,
@@ -21,6 +23,8 @@ import {
 import { buildingsAndAds, buildingsPosts } from './verbs-buildings-ads.ts'
 import { lampsAndBikes } from './verbs-lamps-bikes.ts'
 import { muck } from './verbs-muck.ts'
+import { sanitation } from './verbs-sanitation.ts'
+import { sorting } from './verbs-sorting.ts'
 
 export interface PostFact {
   readonly id: string
@@ -39,6 +43,7 @@ const enforcementCases =
 const enforcementLook = [...of(enforcementRegisters, 'read'), ...of(enforcementCases, 'read')]
 /** Domains whose registers the data administrator keeps. */
 const kept = [
+  'sanitation.*',
   'muck.*',
   'grid.*',
   'statistics.*',
@@ -50,11 +55,12 @@ const kept = [
   'buildings.*',
   'ads.*',
 ]
-export const posts: readonly PostFact[] = [
+export const posts: readonly PostFact[] = withTrades([
   {
     id: 'collector',
     zh: '信息采集员(监督员)',
     verbs: [
+      ...sanitation.report,
       ...buildingsAndAds.report,
       ...lampsAndBikes.report,
       ...look,
@@ -83,6 +89,7 @@ export const posts: readonly PostFact[] = [
     id: 'operator',
     zh: '受理员',
     verbs: [
+      ...sanitation.report,
       ...lampsAndBikes.report,
       ...sensingDuty,
       'sensing.review',
@@ -99,6 +106,8 @@ export const posts: readonly PostFact[] = [
     id: 'duty-head',
     zh: '值班长',
     verbs: [
+      ...sanitation.duty,
+      ...sorting.look,
       ...buildingsAndAds.look,
       ...lampsAndBikes.duty,
       ...muck.duty,
@@ -123,6 +132,7 @@ export const posts: readonly PostFact[] = [
     id: 'dispatcher',
     zh: '派遣员',
     verbs: [
+      ...sanitation.dispatch,
       ...lampsAndBikes.dispatch,
       ...sensingDuty,
       ...look,
@@ -138,6 +148,8 @@ export const posts: readonly PostFact[] = [
     id: 'handler',
     zh: '专业部门处置人员',
     verbs: [
+      ...sanitation.handle,
+      ...sorting.handle,
       ...buildingsAndAds.handle,
       ...lampsAndBikes.handle,
       ...muck.handle,
@@ -169,6 +181,7 @@ export const posts: readonly PostFact[] = [
     id: 'officer',
     zh: '执法队员',
     verbs: [
+      ...sorting.officer,
       ...buildingsAndAds.officer,
       ...lampsAndBikes.officer,
       ...muck.officer,
@@ -199,6 +212,8 @@ export const posts: readonly PostFact[] = [
     id: 'street-admin',
     zh: '街道管理员',
     verbs: [
+      ...sanitation.street,
+      ...sorting.street,
       ...buildingsAndAds.street,
       ...lampsAndBikes.street,
       ...muck.street,
@@ -230,6 +245,7 @@ export const posts: readonly PostFact[] = [
     id: 'enforcement-head',
     zh: '执法大队负责人',
     verbs: [
+      ...sorting.head,
       ...muck.head,
       ...buildingsAndAds.head,
       ...parkingLook,
@@ -286,6 +302,8 @@ export const posts: readonly PostFact[] = [
     id: 'assessor',
     zh: '考核员',
     verbs: [
+      ...sanitation.assess,
+      ...sorting.head,
       ...muck.look,
       ...buildingsAndAds.look,
       'bikes.*',
@@ -312,6 +330,8 @@ export const posts: readonly PostFact[] = [
     id: 'leader',
     zh: '局领导',
     verbs: [
+      ...sanitation.lead,
+      ...sorting.lead,
       ...buildingsAndAds.look,
       ...lampsAndBikes.look,
       ...muck.look,
@@ -349,6 +369,7 @@ export const posts: readonly PostFact[] = [
     id: 'data',
     zh: '数据管理员',
     verbs: [
+      ...sorting.data,
       ...officeManage,
       ...look,
       ...kept,
@@ -375,19 +396,5 @@ export const posts: readonly PostFact[] = [
   ...hallPosts,
   ...parkingPosts,
   ...buildingsPosts,
-  {
-    id: 'system-admin',
-    zh: '系统管理员',
-    verbs: ['system.people', 'system.units', 'system.messages', 'system.parameters', 'system.calendar'],
-    adminKind: 'system',
-    home: '/admin',
-  },
-  {
-    id: 'security-admin',
-    zh: '安全管理员',
-    verbs: ['security.appoint', 'security.sessions'],
-    adminKind: 'security',
-    home: '/admin',
-  },
-  { id: 'audit-admin', zh: '审计管理员', verbs: ['audit.read', 'audit.verify'], adminKind: 'audit', home: '/journal' },
-]
+  ...adminPosts,
+])

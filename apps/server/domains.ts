@@ -17,7 +17,9 @@ import opinion from '#domains/opinion/index.ts'
 import parking from '#domains/parking/index.ts'
 import permits from '#domains/permits/index.ts'
 import reports from '#domains/reports/index.ts'
+import sanitation from '#domains/sanitation/index.ts'
 import sensing from '#domains/sensing/index.ts'
+import sorting from '#domains/sorting/index.ts'
 import statistics from '#domains/statistics/index.ts'
 import type { Domain } from '#kernel'
 
@@ -40,5 +42,7 @@ export const domains: readonly Domain[] = [
   buildings,
   ads,
   muck,
+  sorting,
+  sanitation,
   connect,
 ]

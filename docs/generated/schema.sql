@@ -36,7 +36,11 @@ create schema permits;
 
 create schema reports;
 
+create schema sanitation;
+
 create schema sensing;
+
+create schema sorting;
 
 create schema statistics;
 
@@ -10352,11 +10356,13 @@ create table kernel.file (
   served_sha256 text,
   served_mime text,
   served_size integer,
+  waits_since timestamp with time zone,
   constraint file_pkey PRIMARY KEY (district, id)
 );
 CREATE INDEX file_phash ON kernel.file USING btree (district, phash);
 CREATE INDEX file_photo ON kernel.file USING btree (district, uploaded_at) WHERE (phash IS NOT NULL);
 CREATE INDEX file_sha ON kernel.file USING btree (district, sha256);
+CREATE INDEX file_waits ON kernel.file USING btree (district, waits_since) WHERE (waits_since IS NOT NULL);
 alter table kernel.file force row level security;
 create policy district_border on kernel.file for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on kernel.file to cityloop_app;
@@ -16508,6 +16514,2112 @@ alter table reports.report force row level security;
 create policy district_border on reports.report for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on reports.report to cityloop_app;
 
+create table sanitation.alarm (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  target text not null,
+  detail text not null,
+  happened_at timestamp with time zone not null,
+  open_key text not null,
+  result text,
+  handled_at timestamp with time zone,
+  constraint alarm_pkey PRIMARY KEY (district, id),
+  constraint alarm_kind_choice CHECK ((kind = ANY (ARRAY['machineRate'::text, 'waterRate'::text, 'dust'::text, 'shiftGap'::text, 'stock'::text, 'ticket'::text, 'odour'::text, 'toiletAir'::text, 'toiletPaper'::text, 'toiletCrowd'::text, 'toiletClosed'::text, 'vehicleDue'::text, 'disinfect'::text, 'collector'::text])))
+);
+comment on table sanitation.alarm is '环卫异常';
+CREATE INDEX alarm_by_due ON sanitation.alarm USING btree (district, due_at) WHERE (status <> ALL (ARRAY['handled'::text, 'cleared'::text]));
+CREATE UNIQUE INDEX alarm_client_key ON sanitation.alarm USING btree (district, client_key);
+CREATE INDEX alarm_closed_geom ON sanitation.alarm USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX alarm_created ON sanitation.alarm USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX alarm_number_key ON sanitation.alarm USING btree (district, number);
+CREATE INDEX alarm_open_geom ON sanitation.alarm USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX alarm_open_place ON sanitation.alarm USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['handled'::text, 'cleared'::text]));
+CREATE INDEX alarm_parent ON sanitation.alarm USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sanitation.alarm force row level security;
+create policy district_border on sanitation.alarm for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.alarm to cityloop_app;
+
+create table sanitation.alliance (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  code text not null,
+  trade text not null,
+  town text not null,
+  address text not null,
+  contact text not null,
+  phone text not null,
+  men_squats integer not null,
+  men_urinals integer not null,
+  women_squats integer not null,
+  third_rooms integer not null,
+  is_accessible boolean not null,
+  open_from text not null,
+  open_to text not null,
+  agreement uuid[],
+  sign uuid[],
+  joined_on date,
+  year_fen integer,
+  paid_fen integer,
+  left_on date,
+  reason text,
+  constraint alliance_pkey PRIMARY KEY (district, id),
+  constraint alliance_trade_choice CHECK ((trade = ANY (ARRAY['gov'::text, 'shop'::text, 'bank'::text, 'gas'::text, 'hotel'::text, 'other'::text])))
+);
+comment on table sanitation.alliance is '公厕开放联盟';
+CREATE INDEX alliance_by_due ON sanitation.alliance USING btree (district, due_at) WHERE (status <> ALL (ARRAY['left'::text, 'refused'::text]));
+CREATE UNIQUE INDEX alliance_client_key ON sanitation.alliance USING btree (district, client_key);
+CREATE INDEX alliance_closed_geom ON sanitation.alliance USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE UNIQUE INDEX alliance_code_key ON sanitation.alliance USING btree (district, code);
+CREATE INDEX alliance_created ON sanitation.alliance USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX alliance_number_key ON sanitation.alliance USING btree (district, number);
+CREATE INDEX alliance_open_geom ON sanitation.alliance USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX alliance_open_place ON sanitation.alliance USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['left'::text, 'refused'::text]));
+CREATE INDEX alliance_parent ON sanitation.alliance USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sanitation.alliance force row level security;
+create policy district_border on sanitation.alliance for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.alliance to cityloop_app;
+
+create table sanitation.bin_removal (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  road uuid not null,
+  name text not null,
+  due_on date not null,
+  replacement text not null,
+  bins integer not null,
+  removed integer not null,
+  photos uuid[],
+  finished_on date,
+  watch_to date,
+  complaints integer,
+  opinion text,
+  constraint bin_removal_pkey PRIMARY KEY (district, id)
+);
+comment on table sanitation.bin_removal is '临街撤桶(垃圾不落地)';
+CREATE INDEX bin_removal_by_due ON sanitation.bin_removal USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE UNIQUE INDEX bin_removal_client_key ON sanitation.bin_removal USING btree (district, client_key);
+CREATE INDEX bin_removal_closed_geom ON sanitation.bin_removal USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX bin_removal_created ON sanitation.bin_removal USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX bin_removal_number_key ON sanitation.bin_removal USING btree (district, number);
+CREATE INDEX bin_removal_open_geom ON sanitation.bin_removal USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX bin_removal_open_place ON sanitation.bin_removal USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE INDEX bin_removal_parent ON sanitation.bin_removal USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sanitation.bin_removal force row level security;
+create policy district_border on sanitation.bin_removal for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.bin_removal to cityloop_app;
+
+create table sanitation.charger (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  address text not null,
+  piles integer not null,
+  kw integer not null,
+  opened_on date not null,
+  is_open boolean not null,
+  constraint charger_pkey PRIMARY KEY (district, id)
+);
+comment on table sanitation.charger is '环卫充电(加氢)场所';
+CREATE INDEX charger_area ON sanitation.charger USING btree (district, area_code);
+CREATE INDEX charger_geom ON sanitation.charger USING gist (geom);
+CREATE UNIQUE INDEX charger_name_key ON sanitation.charger USING btree (district, name) WHERE (retired_at IS NULL);
+alter table sanitation.charger force row level security;
+create policy district_border on sanitation.charger for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.charger to cityloop_app;
+
+create table sanitation.collector (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  code text not null,
+  place text not null,
+  street text not null,
+  every_days integer not null,
+  emptied_on date,
+  installed_on date not null,
+  state text not null,
+  photos uuid[],
+  constraint collector_pkey PRIMARY KEY (district, id),
+  constraint collector_state_choice CHECK ((state = ANY (ARRAY['ok'::text, 'full'::text, 'damaged'::text, 'removed'::text])))
+);
+comment on table sanitation.collector is '烟头收集器';
+CREATE INDEX collector_area ON sanitation.collector USING btree (district, area_code);
+CREATE UNIQUE INDEX collector_code_key ON sanitation.collector USING btree (district, code) WHERE (retired_at IS NULL);
+CREATE INDEX collector_geom ON sanitation.collector USING gist (geom);
+alter table sanitation.collector force row level security;
+create policy district_border on sanitation.collector for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.collector to cityloop_app;
+
+create table sanitation.collector_job (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  collector uuid,
+  place text not null,
+  note text,
+  photos uuid[],
+  butts integer,
+  done_photos uuid[],
+  done_at timestamp with time zone,
+  new_code text,
+  street text,
+  reason text,
+  constraint collector_job_pkey PRIMARY KEY (district, id),
+  constraint collector_job_kind_choice CHECK ((kind = ANY (ARRAY['round'::text, 'full'::text, 'damaged'::text, 'wanted'::text])))
+);
+comment on table sanitation.collector_job is '烟头收集器清空、报满与增设';
+CREATE INDEX collector_job_by_due ON sanitation.collector_job USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'refused'::text]));
+CREATE UNIQUE INDEX collector_job_client_key ON sanitation.collector_job USING btree (district, client_key);
+CREATE INDEX collector_job_closed_geom ON sanitation.collector_job USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX collector_job_created ON sanitation.collector_job USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX collector_job_number_key ON sanitation.collector_job USING btree (district, number);
+CREATE INDEX collector_job_open_geom ON sanitation.collector_job USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX collector_job_open_place ON sanitation.collector_job USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'refused'::text]));
+CREATE INDEX collector_job_parent ON sanitation.collector_job USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sanitation.collector_job force row level security;
+create policy district_border on sanitation.collector_job for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.collector_job to cityloop_app;
+
+create table sanitation.complaint (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  source text not null,
+  place text not null,
+  content text not null,
+  road uuid,
+  toilet uuid,
+  stop uuid,
+  case_ref uuid,
+  phone text,
+  result text,
+  photos uuid[],
+  handled_at timestamp with time zone,
+  constraint complaint_pkey PRIMARY KEY (district, id),
+  constraint complaint_kind_choice CHECK ((kind = ANY (ARRAY['missed'::text, 'binRemoved'::text, 'noise'::text, 'toilet'::text, 'odour'::text, 'other'::text]))),
+  constraint complaint_source_choice CHECK ((source = ANY (ARRAY['citizen'::text, 'hotline'::text, 'patrol'::text, 'case'::text])))
+);
+comment on table sanitation.complaint is '环卫投诉';
+CREATE INDEX complaint_by_due ON sanitation.complaint USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX complaint_client_key ON sanitation.complaint USING btree (district, client_key);
+CREATE INDEX complaint_closed_geom ON sanitation.complaint USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX complaint_created ON sanitation.complaint USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX complaint_number_key ON sanitation.complaint USING btree (district, number);
+CREATE INDEX complaint_open_geom ON sanitation.complaint USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX complaint_open_place ON sanitation.complaint USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX complaint_parent ON sanitation.complaint USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sanitation.complaint force row level security;
+create policy district_border on sanitation.complaint for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.complaint to cityloop_app;
+
+create table sanitation.disinfect_drive (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  mode text not null,
+  from_on date not null,
+  to_on date not null,
+  basis text not null,
+  summary text,
+  constraint disinfect_drive_pkey PRIMARY KEY (district, id),
+  constraint disinfect_drive_mode_choice CHECK ((mode = ANY (ARRAY['routine'::text, 'epidemic'::text])))
+);
+comment on table sanitation.disinfect_drive is '环卫设施大消杀';
+CREATE INDEX disinfect_drive_by_due ON sanitation.disinfect_drive USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX disinfect_drive_client_key ON sanitation.disinfect_drive USING btree (district, client_key);
+CREATE INDEX disinfect_drive_closed_geom ON sanitation.disinfect_drive USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX disinfect_drive_created ON sanitation.disinfect_drive USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX disinfect_drive_number_key ON sanitation.disinfect_drive USING btree (district, number);
+CREATE INDEX disinfect_drive_open_geom ON sanitation.disinfect_drive USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX disinfect_drive_open_place ON sanitation.disinfect_drive USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX disinfect_drive_parent ON sanitation.disinfect_drive USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sanitation.disinfect_drive force row level security;
+create policy district_border on sanitation.disinfect_drive for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.disinfect_drive to cityloop_app;
+
+create table sanitation.disinfection (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  kind text not null,
+  code text not null,
+  name text not null,
+  agent text not null,
+  mg_per_l integer not null,
+  worker uuid,
+  photos uuid[] not null,
+  constraint disinfection_pkey PRIMARY KEY (district, id),
+  constraint disinfection_agent_choice CHECK ((agent = ANY (ARRAY['chlorine'::text, 'chlorineDioxide'::text, 'quat'::text, 'insecticide'::text]))),
+  constraint disinfection_kind_choice CHECK ((kind = ANY (ARRAY['station'::text, 'toilet'::text, 'rest'::text, 'vehicle'::text, 'bin'::text, 'collector'::text])))
+);
+comment on table sanitation.disinfection is 'append-only: 消杀记录';
+CREATE INDEX disinfection_at ON sanitation.disinfection USING btree (district, at DESC);
+alter table sanitation.disinfection force row level security;
+create policy district_border on sanitation.disinfection for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on sanitation.disinfection to cityloop_app;
+
+create table sanitation.district_day (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  day_on date not null,
+  collected_t numeric not null,
+  transferred_t numeric not null,
+  treated_t numeric not null,
+  harmless_t numeric not null,
+  incinerated_t numeric not null,
+  is_clear text not null,
+  failing text,
+  constraint district_day_pkey PRIMARY KEY (district, id),
+  constraint district_day_is_clear_choice CHECK ((is_clear = ANY (ARRAY['yes'::text, 'no'::text])))
+);
+comment on table sanitation.district_day is '垃圾日产日清';
+CREATE INDEX district_day_by_due ON sanitation.district_day USING btree (district, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE UNIQUE INDEX district_day_client_key ON sanitation.district_day USING btree (district, client_key);
+CREATE INDEX district_day_closed_geom ON sanitation.district_day USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX district_day_created ON sanitation.district_day USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX district_day_number_key ON sanitation.district_day USING btree (district, number);
+CREATE INDEX district_day_open_geom ON sanitation.district_day USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX district_day_open_place ON sanitation.district_day USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE INDEX district_day_parent ON sanitation.district_day USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sanitation.district_day force row level security;
+create policy district_border on sanitation.district_day for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.district_day to cityloop_app;
+
+create table sanitation.facility_project (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  address text not null,
+  invest_wan numeric not null,
+  due_on date not null,
+  progress integer not null,
+  words text,
+  papers uuid[],
+  photos uuid[],
+  started_on date,
+  accepted_on date,
+  used_on date,
+  constraint facility_project_pkey PRIMARY KEY (district, id)
+);
+comment on table sanitation.facility_project is '环卫设施建设项目';
+CREATE INDEX facility_project_by_due ON sanitation.facility_project USING btree (district, due_at) WHERE (status <> ALL (ARRAY['inUse'::text]));
+CREATE UNIQUE INDEX facility_project_client_key ON sanitation.facility_project USING btree (district, client_key);
+CREATE INDEX facility_project_closed_geom ON sanitation.facility_project USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX facility_project_created ON sanitation.facility_project USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX facility_project_number_key ON sanitation.facility_project USING btree (district, number);
+CREATE INDEX facility_project_open_geom ON sanitation.facility_project USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX facility_project_open_place ON sanitation.facility_project USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['inUse'::text]));
+CREATE INDEX facility_project_parent ON sanitation.facility_project USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sanitation.facility_project force row level security;
+create policy district_border on sanitation.facility_project for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.facility_project to cityloop_app;
+
+create table sanitation.grading (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  toilet uuid not null,
+  reason text not null,
+  name text not null,
+  before text not null,
+  items jsonb,
+  score numeric,
+  grade text,
+  valid_to date,
+  photos uuid[],
+  opinion text,
+  constraint grading_pkey PRIMARY KEY (district, id),
+  constraint grading_before_choice CHECK ((before = ANY (ARRAY['none'::text, 'one'::text, 'two'::text, 'three'::text]))),
+  constraint grading_grade_choice CHECK ((grade = ANY (ARRAY['none'::text, 'one'::text, 'two'::text, 'three'::text])))
+);
+comment on table sanitation.grading is '公厕等级评定';
+CREATE INDEX grading_by_due ON sanitation.grading USING btree (district, due_at) WHERE (status <> ALL (ARRAY['granted'::text, 'refused'::text]));
+CREATE UNIQUE INDEX grading_client_key ON sanitation.grading USING btree (district, client_key);
+CREATE INDEX grading_closed_geom ON sanitation.grading USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX grading_created ON sanitation.grading USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX grading_number_key ON sanitation.grading USING btree (district, number);
+CREATE INDEX grading_open_geom ON sanitation.grading USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX grading_open_place ON sanitation.grading USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['granted'::text, 'refused'::text]));
+CREATE INDEX grading_parent ON sanitation.grading USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sanitation.grading force row level security;
+create policy district_border on sanitation.grading for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.grading to cityloop_app;
+
+create table sanitation.mix_check (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  station uuid not null,
+  plate text not null,
+  ticket uuid,
+  result text not null,
+  kinds text[],
+  percent numeric,
+  photos uuid[] not null,
+  note text,
+  station_name text not null,
+  route text,
+  producer text,
+  producer_code text,
+  law_code text,
+  penalty_number text,
+  cut_fen integer,
+  closed_on date,
+  opinion text,
+  constraint mix_check_pkey PRIMARY KEY (district, id),
+  constraint mix_check_result_choice CHECK ((result = ANY (ARRAY['clean'::text, 'mixed'::text])))
+);
+comment on table sanitation.mix_check is '工业垃圾混装检查';
+CREATE INDEX mix_check_by_due ON sanitation.mix_check USING btree (district, due_at) WHERE (status <> ALL (ARRAY['clean'::text, 'cut'::text, 'filed'::text, 'untraced'::text]));
+CREATE UNIQUE INDEX mix_check_client_key ON sanitation.mix_check USING btree (district, client_key);
+CREATE INDEX mix_check_closed_geom ON sanitation.mix_check USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX mix_check_created ON sanitation.mix_check USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX mix_check_number_key ON sanitation.mix_check USING btree (district, number);
+CREATE INDEX mix_check_open_geom ON sanitation.mix_check USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX mix_check_open_place ON sanitation.mix_check USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['clean'::text, 'cut'::text, 'filed'::text, 'untraced'::text]));
+CREATE INDEX mix_check_parent ON sanitation.mix_check USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sanitation.mix_check force row level security;
+create policy district_border on sanitation.mix_check for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.mix_check to cityloop_app;
+
+create table sanitation.month_pay (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  tender uuid not null,
+  month text not null,
+  operator text not null,
+  month_on date not null,
+  month_fen integer not null,
+  orders integer not null,
+  missed integer not null,
+  score numeric,
+  score_cut_fen integer not null,
+  missed_cut_fen integer not null,
+  assess_cut_fen integer not null,
+  deductions jsonb,
+  pay_fen integer not null,
+  opinion text,
+  paid_on date,
+  constraint month_pay_pkey PRIMARY KEY (district, id)
+);
+comment on table sanitation.month_pay is '环卫作业月度付费';
+CREATE INDEX month_pay_by_due ON sanitation.month_pay USING btree (district, due_at) WHERE (status <> ALL (ARRAY['paid'::text]));
+CREATE UNIQUE INDEX month_pay_client_key ON sanitation.month_pay USING btree (district, client_key);
+CREATE INDEX month_pay_closed_geom ON sanitation.month_pay USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX month_pay_created ON sanitation.month_pay USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX month_pay_number_key ON sanitation.month_pay USING btree (district, number);
+CREATE INDEX month_pay_open_geom ON sanitation.month_pay USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX month_pay_open_place ON sanitation.month_pay USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['paid'::text]));
+CREATE INDEX month_pay_parent ON sanitation.month_pay USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX month_pay_tender_month_key ON sanitation.month_pay USING btree (district, tender, month);
+alter table sanitation.month_pay force row level security;
+create policy district_border on sanitation.month_pay for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.month_pay to cityloop_app;
+
+create table sanitation.night_town (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  town text not null,
+  start_on date not null,
+  is_on boolean not null,
+  sweeper text not null,
+  washer text not null,
+  dust_truck text not null,
+  constraint night_town_pkey PRIMARY KEY (district, id)
+);
+comment on table sanitation.night_town is '夜间保洁模式';
+CREATE INDEX night_town_area ON sanitation.night_town USING btree (district, area_code);
+CREATE UNIQUE INDEX night_town_town_key ON sanitation.night_town USING btree (district, town) WHERE (retired_at IS NULL);
+alter table sanitation.night_town force row level security;
+create policy district_border on sanitation.night_town for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.night_town to cityloop_app;
+
+create table sanitation.order (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  plan uuid not null,
+  road uuid not null,
+  name text not null,
+  class text not null,
+  zone text not null,
+  town text not null,
+  work text not null,
+  share text not null,
+  day_on date not null,
+  until_on date not null,
+  from_time text not null,
+  to_time text not null,
+  times integer not null,
+  area_m2 numeric not null,
+  length_km numeric not null,
+  operator text not null,
+  plates text,
+  workers integer,
+  done_times integer not null,
+  track_times integer not null,
+  done_m2 numeric not null,
+  worked_km numeric not null,
+  last_at timestamp with time zone,
+  photos uuid[],
+  exempt text,
+  reason text,
+  redone_at timestamp with time zone,
+  constraint order_pkey PRIMARY KEY (district, id),
+  constraint order_class_choice CHECK ((class = ANY (ARRAY['trunk'::text, 'secondary'::text, 'branch'::text, 'lane'::text, 'slow'::text, 'pavement'::text]))),
+  constraint order_exempt_choice CHECK ((exempt = ANY (ARRAY['frost'::text, 'rain'::text, 'event'::text, 'works'::text, 'other'::text]))),
+  constraint order_share_choice CHECK ((share = ANY (ARRAY['machine'::text, 'manual'::text]))),
+  constraint order_work_choice CHECK ((work = ANY (ARRAY['sweep'::text, 'wash'::text, 'flush'::text, 'sprinkle'::text, 'mist'::text, 'manual'::text, 'sidewalk'::text, 'night'::text]))),
+  constraint order_zone_choice CHECK ((zone = ANY (ARRAY['urban'::text, 'core'::text, 'suburb'::text])))
+);
+comment on table sanitation.order is '保洁作业单';
+CREATE INDEX order_by_due ON sanitation."order" USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'exempt'::text, 'redone'::text, 'waived'::text]));
+CREATE UNIQUE INDEX order_client_key ON sanitation."order" USING btree (district, client_key);
+CREATE INDEX order_closed_geom ON sanitation."order" USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX order_created ON sanitation."order" USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX order_number_key ON sanitation."order" USING btree (district, number);
+CREATE INDEX order_open_geom ON sanitation."order" USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX order_open_place ON sanitation."order" USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'exempt'::text, 'redone'::text, 'waived'::text]));
+CREATE INDEX order_parent ON sanitation."order" USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sanitation.order force row level security;
+create policy district_border on sanitation.order for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.order to cityloop_app;
+
+create table sanitation.pass (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  job_order uuid not null,
+  road uuid not null,
+  name text not null,
+  work text not null,
+  via text not null,
+  plate text,
+  ended_at timestamp with time zone,
+  coverage numeric,
+  km numeric not null,
+  workers integer,
+  photos uuid[],
+  constraint pass_pkey PRIMARY KEY (district, id),
+  constraint pass_via_choice CHECK ((via = ANY (ARRAY['track'::text, 'checkIn'::text]))),
+  constraint pass_work_choice CHECK ((work = ANY (ARRAY['sweep'::text, 'wash'::text, 'flush'::text, 'sprinkle'::text, 'mist'::text, 'manual'::text, 'sidewalk'::text, 'night'::text])))
+);
+comment on table sanitation.pass is 'append-only: 作业趟次';
+CREATE INDEX pass_at ON sanitation.pass USING btree (district, at DESC);
+alter table sanitation.pass force row level security;
+create policy district_border on sanitation.pass for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on sanitation.pass to cityloop_app;
+
+create table sanitation.pickup (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  entry uuid not null,
+  stop uuid not null,
+  name text not null,
+  route text not null,
+  plate text not null,
+  operator text not null,
+  day_on date not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  buckets integer,
+  kg numeric,
+  photos uuid[],
+  picked_at timestamp with time zone,
+  is_on_time text,
+  dwell_hours numeric,
+  is_stale text,
+  reason text,
+  constraint pickup_pkey PRIMARY KEY (district, id),
+  constraint pickup_is_on_time_choice CHECK ((is_on_time = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint pickup_is_stale_choice CHECK ((is_stale = ANY (ARRAY['yes'::text, 'no'::text])))
+);
+comment on table sanitation.pickup is '定时收运';
+CREATE INDEX pickup_by_due ON sanitation.pickup USING btree (district, due_at) WHERE (status <> ALL (ARRAY['picked'::text, 'made'::text]));
+CREATE UNIQUE INDEX pickup_client_key ON sanitation.pickup USING btree (district, client_key);
+CREATE INDEX pickup_closed_geom ON sanitation.pickup USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX pickup_created ON sanitation.pickup USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX pickup_number_key ON sanitation.pickup USING btree (district, number);
+CREATE INDEX pickup_open_geom ON sanitation.pickup USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX pickup_open_place ON sanitation.pickup USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['picked'::text, 'made'::text]));
+CREATE INDEX pickup_parent ON sanitation.pickup USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sanitation.pickup force row level security;
+create policy district_border on sanitation.pickup for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.pickup to cityloop_app;
+
+create table sanitation.point_check (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  stop uuid not null,
+  items jsonb not null,
+  photos uuid[] not null,
+  name text not null,
+  keeper text not null,
+  passed integer not null,
+  failed text,
+  done_photos uuid[],
+  opinion text,
+  constraint point_check_pkey PRIMARY KEY (district, id)
+);
+comment on table sanitation.point_check is '收集点六要素检查';
+CREATE INDEX point_check_by_due ON sanitation.point_check USING btree (district, due_at) WHERE (status <> ALL (ARRAY['passed'::text, 'closed'::text]));
+CREATE UNIQUE INDEX point_check_client_key ON sanitation.point_check USING btree (district, client_key);
+CREATE INDEX point_check_closed_geom ON sanitation.point_check USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX point_check_created ON sanitation.point_check USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX point_check_number_key ON sanitation.point_check USING btree (district, number);
+CREATE INDEX point_check_open_geom ON sanitation.point_check USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX point_check_open_place ON sanitation.point_check USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['passed'::text, 'closed'::text]));
+CREATE INDEX point_check_parent ON sanitation.point_check USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sanitation.point_check force row level security;
+create policy district_border on sanitation.point_check for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.point_check to cityloop_app;
+
+create table sanitation.post_check (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  post uuid not null,
+  name text not null,
+  expected integer not null,
+  present integer not null,
+  is_full boolean not null,
+  note text,
+  photos uuid[] not null,
+  constraint post_check_pkey PRIMARY KEY (district, id)
+);
+comment on table sanitation.post_check is 'append-only: 在岗抽查';
+CREATE INDEX post_check_at ON sanitation.post_check USING btree (district, at DESC);
+alter table sanitation.post_check force row level security;
+create policy district_border on sanitation.post_check for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on sanitation.post_check to cityloop_app;
+
+create table sanitation.renewal (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  year integer not null,
+  name text not null,
+  buys integer not null,
+  new_energy_buys integer not null,
+  scraps integer not null,
+  budget_wan numeric not null,
+  bought integer not null,
+  bought_new integer not null,
+  scrapped integer not null,
+  spent_wan numeric not null,
+  share numeric,
+  is_met text,
+  opinion text,
+  constraint renewal_pkey PRIMARY KEY (district, id),
+  constraint renewal_is_met_choice CHECK ((is_met = ANY (ARRAY['yes'::text, 'no'::text])))
+);
+comment on table sanitation.renewal is '车辆更新计划';
+CREATE INDEX renewal_by_due ON sanitation.renewal USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'refused'::text]));
+CREATE UNIQUE INDEX renewal_client_key ON sanitation.renewal USING btree (district, client_key);
+CREATE INDEX renewal_closed_geom ON sanitation.renewal USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX renewal_created ON sanitation.renewal USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX renewal_number_key ON sanitation.renewal USING btree (district, number);
+CREATE INDEX renewal_open_geom ON sanitation.renewal USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX renewal_open_place ON sanitation.renewal USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'refused'::text]));
+CREATE INDEX renewal_parent ON sanitation.renewal USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sanitation.renewal force row level security;
+create policy district_border on sanitation.renewal for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.renewal to cityloop_app;
+
+create table sanitation.repair (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  station uuid,
+  toilet uuid,
+  rest uuid,
+  vehicle uuid,
+  fault text not null,
+  is_stopped boolean not null,
+  photos uuid[],
+  name text not null,
+  parts text,
+  cost_fen integer,
+  done_photos uuid[],
+  fixed_at timestamp with time zone,
+  repair_hours numeric,
+  repair_due_at timestamp with time zone,
+  opinion text,
+  constraint repair_pkey PRIMARY KEY (district, id),
+  constraint repair_kind_choice CHECK ((kind = ANY (ARRAY['station'::text, 'toilet'::text, 'rest'::text, 'vehicle'::text])))
+);
+comment on table sanitation.repair is '环卫设施维修';
+CREATE INDEX repair_by_due ON sanitation.repair USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX repair_client_key ON sanitation.repair USING btree (district, client_key);
+CREATE INDEX repair_closed_geom ON sanitation.repair USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX repair_created ON sanitation.repair USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX repair_number_key ON sanitation.repair USING btree (district, number);
+CREATE INDEX repair_open_geom ON sanitation.repair USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX repair_open_place ON sanitation.repair USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX repair_parent ON sanitation.repair USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sanitation.repair force row level security;
+create policy district_border on sanitation.repair for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.repair to cityloop_app;
+
+create table sanitation.rest_place (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  code text not null,
+  name text not null,
+  address text not null,
+  area_m2 numeric not null,
+  comforts text[] not null,
+  open_from text not null,
+  open_to text not null,
+  keeper text not null,
+  state text not null,
+  built_on date not null,
+  photos uuid[],
+  constraint rest_place_pkey PRIMARY KEY (district, id),
+  constraint rest_place_state_choice CHECK ((state = ANY (ARRAY['open'::text, 'upkeep'::text, 'closed'::text])))
+);
+comment on table sanitation.rest_place is '环卫休息场所';
+CREATE INDEX rest_place_area ON sanitation.rest_place USING btree (district, area_code);
+CREATE UNIQUE INDEX rest_place_code_key ON sanitation.rest_place USING btree (district, code) WHERE (retired_at IS NULL);
+CREATE INDEX rest_place_geom ON sanitation.rest_place USING gist (geom);
+alter table sanitation.rest_place force row level security;
+create policy district_border on sanitation.rest_place for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.rest_place to cityloop_app;
+
+create table sanitation.rest_use (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  place uuid not null,
+  name text not null,
+  day_on date not null,
+  people integer not null,
+  note text,
+  constraint rest_use_pkey PRIMARY KEY (district, id)
+);
+comment on table sanitation.rest_use is 'append-only: 休息场所使用';
+CREATE INDEX rest_use_at ON sanitation.rest_use USING btree (district, at DESC);
+alter table sanitation.rest_use force row level security;
+create policy district_border on sanitation.rest_use for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on sanitation.rest_use to cityloop_app;
+
+create table sanitation.road_check (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  plan uuid not null,
+  issues jsonb not null,
+  photos uuid[] not null,
+  name text not null,
+  operator text not null,
+  machine_score numeric not null,
+  manual_score numeric not null,
+  score numeric not null,
+  failed_share text not null,
+  done_photos uuid[],
+  fixed_at timestamp with time zone,
+  opinion text,
+  constraint road_check_pkey PRIMARY KEY (district, id),
+  constraint road_check_failed_share_choice CHECK ((failed_share = ANY (ARRAY['none'::text, 'machine'::text, 'manual'::text, 'both'::text])))
+);
+comment on table sanitation.road_check is '道路质量检查';
+CREATE INDEX road_check_by_due ON sanitation.road_check USING btree (district, due_at) WHERE (status <> ALL (ARRAY['passed'::text, 'closed'::text]));
+CREATE UNIQUE INDEX road_check_client_key ON sanitation.road_check USING btree (district, client_key);
+CREATE INDEX road_check_closed_geom ON sanitation.road_check USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX road_check_created ON sanitation.road_check USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX road_check_number_key ON sanitation.road_check USING btree (district, number);
+CREATE INDEX road_check_open_geom ON sanitation.road_check USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX road_check_open_place ON sanitation.road_check USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['passed'::text, 'closed'::text]));
+CREATE INDEX road_check_parent ON sanitation.road_check USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sanitation.road_check force row level security;
+create policy district_border on sanitation.road_check for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.road_check to cityloop_app;
+
+create table sanitation.road_day (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  road uuid not null,
+  name text not null,
+  day_on date not null,
+  class text not null,
+  zone text not null,
+  town text not null,
+  operator text not null,
+  area_m2 numeric not null,
+  machine_m2 numeric not null,
+  water_area_m2 numeric not null,
+  water_m2 numeric not null,
+  length_km numeric not null,
+  machine_km numeric not null,
+  dust_least integer not null,
+  dust_times integer not null,
+  dust_met text not null,
+  night_planned text not null,
+  night_done text not null,
+  planned_times integer not null,
+  done_times integer not null,
+  missed_orders integer not null,
+  cover_hours numeric not null,
+  is_covered text not null,
+  gaps text,
+  constraint road_day_pkey PRIMARY KEY (district, id),
+  constraint road_day_class_choice CHECK ((class = ANY (ARRAY['trunk'::text, 'secondary'::text, 'branch'::text, 'lane'::text, 'slow'::text, 'pavement'::text]))),
+  constraint road_day_dust_met_choice CHECK ((dust_met = ANY (ARRAY['yes'::text, 'no'::text, 'exempt'::text]))),
+  constraint road_day_is_covered_choice CHECK ((is_covered = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint road_day_night_done_choice CHECK ((night_done = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint road_day_night_planned_choice CHECK ((night_planned = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint road_day_zone_choice CHECK ((zone = ANY (ARRAY['urban'::text, 'core'::text, 'suburb'::text])))
+);
+comment on table sanitation.road_day is 'append-only: 道路日作业';
+CREATE INDEX road_day_at ON sanitation.road_day USING btree (district, at DESC);
+alter table sanitation.road_day force row level security;
+create policy district_border on sanitation.road_day for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on sanitation.road_day to cityloop_app;
+
+create table sanitation.road_plan (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  road uuid not null,
+  name text not null,
+  zone text not null,
+  town text not null,
+  area_m2 numeric not null,
+  operator text not null,
+  is_busy boolean not null,
+  works jsonb not null,
+  valid_from date not null,
+  valid_to date,
+  constraint road_plan_pkey PRIMARY KEY (district, id),
+  constraint road_plan_order CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint road_plan_zone_choice CHECK ((zone = ANY (ARRAY['urban'::text, 'core'::text, 'suburb'::text])))
+);
+comment on table sanitation.road_plan is '道路保洁方案';
+CREATE INDEX road_plan_area ON sanitation.road_plan USING btree (district, area_code);
+CREATE UNIQUE INDEX road_plan_road_key ON sanitation.road_plan USING btree (district, road) WHERE (retired_at IS NULL);
+alter table sanitation.road_plan force row level security;
+create policy district_border on sanitation.road_plan for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.road_plan to cityloop_app;
+
+create table sanitation.shift_post (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  road uuid not null,
+  name text not null,
+  from_time text not null,
+  to_time text not null,
+  workers integer not null,
+  operator text not null,
+  constraint shift_post_pkey PRIMARY KEY (district, id)
+);
+comment on table sanitation.shift_post is '保洁岗位班次';
+CREATE INDEX shift_post_area ON sanitation.shift_post USING btree (district, area_code);
+CREATE UNIQUE INDEX shift_post_road_name_key ON sanitation.shift_post USING btree (district, road, name) WHERE (retired_at IS NULL);
+alter table sanitation.shift_post force row level security;
+create policy district_border on sanitation.shift_post for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.shift_post to cityloop_app;
+
+create table sanitation.station (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  code text not null,
+  name text not null,
+  kind text not null,
+  operator text not null,
+  address text,
+  capacity_t numeric not null,
+  base_t numeric,
+  is_harmless boolean not null,
+  state text not null,
+  build_kind text not null,
+  built_on date,
+  device uuid,
+  fence_m integer,
+  papers uuid[],
+  photos uuid[],
+  constraint station_pkey PRIMARY KEY (district, id),
+  constraint station_build_kind_choice CHECK ((build_kind = ANY (ARRAY['new'::text, 'rebuilt'::text, 'upgraded'::text, 'extended'::text]))),
+  constraint station_kind_choice CHECK ((kind = ANY (ARRAY['transfer'::text, 'relay'::text, 'collect'::text, 'incinerator'::text, 'landfill'::text, 'biological'::text, 'sorting'::text]))),
+  constraint station_state_choice CHECK ((state = ANY (ARRAY['running'::text, 'upkeep'::text, 'stopped'::text])))
+);
+comment on table sanitation.station is '转运站与处理设施';
+CREATE INDEX station_area ON sanitation.station USING btree (district, area_code);
+CREATE UNIQUE INDEX station_code_key ON sanitation.station USING btree (district, code) WHERE (retired_at IS NULL);
+CREATE INDEX station_geom ON sanitation.station USING gist (geom);
+CREATE UNIQUE INDEX station_name_key ON sanitation.station USING btree (district, name) WHERE (retired_at IS NULL);
+alter table sanitation.station force row level security;
+create policy district_border on sanitation.station for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.station to cityloop_app;
+
+create table sanitation.station_day (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  station uuid not null,
+  name text not null,
+  kind text not null,
+  day_on date not null,
+  trips integer not null,
+  in_t numeric not null,
+  out_t numeric not null,
+  stock_t numeric not null,
+  capacity_t numeric not null,
+  is_clear text not null,
+  constraint station_day_pkey PRIMARY KEY (district, id),
+  constraint station_day_is_clear_choice CHECK ((is_clear = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint station_day_kind_choice CHECK ((kind = ANY (ARRAY['transfer'::text, 'relay'::text, 'collect'::text, 'incinerator'::text, 'landfill'::text, 'biological'::text, 'sorting'::text])))
+);
+comment on table sanitation.station_day is '站(厂)日吨位';
+CREATE INDEX station_day_by_due ON sanitation.station_day USING btree (district, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE UNIQUE INDEX station_day_client_key ON sanitation.station_day USING btree (district, client_key);
+CREATE INDEX station_day_closed_geom ON sanitation.station_day USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX station_day_created ON sanitation.station_day USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX station_day_number_key ON sanitation.station_day USING btree (district, number);
+CREATE INDEX station_day_open_geom ON sanitation.station_day USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX station_day_open_place ON sanitation.station_day USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE INDEX station_day_parent ON sanitation.station_day USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sanitation.station_day force row level security;
+create policy district_border on sanitation.station_day for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.station_day to cityloop_app;
+
+create table sanitation.station_log (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  station uuid not null,
+  name text not null,
+  day_on date not null,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone not null,
+  washes integer not null,
+  leachate_t numeric not null,
+  sprays integer not null,
+  is_normal boolean not null,
+  note text,
+  constraint station_log_pkey PRIMARY KEY (district, id)
+);
+comment on table sanitation.station_log is 'append-only: 转运站运行日志';
+CREATE INDEX station_log_at ON sanitation.station_log USING btree (district, at DESC);
+alter table sanitation.station_log force row level security;
+create policy district_border on sanitation.station_log for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on sanitation.station_log to cityloop_app;
+
+create table sanitation.stop (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  code text not null,
+  name text not null,
+  kind text not null,
+  road uuid,
+  keeper text not null,
+  keeper_unit uuid,
+  operator text not null,
+  state text not null,
+  picked_on date,
+  constraint stop_pkey PRIMARY KEY (district, id),
+  constraint stop_kind_choice CHECK ((kind = ANY (ARRAY['point'::text, 'shop'::text, 'unit'::text, 'bin'::text]))),
+  constraint stop_state_choice CHECK ((state = ANY (ARRAY['unchecked'::text, 'passed'::text, 'failed'::text])))
+);
+comment on table sanitation.stop is '收集点';
+CREATE INDEX stop_area ON sanitation.stop USING btree (district, area_code);
+CREATE UNIQUE INDEX stop_code_key ON sanitation.stop USING btree (district, code) WHERE (retired_at IS NULL);
+CREATE INDEX stop_geom ON sanitation.stop USING gist (geom);
+alter table sanitation.stop force row level security;
+create policy district_border on sanitation.stop for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.stop to cityloop_app;
+
+create table sanitation.street_bin (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  code text not null,
+  road uuid not null,
+  road_name text not null,
+  litres integer not null,
+  state text not null,
+  new_place text,
+  changed_on date,
+  photos uuid[],
+  constraint street_bin_pkey PRIMARY KEY (district, id),
+  constraint street_bin_moved CHECK (((state <> 'moved'::text) OR (new_place IS NOT NULL))),
+  constraint street_bin_state_choice CHECK ((state = ANY (ARRAY['inUse'::text, 'removed'::text, 'moved'::text])))
+);
+comment on table sanitation.street_bin is '临街垃圾桶';
+CREATE INDEX street_bin_area ON sanitation.street_bin USING btree (district, area_code);
+CREATE UNIQUE INDEX street_bin_code_key ON sanitation.street_bin USING btree (district, code) WHERE (retired_at IS NULL);
+CREATE INDEX street_bin_geom ON sanitation.street_bin USING gist (geom);
+alter table sanitation.street_bin force row level security;
+create policy district_border on sanitation.street_bin for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.street_bin to cityloop_app;
+
+create table sanitation.suspension (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  toilet uuid not null,
+  kind text not null,
+  reason text not null,
+  from_on date not null,
+  to_on date not null,
+  nearest text not null,
+  notice uuid[] not null,
+  name text not null,
+  days text not null,
+  opinion text,
+  reopened_on date,
+  is_late text,
+  done_photos uuid[],
+  constraint suspension_pkey PRIMARY KEY (district, id),
+  constraint suspension_is_late_choice CHECK ((is_late = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint suspension_kind_choice CHECK ((kind = ANY (ARRAY['repair'::text, 'water'::text, 'works'::text, 'sewage'::text, 'other'::text])))
+);
+comment on table sanitation.suspension is '公厕暂停开放';
+CREATE INDEX suspension_by_due ON sanitation.suspension USING btree (district, due_at) WHERE (status <> ALL (ARRAY['reopened'::text, 'refused'::text]));
+CREATE UNIQUE INDEX suspension_client_key ON sanitation.suspension USING btree (district, client_key);
+CREATE INDEX suspension_closed_geom ON sanitation.suspension USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX suspension_created ON sanitation.suspension USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX suspension_number_key ON sanitation.suspension USING btree (district, number);
+CREATE INDEX suspension_open_geom ON sanitation.suspension USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX suspension_open_place ON sanitation.suspension USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['reopened'::text, 'refused'::text]));
+CREATE INDEX suspension_parent ON sanitation.suspension USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sanitation.suspension force row level security;
+create policy district_border on sanitation.suspension for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.suspension to cityloop_app;
+
+create table sanitation.tender (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  round integer not null,
+  scope text not null,
+  area_m2 numeric not null,
+  years numeric not null,
+  year_wan numeric not null,
+  experts integer,
+  review text,
+  notice_on date,
+  open_on date,
+  winner text,
+  bid_wan numeric,
+  contract text,
+  from_on date,
+  to_on date,
+  papers uuid[],
+  handover jsonb,
+  taken_on date,
+  reason text,
+  constraint tender_pkey PRIMARY KEY (district, id)
+);
+comment on table sanitation.tender is '环卫市场化招标与接管';
+CREATE INDEX tender_by_due ON sanitation.tender USING btree (district, due_at) WHERE (status <> ALL (ARRAY['ended'::text, 'failed'::text]));
+CREATE UNIQUE INDEX tender_client_key ON sanitation.tender USING btree (district, client_key);
+CREATE INDEX tender_closed_geom ON sanitation.tender USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX tender_created ON sanitation.tender USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX tender_number_key ON sanitation.tender USING btree (district, number);
+CREATE INDEX tender_open_geom ON sanitation.tender USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX tender_open_place ON sanitation.tender USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['ended'::text, 'failed'::text]));
+CREATE INDEX tender_parent ON sanitation.tender USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sanitation.tender force row level security;
+create policy district_border on sanitation.tender for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.tender to cityloop_app;
+
+create table sanitation.ticket (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  ticket text not null,
+  station uuid not null,
+  station_name text not null,
+  station_kind text not null,
+  direction text not null,
+  waste text not null,
+  plate text not null,
+  from_place text not null,
+  from_station uuid,
+  route text,
+  gross_kg numeric not null,
+  tare_kg numeric not null,
+  weighed_at timestamp with time zone not null,
+  doubt text,
+  net_kg numeric not null,
+  net_t numeric not null,
+  first_gross_kg numeric,
+  first_tare_kg numeric,
+  reason text,
+  constraint ticket_pkey PRIMARY KEY (district, id),
+  constraint ticket_direction_choice CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint ticket_station_kind_choice CHECK ((station_kind = ANY (ARRAY['transfer'::text, 'relay'::text, 'collect'::text, 'incinerator'::text, 'landfill'::text, 'biological'::text, 'sorting'::text]))),
+  constraint ticket_waste_choice CHECK ((waste = ANY (ARRAY['other'::text, 'kitchen'::text, 'recyclable'::text, 'hazardous'::text, 'bulky'::text, 'garden'::text, 'building'::text, 'catering'::text])))
+);
+comment on table sanitation.ticket is '地磅过磅单';
+CREATE INDEX ticket_by_due ON sanitation.ticket USING btree (district, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE UNIQUE INDEX ticket_client_key ON sanitation.ticket USING btree (district, client_key);
+CREATE INDEX ticket_closed_geom ON sanitation.ticket USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX ticket_created ON sanitation.ticket USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX ticket_number_key ON sanitation.ticket USING btree (district, number);
+CREATE INDEX ticket_open_geom ON sanitation.ticket USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX ticket_open_place ON sanitation.ticket USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE INDEX ticket_parent ON sanitation.ticket USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX ticket_ticket_key ON sanitation.ticket USING btree (district, ticket);
+alter table sanitation.ticket force row level security;
+create policy district_border on sanitation.ticket for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.ticket to cityloop_app;
+
+create table sanitation.timetable (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  route text not null,
+  stop uuid not null,
+  plate text not null,
+  from_time text not null,
+  to_time text not null,
+  days text[] not null,
+  constraint timetable_pkey PRIMARY KEY (district, id),
+  constraint timetable_order CHECK ((to_time > from_time))
+);
+comment on table sanitation.timetable is '定时收运时刻表';
+CREATE INDEX timetable_area ON sanitation.timetable USING btree (district, area_code);
+CREATE UNIQUE INDEX timetable_stop_from_time_key ON sanitation.timetable USING btree (district, stop, from_time) WHERE (retired_at IS NULL);
+alter table sanitation.timetable force row level security;
+create policy district_border on sanitation.timetable for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.timetable to cityloop_app;
+
+create table sanitation.toilet (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  code text not null,
+  name text not null,
+  kind text not null,
+  area text not null,
+  town text not null,
+  address text not null,
+  a_grade text not null,
+  city_grade text not null,
+  grade_score numeric,
+  grade_to date,
+  men_squats integer not null,
+  men_urinals integer not null,
+  women_squats integer not null,
+  third_rooms integer not null,
+  is_accessible boolean not null,
+  open_from text not null,
+  open_to text not null,
+  keeper text not null,
+  operator text not null,
+  state text not null,
+  notice text,
+  build_kind text not null,
+  built_on date,
+  joined_on date,
+  device uuid,
+  photos uuid[],
+  constraint toilet_pkey PRIMARY KEY (district, id),
+  constraint toilet_a_grade_choice CHECK ((a_grade = ANY (ARRAY['none'::text, 'a1'::text, 'a2'::text, 'a3'::text]))),
+  constraint toilet_area_choice CHECK ((area = ANY (ARRAY['urban'::text, 'rural'::text]))),
+  constraint toilet_build_kind_choice CHECK ((build_kind = ANY (ARRAY['new'::text, 'rebuilt'::text, 'upgraded'::text, 'extended'::text]))),
+  constraint toilet_city_grade_choice CHECK ((city_grade = ANY (ARRAY['none'::text, 'one'::text, 'two'::text, 'three'::text]))),
+  constraint toilet_kind_choice CHECK ((kind = ANY (ARRAY['public'::text, 'alliance'::text]))),
+  constraint toilet_state_choice CHECK ((state = ANY (ARRAY['open'::text, 'suspended'::text, 'closed'::text])))
+);
+comment on table sanitation.toilet is '公厕';
+CREATE INDEX toilet_area ON sanitation.toilet USING btree (district, area_code);
+CREATE UNIQUE INDEX toilet_code_key ON sanitation.toilet USING btree (district, code) WHERE (retired_at IS NULL);
+CREATE INDEX toilet_geom ON sanitation.toilet USING gist (geom);
+alter table sanitation.toilet force row level security;
+create policy district_border on sanitation.toilet for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.toilet to cityloop_app;
+
+create table sanitation.toilet_call (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  toilet uuid not null,
+  name text not null,
+  kind text not null,
+  detail text not null,
+  called_at timestamp with time zone not null,
+  result text,
+  photos uuid[],
+  done_at timestamp with time zone,
+  minutes numeric,
+  constraint toilet_call_pkey PRIMARY KEY (district, id),
+  constraint toilet_call_kind_choice CHECK ((kind = ANY (ARRAY['toiletAir'::text, 'toiletPaper'::text, 'toiletCrowd'::text])))
+);
+comment on table sanitation.toilet_call is '公厕呼叫保洁';
+CREATE INDEX toilet_call_by_due ON sanitation.toilet_call USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE UNIQUE INDEX toilet_call_client_key ON sanitation.toilet_call USING btree (district, client_key);
+CREATE INDEX toilet_call_closed_geom ON sanitation.toilet_call USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX toilet_call_created ON sanitation.toilet_call USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX toilet_call_number_key ON sanitation.toilet_call USING btree (district, number);
+CREATE INDEX toilet_call_open_geom ON sanitation.toilet_call USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX toilet_call_open_place ON sanitation.toilet_call USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE INDEX toilet_call_parent ON sanitation.toilet_call USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sanitation.toilet_call force row level security;
+create policy district_border on sanitation.toilet_call for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.toilet_call to cityloop_app;
+
+create table sanitation.toilet_check (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  toilet uuid not null,
+  door text not null,
+  facility numeric,
+  clean numeric,
+  issue text,
+  photos uuid[] not null,
+  name text not null,
+  counted text not null,
+  score numeric,
+  suspension text,
+  done_photos uuid[],
+  fixed_at timestamp with time zone,
+  opinion text,
+  constraint toilet_check_pkey PRIMARY KEY (district, id),
+  constraint toilet_check_counted_choice CHECK ((counted = ANY (ARRAY['open'::text, 'closed'::text, 'excluded'::text, 'offHours'::text]))),
+  constraint toilet_check_door_choice CHECK ((door = ANY (ARRAY['open'::text, 'locked'::text])))
+);
+comment on table sanitation.toilet_check is '公厕检查';
+CREATE INDEX toilet_check_by_due ON sanitation.toilet_check USING btree (district, due_at) WHERE (status <> ALL (ARRAY['passed'::text, 'fixed'::text]));
+CREATE UNIQUE INDEX toilet_check_client_key ON sanitation.toilet_check USING btree (district, client_key);
+CREATE INDEX toilet_check_closed_geom ON sanitation.toilet_check USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX toilet_check_created ON sanitation.toilet_check USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX toilet_check_number_key ON sanitation.toilet_check USING btree (district, number);
+CREATE INDEX toilet_check_open_geom ON sanitation.toilet_check USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX toilet_check_open_place ON sanitation.toilet_check USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['passed'::text, 'fixed'::text]));
+CREATE INDEX toilet_check_parent ON sanitation.toilet_check USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sanitation.toilet_check force row level security;
+create policy district_border on sanitation.toilet_check for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.toilet_check to cityloop_app;
+
+create table sanitation.toilet_clean (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  toilet uuid not null,
+  name text not null,
+  is_paper_filled boolean not null,
+  is_soap_filled boolean not null,
+  fault text,
+  photos uuid[],
+  constraint toilet_clean_pkey PRIMARY KEY (district, id)
+);
+comment on table sanitation.toilet_clean is 'append-only: 公厕保洁';
+CREATE INDEX toilet_clean_at ON sanitation.toilet_clean USING btree (district, at DESC);
+alter table sanitation.toilet_clean force row level security;
+create policy district_border on sanitation.toilet_clean for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on sanitation.toilet_clean to cityloop_app;
+
+create table sanitation.toilet_now (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  nh3 numeric,
+  h2s numeric,
+  people integer,
+  paper numeric,
+  taken integer,
+  stalls integer,
+  water numeric,
+  constraint toilet_now_pkey PRIMARY KEY (district, id)
+);
+comment on table sanitation.toilet_now is '智慧公厕实时';
+CREATE INDEX toilet_now_at ON sanitation.toilet_now USING btree (district, at DESC);
+CREATE INDEX toilet_now_geom ON sanitation.toilet_now USING gist (geom);
+alter table sanitation.toilet_now force row level security;
+create policy district_border on sanitation.toilet_now for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.toilet_now to cityloop_app;
+
+create table sanitation.toilet_plan (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  year integer not null,
+  town text not null,
+  area text not null,
+  kind text not null,
+  target integer not null,
+  constraint toilet_plan_pkey PRIMARY KEY (district, id),
+  constraint toilet_plan_area_choice CHECK ((area = ANY (ARRAY['urban'::text, 'rural'::text]))),
+  constraint toilet_plan_kind_choice CHECK ((kind = ANY (ARRAY['new'::text, 'rebuilt'::text, 'upgraded'::text, 'extended'::text])))
+);
+comment on table sanitation.toilet_plan is '厕所革命年度计划';
+CREATE INDEX toilet_plan_area ON sanitation.toilet_plan USING btree (district, area_code);
+CREATE UNIQUE INDEX toilet_plan_year_town_area_kind_key ON sanitation.toilet_plan USING btree (district, year, town, area, kind) WHERE (retired_at IS NULL);
+alter table sanitation.toilet_plan force row level security;
+create policy district_border on sanitation.toilet_plan for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.toilet_plan to cityloop_app;
+
+create table sanitation.toilet_project (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  plan_year integer not null,
+  town text not null,
+  area text not null,
+  kind text not null,
+  toilet uuid,
+  is_sewer boolean not null,
+  papers uuid[],
+  cost_fen integer,
+  started_on date,
+  accepted_on date,
+  a_grade text,
+  photos uuid[],
+  reason text,
+  constraint toilet_project_pkey PRIMARY KEY (district, id),
+  constraint toilet_project_a_grade_choice CHECK ((a_grade = ANY (ARRAY['none'::text, 'a1'::text, 'a2'::text, 'a3'::text]))),
+  constraint toilet_project_area_choice CHECK ((area = ANY (ARRAY['urban'::text, 'rural'::text]))),
+  constraint toilet_project_kind_choice CHECK ((kind = ANY (ARRAY['new'::text, 'rebuilt'::text, 'upgraded'::text, 'extended'::text])))
+);
+comment on table sanitation.toilet_project is '厕所革命建设';
+CREATE INDEX toilet_project_by_due ON sanitation.toilet_project USING btree (district, due_at) WHERE (status <> ALL (ARRAY['accepted'::text, 'dropped'::text]));
+CREATE UNIQUE INDEX toilet_project_client_key ON sanitation.toilet_project USING btree (district, client_key);
+CREATE INDEX toilet_project_closed_geom ON sanitation.toilet_project USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX toilet_project_created ON sanitation.toilet_project USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX toilet_project_number_key ON sanitation.toilet_project USING btree (district, number);
+CREATE INDEX toilet_project_open_geom ON sanitation.toilet_project USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX toilet_project_open_place ON sanitation.toilet_project USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['accepted'::text, 'dropped'::text]));
+CREATE INDEX toilet_project_parent ON sanitation.toilet_project USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sanitation.toilet_project force row level security;
+create policy district_border on sanitation.toilet_project for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.toilet_project to cityloop_app;
+
+create table sanitation.toilet_rating (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  toilet uuid not null,
+  name text not null,
+  stars integer not null,
+  words text,
+  constraint toilet_rating_pkey PRIMARY KEY (district, id)
+);
+comment on table sanitation.toilet_rating is 'append-only: 公厕评价';
+CREATE INDEX toilet_rating_at ON sanitation.toilet_rating USING btree (district, at DESC);
+alter table sanitation.toilet_rating force row level security;
+create policy district_border on sanitation.toilet_rating for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on sanitation.toilet_rating to cityloop_app;
+
+create table sanitation.vehicle (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  plate text not null,
+  kind text not null,
+  energy text not null,
+  emission text not null,
+  operator text not null,
+  state text not null,
+  acquired_on date not null,
+  scrapped_on date,
+  device uuid,
+  tare_kg integer,
+  load_kg integer,
+  price_fen integer,
+  subsidy_fen integer,
+  insured_to date,
+  inspected_to date,
+  is_small boolean not null,
+  constraint vehicle_pkey PRIMARY KEY (district, id),
+  constraint vehicle_emission_choice CHECK ((emission = ANY (ARRAY['g3'::text, 'g4'::text, 'g5'::text, 'g6'::text, 'zero'::text]))),
+  constraint vehicle_energy_choice CHECK ((energy = ANY (ARRAY['diesel'::text, 'petrol'::text, 'gas'::text, 'electric'::text, 'hydrogen'::text, 'hybrid'::text]))),
+  constraint vehicle_kind_choice CHECK ((kind = ANY (ARRAY['sweeper'::text, 'washer'::text, 'sprinkler'::text, 'mist'::text, 'compactor'::text, 'hook'::text, 'kitchen'::text, 'small'::text, 'other'::text]))),
+  constraint vehicle_scrap CHECK (((state <> 'scrapped'::text) OR (scrapped_on IS NOT NULL))),
+  constraint vehicle_state_choice CHECK ((state = ANY (ARRAY['inService'::text, 'repair'::text, 'scrapped'::text]))),
+  constraint vehicle_zero CHECK (((energy <> ALL (ARRAY['electric'::text, 'hydrogen'::text])) OR (emission = 'zero'::text)))
+);
+comment on table sanitation.vehicle is '环卫作业车辆';
+CREATE INDEX vehicle_area ON sanitation.vehicle USING btree (district, area_code);
+CREATE UNIQUE INDEX vehicle_plate_key ON sanitation.vehicle USING btree (district, plate) WHERE (retired_at IS NULL);
+alter table sanitation.vehicle force row level security;
+create policy district_border on sanitation.vehicle for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.vehicle to cityloop_app;
+
+create table sanitation.village_check (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  contract uuid not null,
+  items jsonb not null,
+  photos uuid[] not null,
+  name text not null,
+  town text not null,
+  score numeric not null,
+  weakest text,
+  done_photos uuid[],
+  opinion text,
+  constraint village_check_pkey PRIMARY KEY (district, id)
+);
+comment on table sanitation.village_check is '村庄环境检查';
+CREATE INDEX village_check_by_due ON sanitation.village_check USING btree (district, due_at) WHERE (status <> ALL (ARRAY['passed'::text, 'closed'::text]));
+CREATE UNIQUE INDEX village_check_client_key ON sanitation.village_check USING btree (district, client_key);
+CREATE INDEX village_check_closed_geom ON sanitation.village_check USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX village_check_created ON sanitation.village_check USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX village_check_number_key ON sanitation.village_check USING btree (district, number);
+CREATE INDEX village_check_open_geom ON sanitation.village_check USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX village_check_open_place ON sanitation.village_check USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['passed'::text, 'closed'::text]));
+CREATE INDEX village_check_parent ON sanitation.village_check USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sanitation.village_check force row level security;
+create policy district_border on sanitation.village_check for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.village_check to cityloop_app;
+
+create table sanitation.village_contract (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  village uuid not null,
+  name text not null,
+  town text not null,
+  keeper text not null,
+  from_on date not null,
+  to_on date not null,
+  quarter_fen integer not null,
+  constraint village_contract_pkey PRIMARY KEY (district, id),
+  constraint village_contract_order CHECK ((to_on > from_on))
+);
+comment on table sanitation.village_contract is '村庄管护合同';
+CREATE INDEX village_contract_area ON sanitation.village_contract USING btree (district, area_code);
+CREATE UNIQUE INDEX village_contract_name_key ON sanitation.village_contract USING btree (district, name) WHERE (retired_at IS NULL);
+alter table sanitation.village_contract force row level security;
+create policy district_border on sanitation.village_contract for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.village_contract to cityloop_app;
+
+create table sanitation.village_subsidy (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  contract uuid not null,
+  quarter_on date not null,
+  name text not null,
+  town text not null,
+  checks numeric not null,
+  score numeric,
+  percent numeric not null,
+  pay_fen integer not null,
+  paid_on date,
+  constraint village_subsidy_pkey PRIMARY KEY (district, id)
+);
+comment on table sanitation.village_subsidy is '村庄管护补助';
+CREATE INDEX village_subsidy_by_due ON sanitation.village_subsidy USING btree (district, due_at) WHERE (status <> ALL (ARRAY['paid'::text]));
+CREATE UNIQUE INDEX village_subsidy_client_key ON sanitation.village_subsidy USING btree (district, client_key);
+CREATE INDEX village_subsidy_closed_geom ON sanitation.village_subsidy USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE UNIQUE INDEX village_subsidy_contract_quarter_on_key ON sanitation.village_subsidy USING btree (district, contract, quarter_on);
+CREATE INDEX village_subsidy_created ON sanitation.village_subsidy USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX village_subsidy_number_key ON sanitation.village_subsidy USING btree (district, number);
+CREATE INDEX village_subsidy_open_geom ON sanitation.village_subsidy USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX village_subsidy_open_place ON sanitation.village_subsidy USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['paid'::text]));
+CREATE INDEX village_subsidy_parent ON sanitation.village_subsidy USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sanitation.village_subsidy force row level security;
+create policy district_border on sanitation.village_subsidy for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.village_subsidy to cityloop_app;
+
+create table sanitation.wash_week (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  road uuid not null,
+  name text not null,
+  week_on date not null,
+  operator text not null,
+  result text not null,
+  constraint wash_week_pkey PRIMARY KEY (district, id),
+  constraint wash_week_result_choice CHECK ((result = ANY (ARRAY['washed'::text, 'missed'::text, 'exempt'::text])))
+);
+comment on table sanitation.wash_week is 'append-only: 人行道周冲洗';
+CREATE INDEX wash_week_at ON sanitation.wash_week USING btree (district, at DESC);
+alter table sanitation.wash_week force row level security;
+create policy district_border on sanitation.wash_week for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on sanitation.wash_week to cityloop_app;
+
+create table sanitation.weather_order (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  from_on date not null,
+  to_on date not null,
+  min_c numeric,
+  extra_times integer,
+  basis text not null,
+  constraint weather_order_pkey PRIMARY KEY (district, id),
+  constraint weather_order_kind_choice CHECK ((kind = ANY (ARRAY['frost'::text, 'rain'::text, 'dust'::text])))
+);
+comment on table sanitation.weather_order is '天气作业令';
+CREATE INDEX weather_order_by_due ON sanitation.weather_order USING btree (district, due_at) WHERE (status <> ALL (ARRAY['lifted'::text]));
+CREATE UNIQUE INDEX weather_order_client_key ON sanitation.weather_order USING btree (district, client_key);
+CREATE INDEX weather_order_closed_geom ON sanitation.weather_order USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX weather_order_created ON sanitation.weather_order USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX weather_order_number_key ON sanitation.weather_order USING btree (district, number);
+CREATE INDEX weather_order_open_geom ON sanitation.weather_order USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX weather_order_open_place ON sanitation.weather_order USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['lifted'::text]));
+CREATE INDEX weather_order_parent ON sanitation.weather_order USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sanitation.weather_order force row level security;
+create policy district_border on sanitation.weather_order for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.weather_order to cityloop_app;
+
+create table sanitation.worker (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  code text not null,
+  name text not null,
+  phone text,
+  operator text not null,
+  job text not null,
+  roads jsonb,
+  is_on boolean not null,
+  constraint worker_pkey PRIMARY KEY (district, id),
+  constraint worker_job_choice CHECK ((job = ANY (ARRAY['sweeper'::text, 'driver'::text, 'collector'::text, 'toilet'::text, 'manager'::text])))
+);
+comment on table sanitation.worker is '环卫工人';
+CREATE INDEX worker_area ON sanitation.worker USING btree (district, area_code);
+CREATE UNIQUE INDEX worker_code_key ON sanitation.worker USING btree (district, code) WHERE (retired_at IS NULL);
+alter table sanitation.worker force row level security;
+create policy district_border on sanitation.worker for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.worker to cityloop_app;
+
 create table sensing.access_point (
   district text not null,
   id uuid not null,
@@ -18634,6 +20746,1968 @@ CREATE UNIQUE INDEX zone_camera_name_key ON sensing.zone USING btree (district, 
 alter table sensing.zone force row level security;
 create policy district_border on sensing.zone for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on sensing.zone to cityloop_app;
+
+create table sorting.account (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  code text not null,
+  place uuid not null,
+  household text not null,
+  phone text not null,
+  points integer not null,
+  is_frozen boolean not null,
+  constraint account_pkey PRIMARY KEY (district, id),
+  constraint account_points CHECK ((points >= 0))
+);
+comment on table sorting.account is '积分账户';
+CREATE INDEX account_area ON sorting.account USING btree (district, area_code);
+CREATE UNIQUE INDEX account_code_key ON sorting.account USING btree (district, code) WHERE (retired_at IS NULL);
+alter table sorting.account force row level security;
+create policy district_border on sorting.account for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.account to cityloop_app;
+
+create table sorting.attendance (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  training uuid not null,
+  guide uuid not null,
+  held_on date not null,
+  is_present boolean not null,
+  score numeric not null,
+  is_passed boolean not null,
+  constraint attendance_pkey PRIMARY KEY (district, id)
+);
+comment on table sorting.attendance is 'append-only: 培训签到与考试';
+CREATE INDEX attendance_at ON sorting.attendance USING btree (district, at DESC);
+alter table sorting.attendance force row level security;
+create policy district_border on sorting.attendance for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on sorting.attendance to cityloop_app;
+
+create table sorting.bag (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  sample uuid not null,
+  place uuid not null,
+  stream text not null,
+  checked integer not null,
+  correct integer not null,
+  constraint bag_pkey PRIMARY KEY (district, id),
+  constraint bag_stream_choice CHECK ((stream = ANY (ARRAY['kitchen'::text, 'recyclable'::text, 'hazardous'::text, 'other'::text])))
+);
+comment on table sorting.bag is 'append-only: 开袋检查计数';
+CREATE INDEX bag_at ON sorting.bag USING btree (district, at DESC);
+alter table sorting.bag force row level security;
+create policy district_border on sorting.bag for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on sorting.bag to cityloop_app;
+
+create table sorting.booking (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  venue uuid not null,
+  group_ text not null,
+  contact text not null,
+  phone text not null,
+  day_on date not null,
+  session text not null,
+  people integer not null,
+  came integer,
+  constraint booking_pkey PRIMARY KEY (district, id),
+  constraint booking_session_choice CHECK ((session = ANY (ARRAY['morning'::text, 'afternoon'::text])))
+);
+comment on table sorting.booking is '科普馆预约参观';
+CREATE INDEX booking_by_due ON sorting.booking USING btree (district, due_at) WHERE (status <> ALL (ARRAY['visited'::text, 'absent'::text, 'cancelled'::text]));
+CREATE UNIQUE INDEX booking_client_key ON sorting.booking USING btree (district, client_key);
+CREATE INDEX booking_closed_geom ON sorting.booking USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX booking_created ON sorting.booking USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX booking_number_key ON sorting.booking USING btree (district, number);
+CREATE INDEX booking_open_geom ON sorting.booking USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX booking_open_place ON sorting.booking USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['visited'::text, 'absent'::text, 'cancelled'::text]));
+CREATE INDEX booking_parent ON sorting.booking USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sorting.booking force row level security;
+create policy district_border on sorting.booking for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.booking to cityloop_app;
+
+create table sorting.bulky (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  phone text not null,
+  address text not null,
+  what text not null,
+  pieces integer not null,
+  wanted_on date not null,
+  slot text not null,
+  team uuid,
+  point uuid,
+  m3 numeric,
+  fee_fen integer,
+  collected_on date,
+  photos uuid[],
+  reason text,
+  constraint bulky_pkey PRIMARY KEY (district, id),
+  constraint bulky_slot_choice CHECK ((slot = ANY (ARRAY['morning'::text, 'afternoon'::text, 'evening'::text])))
+);
+comment on table sorting.bulky is '大件垃圾预约收运';
+CREATE INDEX bulky_by_due ON sorting.bulky USING btree (district, due_at) WHERE (status <> ALL (ARRAY['collected'::text, 'cancelled'::text]));
+CREATE UNIQUE INDEX bulky_client_key ON sorting.bulky USING btree (district, client_key);
+CREATE INDEX bulky_closed_geom ON sorting.bulky USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX bulky_created ON sorting.bulky USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX bulky_number_key ON sorting.bulky USING btree (district, number);
+CREATE INDEX bulky_open_geom ON sorting.bulky USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX bulky_open_place ON sorting.bulky USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['collected'::text, 'cancelled'::text]));
+CREATE INDEX bulky_parent ON sorting.bulky USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sorting.bulky force row level security;
+create policy district_border on sorting.bulky for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.bulky to cityloop_app;
+
+create table sorting.bulky_point (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  address text not null,
+  capacity_m3 numeric not null,
+  stock_m3 numeric,
+  is_full boolean,
+  cleared_m3 numeric,
+  cleared_kg numeric,
+  wood_kg numeric,
+  metal_kg numeric,
+  fabric_kg numeric,
+  rest_kg numeric,
+  constraint bulky_point_pkey PRIMARY KEY (district, id)
+);
+comment on table sorting.bulky_point is '大件垃圾暂存点';
+CREATE INDEX bulky_point_by_due ON sorting.bulky_point USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX bulky_point_client_key ON sorting.bulky_point USING btree (district, client_key);
+CREATE INDEX bulky_point_closed_geom ON sorting.bulky_point USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX bulky_point_created ON sorting.bulky_point USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX bulky_point_name_key ON sorting.bulky_point USING btree (district, name);
+CREATE UNIQUE INDEX bulky_point_number_key ON sorting.bulky_point USING btree (district, number);
+CREATE INDEX bulky_point_open_geom ON sorting.bulky_point USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX bulky_point_open_place ON sorting.bulky_point USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX bulky_point_parent ON sorting.bulky_point USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sorting.bulky_point force row level security;
+create policy district_border on sorting.bulky_point for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.bulky_point to cityloop_app;
+
+create table sorting.bulky_team (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  plate text not null,
+  people integer not null,
+  fee_fen integer not null,
+  constraint bulky_team_pkey PRIMARY KEY (district, id)
+);
+comment on table sorting.bulky_team is '大件收运队伍';
+CREATE INDEX bulky_team_area ON sorting.bulky_team USING btree (district, area_code);
+CREATE UNIQUE INDEX bulky_team_name_key ON sorting.bulky_team USING btree (district, name) WHERE (retired_at IS NULL);
+alter table sorting.bulky_team force row level security;
+create policy district_border on sorting.bulky_team for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.bulky_team to cityloop_app;
+
+create table sorting.check (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  team text not null,
+  plan text not null,
+  place uuid not null,
+  visitors text not null,
+  checked_on date not null,
+  lines jsonb not null,
+  photos uuid[] not null,
+  unit_kind text,
+  score numeric,
+  problems integer,
+  is_first boolean,
+  constraint check_pkey PRIMARY KEY (district, id),
+  constraint check_plan_choice CHECK ((plan = ANY (ARRAY['regular'::text, 'unannounced'::text]))),
+  constraint check_team_choice CHECK ((team = ANY (ARRAY['taskForce'::text, 'veteran'::text, 'leaders'::text, 'industry'::text, 'breeze'::text, 'contend'::text, 'owner'::text]))),
+  constraint check_unit_kind_choice CHECK ((unit_kind = ANY (ARRAY['organ'::text, 'public'::text, 'industry'::text, 'company'::text, 'shop'::text])))
+);
+comment on table sorting.check is '分类检查督导';
+CREATE INDEX check_by_due ON sorting."check" USING btree (district, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE UNIQUE INDEX check_client_key ON sorting."check" USING btree (district, client_key);
+CREATE INDEX check_closed_geom ON sorting."check" USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX check_created ON sorting."check" USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX check_number_key ON sorting."check" USING btree (district, number);
+CREATE INDEX check_open_geom ON sorting."check" USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX check_open_place ON sorting."check" USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE INDEX check_parent ON sorting."check" USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sorting.check force row level security;
+create policy district_border on sorting.check for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.check to cityloop_app;
+
+create table sorting.contract (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  shop uuid,
+  address text not null,
+  seats integer not null,
+  collector text,
+  contract_no text,
+  kg_per_day numeric,
+  days text[],
+  window_ text,
+  valid_from date,
+  valid_to date,
+  last_on date,
+  total_kg numeric,
+  pickups integer,
+  missed integer,
+  is_collected boolean,
+  reason text,
+  constraint contract_pkey PRIMARY KEY (district, id)
+);
+comment on table sorting.contract is '餐厨签约收运';
+CREATE INDEX contract_by_due ON sorting.contract USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX contract_client_key ON sorting.contract USING btree (district, client_key);
+CREATE INDEX contract_closed_geom ON sorting.contract USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX contract_created ON sorting.contract USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX contract_name_address_key ON sorting.contract USING btree (district, name, address);
+CREATE UNIQUE INDEX contract_number_key ON sorting.contract USING btree (district, number);
+CREATE INDEX contract_open_geom ON sorting.contract USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX contract_open_place ON sorting.contract USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX contract_parent ON sorting.contract USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sorting.contract force row level security;
+create policy district_border on sorting.contract for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.contract to cityloop_app;
+
+create table sorting.criterion (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  title text not null,
+  item text not null,
+  basis text not null,
+  constraint criterion_pkey PRIMARY KEY (district, id),
+  constraint criterion_title_choice CHECK ((title = ANY (ARRAY['sdyd'::text, 'sample'::text, 'demo'::text, 'standard'::text, 'unit'::text, 'village'::text, 'demoGroup'::text])))
+);
+comment on table sorting.criterion is '验收标准';
+CREATE INDEX criterion_area ON sorting.criterion USING btree (district, area_code);
+CREATE UNIQUE INDEX criterion_title_item_key ON sorting.criterion USING btree (district, title, item) WHERE (retired_at IS NULL);
+alter table sorting.criterion force row level security;
+create policy district_border on sorting.criterion for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.criterion to cityloop_app;
+
+create table sorting.duty (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  member uuid not null,
+  place uuid not null,
+  facility uuid,
+  day_on date not null,
+  hours numeric not null,
+  note text,
+  constraint duty_pkey PRIMARY KEY (district, id)
+);
+comment on table sorting.duty is 'append-only: 桶边值守';
+CREATE INDEX duty_at ON sorting.duty USING btree (district, at DESC);
+alter table sorting.duty force row level security;
+create policy district_border on sorting.duty for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on sorting.duty to cityloop_app;
+
+create table sorting.entry (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  account uuid not null,
+  kind text not null,
+  points integer not null,
+  balance integer not null,
+  key text not null,
+  note text,
+  day_on date not null,
+  constraint entry_pkey PRIMARY KEY (district, id),
+  constraint entry_kind_choice CHECK ((kind = ANY (ARRAY['drop'::text, 'trade'::text, 'event'::text, 'exchange'::text, 'reverse'::text, 'expire'::text])))
+);
+comment on table sorting.entry is 'append-only: 积分流水';
+CREATE INDEX entry_at ON sorting.entry USING btree (district, at DESC);
+alter table sorting.entry force row level security;
+create policy district_border on sorting.entry for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on sorting.entry to cityloop_app;
+
+create table sorting.event (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  place uuid not null,
+  name text not null,
+  held_on date not null,
+  staff integer not null,
+  households integer not null,
+  lines jsonb not null,
+  points integer not null,
+  kg numeric,
+  is_first boolean,
+  constraint event_pkey PRIMARY KEY (district, id)
+);
+comment on table sorting.event is '资源回收活动';
+CREATE INDEX event_by_due ON sorting.event USING btree (district, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE UNIQUE INDEX event_client_key ON sorting.event USING btree (district, client_key);
+CREATE INDEX event_closed_geom ON sorting.event USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX event_created ON sorting.event USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX event_number_key ON sorting.event USING btree (district, number);
+CREATE INDEX event_open_geom ON sorting.event USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX event_open_place ON sorting.event USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE INDEX event_parent ON sorting.event USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sorting.event force row level security;
+create policy district_border on sorting.event for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.event to cityloop_app;
+
+create table sorting.facility (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  code text not null,
+  kind text not null,
+  place uuid not null,
+  point uuid,
+  quantity integer not null,
+  streams text[] not null,
+  hours text,
+  guide uuid,
+  capacity_m3 numeric,
+  installed_on date not null,
+  state text not null,
+  constraint facility_pkey PRIMARY KEY (district, id),
+  constraint facility_kept CHECK (((kind <> 'bulky'::text) OR ((capacity_m3 IS NOT NULL) AND (capacity_m3 > (0)::numeric)))),
+  constraint facility_kind_choice CHECK ((kind = ANY (ARRAY['point'::text, 'bin'::text, 'kiosk'::text, 'smart'::text, 'machine'::text, 'bulky'::text]))),
+  constraint facility_state_choice CHECK ((state = ANY (ARRAY['good'::text, 'broken'::text, 'off'::text])))
+);
+comment on table sorting.facility is '分类设施';
+CREATE INDEX facility_area ON sorting.facility USING btree (district, area_code);
+CREATE UNIQUE INDEX facility_code_key ON sorting.facility USING btree (district, code) WHERE (retired_at IS NULL);
+CREATE INDEX facility_geom ON sorting.facility USING gist (geom);
+alter table sorting.facility force row level security;
+create policy district_border on sorting.facility for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.facility to cityloop_app;
+
+create table sorting.flow (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  site uuid not null,
+  level text not null,
+  kind text not null,
+  material text not null,
+  kg numeric not null,
+  day_on date not null,
+  counterpart uuid,
+  place uuid,
+  unit_fen numeric not null,
+  subsidy_fen integer not null,
+  amount_fen integer not null,
+  is_low_value boolean not null,
+  seq text not null,
+  constraint flow_pkey PRIMARY KEY (district, id),
+  constraint flow_kind_choice CHECK ((kind = ANY (ARRAY['buy'::text, 'receive'::text, 'move'::text, 'sort'::text, 'sell'::text, 'residue'::text]))),
+  constraint flow_level_choice CHECK ((level = ANY (ARRAY['point'::text, 'station'::text, 'centre'::text]))),
+  constraint flow_material_choice CHECK ((material = ANY (ARRAY['paper'::text, 'plastic'::text, 'metal'::text, 'textile'::text, 'glass'::text, 'foam'::text, 'film'::text, 'carton'::text, 'wood'::text, 'mixed'::text])))
+);
+comment on table sorting.flow is 'append-only: 可回收物流转台账';
+CREATE INDEX flow_at ON sorting.flow USING btree (district, at DESC);
+alter table sorting.flow force row level security;
+create policy district_border on sorting.flow for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on sorting.flow to cityloop_app;
+
+create table sorting.gift (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  outlet text not null,
+  price integer not null,
+  stock integer not null,
+  low integer not null,
+  constraint gift_pkey PRIMARY KEY (district, id),
+  constraint gift_stock CHECK ((stock >= 0))
+);
+comment on table sorting.gift is '兑换物品';
+CREATE INDEX gift_area ON sorting.gift USING btree (district, area_code);
+CREATE UNIQUE INDEX gift_name_outlet_key ON sorting.gift USING btree (district, name, outlet) WHERE (retired_at IS NULL);
+alter table sorting.gift force row level security;
+create policy district_border on sorting.gift for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.gift to cityloop_app;
+
+create table sorting.guide (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  phone text not null,
+  place uuid not null,
+  hours text not null,
+  from_on date not null,
+  valid_to date,
+  constraint guide_pkey PRIMARY KEY (district, id)
+);
+comment on table sorting.guide is '分类指导员';
+CREATE INDEX guide_area ON sorting.guide USING btree (district, area_code);
+CREATE UNIQUE INDEX guide_phone_key ON sorting.guide USING btree (district, phone) WHERE (retired_at IS NULL);
+alter table sorting.guide force row level security;
+create policy district_border on sorting.guide for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.guide to cityloop_app;
+
+create table sorting.intake (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  ticket text not null,
+  source text not null,
+  waste text not null,
+  kg numeric not null,
+  direction text not null,
+  station text not null,
+  treatment text not null,
+  plate text,
+  from_place text not null,
+  place uuid,
+  town text,
+  weighed_on date not null,
+  weighed_at timestamp with time zone not null,
+  is_first boolean not null,
+  is_household boolean not null,
+  constraint intake_pkey PRIMARY KEY (district, id),
+  constraint intake_direction_choice CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint intake_source_choice CHECK ((source = ANY (ARRAY['weighbridge'::text, 'recovery'::text]))),
+  constraint intake_treatment_choice CHECK ((treatment = ANY (ARRAY['transfer'::text, 'incineration'::text, 'landfill'::text, 'biological'::text, 'recycling'::text, 'other'::text]))),
+  constraint intake_waste_choice CHECK ((waste = ANY (ARRAY['kitchen'::text, 'other'::text, 'recyclable'::text, 'hazardous'::text, 'bulky'::text, 'garden'::text, 'building'::text, 'catering'::text])))
+);
+comment on table sorting.intake is '分类计量台账';
+CREATE INDEX intake_area ON sorting.intake USING btree (district, area_code);
+CREATE UNIQUE INDEX intake_ticket_key ON sorting.intake USING btree (district, ticket) WHERE (retired_at IS NULL);
+alter table sorting.intake force row level security;
+create policy district_border on sorting.intake for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.intake to cityloop_app;
+
+create table sorting.joint (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  town text not null,
+  kind text not null,
+  overdue integer,
+  returns integer,
+  facts text not null,
+  inspector text,
+  finding text,
+  measure text,
+  due_on date,
+  ended_on date,
+  constraint joint_pkey PRIMARY KEY (district, id),
+  constraint joint_kind_choice CHECK ((kind = ANY (ARRAY['slow'::text, 'weak'::text]))),
+  constraint joint_measure_choice CHECK ((measure = ANY (ARRAY['talk'::text, 'notice'::text, 'accountability'::text, 'none'::text])))
+);
+comment on table sorting.joint is '督查+监察(保密)';
+CREATE INDEX joint_by_due ON sorting.joint USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX joint_client_key ON sorting.joint USING btree (district, client_key);
+CREATE INDEX joint_closed_geom ON sorting.joint USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX joint_created ON sorting.joint USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX joint_number_key ON sorting.joint USING btree (district, number);
+CREATE INDEX joint_open_geom ON sorting.joint USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX joint_open_place ON sorting.joint USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX joint_parent ON sorting.joint USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sorting.joint force row level security;
+create policy district_border on sorting.joint for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.joint to cityloop_app;
+
+create table sorting.meeting (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  topic text not null,
+  held_on date not null,
+  secretary text not null,
+  mayor text not null,
+  decisions jsonb not null,
+  shortfalls jsonb not null,
+  minutes uuid[] not null,
+  decided integer,
+  listed integer,
+  constraint meeting_pkey PRIMARY KEY (district, id)
+);
+comment on table sorting.meeting is '双组长会议';
+CREATE INDEX meeting_by_due ON sorting.meeting USING btree (district, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE UNIQUE INDEX meeting_client_key ON sorting.meeting USING btree (district, client_key);
+CREATE INDEX meeting_closed_geom ON sorting.meeting USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX meeting_created ON sorting.meeting USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX meeting_number_key ON sorting.meeting USING btree (district, number);
+CREATE INDEX meeting_open_geom ON sorting.meeting USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX meeting_open_place ON sorting.meeting USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE INDEX meeting_parent ON sorting.meeting USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sorting.meeting force row level security;
+create policy district_border on sorting.meeting for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.meeting to cityloop_app;
+
+create table sorting.member (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  phone text not null,
+  place uuid not null,
+  branch text not null,
+  is_party boolean not null,
+  joined_on date not null,
+  constraint member_pkey PRIMARY KEY (district, id)
+);
+comment on table sorting.member is '党员志愿者';
+CREATE INDEX member_area ON sorting.member USING btree (district, area_code);
+CREATE UNIQUE INDEX member_phone_key ON sorting.member USING btree (district, phone) WHERE (retired_at IS NULL);
+alter table sorting.member force row level security;
+create policy district_border on sorting.member for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.member to cityloop_app;
+
+create table sorting.month (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  town text not null,
+  month text not null,
+  month_on date not null,
+  kg numeric not null,
+  per_head_kg numeric not null,
+  kitchen_kg numeric not null,
+  recovered_kg numeric not null,
+  low_kg numeric not null,
+  low_per_head numeric not null,
+  low_before numeric,
+  accuracy numeric,
+  score numeric,
+  fee_fen integer not null,
+  constraint month_pkey PRIMARY KEY (district, id)
+);
+comment on table sorting.month is 'append-only: 镇(街)月度计量';
+CREATE INDEX month_at ON sorting.month USING btree (district, at DESC);
+alter table sorting.month force row level security;
+create policy district_border on sorting.month for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on sorting.month to cityloop_app;
+
+create table sorting.order (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  account uuid not null,
+  gift uuid not null,
+  gift_name text not null,
+  quantity integer not null,
+  points integer not null,
+  handed_at timestamp with time zone,
+  photos uuid[],
+  reason text,
+  constraint order_pkey PRIMARY KEY (district, id)
+);
+comment on table sorting.order is '积分兑换单';
+CREATE INDEX order_by_due ON sorting."order" USING btree (district, due_at) WHERE (status <> ALL (ARRAY['handed'::text, 'reversed'::text]));
+CREATE UNIQUE INDEX order_client_key ON sorting."order" USING btree (district, client_key);
+CREATE INDEX order_closed_geom ON sorting."order" USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX order_created ON sorting."order" USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX order_number_key ON sorting."order" USING btree (district, number);
+CREATE INDEX order_open_geom ON sorting."order" USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX order_open_place ON sorting."order" USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['handed'::text, 'reversed'::text]));
+CREATE INDEX order_parent ON sorting."order" USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sorting.order force row level security;
+create policy district_border on sorting.order for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.order to cityloop_app;
+
+create table sorting.organic_scheme (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  measures jsonb not null,
+  baseline_t numeric,
+  planned_t numeric,
+  done_names text,
+  done integer,
+  done_t numeric,
+  approved_on date,
+  constraint organic_scheme_pkey PRIMARY KEY (district, id)
+);
+comment on table sorting.organic_scheme is '有机废弃物示范区方案';
+CREATE INDEX organic_scheme_by_due ON sorting.organic_scheme USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'refused'::text]));
+CREATE UNIQUE INDEX organic_scheme_client_key ON sorting.organic_scheme USING btree (district, client_key);
+CREATE INDEX organic_scheme_closed_geom ON sorting.organic_scheme USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX organic_scheme_created ON sorting.organic_scheme USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX organic_scheme_number_key ON sorting.organic_scheme USING btree (district, number);
+CREATE INDEX organic_scheme_open_geom ON sorting.organic_scheme USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX organic_scheme_open_place ON sorting.organic_scheme USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'refused'::text]));
+CREATE INDEX organic_scheme_parent ON sorting.organic_scheme USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sorting.organic_scheme force row level security;
+create policy district_border on sorting.organic_scheme for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.organic_scheme to cityloop_app;
+
+create table sorting.organic_source (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  source text not null,
+  kind text not null,
+  tons numeric not null,
+  outlet text not null,
+  surveyed_on date not null,
+  surveyor text not null,
+  constraint organic_source_pkey PRIMARY KEY (district, id),
+  constraint organic_source_kind_choice CHECK ((kind = ANY (ARRAY['kitchen'::text, 'catering'::text, 'straw'::text, 'garden'::text, 'manure'::text, 'sludge'::text]))),
+  constraint organic_source_outlet_choice CHECK ((outlet = ANY (ARRAY['compost'::text, 'biogas'::text, 'feed'::text, 'incineration'::text, 'landfill'::text, 'none'::text])))
+);
+comment on table sorting.organic_source is '有机废弃物底数';
+CREATE INDEX organic_source_area ON sorting.organic_source USING btree (district, area_code);
+CREATE UNIQUE INDEX organic_source_source_kind_key ON sorting.organic_source USING btree (district, source, kind) WHERE (retired_at IS NULL);
+alter table sorting.organic_source force row level security;
+create policy district_border on sorting.organic_source for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.organic_source to cityloop_app;
+
+create table sorting.pickup (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  contract uuid not null,
+  day_on date not null,
+  kg numeric not null,
+  is_picked boolean not null,
+  constraint pickup_pkey PRIMARY KEY (district, id)
+);
+comment on table sorting.pickup is 'append-only: 餐厨收运记录';
+CREATE INDEX pickup_at ON sorting.pickup USING btree (district, at DESC);
+alter table sorting.pickup force row level security;
+create policy district_border on sorting.pickup for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on sorting.pickup to cityloop_app;
+
+create table sorting.place (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  kind text not null,
+  unit_kind text,
+  compound uuid,
+  village uuid,
+  parent uuid,
+  households integer not null,
+  persons integer not null,
+  is_built_up boolean not null,
+  is_facilitated boolean,
+  is_sorted boolean,
+  mode text,
+  per_week integer,
+  vehicle text,
+  operator text,
+  is_unified boolean,
+  keeper text,
+  keeper_code text,
+  keeper_phone text,
+  duty text,
+  open_hours text,
+  points integer,
+  supervisors text,
+  sign_on date,
+  sdyd_on date,
+  model text,
+  titled_on date,
+  is_served boolean,
+  rating text,
+  rated_month text,
+  constraint place_pkey PRIMARY KEY (district, id),
+  constraint place_kind_choice CHECK ((kind = ANY (ARRAY['compound'::text, 'unit'::text, 'village'::text, 'group'::text]))),
+  constraint place_model_choice CHECK ((model = ANY (ARRAY['none'::text, 'sample'::text, 'demo'::text]))),
+  constraint place_rating_choice CHECK ((rating = ANY (ARRAY['excellent'::text, 'good'::text, 'fair'::text, 'poor'::text]))),
+  constraint place_unit_kind_choice CHECK ((unit_kind = ANY (ARRAY['organ'::text, 'public'::text, 'industry'::text, 'company'::text, 'shop'::text])))
+);
+comment on table sorting.place is '分类场所';
+CREATE INDEX place_by_due ON sorting.place USING btree (district, due_at) WHERE (status <> ALL (ARRAY['off'::text]));
+CREATE UNIQUE INDEX place_client_key ON sorting.place USING btree (district, client_key);
+CREATE INDEX place_closed_geom ON sorting.place USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX place_created ON sorting.place USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX place_kind_name_key ON sorting.place USING btree (district, kind, name);
+CREATE UNIQUE INDEX place_number_key ON sorting.place USING btree (district, number);
+CREATE INDEX place_open_geom ON sorting.place USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX place_open_place ON sorting.place USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['off'::text]));
+CREATE INDEX place_parent ON sorting.place USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sorting.place force row level security;
+create policy district_border on sorting.place for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.place to cityloop_app;
+
+create table sorting.plant (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  stream text not null,
+  design_t numeric not null,
+  operator text not null,
+  commissioned_on date not null,
+  upgraded_on date,
+  constraint plant_pkey PRIMARY KEY (district, id),
+  constraint plant_stream_choice CHECK ((stream = ANY (ARRAY['kitchen'::text, 'garden'::text, 'renovation'::text, 'bulky'::text, 'recyclable'::text, 'incineration'::text])))
+);
+comment on table sorting.plant is '处置终端设施';
+CREATE INDEX plant_by_due ON sorting.plant USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX plant_client_key ON sorting.plant USING btree (district, client_key);
+CREATE INDEX plant_closed_geom ON sorting.plant USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX plant_created ON sorting.plant USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX plant_name_key ON sorting.plant USING btree (district, name);
+CREATE UNIQUE INDEX plant_number_key ON sorting.plant USING btree (district, number);
+CREATE INDEX plant_open_geom ON sorting.plant USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX plant_open_place ON sorting.plant USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX plant_parent ON sorting.plant USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sorting.plant force row level security;
+create policy district_border on sorting.plant for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.plant to cityloop_app;
+
+create table sorting.plant_day (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  plant uuid not null,
+  day_on date not null,
+  intake_t numeric not null,
+  treated_t numeric not null,
+  down_hours numeric not null,
+  note text,
+  design_t numeric,
+  weighed_t numeric,
+  load numeric,
+  is_over boolean,
+  constraint plant_day_pkey PRIMARY KEY (district, id)
+);
+comment on table sorting.plant_day is '终端设施日报';
+CREATE INDEX plant_day_by_due ON sorting.plant_day USING btree (district, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE UNIQUE INDEX plant_day_client_key ON sorting.plant_day USING btree (district, client_key);
+CREATE INDEX plant_day_closed_geom ON sorting.plant_day USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX plant_day_created ON sorting.plant_day USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX plant_day_number_key ON sorting.plant_day USING btree (district, number);
+CREATE INDEX plant_day_open_geom ON sorting.plant_day USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX plant_day_open_place ON sorting.plant_day USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE INDEX plant_day_parent ON sorting.plant_day USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX plant_day_plant_day_on_key ON sorting.plant_day USING btree (district, plant, day_on);
+alter table sorting.plant_day force row level security;
+create policy district_border on sorting.plant_day for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.plant_day to cityloop_app;
+
+create table sorting.price (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  material text not null,
+  is_low_value boolean not null,
+  unit_fen integer not null,
+  subsidy_fen integer not null,
+  valid_from date not null,
+  basis text not null,
+  valid_to date,
+  published_on date,
+  paper uuid[],
+  constraint price_pkey PRIMARY KEY (district, id),
+  constraint price_material_choice CHECK ((material = ANY (ARRAY['paper'::text, 'plastic'::text, 'metal'::text, 'textile'::text, 'glass'::text, 'foam'::text, 'film'::text, 'carton'::text, 'wood'::text, 'mixed'::text])))
+);
+comment on table sorting.price is '资源回收价格';
+CREATE INDEX price_by_due ON sorting.price USING btree (district, due_at) WHERE (status <> ALL (ARRAY['refused'::text, 'ended'::text]));
+CREATE UNIQUE INDEX price_client_key ON sorting.price USING btree (district, client_key);
+CREATE INDEX price_closed_geom ON sorting.price USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX price_created ON sorting.price USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX price_number_key ON sorting.price USING btree (district, number);
+CREATE INDEX price_open_geom ON sorting.price USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX price_open_place ON sorting.price USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['refused'::text, 'ended'::text]));
+CREATE INDEX price_parent ON sorting.price USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sorting.price force row level security;
+create policy district_border on sorting.price for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.price to cityloop_app;
+
+create table sorting.problem (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  source text not null,
+  place uuid,
+  facility uuid,
+  what text not null,
+  owner text not null,
+  due_on date,
+  source_type text,
+  source_id text,
+  fixed_note text,
+  fixed_photos uuid[],
+  fixed_at timestamp with time zone,
+  rectify_due_at timestamp with time zone,
+  returns integer,
+  is_rectified boolean,
+  closed_on date,
+  penalty text,
+  constraint problem_pkey PRIMARY KEY (district, id),
+  constraint problem_source_choice CHECK ((source = ANY (ARRAY['taskForce'::text, 'veteran'::text, 'leaders'::text, 'industry'::text, 'breeze'::text, 'contend'::text, 'owner'::text, 'supervisor'::text, 'volume'::text, 'facility'::text, 'bulky'::text, 'meeting'::text])))
+);
+comment on table sorting.problem is '分类问题';
+CREATE INDEX problem_by_due ON sorting.problem USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'transferred'::text]));
+CREATE UNIQUE INDEX problem_client_key ON sorting.problem USING btree (district, client_key);
+CREATE INDEX problem_closed_geom ON sorting.problem USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX problem_created ON sorting.problem USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX problem_number_key ON sorting.problem USING btree (district, number);
+CREATE INDEX problem_open_geom ON sorting.problem USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX problem_open_place ON sorting.problem USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'transferred'::text]));
+CREATE INDEX problem_parent ON sorting.problem USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sorting.problem force row level security;
+create policy district_border on sorting.problem for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.problem to cityloop_app;
+
+create table sorting.project (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  kind text not null,
+  stream text not null,
+  design_t numeric not null,
+  invest_fen integer not null,
+  milestones jsonb not null,
+  done integer,
+  late integer,
+  next_name text,
+  next_due_on date,
+  commissioned_on date,
+  spent_fen integer,
+  photos uuid[],
+  constraint project_pkey PRIMARY KEY (district, id),
+  constraint project_kind_choice CHECK ((kind = ANY (ARRAY['centre'::text, 'terminal'::text, 'upgrade'::text, 'station'::text]))),
+  constraint project_stream_choice CHECK ((stream = ANY (ARRAY['kitchen'::text, 'garden'::text, 'renovation'::text, 'bulky'::text, 'recyclable'::text, 'incineration'::text])))
+);
+comment on table sorting.project is '分类处置设施建设项目';
+CREATE INDEX project_by_due ON sorting.project USING btree (district, due_at) WHERE (status <> ALL (ARRAY['running'::text, 'stopped'::text]));
+CREATE UNIQUE INDEX project_client_key ON sorting.project USING btree (district, client_key);
+CREATE INDEX project_closed_geom ON sorting.project USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX project_created ON sorting.project USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX project_number_key ON sorting.project USING btree (district, number);
+CREATE INDEX project_open_geom ON sorting.project USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX project_open_place ON sorting.project USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['running'::text, 'stopped'::text]));
+CREATE INDEX project_parent ON sorting.project USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sorting.project force row level security;
+create policy district_border on sorting.project for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.project to cityloop_app;
+
+create table sorting.provision (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  place uuid,
+  households integer not null,
+  points integer,
+  kiosks integer,
+  kitchen_bins integer,
+  other_bins integer,
+  recyclable_bins integer,
+  hazardous_bins integer,
+  required jsonb,
+  gaps text,
+  accepted_on date,
+  photos uuid[],
+  constraint provision_pkey PRIMARY KEY (district, id)
+);
+comment on table sorting.provision is '新建小区设施配建核查';
+CREATE INDEX provision_by_due ON sorting.provision USING btree (district, due_at) WHERE (status <> ALL (ARRAY['accepted'::text]));
+CREATE UNIQUE INDEX provision_client_key ON sorting.provision USING btree (district, client_key);
+CREATE INDEX provision_closed_geom ON sorting.provision USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX provision_created ON sorting.provision USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX provision_number_key ON sorting.provision USING btree (district, number);
+CREATE INDEX provision_open_geom ON sorting.provision USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX provision_open_place ON sorting.provision USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['accepted'::text]));
+CREATE INDEX provision_parent ON sorting.provision USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sorting.provision force row level security;
+create policy district_border on sorting.provision for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.provision to cityloop_app;
+
+create table sorting.publicity (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  name text not null,
+  day_on date not null,
+  to_on date,
+  quantity integer not null,
+  reach integer,
+  spot text not null,
+  place uuid,
+  constraint publicity_pkey PRIMARY KEY (district, id),
+  constraint publicity_kind_choice CHECK ((kind = ANY (ARRAY['placement'::text, 'handout'::text, 'post'::text, 'event'::text, 'trip'::text, 'train'::text])))
+);
+comment on table sorting.publicity is '分类宣传';
+CREATE INDEX publicity_by_due ON sorting.publicity USING btree (district, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE UNIQUE INDEX publicity_client_key ON sorting.publicity USING btree (district, client_key);
+CREATE INDEX publicity_closed_geom ON sorting.publicity USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX publicity_created ON sorting.publicity USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX publicity_number_key ON sorting.publicity USING btree (district, number);
+CREATE INDEX publicity_open_geom ON sorting.publicity USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX publicity_open_place ON sorting.publicity USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE INDEX publicity_parent ON sorting.publicity USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sorting.publicity force row level security;
+create policy district_border on sorting.publicity for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.publicity to cityloop_app;
+
+create table sorting.quota (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  town text not null,
+  year integer not null,
+  year_on date not null,
+  persons integer not null,
+  ceiling_t numeric not null,
+  is_rural boolean not null,
+  basis text not null,
+  constraint quota_pkey PRIMARY KEY (district, id),
+  constraint quota_year CHECK (((EXTRACT(year FROM year_on) = (year)::numeric) AND (EXTRACT(doy FROM year_on) = (1)::numeric)))
+);
+comment on table sorting.quota is '镇(街)人口与总量配额';
+CREATE INDEX quota_area ON sorting.quota USING btree (district, area_code);
+CREATE UNIQUE INDEX quota_town_year_key ON sorting.quota USING btree (district, town, year) WHERE (retired_at IS NULL);
+alter table sorting.quota force row level security;
+create policy district_border on sorting.quota for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.quota to cityloop_app;
+
+create table sorting.rating (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  place uuid not null,
+  month text not null,
+  month_on date not null,
+  score numeric not null,
+  base text not null,
+  accuracy numeric,
+  left_ integer not null,
+  grade text not null,
+  previous text,
+  move text not null,
+  reasons text,
+  list text not null,
+  is_good boolean not null,
+  constraint rating_pkey PRIMARY KEY (district, id),
+  constraint rating_base_choice CHECK ((base = ANY (ARRAY['excellent'::text, 'good'::text, 'fair'::text, 'poor'::text]))),
+  constraint rating_grade_choice CHECK ((grade = ANY (ARRAY['excellent'::text, 'good'::text, 'fair'::text, 'poor'::text]))),
+  constraint rating_list_choice CHECK ((list = ANY (ARRAY['red'::text, 'black'::text, 'none'::text]))),
+  constraint rating_move_choice CHECK ((move = ANY (ARRAY['up'::text, 'down'::text, 'same'::text, 'fresh'::text]))),
+  constraint rating_previous_choice CHECK ((previous = ANY (ARRAY['excellent'::text, 'good'::text, 'fair'::text, 'poor'::text])))
+);
+comment on table sorting.rating is 'append-only: 小区月度评级';
+CREATE INDEX rating_at ON sorting.rating USING btree (district, at DESC);
+alter table sorting.rating force row level security;
+create policy district_border on sorting.rating for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on sorting.rating to cityloop_app;
+
+create table sorting.renovation (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  place uuid not null,
+  facility uuid,
+  work text not null,
+  gaps text not null,
+  cost_fen integer not null,
+  due_on date not null,
+  before_photos uuid[] not null,
+  spent_fen integer,
+  after_photos uuid[],
+  done_on date,
+  accepted_by text,
+  accepted_on date,
+  is_late boolean,
+  constraint renovation_pkey PRIMARY KEY (district, id),
+  constraint renovation_work_choice CHECK ((work = ANY (ARRAY['build'::text, 'rebuild'::text])))
+);
+comment on table sorting.renovation is '收集点补建改造';
+CREATE INDEX renovation_by_due ON sorting.renovation USING btree (district, due_at) WHERE (status <> ALL (ARRAY['accepted'::text]));
+CREATE UNIQUE INDEX renovation_client_key ON sorting.renovation USING btree (district, client_key);
+CREATE INDEX renovation_closed_geom ON sorting.renovation USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX renovation_created ON sorting.renovation USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX renovation_number_key ON sorting.renovation USING btree (district, number);
+CREATE INDEX renovation_open_geom ON sorting.renovation USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX renovation_open_place ON sorting.renovation USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['accepted'::text]));
+CREATE INDEX renovation_parent ON sorting.renovation USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sorting.renovation force row level security;
+create policy district_border on sorting.renovation for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.renovation to cityloop_app;
+
+create table sorting.reward (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  rule uuid not null,
+  name text,
+  lines jsonb,
+  people integer,
+  sum_fen integer,
+  noticed_on date,
+  notice_to date,
+  objection text,
+  paid_on date,
+  voucher text,
+  constraint reward_pkey PRIMARY KEY (district, id)
+);
+comment on table sorting.reward is '分类奖励发放';
+CREATE INDEX reward_by_due ON sorting.reward USING btree (district, due_at) WHERE (status <> ALL (ARRAY['paid'::text, 'dropped'::text]));
+CREATE UNIQUE INDEX reward_client_key ON sorting.reward USING btree (district, client_key);
+CREATE INDEX reward_closed_geom ON sorting.reward USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX reward_created ON sorting.reward USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX reward_number_key ON sorting.reward USING btree (district, number);
+CREATE INDEX reward_open_geom ON sorting.reward USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX reward_open_place ON sorting.reward USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['paid'::text, 'dropped'::text]));
+CREATE INDEX reward_parent ON sorting.reward USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sorting.reward force row level security;
+create policy district_border on sorting.reward for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.reward to cityloop_app;
+
+create table sorting.reward_rule (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  target text not null,
+  "least" integer not null,
+  amount_fen integer not null,
+  budget_fen integer not null,
+  from_on date not null,
+  to_on date not null,
+  constraint reward_rule_pkey PRIMARY KEY (district, id),
+  constraint reward_rule_target_choice CHECK ((target = ANY (ARRAY['household'::text, 'compound'::text, 'staff'::text])))
+);
+comment on table sorting.reward_rule is '奖励规则';
+CREATE INDEX reward_rule_area ON sorting.reward_rule USING btree (district, area_code);
+CREATE UNIQUE INDEX reward_rule_name_key ON sorting.reward_rule USING btree (district, name) WHERE (retired_at IS NULL);
+alter table sorting.reward_rule force row level security;
+create policy district_border on sorting.reward_rule for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.reward_rule to cityloop_app;
+
+create table sorting.sample (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  scope text not null,
+  bags integer not null,
+  drawn_on date,
+  candidates integer,
+  lot text,
+  facility uuid,
+  place uuid,
+  lines jsonb,
+  checked integer,
+  correct integer,
+  accuracy numeric,
+  counted_on date,
+  photos uuid[],
+  constraint sample_pkey PRIMARY KEY (district, id),
+  constraint sample_scope_choice CHECK ((scope = ANY (ARRAY['compound'::text, 'unit'::text, 'village'::text])))
+);
+comment on table sorting.sample is '分类准确率检查';
+CREATE INDEX sample_by_due ON sorting.sample USING btree (district, due_at) WHERE (status <> ALL (ARRAY['counted'::text, 'void'::text]));
+CREATE UNIQUE INDEX sample_client_key ON sorting.sample USING btree (district, client_key);
+CREATE INDEX sample_closed_geom ON sorting.sample USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX sample_created ON sorting.sample USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX sample_number_key ON sorting.sample USING btree (district, number);
+CREATE INDEX sample_open_geom ON sorting.sample USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX sample_open_place ON sorting.sample USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['counted'::text, 'void'::text]));
+CREATE INDEX sample_parent ON sorting.sample USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sorting.sample force row level security;
+create policy district_border on sorting.sample for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.sample to cityloop_app;
+
+create table sorting.site (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  level text not null,
+  parent uuid,
+  place uuid,
+  facility uuid,
+  licence text not null,
+  operator text not null,
+  is_fused boolean,
+  stock jsonb,
+  constraint site_pkey PRIMARY KEY (district, id),
+  constraint site_level_choice CHECK ((level = ANY (ARRAY['point'::text, 'station'::text, 'centre'::text])))
+);
+comment on table sorting.site is '回收点、站、中心';
+CREATE INDEX site_by_due ON sorting.site USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX site_client_key ON sorting.site USING btree (district, client_key);
+CREATE INDEX site_closed_geom ON sorting.site USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX site_created ON sorting.site USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX site_name_key ON sorting.site USING btree (district, name);
+CREATE UNIQUE INDEX site_number_key ON sorting.site USING btree (district, number);
+CREATE INDEX site_open_geom ON sorting.site USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX site_open_place ON sorting.site USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX site_parent ON sorting.site USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sorting.site force row level security;
+create policy district_border on sorting.site for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.site to cityloop_app;
+
+create table sorting.supervisor (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  phone text not null,
+  town text not null,
+  from_on date not null,
+  to_on date not null,
+  monthly integer not null,
+  allowance_fen integer not null,
+  reports integer,
+  paid_fen integer,
+  mark text,
+  marked_month text,
+  terms integer,
+  reason text,
+  constraint supervisor_pkey PRIMARY KEY (district, id),
+  constraint supervisor_mark_choice CHECK ((mark = ANY (ARRAY['good'::text, 'pass'::text, 'fail'::text])))
+);
+comment on table sorting.supervisor is '社会监督员';
+CREATE INDEX supervisor_by_due ON sorting.supervisor USING btree (district, due_at) WHERE (status <> ALL (ARRAY['dismissed'::text]));
+CREATE UNIQUE INDEX supervisor_client_key ON sorting.supervisor USING btree (district, client_key);
+CREATE INDEX supervisor_closed_geom ON sorting.supervisor USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX supervisor_created ON sorting.supervisor USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX supervisor_number_key ON sorting.supervisor USING btree (district, number);
+CREATE INDEX supervisor_open_geom ON sorting.supervisor USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX supervisor_open_place ON sorting.supervisor USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['dismissed'::text]));
+CREATE INDEX supervisor_parent ON sorting.supervisor USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sorting.supervisor force row level security;
+create policy district_border on sorting.supervisor for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.supervisor to cityloop_app;
+
+create table sorting.supervisor_report (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  supervisor uuid not null,
+  month text not null,
+  lines jsonb not null,
+  photos uuid[] not null,
+  points numeric,
+  problems integer,
+  constraint supervisor_report_pkey PRIMARY KEY (district, id)
+);
+comment on table sorting.supervisor_report is '监督员报告';
+CREATE INDEX supervisor_report_by_due ON sorting.supervisor_report USING btree (district, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE UNIQUE INDEX supervisor_report_client_key ON sorting.supervisor_report USING btree (district, client_key);
+CREATE INDEX supervisor_report_closed_geom ON sorting.supervisor_report USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX supervisor_report_created ON sorting.supervisor_report USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX supervisor_report_number_key ON sorting.supervisor_report USING btree (district, number);
+CREATE INDEX supervisor_report_open_geom ON sorting.supervisor_report USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX supervisor_report_open_place ON sorting.supervisor_report USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE INDEX supervisor_report_parent ON sorting.supervisor_report USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX supervisor_report_supervisor_month_key ON sorting.supervisor_report USING btree (district, supervisor, month);
+alter table sorting.supervisor_report force row level security;
+create policy district_border on sorting.supervisor_report for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.supervisor_report to cityloop_app;
+
+create table sorting.survey (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  place uuid not null,
+  wave text not null,
+  day_on date not null,
+  asked integer not null,
+  aware integer not null,
+  joined integer not null,
+  constraint survey_pkey PRIMARY KEY (district, id),
+  constraint survey_wave_choice CHECK ((wave = ANY (ARRAY['before'::text, 'after'::text])))
+);
+comment on table sorting.survey is '知晓率参与率调查';
+CREATE INDEX survey_by_due ON sorting.survey USING btree (district, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE UNIQUE INDEX survey_client_key ON sorting.survey USING btree (district, client_key);
+CREATE INDEX survey_closed_geom ON sorting.survey USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX survey_created ON sorting.survey USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX survey_number_key ON sorting.survey USING btree (district, number);
+CREATE INDEX survey_open_geom ON sorting.survey USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX survey_open_place ON sorting.survey USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE INDEX survey_parent ON sorting.survey USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sorting.survey force row level security;
+create policy district_border on sorting.survey for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.survey to cityloop_app;
+
+create table sorting.target (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  year integer not null,
+  title text not null,
+  level text not null,
+  count integer not null,
+  constraint target_pkey PRIMARY KEY (district, id),
+  constraint target_level_choice CHECK ((level = ANY (ARRAY['town'::text, 'district'::text, 'city'::text, 'province'::text]))),
+  constraint target_title_choice CHECK ((title = ANY (ARRAY['sdyd'::text, 'sample'::text, 'demo'::text, 'standard'::text, 'unit'::text, 'village'::text, 'demoGroup'::text])))
+);
+comment on table sorting.target is '年度创建目标';
+CREATE INDEX target_area ON sorting.target USING btree (district, area_code);
+CREATE UNIQUE INDEX target_year_title_level_key ON sorting.target USING btree (district, year, title, level) WHERE (retired_at IS NULL);
+alter table sorting.target force row level security;
+create policy district_border on sorting.target for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.target to cityloop_app;
+
+create table sorting.task (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  title text not null,
+  unit uuid not null,
+  due_on date not null,
+  topic text not null,
+  result text,
+  photos uuid[],
+  done_on date,
+  is_late boolean,
+  constraint task_pkey PRIMARY KEY (district, id)
+);
+comment on table sorting.task is '议定事项督办';
+CREATE INDEX task_by_due ON sorting.task USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE UNIQUE INDEX task_client_key ON sorting.task USING btree (district, client_key);
+CREATE INDEX task_closed_geom ON sorting.task USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX task_created ON sorting.task USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX task_number_key ON sorting.task USING btree (district, number);
+CREATE INDEX task_open_geom ON sorting.task USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX task_open_place ON sorting.task USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE INDEX task_parent ON sorting.task USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sorting.task force row level security;
+create policy district_border on sorting.task for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.task to cityloop_app;
+
+create table sorting.title (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  place uuid not null,
+  title text not null,
+  level text not null,
+  papers uuid[] not null,
+  lines jsonb,
+  photos uuid[],
+  faults text,
+  returns integer,
+  accepted_on date,
+  year integer,
+  rechecked_on date,
+  withdrawn_on date,
+  constraint title_pkey PRIMARY KEY (district, id),
+  constraint title_level_choice CHECK ((level = ANY (ARRAY['town'::text, 'district'::text, 'city'::text, 'province'::text]))),
+  constraint title_title_choice CHECK ((title = ANY (ARRAY['sdyd'::text, 'sample'::text, 'demo'::text, 'standard'::text, 'unit'::text, 'village'::text, 'demoGroup'::text])))
+);
+comment on table sorting.title is '创建验收';
+CREATE INDEX title_by_due ON sorting.title USING btree (district, due_at) WHERE (status <> ALL (ARRAY['withdrawn'::text, 'dropped'::text]));
+CREATE UNIQUE INDEX title_client_key ON sorting.title USING btree (district, client_key);
+CREATE INDEX title_closed_geom ON sorting.title USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX title_created ON sorting.title USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX title_number_key ON sorting.title USING btree (district, number);
+CREATE INDEX title_open_geom ON sorting.title USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX title_open_place ON sorting.title USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['withdrawn'::text, 'dropped'::text]));
+CREATE INDEX title_parent ON sorting.title USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sorting.title force row level security;
+create policy district_border on sorting.title for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.title to cityloop_app;
+
+create table sorting.training (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  topic text not null,
+  held_on date not null,
+  teacher text not null,
+  mode text not null,
+  present integer,
+  passed integer,
+  constraint training_pkey PRIMARY KEY (district, id),
+  constraint training_mode_choice CHECK ((mode = ANY (ARRAY['room'::text, 'site'::text, 'online'::text])))
+);
+comment on table sorting.training is '指导员培训';
+CREATE INDEX training_by_due ON sorting.training USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE UNIQUE INDEX training_client_key ON sorting.training USING btree (district, client_key);
+CREATE INDEX training_closed_geom ON sorting.training USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX training_created ON sorting.training USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX training_number_key ON sorting.training USING btree (district, number);
+CREATE INDEX training_open_geom ON sorting.training USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX training_open_place ON sorting.training USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE INDEX training_parent ON sorting.training USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sorting.training force row level security;
+create policy district_border on sorting.training for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.training to cityloop_app;
+
+create table sorting.venue (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  kind text not null,
+  address text not null,
+  open_days text[] not null,
+  hours text not null,
+  capacity integer not null,
+  guide text not null,
+  phone text not null,
+  opened_on date not null,
+  is_open boolean not null,
+  constraint venue_pkey PRIMARY KEY (district, id),
+  constraint venue_kind_choice CHECK ((kind = ANY (ARRAY['hall'::text, 'base'::text])))
+);
+comment on table sorting.venue is '分类科普馆(基地)';
+CREATE INDEX venue_area ON sorting.venue USING btree (district, area_code);
+CREATE INDEX venue_geom ON sorting.venue USING gist (geom);
+CREATE UNIQUE INDEX venue_name_key ON sorting.venue USING btree (district, name) WHERE (retired_at IS NULL);
+alter table sorting.venue force row level security;
+create policy district_border on sorting.venue for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.venue to cityloop_app;
+
+create table sorting.visit (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  place uuid not null,
+  household text not null,
+  visited_on date not null,
+  visitors text not null,
+  result text not null,
+  material text,
+  booklets integer not null,
+  is_first boolean,
+  constraint visit_pkey PRIMARY KEY (district, id),
+  constraint visit_result_choice CHECK ((result = ANY (ARRAY['home'::text, 'away'::text, 'refused'::text])))
+);
+comment on table sorting.visit is '入户宣传';
+CREATE INDEX visit_by_due ON sorting.visit USING btree (district, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE UNIQUE INDEX visit_client_key ON sorting.visit USING btree (district, client_key);
+CREATE INDEX visit_closed_geom ON sorting.visit USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX visit_created ON sorting.visit USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX visit_number_key ON sorting.visit USING btree (district, number);
+CREATE INDEX visit_open_geom ON sorting.visit USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX visit_open_place ON sorting.visit USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE INDEX visit_parent ON sorting.visit USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sorting.visit force row level security;
+create policy district_border on sorting.visit for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.visit to cityloop_app;
 
 create table statistics.entry (
   district text not null,

@@ -7,6 +7,7 @@ import { deductionProcedure, findingProcedure, recheckProcedure, sitePlan } from
 import { fundProcedure, grantProcedure } from './fund.ts'
 import { evaluationIndicators } from './indicators.ts'
 import { inspectionProcedure, selfCheckProcedure } from './inspection.ts'
+import { evaluationListeners } from './listens.ts'
 import { dustLimit, dustSample, flyerCount, honour, objectGrade, outerResult, outsideRank } from './measured.ts'
 import { evaluationPapers } from './papers.ts'
 import { registers as baseRegisters } from './registers.ts'
@@ -54,6 +55,7 @@ export default defineDomain({
   records,
   procedures,
   indicators: [...evaluationIndicators, ...worksIndicators],
+  listens: evaluationListeners,
   routes: evaluationRoutes,
   papers: [...evaluationPapers, ...worksPapers],
   seed: async (kernel) => {

@@ -20,6 +20,17 @@ const base = [
     by: ['model', 'energy', 'safety', 'haulerName'],
   }),
   plain(
+    'new-energy-share',
+    '新能源渣土车占比',
+    '%',
+    ratio(
+      count(truck, { where: { state: 'admitted', energy: ['electric', 'hydrogen'] } }),
+      count(truck, { where: { state: 'admitted' } }),
+    ),
+    '现在准入的渣土车中纯电动、氢燃料的占比',
+    { by: ['haulerName'] },
+  ),
+  plain(
     'trucks-added-eco',
     '新增环保渣土车',
     '辆',

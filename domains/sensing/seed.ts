@@ -72,6 +72,12 @@ const quantities: readonly Range[] = [
   ['tp', '总磷', 'mg/L', 0, 1000],
   ['users', '在线用户', '人', 0, 10_000],
   ['lift', '举升', '', 0, 1],
+  ['nh3', '氨', 'mg/m³', 0, 1000],
+  ['h2sMg', '硫化氢(质量浓度)', 'mg/m³', 0, 1000],
+  ['people', '客流', '人次/时', 0, 100_000],
+  ['paper', '厕纸余量', '%', 0, 100],
+  ['stallsTaken', '占用蹲位', '个', 0, 1000],
+  ['waterM3', '用水量', 'm³', 0, 100_000],
 ]
 
 /** Suggested rules, switched off: a district puts in its own limits and switches them on. */

@@ -16,7 +16,9 @@ import { opinionFound } from './opinion.ts'
 import { parkingRound } from './parking.ts'
 import { type Condition, type LifeContext, type LiveCase, pickUp, receiveReport, type Step } from './people.ts'
 import { hallRound } from './permits.ts'
+import { wasteLoad } from './sanitation.ts'
 import { alarmsTaken, installThings, thingsReport } from './sensing.ts'
+import { sortingRound } from './sorting.ts'
 
 interface Event {
   readonly at: number
@@ -96,6 +98,8 @@ export const createLife = async (options: LifeOptions): Promise<Life> => {
   const night: Beat = { ...beat, random: createRandom(options.seed).fork('night') }
   const earth: Beat = { ...beat, random: createRandom(options.seed).fork('earth') }
   const desks = createRandom(options.seed).fork('desks')
+  const loads: Beat = { ...beat, random: createRandom(options.seed).fork('loads') }
+  const bags: Beat = { ...beat, random: createRandom(options.seed).fork('bags') }
   const builders: Beat = { ...beat, random: createRandom(options.seed).fork('builders') }
   /** What is not a case: sensors by the hour, the alarm desk, the net, the weekly check, the month's ranking. */
   const planBureau = (startOfDay: number, isLive: boolean): void => {
@@ -116,6 +120,8 @@ export const createLife = async (options: LifeOptions): Promise<Life> => {
       put(startOfDay + 9.5 * hour, buildingFound(builders, startOfDay + 9.5 * hour, builders.random.integer(1, streets.length)))
     if (builders.random.chance(0.4))
       put(startOfDay + 11 * hour, adFound(builders, startOfDay + 11 * hour, builders.random.integer(1, streets.length)))
+    put(startOfDay + 9.2 * hour, sortingRound(bags, startOfDay + 9.2 * hour, bags.random.integer(1, streets.length)))
+    for (const h of [6, 6.5, 7, 7.5, 8, 12]) put(startOfDay + h * hour, wasteLoad(loads, startOfDay + h * hour, h === 12))
     if (day.getUTCDay() === 1) put(startOfDay + 9 * hour, weeklyCheck(desks, startOfDay))
     if (day.getUTCDate() === 5) put(startOfDay + 10 * hour, monthlyRound(startOfDay))
   }

@@ -1,0 +1,18 @@
+/** What the usual posts do in the newer trades, and the posts those trades bring: joined to the posts of `posts.ts`. */
+import { greening } from './verbs-greening.ts'
+import { sortingPosts } from './verbs-sorting.ts'
+
+/** One entry a trade: verbs by id of the post. */
+const trades: readonly Readonly<Record<string, readonly string[]>>[] = [greening]
+interface Post {
+  readonly id: string
+  readonly zh: string
+  readonly verbs: readonly string[]
+  readonly adminKind?: string
+  readonly home: string
+}
+export const withTrades = <P extends Post>(posts: readonly P[]): readonly P[] =>
+  ([...posts, ...sortingPosts] as unknown as readonly P[]).map((post) => ({
+    ...post,
+    verbs: [...post.verbs, ...trades.flatMap((trade) => trade[post.id] ?? [])],
+  }))

@@ -1,0 +1,45 @@
+/** Facts that 市容 tells itself: what a procedure decided becomes rows elsewhere. */
+import { z } from 'zod'
+import { fact } from '#kernel/contract'
+
+const place = { lon: z.number().nullable(), lat: z.number().nullable(), areaCode: z.string().nullable() }
+export const shopChecked = fact(
+  'appearance.shop-checked',
+  '门前三包已检查',
+  z.object({
+    source: z.string(),
+    sourceId: z.string(),
+    shop: z.string(),
+    agreement: z.string().nullable(),
+    on: z.string(),
+    photos: z.array(z.string()),
+    items: z.array(z.object({ key: z.string(), duty: z.string(), what: z.string() })),
+    ...place,
+  }),
+)
+export const itemsFound = fact(
+  'appearance.items-found',
+  '专项行动发现问题',
+  z.object({
+    campaign: z.string(),
+    sourceId: z.string(),
+    photos: z.array(z.string()),
+    items: z.array(z.object({ code: z.string(), what: z.string(), place: z.string() })),
+    ...place,
+  }),
+)
+export const laneProblems = fact(
+  'appearance.lane-problems',
+  '街巷长巡查发现问题',
+  z.object({ lane: z.string(), sourceId: z.string(), items: z.array(z.string()), ...place }),
+)
+export const lanePatrolled = fact(
+  'appearance.lane-patrolled',
+  '街巷已巡查',
+  z.object({ lane: z.string(), on: z.string() }),
+)
+export const lineCrossed = fact(
+  'appearance.line-crossed',
+  '越线经营',
+  z.object({ benefit: z.string(), who: z.string(), code: z.string(), address: z.string(), round: z.number(), photos: z.array(z.string()), ...place }),
+)

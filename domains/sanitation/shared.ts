@@ -1,0 +1,68 @@
+/** Small things every file of sanitation needs. */
+import { dayText, hourMs, openIn, type Refusal, refuse, systemActor, type WorkContext } from '#kernel'
+import './errors.ts'
+
+export {
+  addDays,
+  addMonths,
+  bySystem,
+  dayMs,
+  dayText,
+  endOf,
+  first,
+  hourMs,
+  many,
+  one,
+  percentOf,
+  round,
+  startOf,
+  type Tx,
+} from '#kernel'
+export const why = (isWrong: boolean, text: string): Refusal | undefined =>
+  isWrong ? refuse('sanitation.field', { why: text }) : undefined
+export const notYet = (isWrong: boolean, text: string): Refusal | undefined =>
+  isWrong ? refuse('sanitation.not-yet', { why: text }) : undefined
+export const clock = { source: '^([01]\\d|2[0-3]):[0-5]\\d$', zh: '时间应如 06:30' }
+export const monthPattern = { source: '^\\d{4}-(0[1-9]|1[0-2])$', zh: '月份应如 2026-03' }
+export const platePattern = {
+  source: '^[\\u4e00-\\u9fa5][A-Z][A-Z0-9]{4,6}[A-Z0-9\\u4e00-\\u9fa5]$',
+  zh: '号牌格式不对,如 苏D12345、苏DF12345',
+}
+/** @returns a parameter of sanitation in force today. */
+export const inForce = (ctx: Pick<WorkContext, 'kernel' | 'district' | 'now'>, name: string): number =>
+  ctx.kernel.parameters.value(ctx.district, `sanitation.${name}`, dayText(ctx.now))
+/** `HH:MM` of the district's time. */
+export const clockText = (at: Date): string => new Date(at.getTime() + 8 * hourMs).toISOString().slice(11, 16)
+export const instantOf = (day: string, time: string): Date => new Date(`${day}T${time}:00+08:00`)
+/** The Monday of the week a day falls in. */
+export const mondayOf = (day: string): string => {
+  const at = new Date(`${day}T00:00:00Z`)
+  return new Date(at.getTime() - ((at.getUTCDay() + 6) % 7) * 86_400_000).toISOString().slice(0, 10)
+}
+export interface PlaceOf {
+  readonly lon?: number | null
+  readonly lat?: number | null
+  readonly areaCode?: string | null
+}
+/** Opens a subject on the platform's own account; the same client key never makes two. */
+export const openBySystem = (
+  ctx: WorkContext,
+  procedure: string,
+  action: string,
+  input: Record<string, unknown>,
+  clientKey?: string,
+  place: PlaceOf = {},
+) =>
+  openIn(ctx.tx, ctx.kernel, {
+    procedure,
+    action,
+    district: ctx.district,
+    actor: systemActor,
+    input,
+    lon: place.lon ?? null,
+    lat: place.lat ?? null,
+    areaCode: place.areaCode ?? ctx.district,
+    isOutsideGrid: true,
+    ...(clientKey ? { clientKey } : {}),
+    at: ctx.now,
+  })

@@ -1,0 +1,170 @@
+/** 公厕检查: open or not at that moment, and how it is kept; an approved suspension leaves the count, a locked door never does. */
+import { choice, instant, longText, number, photos, procedure, ref, say, text } from '#kernel'
+import { alarmWanted, toiletScored } from '../facts.ts'
+import { clockText, first, one, round, type Tx, why } from '../shared.ts'
+
+const doors = { open: '开放', locked: '关闭' } as const
+const counted = { open: '正常开放', closed: '未开放', excluded: '批准暂停,不计', offHours: '非开放时间,不计' } as const
+const form = {
+  toilet: ref('公厕', 'sanitation.toilet'),
+  door: choice('现场', doors),
+  facility: number('设施完善', { unit: '分', min: 0, max: 50 }).optional().help('开放的打分'),
+  clean: number('干净整洁', { unit: '分', min: 0, max: 50 }).optional().help('开放的打分'),
+  issue: text('问题', { maxLength: 200 }).optional(),
+  photos: photos(1),
+} as const
+interface Toilet {
+  readonly name: string
+  readonly keeper: string
+  readonly openFrom: string
+  readonly openTo: string
+  readonly suspension: string | null
+}
+const toiletSql = `select t.name, t.keeper, t.open_from as "openFrom", t.open_to as "openTo",
+    (select s.number from sanitation.suspension s where s.district = t.district and s.toilet = t.id and s.status = any(array['approved', 'due']) and s.from_on <= $2::date and s.to_on >= $2::date limit 1) as suspension
+  from sanitation.toilet t where t.id = $1 and t.retired_at is null`
+/** Whether a clock time lies in the hours of opening; the same begin and end is round the clock. */
+export const isOpenAt = (openFrom: string, openTo: string, clock: string): boolean =>
+  openFrom === openTo || (openFrom < openTo ? clock >= openFrom && clock < openTo : clock >= openFrom || clock < openTo)
+export const countedOf = (t: Toilet, door: keyof typeof doors, at: Date): keyof typeof counted => {
+  if (door === 'open') return 'open'
+  if (t.suspension) return 'excluded'
+  return isOpenAt(t.openFrom, t.openTo, clockText(at)) ? 'closed' : 'offHours'
+}
+const readToilet = (tx: Tx, id: string, now: Date) =>
+  one<Toilet>(tx, toiletSql, [id, new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)])
+export const toiletCheck = procedure('sanitation.toilet-check', {
+  zh: '公厕检查',
+  menu: '公厕',
+  title: 'name',
+  numbering: { prefix: 'GC', per: 'day', digits: 4 },
+  help: '正常开放率 = 正常开放 ÷(正常开放 + 未开放);经批准暂停的不计入分母,未经批准关闭的一律算未开放。',
+  fields: {
+    ...form,
+    name: text('公厕', { maxLength: 80 }).searchable(),
+    counted: choice('计数', counted),
+    score: number('得分', { unit: '分' }).optional(),
+    suspension: text('暂停单号', { maxLength: 40 }).optional(),
+    donePhotos: photos(0, '整改照片').optional(),
+    fixedAt: instant('整改时间').optional(),
+    opinion: longText('复查意见', { maxLength: 300 }).optional(),
+  },
+  clocks: { fix: { zh: '整改', limit: { value: 24, unit: 'urgent_hour' }, basis: '本局公厕管理办法(示例)' } },
+  statuses: {
+    passed: { zh: '合格', kind: 'final' },
+    failed: { zh: '待整改', duty: 'sanitation.work', taskZh: '公厕待整改' },
+    fixed: { zh: '已整改', kind: 'final' },
+  },
+}).actions((action) => {
+  const scoreOf = (i: { readonly facility?: number | null | undefined; readonly clean?: number | null | undefined }) =>
+    i.facility == null || i.clean == null ? null : round(i.facility + i.clean)
+  return {
+    check: action({
+      zh: '检查',
+      from: 'new',
+      by: 'sanitation.inspect',
+      form,
+      look: ({ tx, input, now }) => readToilet(tx, input.toilet, now),
+      to: ({ input, found, now }) => {
+        const c = found ? countedOf(found, input.door, now) : 'closed'
+        return c === 'closed' || (c === 'open' && (scoreOf(input) ?? 0) < 80) ? 'failed' : 'passed'
+      },
+      check: ({ input, found }) =>
+        first(
+          why(!found, '没有这座公厕'),
+          why(input.door === 'open' && scoreOf(input) === null, '开放的请打分'),
+          why(input.door === 'locked' && scoreOf(input) !== null, '关闭的不打分'),
+        ),
+      effects: ({ input, found, now, subject }) => {
+        const c = found ? countedOf(found, input.door, now) : 'closed'
+        const score = scoreOf(input)
+        const isBad = c === 'closed' || (c === 'open' && (score ?? 0) < 80)
+        return {
+          set: { name: found?.name ?? '', counted: c, score, suspension: found?.suspension ?? null },
+          clocks: isBad ? [{ clock: 'fix', do: 'start' }] : [],
+          facts: [
+            ...(score === null ? [] : [say(toiletScored, { toilet: input.toilet })]),
+            ...(c === 'closed'
+              ? [
+                  say(alarmWanted, {
+                    kind: 'toiletClosed',
+                    key: `toiletClosed ${input.toilet}`,
+                    target: found?.name ?? '',
+                    detail: `${clockText(now)}检查时关闭,无批准的暂停;专管员${found?.keeper ?? ''}`,
+                    lon: subject.lon,
+                    lat: subject.lat,
+                    areaCode: subject.areaCode,
+                  }),
+                ]
+              : []),
+          ],
+        }
+      },
+    }),
+    fix: action({
+      zh: '整改完成',
+      from: 'failed',
+      to: 'fixed',
+      by: 'sanitation.work',
+      tone: 'primary',
+      form: { donePhotos: photos(1, '整改照片'), opinion: longText('情况', { maxLength: 300 }) },
+      effects: ({ input, now }) => ({
+        set: { ...input, fixedAt: now.toISOString() },
+        clocks: [{ clock: 'fix', do: 'stop' }],
+      }),
+    }),
+  }
+})
+const callKinds = { toiletAir: '异味超限', toiletPaper: '厕纸不足', toiletCrowd: '客流高峰' } as const
+const callForm = {
+  toilet: ref('公厕', 'sanitation.toilet'),
+  name: text('公厕', { maxLength: 80 }),
+  kind: choice('事由', callKinds),
+  detail: text('情况', { maxLength: 300 }),
+  calledAt: instant('呼叫时间'),
+} as const
+export const toiletCall = procedure('sanitation.toilet-call', {
+  zh: '公厕呼叫保洁',
+  menu: '公厕',
+  title: 'name',
+  numbering: { prefix: 'HJ', per: 'day', digits: 4 },
+  help: '智慧公厕异味、厕纸、客流超限自动呼叫专管员,三十分钟内到。',
+  fields: {
+    ...callForm,
+    name: callForm.name.searchable(),
+    result: text('处理', { maxLength: 200 }).optional(),
+    photos: photos(0).optional(),
+    doneAt: instant('完成时间').optional(),
+    minutes: number('用时', { unit: '分钟' }).optional(),
+  },
+  clocks: { come: { zh: '到场', limit: { value: 0.5, unit: 'urgent_hour' }, basis: '本局公厕管理办法(示例)' } },
+  statuses: {
+    called: { zh: '待到场', duty: 'sanitation.work', taskZh: '公厕呼叫保洁' },
+    done: { zh: '已处理', kind: 'final' },
+  },
+}).actions((action) => ({
+  call: action({
+    zh: '呼叫',
+    from: 'new',
+    to: 'called',
+    by: 'system',
+    form: callForm,
+    effects: () => ({ clocks: [{ clock: 'come', do: 'start' }] }),
+  }),
+  finish: action({
+    zh: '处理完毕',
+    from: 'called',
+    to: 'done',
+    by: 'sanitation.work',
+    tone: 'primary',
+    form: { result: text('处理', { maxLength: 200 }), photos: photos(1) },
+    effects: ({ input, subject, now }) => ({
+      set: {
+        ...input,
+        doneAt: now.toISOString(),
+        minutes: round((now.getTime() - new Date(subject.calledAt).getTime()) / 60_000),
+      },
+      clocks: [{ clock: 'come', do: 'stop' }],
+    }),
+  }),
+}))

@@ -1,0 +1,30 @@
+/** Small things every file of waste sorting needs. */
+import { type Refusal, refuse } from '#kernel'
+
+export {
+  addDays,
+  addMonths,
+  bySystem,
+  dayText as dayAt,
+  endOf,
+  first,
+  many,
+  one,
+  parameterOf,
+  percentOf,
+  round,
+  startOf,
+  type Tx,
+} from '#kernel'
+export const why = (isWrong: boolean, text: string): Refusal | undefined =>
+  isWrong ? refuse('sorting.field', { why: text }) : undefined
+export const notYet = (isWrong: boolean, text: string): Refusal | undefined =>
+  isWrong ? refuse('sorting.not-yet', { why: text }) : undefined
+export const streetOf = (area: string | null): string | null => (area && area.length >= 9 ? area.slice(0, 9) : null)
+/** The sum of one number of the lines of a table, to three decimals. */
+export const total = <T>(lines: readonly T[], of: (line: T) => number): number =>
+  Math.round(lines.reduce((n, line) => n + of(line), 0) * 1000) / 1000
+/** What stands twice in a list. */
+export const repeated = (names: readonly string[]): string | undefined => names.find((name, i) => names.indexOf(name) < i)
+/** A name for the district itself where a row has no street. */
+export const streetSql = (column: string): string => `coalesce(nullif(left(${column}, 9), ''), 'all')`

@@ -1,0 +1,181 @@
+/** 生活垃圾社会监督员: appointed for a term and an area; a report a month, whose findings become cases; allowance and appraisal; renewed or dismissed. */
+import { problemFound } from '#catalogue/facts.ts'
+import { area, choice, date, flag, integer, money, number, photos, procedure, ref, rows, say, text } from '#kernel'
+import { addDays, dayAt, first, notYet, one, why } from '../shared.ts'
+
+const form = {
+  name: text('姓名', { maxLength: 40 }),
+  phone: text('手机', { maxLength: 11 }).personal('phone'),
+  town: area('监督镇(街)'),
+  fromOn: date('聘期起'),
+  toOn: date('聘期止'),
+  monthly: integer('每月应走访', { unit: '个点', min: 1 }),
+  allowanceFen: money('月补贴'),
+} as const
+export const supervisor = procedure('sorting.supervisor', {
+  zh: '社会监督员',
+  menu: '组织推进',
+  title: 'name',
+  numbering: { prefix: 'JD', per: 'year', digits: 4 },
+  help: '聘任 → 每月任务(走访、拍照、报告) → 考评发补贴 → 期满续聘或解聘。',
+  fields: {
+    ...form,
+    name: form.name.searchable(),
+    reports: integer('报告', { unit: '篇' }).optional(),
+    paidFen: money('已发补贴').optional(),
+    mark: choice('考评', { good: '优秀', pass: '合格', fail: '不合格' }).optional(),
+    markedMonth: text('考评至', { maxLength: 7 }).optional(),
+    terms: integer('届', { min: 1 }).optional(),
+    reason: text('解聘原因', { maxLength: 200 }).optional(),
+  },
+  statuses: {
+    active: { zh: '在聘' },
+    expired: { zh: '期满待定', duty: 'sorting.manage', taskZh: '社会监督员期满' },
+    dismissed: { zh: '已解聘', kind: 'final' },
+  },
+}).actions((action) => ({
+  appoint: action({
+    zh: '聘任',
+    from: 'new',
+    to: 'active',
+    by: 'sorting.manage',
+    form,
+    check: ({ input }) => why(input.toOn <= input.fromOn, '聘期止应晚于起'),
+    effects: ({ input }) => ({
+      set: { reports: 0, paidFen: 0, terms: 1 },
+      timers: [{ name: 'term', at: new Date(`${addDays(input.toOn, 1)}T00:00:00+08:00`), action: 'expire' }],
+    }),
+  }),
+  pay: action({
+    zh: '月度考评与补贴',
+    from: 'active',
+    to: 'same',
+    by: 'sorting.manage',
+    tone: 'primary',
+    form: {
+      month: text('月份', { maxLength: 7, pattern: { source: '^\\d{4}-\\d{2}$', zh: '月份如 2026-03' } }),
+      mark: choice('考评', { good: '优秀', pass: '合格', fail: '不合格' }),
+    },
+    look: ({ tx, subject, input }) =>
+      one<{ points: number }>(
+        tx,
+        `select coalesce(sum(points), 0)::int as points from sorting.supervisor_report where supervisor = $1 and month = $2 and status = 'filed'`,
+        [subject.id, input.month],
+      ),
+    check: ({ input, subject, found }) =>
+      notYet((subject.markedMonth ?? '') >= input.month, '该月已考评') ??
+      notYet(
+        input.mark !== 'fail' && (found?.points ?? 0) < subject.monthly,
+        `应走访${subject.monthly}个点,只报${found?.points ?? 0}个`,
+      ),
+    effects: ({ input, subject }) => ({
+      set: {
+        mark: input.mark,
+        markedMonth: input.month,
+        paidFen: (subject.paidFen ?? 0) + (input.mark === 'fail' ? 0 : subject.allowanceFen),
+        reports: (subject.reports ?? 0) + 1,
+      },
+    }),
+  }),
+  expire: action({ zh: '期满', from: 'active', to: 'expired', by: 'system' }),
+  renew: action({
+    zh: '续聘',
+    from: 'expired',
+    to: 'active',
+    by: 'sorting.manage',
+    tone: 'primary',
+    form: { toOn: date('新聘期止') },
+    guard: ({ subject }) => notYet(subject.mark === 'fail', '考评不合格,不能续聘'),
+    check: ({ input, now }) => why(input.toOn <= dayAt(now), '聘期止应在今天以后'),
+    effects: ({ input, subject, now }) => ({
+      set: { toOn: input.toOn, fromOn: dayAt(now), terms: (subject.terms ?? 1) + 1 },
+      timers: [{ name: 'term', at: new Date(`${addDays(input.toOn, 1)}T00:00:00+08:00`), action: 'expire' }],
+    }),
+  }),
+  dismiss: action({
+    zh: '解聘',
+    from: ['active', 'expired'],
+    to: 'dismissed',
+    by: 'sorting.manage',
+    tone: 'danger',
+    form: { reason: text('原因', { maxLength: 200 }) },
+    effects: ({ input }) => ({ set: input, timers: [{ name: 'term', at: null, action: 'expire' }] }),
+  }),
+}))
+const visitLine = {
+  point: text('点位', { maxLength: 80 }),
+  isOk: flag('正常'),
+  note: text('问题', { maxLength: 200 }).optional(),
+} as const
+const reportForm = {
+  supervisor: ref('监督员', 'sorting.supervisor'),
+  month: text('月份', { maxLength: 7, pattern: { source: '^\\d{4}-\\d{2}$', zh: '月份如 2026-03' } }),
+  lines: rows('走访', visitLine),
+  photos: photos(1, '走访照片'),
+} as const
+export const supervisorReport = procedure('sorting.supervisor-report', {
+  zh: '监督员报告',
+  menu: '组织推进',
+  title: 'month',
+  numbering: { prefix: 'JB', per: 'year', digits: 5 },
+  help: '一人一月一篇;不正常的点逐条成为案件。',
+  uniqueTogether: [['supervisor', 'month']],
+  fields: {
+    ...reportForm,
+    points: number('走访', { unit: '个点' }).optional(),
+    problems: integer('问题', { unit: '个' }).optional(),
+  },
+  statuses: { filed: { zh: '已报' }, void: { zh: '作废', kind: 'final' } },
+}).actions((action) => ({
+  file: action({
+    zh: '报送',
+    from: 'new',
+    to: 'filed',
+    by: 'sorting.town',
+    form: reportForm,
+    look: ({ tx, input }) =>
+      one<{ status: string; town: string; name: string }>(tx, 'select status, town, name from sorting.supervisor where id = $1', [
+        input.supervisor,
+      ]),
+    check: ({ input, found }) =>
+      first(
+        notYet(found?.status !== 'active', '监督员不在聘'),
+        why(input.lines.length === 0, '请填写走访点位'),
+        why(
+          input.lines.some((l) => !l.isOk && !l.note),
+          '不正常的须写明问题',
+        ),
+      ),
+    effects: ({ input, subject, found }) => {
+      const bad = input.lines.filter((l) => !l.isOk)
+      return {
+        set: { points: input.lines.length, problems: bad.length },
+        facts: bad.map((l, i) =>
+          say(problemFound, {
+            source: 'volunteer',
+            sourceType: 'sorting.supervisor-report',
+            sourceId: subject.id,
+            description: `社会监督员${found?.name}:${l.point}${l.note}`,
+            categoryKind: null,
+            category: null,
+            address: l.point,
+            lon: subject.lon,
+            lat: subject.lat,
+            areaCode: subject.areaCode,
+            photos: [...input.photos],
+            isUrgent: false,
+            mergeKey: `sorting.supervisor-report:${subject.id}:${i}`,
+          }),
+        ),
+      }
+    },
+  }),
+  discard: action({
+    zh: '作废',
+    from: 'filed',
+    to: 'void',
+    by: 'sorting.manage',
+    tone: 'danger',
+    form: { reason: text('理由', { maxLength: 200 }) },
+  }),
+}))

@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { demoPassword } from '#sim/city/build.ts'
+import { planCity } from '#sim/city/plan.ts'
+import { createRandom } from '#sim/city/random.ts'
+import { openDoors } from '#sim/life/door.ts'
+import type { LifeContext } from '#sim/life/people.ts'
+import { wasteLoad } from '#sim/life/sanitation.ts'
+import { photo, type World, world } from '../world.ts'
+import { openSanitation } from './sanitation-office.ts'
+
+let w: World
+beforeAll(async () => {
+  w = await world('2026-03-02 06:30')
+})
+afterAll(() => w.close())
+
+it('模拟的垃圾收运走正门:建站、过磅、转运进厂,吨位对得上', async () => {
+  const plan = planCity(7, { columns: 16, rows: 16 })
+  const doors = openDoors(async ({ method, path, body, token }) => {
+    const response = await w.app.inject({
+      method: method as 'GET',
+      url: `/api${path}`,
+      headers: token ? { authorization: `Bearer ${token}` } : {},
+      ...(body === undefined ? {} : { payload: body as never }),
+    })
+    return { status: response.statusCode, body: response.json() }
+  }, demoPassword)
+  const random = createRandom(5)
+  const ctx = { doors, random, photo: async () => photo() } as unknown as LifeContext
+  const beat = { streets: [], cells: plan.areas.filter((a) => a.level === 'cell'), random, today: () => '2026-03-02' }
+  const o = await openSanitation(w)
+  for (let n = 0; n < 4; n++) {
+    await wasteLoad(beat, w.clock.now().getTime(), n === 3)(ctx)
+    await w.clock.to(`2026-03-02 0${7 + Math.floor(n / 2)}:${n % 2 ? '40' : '10'}`)
+  }
+  const sheet = await o.sheet('/sanitation/ledger')
+  const all = await o.list('sanitation.ticket')
+  expect(all).toHaveLength(5)
+  expect(new Set(all.map((t) => t.status))).toEqual(new Set(['accepted']))
+  expect(sheet.treatedT).toBe(sheet.transferredT)
+  expect(sheet.collectedT).toBeGreaterThan(sheet.treatedT)
+  expect(await o.value('toilets')).toBe(2)
+})
