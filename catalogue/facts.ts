@@ -270,3 +270,16 @@ export const contractorPaid = fact(
   '作业费已支付',
   z.object({ deductions: z.array(z.string()), bill: z.string(), on: z.string() }),
 )
+/** A plant's day was checked and stands: what came in, what was treated, how long it stood. */
+export const plantReported = fact(
+  'plant.reported',
+  '处置设施日报已审核',
+  z.object({
+    plant: z.string(),
+    dayOn: z.string(),
+    intakeT: z.number(),
+    treatedT: z.number(),
+    downHours: z.number(),
+    note: z.string().nullish(),
+  }),
+)

@@ -6,6 +6,7 @@ import buildings from '#domains/buildings/index.ts'
 import cases from '#domains/cases/index.ts'
 import connect from '#domains/connect/index.ts'
 import credit from '#domains/credit/index.ts'
+import disposal from '#domains/disposal/index.ts'
 import enforcement from '#domains/enforcement/index.ts'
 import evaluation from '#domains/evaluation/index.ts'
 import grid from '#domains/grid/index.ts'
@@ -44,5 +45,6 @@ export const domains: readonly Domain[] = [
   muck,
   sorting,
   sanitation,
+  disposal,
   connect,
 ]

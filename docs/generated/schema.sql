@@ -12,6 +12,8 @@ create schema connect;
 
 create schema credit;
 
+create schema disposal;
+
 create schema enforcement;
 
 create schema evaluation;
@@ -3430,6 +3432,709 @@ CREATE INDEX use_parent ON credit.use USING btree (district, parent_id) WHERE (p
 alter table credit.use force row level security;
 create policy district_border on credit.use for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on credit.use to cityloop_app;
+
+create table disposal.ash (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  batch text not null,
+  plant uuid not null,
+  made_on date not null,
+  raw_t numeric not null,
+  stable_t numeric not null,
+  agent_percent numeric not null,
+  tests jsonb,
+  lab text,
+  report_no text,
+  failed text,
+  tries integer,
+  cell uuid,
+  plate text,
+  buried_t numeric,
+  buried_on date,
+  constraint ash_pkey PRIMARY KEY (district, id)
+);
+comment on table disposal.ash is '稳定化飞灰批次';
+CREATE UNIQUE INDEX ash_batch_key ON disposal.ash USING btree (district, batch);
+CREATE INDEX ash_by_due ON disposal.ash USING btree (district, due_at) WHERE (status <> ALL (ARRAY['buried'::text]));
+CREATE UNIQUE INDEX ash_client_key ON disposal.ash USING btree (district, client_key);
+CREATE INDEX ash_closed_geom ON disposal.ash USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX ash_created ON disposal.ash USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX ash_number_key ON disposal.ash USING btree (district, number);
+CREATE INDEX ash_open_geom ON disposal.ash USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX ash_open_place ON disposal.ash USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['buried'::text]));
+CREATE INDEX ash_parent ON disposal.ash USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table disposal.ash force row level security;
+create policy district_border on disposal.ash for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on disposal.ash to cityloop_app;
+
+create table disposal.ash_cell (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  code text not null,
+  site uuid not null,
+  capacity_t numeric not null,
+  liner text not null,
+  constraint ash_cell_pkey PRIMARY KEY (district, id)
+);
+comment on table disposal.ash_cell is '飞灰填埋分区';
+CREATE INDEX ash_cell_area ON disposal.ash_cell USING btree (district, area_code);
+CREATE UNIQUE INDEX ash_cell_code_key ON disposal.ash_cell USING btree (district, code) WHERE (retired_at IS NULL);
+alter table disposal.ash_cell force row level security;
+create policy district_border on disposal.ash_cell for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on disposal.ash_cell to cityloop_app;
+
+create table disposal.bot (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  kind text not null,
+  company text not null,
+  from_on date not null,
+  to_on date not null,
+  month_fen integer not null,
+  goals jsonb not null,
+  plan text,
+  constraint bot_pkey PRIMARY KEY (district, id),
+  constraint bot_kind_choice CHECK ((kind = ANY (ARRAY['incineration'::text, 'leachate'::text, 'kitchen'::text, 'gas'::text])))
+);
+comment on table disposal.bot is 'BOT 项目';
+CREATE INDEX bot_by_due ON disposal.bot USING btree (district, due_at) WHERE (status <> ALL (ARRAY['handed'::text]));
+CREATE UNIQUE INDEX bot_client_key ON disposal.bot USING btree (district, client_key);
+CREATE INDEX bot_closed_geom ON disposal.bot USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX bot_created ON disposal.bot USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX bot_number_key ON disposal.bot USING btree (district, number);
+CREATE INDEX bot_open_geom ON disposal.bot USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX bot_open_place ON disposal.bot USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['handed'::text]));
+CREATE INDEX bot_parent ON disposal.bot USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table disposal.bot force row level security;
+create policy district_border on disposal.bot for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on disposal.bot to cityloop_app;
+
+create table disposal.bot_month (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  bot uuid not null,
+  name text not null,
+  month_on date not null,
+  lines jsonb not null,
+  score numeric not null,
+  visits integer not null,
+  overdue integer not null,
+  month_fen integer not null,
+  cut_fen integer not null,
+  pay_fen integer not null,
+  opinion text,
+  constraint bot_month_pkey PRIMARY KEY (district, id)
+);
+comment on table disposal.bot_month is 'BOT 月度考核付费';
+CREATE UNIQUE INDEX bot_month_bot_month_on_key ON disposal.bot_month USING btree (district, bot, month_on);
+CREATE INDEX bot_month_by_due ON disposal.bot_month USING btree (district, due_at) WHERE (status <> ALL (ARRAY['approved'::text, 'refused'::text]));
+CREATE UNIQUE INDEX bot_month_client_key ON disposal.bot_month USING btree (district, client_key);
+CREATE INDEX bot_month_closed_geom ON disposal.bot_month USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX bot_month_created ON disposal.bot_month USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX bot_month_number_key ON disposal.bot_month USING btree (district, number);
+CREATE INDEX bot_month_open_geom ON disposal.bot_month USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX bot_month_open_place ON disposal.bot_month USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['approved'::text, 'refused'::text]));
+CREATE INDEX bot_month_parent ON disposal.bot_month USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table disposal.bot_month force row level security;
+create policy district_border on disposal.bot_month for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on disposal.bot_month to cityloop_app;
+
+create table disposal.burn_day (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  plant uuid not null,
+  day_on date not null,
+  intake_t numeric not null,
+  burned_t numeric not null,
+  grid_kwh integer not null,
+  own_kwh integer not null,
+  slag_t numeric not null,
+  ash_t numeric not null,
+  down_hours numeric not null,
+  air jsonb not null,
+  note text,
+  name text not null,
+  weighed_t numeric,
+  over text,
+  is_met text not null,
+  opinion text,
+  constraint burn_day_pkey PRIMARY KEY (district, id),
+  constraint burn_day_is_met_choice CHECK ((is_met = ANY (ARRAY['yes'::text, 'no'::text])))
+);
+comment on table disposal.burn_day is '焚烧发电日报';
+CREATE INDEX burn_day_by_due ON disposal.burn_day USING btree (district, due_at) WHERE (status <> ALL (ARRAY['confirmed'::text]));
+CREATE UNIQUE INDEX burn_day_client_key ON disposal.burn_day USING btree (district, client_key);
+CREATE INDEX burn_day_closed_geom ON disposal.burn_day USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX burn_day_created ON disposal.burn_day USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX burn_day_number_key ON disposal.burn_day USING btree (district, number);
+CREATE INDEX burn_day_open_geom ON disposal.burn_day USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX burn_day_open_place ON disposal.burn_day USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['confirmed'::text]));
+CREATE INDEX burn_day_parent ON disposal.burn_day USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX burn_day_plant_day_on_key ON disposal.burn_day USING btree (district, plant, day_on);
+alter table disposal.burn_day force row level security;
+create policy district_border on disposal.burn_day for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on disposal.burn_day to cityloop_app;
+
+create table disposal.burn_month (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  plant uuid not null,
+  name text not null,
+  month_on date not null,
+  days integer not null,
+  burned_t numeric not null,
+  grid_kwh numeric not null,
+  slag_t numeric not null,
+  ash_t numeric not null,
+  kwh_per_t numeric,
+  over_days integer not null,
+  reason text,
+  constraint burn_month_pkey PRIMARY KEY (district, id)
+);
+comment on table disposal.burn_month is '焚烧发电月结';
+CREATE INDEX burn_month_by_due ON disposal.burn_month USING btree (district, due_at) WHERE (status <> ALL (ARRAY['reopened'::text]));
+CREATE UNIQUE INDEX burn_month_client_key ON disposal.burn_month USING btree (district, client_key);
+CREATE INDEX burn_month_closed_geom ON disposal.burn_month USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX burn_month_created ON disposal.burn_month USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX burn_month_number_key ON disposal.burn_month USING btree (district, number);
+CREATE INDEX burn_month_open_geom ON disposal.burn_month USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX burn_month_open_place ON disposal.burn_month USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['reopened'::text]));
+CREATE INDEX burn_month_parent ON disposal.burn_month USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table disposal.burn_month force row level security;
+create policy district_border on disposal.burn_month for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on disposal.burn_month to cityloop_app;
+
+create table disposal.dump (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  place text not null,
+  kind text not null,
+  waste text not null,
+  amount_t numeric not null,
+  source text,
+  campaign text not null,
+  due_on date not null,
+  found_photos uuid[],
+  cleared_t numeric not null,
+  tickets text,
+  party text,
+  traced text,
+  near jsonb,
+  near_found integer,
+  after_photos uuid[],
+  penalty_number text,
+  constraint dump_pkey PRIMARY KEY (district, id),
+  constraint dump_kind_choice CHECK ((kind = ANY (ARRAY['dumped'::text, 'buried'::text, 'water'::text]))),
+  constraint dump_waste_choice CHECK ((waste = ANY (ARRAY['household'::text, 'building'::text, 'industrial'::text, 'mixed'::text])))
+);
+comment on table disposal.dump is '生活垃圾排查点位';
+CREATE INDEX dump_by_due ON disposal.dump USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'unfounded'::text]));
+CREATE UNIQUE INDEX dump_client_key ON disposal.dump USING btree (district, client_key);
+CREATE INDEX dump_closed_geom ON disposal.dump USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX dump_created ON disposal.dump USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX dump_number_key ON disposal.dump USING btree (district, number);
+CREATE INDEX dump_open_geom ON disposal.dump USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX dump_open_place ON disposal.dump USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'unfounded'::text]));
+CREATE INDEX dump_parent ON disposal.dump USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table disposal.dump force row level security;
+create policy district_border on disposal.dump for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on disposal.dump to cityloop_app;
+
+create table disposal.emergency_run (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  plant text not null,
+  reason text not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  treated_t numeric,
+  hours numeric,
+  constraint emergency_run_pkey PRIMARY KEY (district, id)
+);
+comment on table disposal.emergency_run is '渗滤液应急设施运行';
+CREATE INDEX emergency_run_by_due ON disposal.emergency_run USING btree (district, due_at) WHERE (status <> ALL (ARRAY['ended'::text, 'refused'::text]));
+CREATE UNIQUE INDEX emergency_run_client_key ON disposal.emergency_run USING btree (district, client_key);
+CREATE INDEX emergency_run_closed_geom ON disposal.emergency_run USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX emergency_run_created ON disposal.emergency_run USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX emergency_run_number_key ON disposal.emergency_run USING btree (district, number);
+CREATE INDEX emergency_run_open_geom ON disposal.emergency_run USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX emergency_run_open_place ON disposal.emergency_run USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['ended'::text, 'refused'::text]));
+CREATE INDEX emergency_run_parent ON disposal.emergency_run USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table disposal.emergency_run force row level security;
+create policy district_border on disposal.emergency_run for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on disposal.emergency_run to cityloop_app;
+
+create table disposal.excavation (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  site uuid not null,
+  cell text not null,
+  day_on date not null,
+  dug_t numeric not null,
+  burned_t numeric not null,
+  sprays integer not null,
+  agent_kg numeric not null,
+  cover text not null,
+  note text,
+  weighed_t numeric not null,
+  stock_t numeric not null,
+  opinion text,
+  constraint excavation_pkey PRIMARY KEY (district, id),
+  constraint excavation_cover_choice CHECK ((cover = ANY (ARRAY['yes'::text, 'no'::text])))
+);
+comment on table disposal.excavation is '陈腐垃圾开挖';
+CREATE INDEX excavation_by_due ON disposal.excavation USING btree (district, due_at) WHERE (status <> ALL (ARRAY['confirmed'::text, 'void'::text]));
+CREATE UNIQUE INDEX excavation_client_key ON disposal.excavation USING btree (district, client_key);
+CREATE INDEX excavation_closed_geom ON disposal.excavation USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX excavation_created ON disposal.excavation USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX excavation_number_key ON disposal.excavation USING btree (district, number);
+CREATE INDEX excavation_open_geom ON disposal.excavation USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX excavation_open_place ON disposal.excavation USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['confirmed'::text, 'void'::text]));
+CREATE INDEX excavation_parent ON disposal.excavation USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX excavation_site_cell_day_on_key ON disposal.excavation USING btree (district, site, cell, day_on);
+alter table disposal.excavation force row level security;
+create policy district_border on disposal.excavation for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on disposal.excavation to cityloop_app;
+
+create table disposal.landfill (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  operator text not null,
+  area_mu numeric not null,
+  closed_on date,
+  cover text,
+  handover jsonb,
+  next_operator text,
+  handed_on date,
+  constraint landfill_pkey PRIMARY KEY (district, id)
+);
+comment on table disposal.landfill is '生活垃圾填埋场';
+CREATE INDEX landfill_by_due ON disposal.landfill USING btree (district, due_at) WHERE (status <> ALL (ARRAY['handed'::text]));
+CREATE UNIQUE INDEX landfill_client_key ON disposal.landfill USING btree (district, client_key);
+CREATE INDEX landfill_closed_geom ON disposal.landfill USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX landfill_created ON disposal.landfill USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX landfill_name_key ON disposal.landfill USING btree (district, name);
+CREATE UNIQUE INDEX landfill_number_key ON disposal.landfill USING btree (district, number);
+CREATE INDEX landfill_open_geom ON disposal.landfill USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX landfill_open_place ON disposal.landfill USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['handed'::text]));
+CREATE INDEX landfill_parent ON disposal.landfill USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table disposal.landfill force row level security;
+create policy district_border on disposal.landfill for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on disposal.landfill to cityloop_app;
+
+create table disposal.leachate_stock (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  site uuid not null,
+  plant text not null,
+  day_on date not null,
+  stock_m3 numeric not null,
+  produced_t numeric not null,
+  treated_t numeric not null,
+  change_m3 numeric not null,
+  is_held text not null,
+  is_met text not null,
+  note text,
+  constraint leachate_stock_pkey PRIMARY KEY (district, id),
+  constraint leachate_stock_is_held_choice CHECK ((is_held = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint leachate_stock_is_met_choice CHECK ((is_met = ANY (ARRAY['yes'::text, 'no'::text])))
+);
+comment on table disposal.leachate_stock is '渗滤液存量';
+CREATE INDEX leachate_stock_by_due ON disposal.leachate_stock USING btree (district, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE UNIQUE INDEX leachate_stock_client_key ON disposal.leachate_stock USING btree (district, client_key);
+CREATE INDEX leachate_stock_closed_geom ON disposal.leachate_stock USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX leachate_stock_created ON disposal.leachate_stock USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX leachate_stock_number_key ON disposal.leachate_stock USING btree (district, number);
+CREATE INDEX leachate_stock_open_geom ON disposal.leachate_stock USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX leachate_stock_open_place ON disposal.leachate_stock USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE INDEX leachate_stock_parent ON disposal.leachate_stock USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX leachate_stock_plant_day_on_key ON disposal.leachate_stock USING btree (district, plant, day_on);
+alter table disposal.leachate_stock force row level security;
+create policy district_border on disposal.leachate_stock for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on disposal.leachate_stock to cityloop_app;
+
+create table disposal.measurement (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  point uuid not null,
+  code text not null,
+  kind text not null,
+  value numeric not null,
+  most numeric not null,
+  sample_no text,
+  measured_at timestamp with time zone not null,
+  measure text,
+  again numeric,
+  constraint measurement_pkey PRIMARY KEY (district, id),
+  constraint measurement_kind_choice CHECK ((kind = ANY (ARRAY['well'::text, 'pond'::text, 'gas'::text, 'slope'::text, 'odour'::text])))
+);
+comment on table disposal.measurement is '填埋场监测';
+CREATE INDEX measurement_by_due ON disposal.measurement USING btree (district, due_at) WHERE (status <> ALL (ARRAY['normal'::text, 'closed'::text]));
+CREATE UNIQUE INDEX measurement_client_key ON disposal.measurement USING btree (district, client_key);
+CREATE INDEX measurement_closed_geom ON disposal.measurement USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX measurement_created ON disposal.measurement USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX measurement_number_key ON disposal.measurement USING btree (district, number);
+CREATE INDEX measurement_open_geom ON disposal.measurement USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX measurement_open_place ON disposal.measurement USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['normal'::text, 'closed'::text]));
+CREATE INDEX measurement_parent ON disposal.measurement USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table disposal.measurement force row level security;
+create policy district_border on disposal.measurement for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on disposal.measurement to cityloop_app;
+
+create table disposal.patrol (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  site uuid not null,
+  name text not null,
+  due_on date not null,
+  lines jsonb,
+  done_on date,
+  is_late text,
+  problems text,
+  fix text,
+  constraint patrol_pkey PRIMARY KEY (district, id),
+  constraint patrol_is_late_choice CHECK ((is_late = ANY (ARRAY['yes'::text, 'no'::text])))
+);
+comment on table disposal.patrol is '填埋场封闭巡查';
+CREATE INDEX patrol_by_due ON disposal.patrol USING btree (district, due_at) WHERE (status <> ALL (ARRAY['good'::text, 'closed'::text]));
+CREATE UNIQUE INDEX patrol_client_key ON disposal.patrol USING btree (district, client_key);
+CREATE INDEX patrol_closed_geom ON disposal.patrol USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX patrol_created ON disposal.patrol USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX patrol_number_key ON disposal.patrol USING btree (district, number);
+CREATE INDEX patrol_open_geom ON disposal.patrol USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX patrol_open_place ON disposal.patrol USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['good'::text, 'closed'::text]));
+CREATE INDEX patrol_parent ON disposal.patrol USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table disposal.patrol force row level security;
+create policy district_border on disposal.patrol for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on disposal.patrol to cityloop_app;
+
+create table disposal.phase (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  phase text not null,
+  design_t numeric not null,
+  invest_wan numeric not null,
+  permits jsonb not null,
+  nodes jsonb not null,
+  works text,
+  late text,
+  accepted_on date,
+  constraint phase_pkey PRIMARY KEY (district, id)
+);
+comment on table disposal.phase is '处理中心续建项目';
+CREATE INDEX phase_by_due ON disposal.phase USING btree (district, due_at) WHERE (status <> ALL (ARRAY['accepted'::text]));
+CREATE UNIQUE INDEX phase_client_key ON disposal.phase USING btree (district, client_key);
+CREATE INDEX phase_closed_geom ON disposal.phase USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX phase_created ON disposal.phase USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX phase_number_key ON disposal.phase USING btree (district, number);
+CREATE INDEX phase_open_geom ON disposal.phase USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX phase_open_place ON disposal.phase USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['accepted'::text]));
+CREATE INDEX phase_parent ON disposal.phase USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table disposal.phase force row level security;
+create policy district_border on disposal.phase for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on disposal.phase to cityloop_app;
+
+create table disposal.point (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  code text not null,
+  site uuid not null,
+  kind text not null,
+  unit text not null,
+  most numeric not null,
+  basis text not null,
+  constraint point_pkey PRIMARY KEY (district, id),
+  constraint point_kind_choice CHECK ((kind = ANY (ARRAY['well'::text, 'pond'::text, 'gas'::text, 'slope'::text, 'odour'::text])))
+);
+comment on table disposal.point is '填埋场监测点';
+CREATE INDEX point_area ON disposal.point USING btree (district, area_code);
+CREATE UNIQUE INDEX point_code_key ON disposal.point USING btree (district, code) WHERE (retired_at IS NULL);
+CREATE INDEX point_geom ON disposal.point USING gist (geom);
+alter table disposal.point force row level security;
+create policy district_border on disposal.point for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on disposal.point to cityloop_app;
+
+create table disposal.visit (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  bot uuid not null,
+  day_on date not null,
+  seen text not null,
+  problem text,
+  due_on date,
+  fix text,
+  constraint visit_pkey PRIMARY KEY (district, id)
+);
+comment on table disposal.visit is 'BOT 现场监管';
+CREATE INDEX visit_by_due ON disposal.visit USING btree (district, due_at) WHERE (status <> ALL (ARRAY['good'::text, 'closed'::text]));
+CREATE UNIQUE INDEX visit_client_key ON disposal.visit USING btree (district, client_key);
+CREATE INDEX visit_closed_geom ON disposal.visit USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX visit_created ON disposal.visit USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX visit_number_key ON disposal.visit USING btree (district, number);
+CREATE INDEX visit_open_geom ON disposal.visit USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX visit_open_place ON disposal.visit USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['good'::text, 'closed'::text]));
+CREATE INDEX visit_parent ON disposal.visit USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table disposal.visit force row level security;
+create policy district_border on disposal.visit for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on disposal.visit to cityloop_app;
 
 create table enforcement.agreement (
   district text not null,

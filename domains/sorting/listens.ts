@@ -1,5 +1,5 @@
 /** What waste sorting does when told: weighed loads, titles, problems, counts, flows and points become rows. */
-import { sanitationWeighed } from '#catalogue/facts.ts'
+import { plantReported, sanitationWeighed } from '#catalogue/facts.ts'
 import { addRecord, createRow, editRow, type Listener, listen, openIn, retireRow, systemActor, type WorkContext } from '#kernel'
 import { bag } from './checks/sample.ts'
 import { pickup } from './collection/food.ts'
@@ -168,7 +168,25 @@ const whenPicked = listen(picked, async ({ contract, on, kg }, ctx) => {
 const whenBulky = listen(bulkyMoved, async ({ point, m3, number }, ctx) => {
   await bySystem(ctx, 'sorting.bulky-point', point, 'store', { m3, note: number })
 })
+/** A day checked elsewhere is not entered a second time. */
+const whenReported = listen(plantReported, async ({ plant, dayOn, intakeT, treatedT, downHours, note }, ctx) => {
+  const known = await one(
+    ctx.tx,
+    `select 1 as n from sorting.plant p where p.id = $1 and (p.status = 'closed' or exists (select 1 from sorting.plant_day d where d.district = p.district and d.plant = p.id and d.day_on = $2::date))`,
+    [plant, dayOn],
+  )
+  if (known) return
+  await openIn(ctx.tx, ctx.kernel, {
+    procedure: 'sorting.plant-day',
+    district: ctx.district,
+    actor: systemActor,
+    isOutsideGrid: true,
+    clientKey: `plant ${plant} ${dayOn}`,
+    input: { plant, dayOn, intakeT, treatedT, downHours, note: note ?? '由审核后的日报生成' },
+  })
+})
 export const sortingListeners = [
+  whenReported,
   whenWeighed,
   whenTitled,
   whenProblems,

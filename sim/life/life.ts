@@ -16,7 +16,7 @@ import { opinionFound } from './opinion.ts'
 import { parkingRound } from './parking.ts'
 import { type Condition, type LifeContext, type LiveCase, pickUp, receiveReport, type Step } from './people.ts'
 import { hallRound } from './permits.ts'
-import { wasteLoad } from './sanitation.ts'
+import { carriedAfter, roadRound, wasteLoad } from './sanitation.ts'
 import { alarmsTaken, installThings, thingsReport } from './sensing.ts'
 import { sortingRound } from './sorting.ts'
 
@@ -121,7 +121,12 @@ export const createLife = async (options: LifeOptions): Promise<Life> => {
     if (builders.random.chance(0.4))
       put(startOfDay + 11 * hour, adFound(builders, startOfDay + 11 * hour, builders.random.integer(1, streets.length)))
     put(startOfDay + 9.2 * hour, sortingRound(bags, startOfDay + 9.2 * hour, bags.random.integer(1, streets.length)))
-    for (const h of [6, 6.5, 7, 7.5, 8, 12]) put(startOfDay + h * hour, wasteLoad(loads, startOfDay + h * hour, h === 12))
+    for (const h of [6, 6.5, 7, 7.5, 8])
+      for (const isOut of [false, true]) {
+        const at = startOfDay + (h + (isOut ? carriedAfter : 0)) * hour
+        put(at, wasteLoad(loads, at, isOut))
+      }
+    for (const h of [7.8, 17.8]) put(startOfDay + h * hour, roadRound(loads, startOfDay + h * hour))
     if (day.getUTCDay() === 1) put(startOfDay + 9 * hour, weeklyCheck(desks, startOfDay))
     if (day.getUTCDate() === 5) put(startOfDay + 10 * hour, monthlyRound(startOfDay))
   }

@@ -1,9 +1,10 @@
-/** A collection truck of the simulated district: loads weighed in at the transfer station in the morning, the day's weight carried on at noon. */
+/** Sanitation of the simulated district: main roads swept by plan and checked in, loads weighed in at the transfer station in the morning and carried on after noon. */
 import type { Beat } from './enforcement.ts'
 import type { LifeContext, Step } from './people.ts'
 
 const stationCode = 'SIM-ZZ1'
 const plantCode = 'SIM-FS1'
+const crew = 'chuzhi31'
 const plates = ['苏D70001', '苏D70002'] as const
 const call = <T>(ctx: LifeContext, login: string, method: 'GET' | 'POST', path: string, body?: unknown) =>
   ctx.doors.as(login).call<T>(method, path, body)
@@ -77,18 +78,21 @@ const install = async (beat: Beat, ctx: LifeContext): Promise<boolean> => {
     )
   return true
 }
-/** @param at the moment the truck stands on the scale @param isOut the day's load carried on to the plant */
+/** What a truck brings at a moment; the load carried on some hours later is the same, so that nothing stays at the station. */
+const kgOf = (at: number): number => 5000 + ((Math.floor(at / 600_000) * 7919) % 4000)
+/** Hours from a load's coming in to its being carried on. */
+export const carriedAfter = 5.5
+/** @param at the moment the truck stands on the scale @param isOut a load of the morning carried on to the plant */
 export const wasteLoad =
   (beat: Beat, at: number, isOut = false): Step['next'] =>
   async (ctx) => {
     if (!(await install(beat, ctx))) return undefined
     const { random } = beat
     const plate = random.pick([...plates])
-    const netKg = random.integer(5000, 9000)
     const load = {
       waste: random.chance(0.2) ? 'kitchen' : 'other',
       plate,
-      grossKg: 8000 + netKg,
+      grossKg: 8000 + kgOf(isOut ? at - carriedAfter * 3_600_000 : at),
       tareKg: 8000,
       at: new Date(at).toISOString(),
     }
@@ -98,5 +102,71 @@ export const wasteLoad =
       fromPlace: isOut ? '模拟转运站' : '模拟街道',
     })
     if (isOut) await weigh(`S-${at}-p`, plantCode, 'in', { fromPlace: '模拟转运站', fromStation: stationCode })
+    return undefined
+  }
+
+interface Road {
+  readonly id: string
+  readonly name: string
+  readonly class: string
+  readonly lengthM: number
+}
+const mostRoads = 10
+/** Plans of the main roads, where there are none yet. */
+const planRoads = async (ctx: LifeContext, day: string): Promise<void> => {
+  const known = await call<{ rows?: readonly unknown[] }>(ctx, 'shuju', 'GET', '/rows/sanitation.road-plan?limit=1')
+  if ((known.body.rows?.length ?? 0) > 0) return
+  const roads = await call<{ rows?: readonly Road[] }>(ctx, 'shuju', 'GET', '/rows/grid.road?limit=200')
+  const main = (roads.body.rows ?? []).filter((r) => r.class === 'trunk' || r.class === 'secondary').slice(0, mostRoads)
+  for (const road of main)
+    await add(ctx, 'sanitation.road-plan', {
+      road: road.id,
+      name: road.name,
+      zone: road.class === 'trunk' ? 'core' : 'urban',
+      town: '模拟街道',
+      areaM2: Math.round(road.lengthM * 14),
+      operator: '模拟环卫公司',
+      isBusy: road.class === 'trunk',
+      works: [
+        { work: 'sweep', times: 1, per: 'day', fromTime: '05:00', toTime: '08:00' },
+        { work: 'sprinkle', times: 6, per: 'day', fromTime: '06:00', toTime: '20:00' },
+        { work: 'manual', times: 2, per: 'day', fromTime: '05:00', toTime: '21:00', workers: 4 },
+      ],
+      validFrom: day,
+    })
+}
+/** The crews of a morning or an evening check in on the day's orders; now and then one is missed, and made good the next day. */
+export const roadRound =
+  (beat: Beat, at: number): Step['next'] =>
+  async (ctx) => {
+    await planRoads(ctx, beat.today(at))
+    const { random } = beat
+    const rowsOf = async (status: string) => {
+      const filter = encodeURIComponent(JSON.stringify({ status }))
+      return (
+        (
+          await call<{ rows?: { id: string; dayOn: string; workers: number | null; times: number; doneTimes: number }[] }>(
+            ctx,
+            crew,
+            'GET',
+            `/rows/sanitation.order?filter=${filter}&limit=200`,
+          )
+        ).body.rows ?? []
+      )
+    }
+    const act = (id: string, action: string, values: object) =>
+      call(ctx, crew, 'POST', `/subjects/sanitation.order/${id}/${action}`, { values })
+    for (const order of await rowsOf('planned')) {
+      if (order.dayOn > beat.today(at) || random.chance(0.03)) continue
+      const left = order.times - order.doneTimes
+      for (let n = 0; n < Math.ceil(left / 2); n++)
+        await act(order.id, 'checkIn', { photos: [await ctx.photo('道路保洁')], workers: Math.max(1, order.workers ?? 1) })
+    }
+    for (const order of [...(await rowsOf('missed')), ...(await rowsOf('partly'))])
+      await act(order.id, 'redo', {
+        photos: [await ctx.photo('补扫')],
+        redoneAt: new Date(at - 600_000).toISOString(),
+        reason: '车辆检修,次日补作业',
+      })
     return undefined
   }

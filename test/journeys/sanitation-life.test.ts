@@ -4,7 +4,7 @@ import { planCity } from '#sim/city/plan.ts'
 import { createRandom } from '#sim/city/random.ts'
 import { openDoors } from '#sim/life/door.ts'
 import type { LifeContext } from '#sim/life/people.ts'
-import { wasteLoad } from '#sim/life/sanitation.ts'
+import { roadRound, wasteLoad } from '#sim/life/sanitation.ts'
 import { photo, type World, world } from '../world.ts'
 import { openSanitation } from './sanitation-office.ts'
 
@@ -40,4 +40,15 @@ it('模拟的垃圾收运走正门:建站、过磅、转运进厂,吨位对得�
   expect(sheet.treatedT).toBe(sheet.transferredT)
   expect(sheet.collectedT).toBeGreaterThan(sheet.treatedT)
   expect(await o.value('toilets')).toBe(2)
+  // The crews plan the main roads once, then check in on what the platform makes of the plans.
+  await roadRound(beat, w.clock.now().getTime())(ctx)
+  const plans = await o.list('sanitation.road-plan')
+  expect(plans.length).toBeGreaterThan(0)
+  await o.job('plan-day')
+  const orders = await o.orders({})
+  expect(orders).toHaveLength(plans.length * 3)
+  await roadRound(beat, w.clock.now().getTime())(ctx)
+  await w.clock.to('2026-03-02 18:00')
+  await roadRound(beat, w.clock.now().getTime())(ctx)
+  expect((await o.orders({ status: 'done' })).length).toBeGreaterThan(plans.length)
 })
