@@ -6,6 +6,7 @@ export const look = [
   'cases.condition.read',
   'cases.duty.read',
   'cases.letter.read',
+  'cases.callback.read',
   'grid.component.read',
   'grid.road.read',
   'grid.building.read',

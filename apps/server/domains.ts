@@ -1,6 +1,7 @@
 /** The domains of this installation: the only place that names them all. */
 
 import ads from '#domains/ads/index.ts'
+import appearance from '#domains/appearance/index.ts'
 import bikes from '#domains/bikes/index.ts'
 import buildings from '#domains/buildings/index.ts'
 import cases from '#domains/cases/index.ts'
@@ -9,6 +10,7 @@ import credit from '#domains/credit/index.ts'
 import disposal from '#domains/disposal/index.ts'
 import enforcement from '#domains/enforcement/index.ts'
 import evaluation from '#domains/evaluation/index.ts'
+import greening from '#domains/greening/index.ts'
 import grid from '#domains/grid/index.ts'
 import intake from '#domains/intake/index.ts'
 import lighting from '#domains/lighting/index.ts'
@@ -17,11 +19,14 @@ import office from '#domains/office/index.ts'
 import opinion from '#domains/opinion/index.ts'
 import parking from '#domains/parking/index.ts'
 import permits from '#domains/permits/index.ts'
+import pollution from '#domains/pollution/index.ts'
 import reports from '#domains/reports/index.ts'
 import sanitation from '#domains/sanitation/index.ts'
 import sensing from '#domains/sensing/index.ts'
 import sorting from '#domains/sorting/index.ts'
+import stalls from '#domains/stalls/index.ts'
 import statistics from '#domains/statistics/index.ts'
+import volunteers from '#domains/volunteers/index.ts'
 import type { Domain } from '#kernel'
 
 export const domains: readonly Domain[] = [
@@ -46,5 +51,10 @@ export const domains: readonly Domain[] = [
   sorting,
   sanitation,
   disposal,
+  greening,
+  appearance,
+  stalls,
+  pollution,
+  volunteers,
   connect,
 ]

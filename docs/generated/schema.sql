@@ -2,6 +2,8 @@
 
 create schema ads;
 
+create schema appearance;
+
 create schema bikes;
 
 create schema buildings;
@@ -17,6 +19,8 @@ create schema disposal;
 create schema enforcement;
 
 create schema evaluation;
+
+create schema greening;
 
 create schema grid;
 
@@ -36,6 +40,8 @@ create schema parking;
 
 create schema permits;
 
+create schema pollution;
+
 create schema reports;
 
 create schema sanitation;
@@ -44,7 +50,11 @@ create schema sensing;
 
 create schema sorting;
 
+create schema stalls;
+
 create schema statistics;
+
+create schema volunteers;
 
 create table ads.campaign (
   district text not null,
@@ -473,6 +483,1277 @@ CREATE INDEX zero_plan_parent ON ads.zero_plan USING btree (district, parent_id)
 alter table ads.zero_plan force row level security;
 create policy district_border on ads.zero_plan for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on ads.zero_plan to cityloop_app;
+
+create table appearance.agreement (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  shop uuid not null,
+  duties text[] not null,
+  range text not null,
+  range_m numeric not null,
+  keeper text not null,
+  phone text not null,
+  signed_on date not null,
+  valid_to date not null,
+  photos uuid[] not null,
+  shop_name text,
+  grade text,
+  score numeric,
+  graded_month text,
+  every_days integer,
+  next_check_on date,
+  is_exempt boolean,
+  plated_on date,
+  end_reason text,
+  constraint agreement_pkey PRIMARY KEY (district, id),
+  constraint agreement_grade_choice CHECK ((grade = ANY (ARRAY['green'::text, 'yellow'::text, 'red'::text])))
+);
+comment on table appearance.agreement is '门前三包责任书';
+CREATE INDEX agreement_by_due ON appearance.agreement USING btree (district, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE UNIQUE INDEX agreement_client_key ON appearance.agreement USING btree (district, client_key);
+CREATE INDEX agreement_closed_geom ON appearance.agreement USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX agreement_created ON appearance.agreement USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX agreement_number_key ON appearance.agreement USING btree (district, number);
+CREATE INDEX agreement_open_geom ON appearance.agreement USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX agreement_open_place ON appearance.agreement USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE INDEX agreement_parent ON appearance.agreement USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table appearance.agreement force row level security;
+create policy district_border on appearance.agreement for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on appearance.agreement to cityloop_app;
+
+create table appearance.alliance (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  kind text not null,
+  road text not null,
+  convention text not null,
+  founded_on date not null,
+  chief uuid,
+  council jsonb,
+  elected_on date,
+  rota jsonb,
+  constraint alliance_pkey PRIMARY KEY (district, id),
+  constraint alliance_kind_choice CHECK ((kind = ANY (ARRAY['alliance'::text, 'street'::text])))
+);
+comment on table appearance.alliance is '自治联盟(商街自治)';
+CREATE INDEX alliance_by_due ON appearance.alliance USING btree (district, due_at) WHERE (status <> ALL (ARRAY['dissolved'::text]));
+CREATE UNIQUE INDEX alliance_client_key ON appearance.alliance USING btree (district, client_key);
+CREATE INDEX alliance_closed_geom ON appearance.alliance USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX alliance_created ON appearance.alliance USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX alliance_name_key ON appearance.alliance USING btree (district, name);
+CREATE UNIQUE INDEX alliance_number_key ON appearance.alliance USING btree (district, number);
+CREATE INDEX alliance_open_geom ON appearance.alliance USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX alliance_open_place ON appearance.alliance USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['dissolved'::text]));
+CREATE INDEX alliance_parent ON appearance.alliance USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table appearance.alliance force row level security;
+create policy district_border on appearance.alliance for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on appearance.alliance to cityloop_app;
+
+create table appearance.alliance_meeting (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  alliance uuid not null,
+  kind text not null,
+  topic text not null,
+  held_on date not null,
+  people integer not null,
+  notes text not null,
+  constraint alliance_meeting_pkey PRIMARY KEY (district, id),
+  constraint alliance_meeting_kind_choice CHECK ((kind = ANY (ARRAY['meeting'::text, 'visit'::text])))
+);
+comment on table appearance.alliance_meeting is 'append-only: 联盟会议与走访';
+CREATE INDEX alliance_meeting_at ON appearance.alliance_meeting USING btree (district, at DESC);
+alter table appearance.alliance_meeting force row level security;
+create policy district_border on appearance.alliance_meeting for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on appearance.alliance_meeting to cityloop_app;
+
+create table appearance.benefit (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  measure uuid not null,
+  shop uuid,
+  who text not null,
+  who_code text,
+  address text not null,
+  width_m numeric not null,
+  depth_m numeric not null,
+  from_hour text not null,
+  to_hour text not null,
+  painted_on date,
+  photos uuid[],
+  checks integer,
+  breaches integer,
+  last_check text,
+  constraint benefit_pkey PRIMARY KEY (district, id),
+  constraint benefit_last_check_choice CHECK ((last_check = ANY (ARRAY['inside'::text, 'outside'::text, 'late'::text])))
+);
+comment on table appearance.benefit is '文明黄线(线内经营)';
+CREATE INDEX benefit_by_due ON appearance.benefit USING btree (district, due_at) WHERE (status <> ALL (ARRAY['revoked'::text, 'ended'::text]));
+CREATE UNIQUE INDEX benefit_client_key ON appearance.benefit USING btree (district, client_key);
+CREATE INDEX benefit_closed_geom ON appearance.benefit USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX benefit_created ON appearance.benefit USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX benefit_number_key ON appearance.benefit USING btree (district, number);
+CREATE INDEX benefit_open_geom ON appearance.benefit USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX benefit_open_place ON appearance.benefit USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['revoked'::text, 'ended'::text]));
+CREATE INDEX benefit_parent ON appearance.benefit USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table appearance.benefit force row level security;
+create policy district_border on appearance.benefit for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on appearance.benefit to cityloop_app;
+
+create table appearance.board_post (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  board uuid not null,
+  title text not null,
+  poster text not null,
+  posted_on date not null,
+  expires_on date,
+  removed_on date,
+  constraint board_post_pkey PRIMARY KEY (district, id)
+);
+comment on table appearance.board_post is '便民张贴';
+CREATE INDEX board_post_by_due ON appearance.board_post USING btree (district, due_at) WHERE (status <> ALL (ARRAY['removed'::text]));
+CREATE UNIQUE INDEX board_post_client_key ON appearance.board_post USING btree (district, client_key);
+CREATE INDEX board_post_closed_geom ON appearance.board_post USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX board_post_created ON appearance.board_post USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX board_post_number_key ON appearance.board_post USING btree (district, number);
+CREATE INDEX board_post_open_geom ON appearance.board_post USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX board_post_open_place ON appearance.board_post USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['removed'::text]));
+CREATE INDEX board_post_parent ON appearance.board_post USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table appearance.board_post force row level security;
+create policy district_border on appearance.board_post for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on appearance.board_post to cityloop_app;
+
+create table appearance.burning_point (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  address text not null,
+  barrels integer not null,
+  keeper text not null,
+  is_open boolean not null,
+  constraint burning_point_pkey PRIMARY KEY (district, id)
+);
+comment on table appearance.burning_point is '固定焚烧点';
+CREATE INDEX burning_point_area ON appearance.burning_point USING btree (district, area_code);
+CREATE INDEX burning_point_geom ON appearance.burning_point USING gist (geom);
+CREATE UNIQUE INDEX burning_point_name_key ON appearance.burning_point USING btree (district, name) WHERE (retired_at IS NULL);
+alter table appearance.burning_point force row level security;
+create policy district_border on appearance.burning_point for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on appearance.burning_point to cityloop_app;
+
+create table appearance.campaign (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  name text not null,
+  items jsonb not null,
+  from_on date not null,
+  to_on date not null,
+  lead text not null,
+  summary text,
+  constraint campaign_pkey PRIMARY KEY (district, id),
+  constraint campaign_kind_choice CHECK ((kind = ANY (ARRAY['doubleClean'::text, 'fourClean'::text, 'threeFive'::text, 'threeFourFive'::text, 'fivePoints'::text, 'keyArea'::text, 'other'::text])))
+);
+comment on table appearance.campaign is '市容专项行动';
+CREATE INDEX campaign_by_due ON appearance.campaign USING btree (district, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE UNIQUE INDEX campaign_client_key ON appearance.campaign USING btree (district, client_key);
+CREATE INDEX campaign_closed_geom ON appearance.campaign USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX campaign_created ON appearance.campaign USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX campaign_name_key ON appearance.campaign USING btree (district, name);
+CREATE UNIQUE INDEX campaign_number_key ON appearance.campaign USING btree (district, number);
+CREATE INDEX campaign_open_geom ON appearance.campaign USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX campaign_open_place ON appearance.campaign USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE INDEX campaign_parent ON appearance.campaign USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table appearance.campaign force row level security;
+create policy district_border on appearance.campaign for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on appearance.campaign to cityloop_app;
+
+create table appearance.cleanup (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  works uuid,
+  place text not null,
+  cleaned_on date not null,
+  sheets integer not null,
+  constraint cleanup_pkey PRIMARY KEY (district, id)
+);
+comment on table appearance.cleanup is '小广告清理';
+CREATE INDEX cleanup_area ON appearance.cleanup USING btree (district, area_code);
+CREATE INDEX cleanup_geom ON appearance.cleanup USING gist (geom);
+alter table appearance.cleanup force row level security;
+create policy district_border on appearance.cleanup for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on appearance.cleanup to cityloop_app;
+
+create table appearance.control_zone (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  level text not null,
+  shape jsonb not null,
+  from_hour text not null,
+  to_hour text not null,
+  constraint control_zone_pkey PRIMARY KEY (district, id),
+  constraint control_zone_level_choice CHECK ((level = ANY (ARRAY['ban'::text, 'limit'::text, 'guide'::text])))
+);
+comment on table appearance.control_zone is '经营管控分区';
+CREATE INDEX control_zone_area ON appearance.control_zone USING btree (district, area_code);
+CREATE UNIQUE INDEX control_zone_name_key ON appearance.control_zone USING btree (district, name) WHERE (retired_at IS NULL);
+alter table appearance.control_zone force row level security;
+create policy district_border on appearance.control_zone for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on appearance.control_zone to cityloop_app;
+
+create table appearance.festival (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  from_on date not null,
+  to_on date not null,
+  leaders jsonb not null,
+  posts jsonb not null,
+  on_duty integer,
+  is_fire_safe boolean,
+  persuaded integer,
+  guided integer,
+  ash_kg numeric,
+  summary text,
+  constraint festival_pkey PRIMARY KEY (district, id)
+);
+comment on table appearance.festival is '文明祭祀护航';
+CREATE INDEX festival_by_due ON appearance.festival USING btree (district, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE UNIQUE INDEX festival_client_key ON appearance.festival USING btree (district, client_key);
+CREATE INDEX festival_closed_geom ON appearance.festival USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX festival_created ON appearance.festival USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX festival_name_key ON appearance.festival USING btree (district, name);
+CREATE UNIQUE INDEX festival_number_key ON appearance.festival USING btree (district, number);
+CREATE INDEX festival_open_geom ON appearance.festival USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX festival_open_place ON appearance.festival USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE INDEX festival_parent ON appearance.festival USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table appearance.festival force row level security;
+create policy district_border on appearance.festival for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on appearance.festival to cityloop_app;
+
+create table appearance.grade (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  agreement uuid not null,
+  shop uuid not null,
+  month text not null,
+  month_on date not null,
+  bad integer not null,
+  self integer not null,
+  left_ integer not null,
+  penalties integer not null,
+  score numeric not null,
+  grade text not null,
+  previous text,
+  move text not null,
+  constraint grade_pkey PRIMARY KEY (district, id),
+  constraint grade_grade_choice CHECK ((grade = ANY (ARRAY['green'::text, 'yellow'::text, 'red'::text]))),
+  constraint grade_move_choice CHECK ((move = ANY (ARRAY['up'::text, 'down'::text, 'same'::text, 'fresh'::text]))),
+  constraint grade_previous_choice CHECK ((previous = ANY (ARRAY['green'::text, 'yellow'::text, 'red'::text])))
+);
+comment on table appearance.grade is 'append-only: 门前三包三色评定';
+CREATE INDEX grade_at ON appearance.grade USING btree (district, at DESC);
+alter table appearance.grade force row level security;
+create policy district_border on appearance.grade for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on appearance.grade to cityloop_app;
+
+create table appearance.issue (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  shop uuid not null,
+  source text not null,
+  duty text not null,
+  what text not null,
+  photos uuid[] not null,
+  shop_name text,
+  shop_code text,
+  phone text,
+  address text,
+  visit text,
+  minutes integer,
+  self_due_at timestamp with time zone,
+  replied_at timestamp with time zone,
+  reply_note text,
+  reply_photos uuid[],
+  is_auto boolean,
+  redos integer,
+  reason text,
+  constraint issue_pkey PRIMARY KEY (district, id),
+  constraint issue_duty_choice CHECK ((duty = ANY (ARRAY['sanitation'::text, 'order'::text, 'greening'::text]))),
+  constraint issue_source_choice CHECK ((source = ANY (ARRAY['officer'::text, 'collector'::text, 'camera'::text, 'visit'::text, 'alliance'::text, 'mass'::text])))
+);
+comment on table appearance.issue is '责任区问题(商户自处理)';
+CREATE INDEX issue_by_due ON appearance.issue USING btree (district, due_at) WHERE (status <> ALL (ARRAY['self'::text, 'assisted'::text, 'sent'::text, 'penalised'::text, 'relearn'::text]));
+CREATE UNIQUE INDEX issue_client_key ON appearance.issue USING btree (district, client_key);
+CREATE INDEX issue_closed_geom ON appearance.issue USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX issue_created ON appearance.issue USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX issue_number_key ON appearance.issue USING btree (district, number);
+CREATE INDEX issue_open_geom ON appearance.issue USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX issue_open_place ON appearance.issue USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['self'::text, 'assisted'::text, 'sent'::text, 'penalised'::text, 'relearn'::text]));
+CREATE INDEX issue_parent ON appearance.issue USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table appearance.issue force row level security;
+create policy district_border on appearance.issue for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on appearance.issue to cityloop_app;
+
+create table appearance.item (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  campaign uuid not null,
+  code text not null,
+  what text not null,
+  place text not null,
+  quantity numeric not null,
+  photos uuid[] not null,
+  group_ text,
+  item_name text,
+  measure text,
+  town text,
+  team uuid,
+  due_on date,
+  done_quantity numeric,
+  after_photos uuid[],
+  done_note text,
+  done_on date,
+  returns integer,
+  is_stuck boolean,
+  coordination text,
+  is_sample boolean,
+  closed_on date,
+  fix_due_at timestamp with time zone,
+  done_at timestamp with time zone,
+  constraint item_pkey PRIMARY KEY (district, id)
+);
+comment on table appearance.item is '专项行动问题清单';
+CREATE INDEX item_by_due ON appearance.item USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'penalised'::text]));
+CREATE UNIQUE INDEX item_client_key ON appearance.item USING btree (district, client_key);
+CREATE INDEX item_closed_geom ON appearance.item USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX item_created ON appearance.item USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX item_number_key ON appearance.item USING btree (district, number);
+CREATE INDEX item_open_geom ON appearance.item USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX item_open_place ON appearance.item USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'penalised'::text]));
+CREATE INDEX item_parent ON appearance.item USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table appearance.item force row level security;
+create policy district_border on appearance.item for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on appearance.item to cityloop_app;
+
+create table appearance.kiosk (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  kind text not null,
+  owner text not null,
+  phone text,
+  area_m2 numeric not null,
+  photos uuid[] not null,
+  town text,
+  talks integer,
+  agreement text,
+  is_agreed boolean,
+  ended_on date,
+  after_photos uuid[],
+  constraint kiosk_pkey PRIMARY KEY (district, id),
+  constraint kiosk_kind_choice CHECK ((kind = ANY (ARRAY['info'::text, 'news'::text, 'lottery'::text, 'guard'::text, 'other'::text])))
+);
+comment on table appearance.kiosk is '占道岗亭';
+CREATE INDEX kiosk_by_due ON appearance.kiosk USING btree (district, due_at) WHERE (status <> ALL (ARRAY['removed'::text, 'upgraded'::text]));
+CREATE UNIQUE INDEX kiosk_client_key ON appearance.kiosk USING btree (district, client_key);
+CREATE INDEX kiosk_closed_geom ON appearance.kiosk USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX kiosk_created ON appearance.kiosk USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX kiosk_number_key ON appearance.kiosk USING btree (district, number);
+CREATE INDEX kiosk_open_geom ON appearance.kiosk USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX kiosk_open_place ON appearance.kiosk USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['removed'::text, 'upgraded'::text]));
+CREATE INDEX kiosk_parent ON appearance.kiosk USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table appearance.kiosk force row level security;
+create policy district_border on appearance.kiosk for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on appearance.kiosk to cityloop_app;
+
+create table appearance.lane (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  kind text not null,
+  road uuid,
+  length_m integer not null,
+  chief text,
+  phone text,
+  deputies jsonb,
+  appointed_on date,
+  plated_on date,
+  patrolled_on date,
+  next_patrol_on date,
+  changes integer,
+  constraint lane_pkey PRIMARY KEY (district, id),
+  constraint lane_kind_choice CHECK ((kind = ANY (ARRAY['road'::text, 'lane'::text])))
+);
+comment on table appearance.lane is '路(街巷)长';
+CREATE INDEX lane_by_due ON appearance.lane USING btree (district, due_at) WHERE (status <> ALL (ARRAY['removed'::text]));
+CREATE UNIQUE INDEX lane_client_key ON appearance.lane USING btree (district, client_key);
+CREATE INDEX lane_closed_geom ON appearance.lane USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX lane_created ON appearance.lane USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX lane_name_kind_key ON appearance.lane USING btree (district, name, kind);
+CREATE UNIQUE INDEX lane_number_key ON appearance.lane USING btree (district, number);
+CREATE INDEX lane_open_geom ON appearance.lane USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX lane_open_place ON appearance.lane USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['removed'::text]));
+CREATE INDEX lane_parent ON appearance.lane USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table appearance.lane force row level security;
+create policy district_border on appearance.lane for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on appearance.lane to cityloop_app;
+
+create table appearance.lane_patrol (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  lane uuid not null,
+  patrolled_on date not null,
+  problems jsonb not null,
+  photos uuid[] not null,
+  chief text,
+  found integer,
+  constraint lane_patrol_pkey PRIMARY KEY (district, id)
+);
+comment on table appearance.lane_patrol is '街巷长巡查';
+CREATE INDEX lane_patrol_by_due ON appearance.lane_patrol USING btree (district, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE UNIQUE INDEX lane_patrol_client_key ON appearance.lane_patrol USING btree (district, client_key);
+CREATE INDEX lane_patrol_closed_geom ON appearance.lane_patrol USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX lane_patrol_created ON appearance.lane_patrol USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX lane_patrol_number_key ON appearance.lane_patrol USING btree (district, number);
+CREATE INDEX lane_patrol_open_geom ON appearance.lane_patrol USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX lane_patrol_open_place ON appearance.lane_patrol USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE INDEX lane_patrol_parent ON appearance.lane_patrol USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table appearance.lane_patrol force row level security;
+create policy district_border on appearance.lane_patrol for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on appearance.lane_patrol to cityloop_app;
+
+create table appearance.lane_plan (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  kind text not null,
+  year_of integer not null,
+  count integer not null,
+  constraint lane_plan_pkey PRIMARY KEY (district, id),
+  constraint lane_plan_kind_choice CHECK ((kind = ANY (ARRAY['lane'::text, 'road'::text, 'beautiful'::text, 'rail'::text, 'node'::text])))
+);
+comment on table appearance.lane_plan is '改造项目年度目标';
+CREATE INDEX lane_plan_area ON appearance.lane_plan USING btree (district, area_code);
+CREATE UNIQUE INDEX lane_plan_kind_year_of_key ON appearance.lane_plan USING btree (district, kind, year_of) WHERE (retired_at IS NULL);
+alter table appearance.lane_plan force row level security;
+create policy district_border on appearance.lane_plan for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on appearance.lane_plan to cityloop_app;
+
+create table appearance.lane_problem (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  lane uuid not null,
+  what text not null,
+  chief text,
+  result text,
+  after_photos uuid[],
+  chief_due_at timestamp with time zone,
+  solved_at timestamp with time zone,
+  is_late boolean,
+  constraint lane_problem_pkey PRIMARY KEY (district, id)
+);
+comment on table appearance.lane_problem is '街巷问题';
+CREATE INDEX lane_problem_by_due ON appearance.lane_problem USING btree (district, due_at) WHERE (status <> ALL (ARRAY['solved'::text, 'sent'::text]));
+CREATE UNIQUE INDEX lane_problem_client_key ON appearance.lane_problem USING btree (district, client_key);
+CREATE INDEX lane_problem_closed_geom ON appearance.lane_problem USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX lane_problem_created ON appearance.lane_problem USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX lane_problem_number_key ON appearance.lane_problem USING btree (district, number);
+CREATE INDEX lane_problem_open_geom ON appearance.lane_problem USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX lane_problem_open_place ON appearance.lane_problem USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['solved'::text, 'sent'::text]));
+CREATE INDEX lane_problem_parent ON appearance.lane_problem USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table appearance.lane_problem force row level security;
+create policy district_border on appearance.lane_problem for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on appearance.lane_problem to cityloop_app;
+
+create table appearance.lecture (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  topic text not null,
+  held_on date not null,
+  speakers jsonb not null,
+  attendees jsonb not null,
+  checklist jsonb not null,
+  people integer,
+  designers integer,
+  constraint lecture_pkey PRIMARY KEY (district, id)
+);
+comment on table appearance.lecture is '城市视觉品质培训';
+CREATE INDEX lecture_by_due ON appearance.lecture USING btree (district, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE UNIQUE INDEX lecture_client_key ON appearance.lecture USING btree (district, client_key);
+CREATE INDEX lecture_closed_geom ON appearance.lecture USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX lecture_created ON appearance.lecture USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX lecture_number_key ON appearance.lecture USING btree (district, number);
+CREATE INDEX lecture_open_geom ON appearance.lecture USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX lecture_open_place ON appearance.lecture USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE INDEX lecture_parent ON appearance.lecture USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table appearance.lecture force row level security;
+create policy district_border on appearance.lecture for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on appearance.lecture to cityloop_app;
+
+create table appearance.measure (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  conditions text not null,
+  from_on date not null,
+  to_on date not null,
+  evaluation text,
+  benefited integer,
+  breaches integer,
+  constraint measure_pkey PRIMARY KEY (district, id),
+  constraint measure_kind_choice CHECK ((kind = ANY (ARRAY['inside'::text, 'mall'::text, 'vendor'::text, 'flexible'::text])))
+);
+comment on table appearance.measure is '纾困解难措施';
+CREATE INDEX measure_by_due ON appearance.measure USING btree (district, due_at) WHERE (status <> ALL (ARRAY['evaluated'::text]));
+CREATE UNIQUE INDEX measure_client_key ON appearance.measure USING btree (district, client_key);
+CREATE INDEX measure_closed_geom ON appearance.measure USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX measure_created ON appearance.measure USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX measure_number_key ON appearance.measure USING btree (district, number);
+CREATE INDEX measure_open_geom ON appearance.measure USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX measure_open_place ON appearance.measure USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['evaluated'::text]));
+CREATE INDEX measure_parent ON appearance.measure USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table appearance.measure force row level security;
+create policy district_border on appearance.measure for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on appearance.measure to cityloop_app;
+
+create table appearance.member (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  alliance uuid not null,
+  shop uuid not null,
+  role text not null,
+  joined_on date not null,
+  constraint member_pkey PRIMARY KEY (district, id)
+);
+comment on table appearance.member is '联盟成员';
+CREATE UNIQUE INDEX member_alliance_shop_key ON appearance.member USING btree (district, alliance, shop) WHERE (retired_at IS NULL);
+CREATE INDEX member_area ON appearance.member USING btree (district, area_code);
+alter table appearance.member force row level security;
+create policy district_border on appearance.member for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on appearance.member to cityloop_app;
+
+create table appearance.mutual (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  alliance uuid not null,
+  duty_shop uuid not null,
+  shop uuid not null,
+  checked_on date not null,
+  is_ok boolean not null,
+  duty text not null,
+  what text,
+  photos uuid[] not null,
+  constraint mutual_pkey PRIMARY KEY (district, id),
+  constraint mutual_duty_choice CHECK ((duty = ANY (ARRAY['sanitation'::text, 'order'::text, 'greening'::text])))
+);
+comment on table appearance.mutual is '联盟互查';
+CREATE INDEX mutual_by_due ON appearance.mutual USING btree (district, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE UNIQUE INDEX mutual_client_key ON appearance.mutual USING btree (district, client_key);
+CREATE INDEX mutual_closed_geom ON appearance.mutual USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX mutual_created ON appearance.mutual USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX mutual_number_key ON appearance.mutual USING btree (district, number);
+CREATE INDEX mutual_open_geom ON appearance.mutual USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX mutual_open_place ON appearance.mutual USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE INDEX mutual_parent ON appearance.mutual USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table appearance.mutual force row level security;
+create policy district_border on appearance.mutual for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on appearance.mutual to cityloop_app;
+
+create table appearance.occupation (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  shop uuid,
+  vendor text not null,
+  vendor_code text,
+  place text not null,
+  goods text not null,
+  seen_at timestamp with time zone not null,
+  photos uuid[] not null,
+  zone text,
+  level text,
+  times integer,
+  is_known boolean,
+  hour_of integer,
+  result text,
+  goods_held jsonb,
+  notice_no text,
+  constraint occupation_pkey PRIMARY KEY (district, id),
+  constraint occupation_kind_choice CHECK ((kind = ANY (ARRAY['outside'::text, 'road'::text, 'vendor'::text, 'parking'::text]))),
+  constraint occupation_level_choice CHECK ((level = ANY (ARRAY['ban'::text, 'limit'::text, 'guide'::text])))
+);
+comment on table appearance.occupation is '占道经营纠正';
+CREATE INDEX occupation_by_due ON appearance.occupation USING btree (district, due_at) WHERE (status <> ALL (ARRAY['corrected'::text, 'penalised'::text]));
+CREATE UNIQUE INDEX occupation_client_key ON appearance.occupation USING btree (district, client_key);
+CREATE INDEX occupation_closed_geom ON appearance.occupation USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX occupation_created ON appearance.occupation USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX occupation_number_key ON appearance.occupation USING btree (district, number);
+CREATE INDEX occupation_open_geom ON appearance.occupation USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX occupation_open_place ON appearance.occupation USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['corrected'::text, 'penalised'::text]));
+CREATE INDEX occupation_parent ON appearance.occupation USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table appearance.occupation force row level security;
+create policy district_border on appearance.occupation for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on appearance.occupation to cityloop_app;
+
+create table appearance.outing (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  campaign uuid not null,
+  place text not null,
+  people integer not null,
+  units jsonb not null,
+  persuaded integer not null,
+  constraint outing_pkey PRIMARY KEY (district, id)
+);
+comment on table appearance.outing is 'append-only: 专项行动出动';
+CREATE INDEX outing_at ON appearance.outing USING btree (district, at DESC);
+alter table appearance.outing force row level security;
+create policy district_border on appearance.outing for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on appearance.outing to cityloop_app;
+
+create table appearance.project (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  name text not null,
+  year_of integer not null,
+  phase integer,
+  package text,
+  unit_name text not null,
+  survey text not null,
+  before_photos uuid[] not null,
+  concept text,
+  traffic text,
+  asked integer,
+  agreed integer,
+  changes integer,
+  funds jsonb,
+  funds_wan numeric,
+  stages jsonb,
+  length_m numeric,
+  area_m2 numeric,
+  spent_wan numeric,
+  after_photos uuid[],
+  is_ad_rectified boolean,
+  accepted_on date,
+  carer text,
+  is_published boolean,
+  ratings integer,
+  stars integer,
+  constraint project_pkey PRIMARY KEY (district, id),
+  constraint project_kind_choice CHECK ((kind = ANY (ARRAY['lane'::text, 'road'::text, 'beautiful'::text, 'rail'::text, 'node'::text]))),
+  constraint project_package_choice CHECK ((package = ANY (ARRAY['appearance'::text, 'road'::text, 'estate'::text, 'greening'::text, 'lighting'::text])))
+);
+comment on table appearance.project is '市容改造项目';
+CREATE INDEX project_by_due ON appearance.project USING btree (district, due_at) WHERE (status <> ALL (ARRAY['cared'::text, 'dropped'::text]));
+CREATE UNIQUE INDEX project_client_key ON appearance.project USING btree (district, client_key);
+CREATE INDEX project_closed_geom ON appearance.project USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX project_created ON appearance.project USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX project_name_year_of_key ON appearance.project USING btree (district, name, year_of);
+CREATE UNIQUE INDEX project_number_key ON appearance.project USING btree (district, number);
+CREATE INDEX project_open_geom ON appearance.project USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX project_open_place ON appearance.project USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['cared'::text, 'dropped'::text]));
+CREATE INDEX project_parent ON appearance.project USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table appearance.project force row level security;
+create policy district_border on appearance.project for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on appearance.project to cityloop_app;
+
+create table appearance.project_problem (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  project uuid not null,
+  what text not null,
+  unit_name text not null,
+  due_on date not null,
+  result text,
+  is_late boolean,
+  constraint project_problem_pkey PRIMARY KEY (district, id)
+);
+comment on table appearance.project_problem is '项目协调问题';
+CREATE INDEX project_problem_by_due ON appearance.project_problem USING btree (district, due_at) WHERE (status <> ALL (ARRAY['solved'::text]));
+CREATE UNIQUE INDEX project_problem_client_key ON appearance.project_problem USING btree (district, client_key);
+CREATE INDEX project_problem_closed_geom ON appearance.project_problem USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX project_problem_created ON appearance.project_problem USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX project_problem_number_key ON appearance.project_problem USING btree (district, number);
+CREATE INDEX project_problem_open_geom ON appearance.project_problem USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX project_problem_open_place ON appearance.project_problem USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['solved'::text]));
+CREATE INDEX project_problem_parent ON appearance.project_problem USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table appearance.project_problem force row level security;
+create policy district_border on appearance.project_problem for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on appearance.project_problem to cityloop_app;
+
+create table appearance.street_check (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  campaign uuid not null,
+  checked_on date not null,
+  lines jsonb not null,
+  photos uuid[] not null,
+  town text,
+  score numeric,
+  bad integer,
+  constraint street_check_pkey PRIMARY KEY (district, id)
+);
+comment on table appearance.street_check is '专项标准督查街道';
+CREATE INDEX street_check_by_due ON appearance.street_check USING btree (district, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE UNIQUE INDEX street_check_client_key ON appearance.street_check USING btree (district, client_key);
+CREATE INDEX street_check_closed_geom ON appearance.street_check USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX street_check_created ON appearance.street_check USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX street_check_number_key ON appearance.street_check USING btree (district, number);
+CREATE INDEX street_check_open_geom ON appearance.street_check USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX street_check_open_place ON appearance.street_check USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE INDEX street_check_parent ON appearance.street_check USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table appearance.street_check force row level security;
+create policy district_border on appearance.street_check for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on appearance.street_check to cityloop_app;
+
+create table appearance.target (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  campaign uuid not null,
+  code text not null,
+  town text not null,
+  year_of integer not null,
+  quantity numeric not null,
+  due_on date not null,
+  constraint target_pkey PRIMARY KEY (district, id)
+);
+comment on table appearance.target is '专项行动年度目标';
+CREATE INDEX target_area ON appearance.target USING btree (district, area_code);
+CREATE UNIQUE INDEX target_campaign_code_town_year_of_key ON appearance.target USING btree (district, campaign, code, town, year_of) WHERE (retired_at IS NULL);
+alter table appearance.target force row level security;
+create policy district_border on appearance.target for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on appearance.target to cityloop_app;
+
+create table appearance.vigil (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  festival uuid not null,
+  place text not null,
+  day_on date not null,
+  persuaded integer not null,
+  guided integer not null,
+  behaviour text not null,
+  constraint vigil_pkey PRIMARY KEY (district, id),
+  constraint vigil_behaviour_choice CHECK ((behaviour = ANY (ARRAY['roadside'::text, 'river'::text, 'greenbelt'::text, 'none'::text])))
+);
+comment on table appearance.vigil is 'append-only: 祭祀值守';
+CREATE INDEX vigil_at ON appearance.vigil USING btree (district, at DESC);
+alter table appearance.vigil force row level security;
+create policy district_border on appearance.vigil for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on appearance.vigil to cityloop_app;
+
+create table appearance.visit (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  agreement uuid not null,
+  plan text not null,
+  checked_on date not null,
+  lines jsonb not null,
+  photos uuid[] not null,
+  shop uuid,
+  shop_name text,
+  bad integer,
+  score numeric,
+  constraint visit_pkey PRIMARY KEY (district, id),
+  constraint visit_plan_choice CHECK ((plan = ANY (ARRAY['routine'::text, 'surprise'::text, 'complaint'::text, 'red'::text])))
+);
+comment on table appearance.visit is '门前三包检查';
+CREATE INDEX visit_by_due ON appearance.visit USING btree (district, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE UNIQUE INDEX visit_client_key ON appearance.visit USING btree (district, client_key);
+CREATE INDEX visit_closed_geom ON appearance.visit USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX visit_created ON appearance.visit USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX visit_number_key ON appearance.visit USING btree (district, number);
+CREATE INDEX visit_open_geom ON appearance.visit USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX visit_open_place ON appearance.visit USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE INDEX visit_parent ON appearance.visit USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table appearance.visit force row level security;
+create policy district_border on appearance.visit for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on appearance.visit to cityloop_app;
+
+create table appearance.works (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  place text not null,
+  spot text not null,
+  requested_by text not null,
+  quantity numeric not null,
+  clear_m numeric,
+  height_m numeric,
+  public_share numeric,
+  permit_no text,
+  until_on date,
+  town text,
+  done_on date,
+  done_quantity numeric,
+  product text,
+  warranty_to date,
+  keeper text,
+  photos uuid[],
+  checked_on date,
+  damages integer,
+  damage text,
+  removed_on date,
+  is_overdue boolean,
+  constraint works_pkey PRIMARY KEY (district, id),
+  constraint works_kind_choice CHECK ((kind = ANY (ARRAY['pillar'::text, 'ball'::text, 'isolator'::text, 'flowerBox'::text, 'board'::text, 'nano'::text, 'sunshade'::text, 'fence'::text]))),
+  constraint works_spot_choice CHECK ((spot = ANY (ARRAY['street'::text, 'lane'::text, 'gate'::text, 'crossing'::text, 'station'::text, 'site'::text])))
+);
+comment on table appearance.works is '街面设施作业';
+CREATE INDEX works_by_due ON appearance.works USING btree (district, due_at) WHERE (status <> ALL (ARRAY['removed'::text, 'refused'::text]));
+CREATE UNIQUE INDEX works_client_key ON appearance.works USING btree (district, client_key);
+CREATE INDEX works_closed_geom ON appearance.works USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX works_created ON appearance.works USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX works_number_key ON appearance.works USING btree (district, number);
+CREATE INDEX works_open_geom ON appearance.works USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX works_open_place ON appearance.works USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['removed'::text, 'refused'::text]));
+CREATE INDEX works_parent ON appearance.works USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table appearance.works force row level security;
+create policy district_border on appearance.works for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on appearance.works to cityloop_app;
 
 create table bikes.bike (
   district text not null,
@@ -2051,6 +3332,31 @@ CREATE UNIQUE INDEX blind_corner_name_kind_key ON cases.blind_corner USING btree
 alter table cases.blind_corner force row level security;
 create policy district_border on cases.blind_corner for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on cases.blind_corner to cityloop_app;
+
+create table cases.callback (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  case_ text not null,
+  number text not null,
+  verdict text not null,
+  attempt integer not null,
+  note text,
+  constraint callback_pkey PRIMARY KEY (district, id),
+  constraint callback_verdict_choice CHECK ((verdict = ANY (ARRAY['satisfied'::text, 'basic'::text, 'dissatisfied'::text, 'unreached'::text])))
+);
+comment on table cases.callback is 'append-only: 案件回访';
+CREATE INDEX callback_at ON cases.callback USING btree (district, at DESC);
+alter table cases.callback force row level security;
+create policy district_border on cases.callback for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on cases.callback to cityloop_app;
 
 create table cases.case (
   district text not null,
@@ -9159,6 +10465,1748 @@ CREATE INDEX workshop_parent ON evaluation.workshop USING btree (district, paren
 alter table evaluation.workshop force row level security;
 create policy district_border on evaluation.workshop for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on evaluation.workshop to cityloop_app;
+
+create table greening.activity (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  name text not null,
+  park uuid,
+  base uuid,
+  venue text not null,
+  mode text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  capacity integer not null,
+  organiser text not null,
+  partner text,
+  permit text,
+  safety uuid[],
+  month text,
+  on_site integer,
+  online integer,
+  materials integer,
+  planted integer,
+  online_fen integer,
+  held_on date,
+  survival_by date,
+  survived integer,
+  survival numeric,
+  constraint activity_pkey PRIMARY KEY (district, id),
+  constraint activity_kind_choice CHECK ((kind = ANY (ARRAY['flower'::text, 'science'::text, 'patriot'::text, 'sport'::text, 'centre'::text, 'planting'::text, 'hall'::text]))),
+  constraint activity_mode_choice CHECK ((mode = ANY (ARRAY['site'::text, 'online'::text, 'both'::text])))
+);
+comment on table greening.activity is '园林活动';
+CREATE INDEX activity_by_due ON greening.activity USING btree (district, due_at) WHERE (status <> ALL (ARRAY['held'::text, 'cancelled'::text]));
+CREATE UNIQUE INDEX activity_client_key ON greening.activity USING btree (district, client_key);
+CREATE INDEX activity_closed_geom ON greening.activity USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX activity_created ON greening.activity USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX activity_number_key ON greening.activity USING btree (district, number);
+CREATE INDEX activity_open_geom ON greening.activity USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX activity_open_place ON greening.activity USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['held'::text, 'cancelled'::text]));
+CREATE INDEX activity_parent ON greening.activity USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table greening.activity force row level security;
+create policy district_border on greening.activity for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on greening.activity to cityloop_app;
+
+create table greening.adoption (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  tree uuid,
+  ancient uuid,
+  adopter text not null,
+  kind text not null,
+  phone text not null,
+  way text not null,
+  years integer not null,
+  wish text,
+  fee_fen integer,
+  paid_on date,
+  certificate text,
+  from_on date,
+  to_on date,
+  cares integer,
+  last_care text,
+  renewals integer,
+  refund_fen integer,
+  reason text,
+  ended_on date,
+  constraint adoption_pkey PRIMARY KEY (district, id),
+  constraint adoption_kind_choice CHECK ((kind = ANY (ARRAY['person'::text, 'group'::text]))),
+  constraint adoption_way_choice CHECK ((way = ANY (ARRAY['fee'::text, 'work'::text])))
+);
+comment on table greening.adoption is '树木认养';
+CREATE INDEX adoption_by_due ON greening.adoption USING btree (district, due_at) WHERE (status <> ALL (ARRAY['lapsed'::text, 'cancelled'::text, 'refused'::text]));
+CREATE UNIQUE INDEX adoption_client_key ON greening.adoption USING btree (district, client_key);
+CREATE INDEX adoption_closed_geom ON greening.adoption USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX adoption_created ON greening.adoption USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX adoption_number_key ON greening.adoption USING btree (district, number);
+CREATE INDEX adoption_open_geom ON greening.adoption USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX adoption_open_place ON greening.adoption USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['lapsed'::text, 'cancelled'::text, 'refused'::text]));
+CREATE INDEX adoption_parent ON greening.adoption USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table greening.adoption force row level security;
+create policy district_border on greening.adoption for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on greening.adoption to cityloop_app;
+
+create table greening.ancient (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  code text not null,
+  species text not null,
+  age integer not null,
+  grade text not null,
+  height_m numeric not null,
+  girth_cm numeric not null,
+  radius_m numeric not null,
+  keeper text not null,
+  contract uuid[],
+  plan text,
+  health text not null,
+  is_adoptable boolean not null,
+  photos uuid[],
+  patrolled_on date,
+  patrol_by date,
+  constraint ancient_pkey PRIMARY KEY (district, id),
+  constraint ancient_grade CHECK ((((grade = 'first'::text) AND (age >= 500)) OR ((grade = 'second'::text) AND ((age >= 300) AND (age <= 499))) OR ((grade = 'third'::text) AND ((age >= 100) AND (age <= 299))) OR (grade = 'famous'::text) OR ((grade = 'reserve'::text) AND ((age >= 50) AND (age <= 99))))),
+  constraint ancient_grade_choice CHECK ((grade = ANY (ARRAY['first'::text, 'second'::text, 'third'::text, 'famous'::text, 'reserve'::text]))),
+  constraint ancient_health_choice CHECK ((health = ANY (ARRAY['good'::text, 'weak'::text, 'dying'::text, 'dead'::text])))
+);
+comment on table greening.ancient is '古树名木';
+CREATE INDEX ancient_area ON greening.ancient USING btree (district, area_code);
+CREATE UNIQUE INDEX ancient_code_key ON greening.ancient USING btree (district, code) WHERE (retired_at IS NULL);
+CREATE INDEX ancient_geom ON greening.ancient USING gist (geom);
+alter table greening.ancient force row level security;
+create policy district_border on greening.ancient for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on greening.ancient to cityloop_app;
+
+create table greening.base (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  kind text not null,
+  tier text not null,
+  built_on date not null,
+  capacity integer not null,
+  manager text not null,
+  open_hours text,
+  constraint base_pkey PRIMARY KEY (district, id),
+  constraint base_kind_choice CHECK ((kind = ANY (ARRAY['base'::text, 'grove'::text, 'hall'::text]))),
+  constraint base_tier_choice CHECK ((tier = ANY (ARRAY['nation'::text, 'province'::text, 'city'::text])))
+);
+comment on table greening.base is '义务植树基地与展馆';
+CREATE INDEX base_area ON greening.base USING btree (district, area_code);
+CREATE INDEX base_geom ON greening.base USING gist (geom);
+CREATE UNIQUE INDEX base_name_key ON greening.base USING btree (district, name) WHERE (retired_at IS NULL);
+alter table greening.base force row level security;
+create policy district_border on greening.base for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on greening.base to cityloop_app;
+
+create table greening.basis (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  year integer not null,
+  current text,
+  built_up_m2 numeric not null,
+  population integer not null,
+  duty_population integer not null,
+  source text not null,
+  constraint basis_pkey PRIMARY KEY (district, id),
+  constraint basis_current_choice CHECK ((current = ANY (ARRAY['yes'::text])))
+);
+comment on table greening.basis is '园林年度底数';
+CREATE INDEX basis_area ON greening.basis USING btree (district, area_code);
+CREATE UNIQUE INDEX basis_current_key ON greening.basis USING btree (district, current) WHERE (retired_at IS NULL);
+CREATE UNIQUE INDEX basis_year_key ON greening.basis USING btree (district, year) WHERE (retired_at IS NULL);
+alter table greening.basis force row level security;
+create policy district_border on greening.basis for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on greening.basis to cityloop_app;
+
+create table greening.block (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  area_ha numeric not null,
+  is_served boolean,
+  constraint block_pkey PRIMARY KEY (district, id)
+);
+comment on table greening.block is '居住用地';
+CREATE INDEX block_area ON greening.block USING btree (district, area_code);
+CREATE INDEX block_geom ON greening.block USING gist (geom);
+CREATE UNIQUE INDEX block_name_key ON greening.block USING btree (district, name) WHERE (retired_at IS NULL);
+alter table greening.block force row level security;
+create policy district_border on greening.block for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on greening.block to cityloop_app;
+
+create table greening.booking (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  activity uuid not null,
+  name text not null,
+  phone text not null,
+  people integer not null,
+  came integer,
+  constraint booking_pkey PRIMARY KEY (district, id)
+);
+comment on table greening.booking is '园林活动预约';
+CREATE INDEX booking_by_due ON greening.booking USING btree (district, due_at) WHERE (status <> ALL (ARRAY['came'::text, 'cancelled'::text]));
+CREATE UNIQUE INDEX booking_client_key ON greening.booking USING btree (district, client_key);
+CREATE INDEX booking_closed_geom ON greening.booking USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX booking_created ON greening.booking USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX booking_number_key ON greening.booking USING btree (district, number);
+CREATE INDEX booking_open_geom ON greening.booking USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX booking_open_place ON greening.booking USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['came'::text, 'cancelled'::text]));
+CREATE INDEX booking_parent ON greening.booking USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table greening.booking force row level security;
+create policy district_border on greening.booking for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on greening.booking to cityloop_app;
+
+create table greening.check (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  period text not null,
+  segment uuid,
+  park uuid,
+  road uuid,
+  project uuid,
+  stage text,
+  checkers text not null,
+  lines jsonb not null,
+  photos uuid[] not null,
+  score numeric,
+  checked_on date,
+  keys text,
+  faults integer,
+  fails integer,
+  constraint check_pkey PRIMARY KEY (district, id),
+  constraint check_kind_choice CHECK ((kind = ANY (ARRAY['month'::text, 'park'::text, 'fineRoad'::text, 'project'::text]))),
+  constraint check_stage_choice CHECK ((stage = ANY (ARRAY['ground'::text, 'plants'::text, 'paving'::text, 'water'::text, 'final'::text])))
+);
+comment on table greening.check is '园林检查评分';
+CREATE INDEX check_by_due ON greening."check" USING btree (district, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE UNIQUE INDEX check_client_key ON greening."check" USING btree (district, client_key);
+CREATE INDEX check_closed_geom ON greening."check" USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX check_created ON greening."check" USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX check_number_key ON greening."check" USING btree (district, number);
+CREATE INDEX check_open_geom ON greening."check" USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX check_open_place ON greening."check" USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE INDEX check_parent ON greening."check" USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table greening.check force row level security;
+create policy district_border on greening.check for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on greening.check to cityloop_app;
+
+create table greening.city_target (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  item text not null,
+  indicator text not null,
+  "least" numeric not null,
+  basis text not null,
+  evidence uuid[],
+  constraint city_target_pkey PRIMARY KEY (district, id)
+);
+comment on table greening.city_target is '园林城市指标与佐证';
+CREATE INDEX city_target_area ON greening.city_target USING btree (district, area_code);
+CREATE UNIQUE INDEX city_target_item_key ON greening.city_target USING btree (district, item) WHERE (retired_at IS NULL);
+alter table greening.city_target force row level security;
+create policy district_border on greening.city_target for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on greening.city_target to cityloop_app;
+
+create table greening.defect (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  source text not null,
+  place text not null,
+  area_m2 numeric,
+  plants numeric,
+  segment uuid,
+  road uuid,
+  topic uuid,
+  case_ref uuid,
+  source_id text,
+  note text,
+  photos uuid[],
+  found_on date,
+  plant_from date,
+  due_on date,
+  fixed_note text,
+  fixed_photos uuid[],
+  fixed_on date,
+  closed_on date,
+  is_in_time boolean,
+  constraint defect_pkey PRIMARY KEY (district, id),
+  constraint defect_kind_choice CHECK ((kind = ANY (ARRAY['gap'::text, 'bare'::text, 'rough'::text, 'dull'::text, 'weeds'::text, 'fallen'::text, 'dead'::text]))),
+  constraint defect_source_choice CHECK ((source = ANY (ARRAY['patrol'::text, 'case'::text, 'check'::text, 'drive'::text, 'tree'::text])))
+);
+comment on table greening.defect is '绿化缺陷整改';
+CREATE INDEX defect_by_due ON greening.defect USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'dropped'::text]));
+CREATE UNIQUE INDEX defect_client_key ON greening.defect USING btree (district, client_key);
+CREATE INDEX defect_closed_geom ON greening.defect USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX defect_created ON greening.defect USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX defect_number_key ON greening.defect USING btree (district, number);
+CREATE INDEX defect_open_geom ON greening.defect USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX defect_open_place ON greening.defect USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'dropped'::text]));
+CREATE INDEX defect_parent ON greening.defect USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table greening.defect force row level security;
+create policy district_border on greening.defect for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on greening.defect to cityloop_app;
+
+create table greening.donation (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  donor text not null,
+  channel text not null,
+  amount_fen integer not null,
+  base uuid,
+  receipt text,
+  received_on date,
+  uses jsonb,
+  used_fen integer,
+  constraint donation_pkey PRIMARY KEY (district, id),
+  constraint donation_channel_choice CHECK ((channel = ANY (ARRAY['post'::text, 'hall'::text, 'online'::text])))
+);
+comment on table greening.donation is '绿化爱心捐赠';
+CREATE INDEX donation_by_due ON greening.donation USING btree (district, due_at) WHERE (status <> ALL (ARRAY['used'::text, 'returned'::text]));
+CREATE UNIQUE INDEX donation_client_key ON greening.donation USING btree (district, client_key);
+CREATE INDEX donation_closed_geom ON greening.donation USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX donation_created ON greening.donation USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX donation_number_key ON greening.donation USING btree (district, number);
+CREATE INDEX donation_open_geom ON greening.donation USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX donation_open_place ON greening.donation USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['used'::text, 'returned'::text]));
+CREATE INDEX donation_parent ON greening.donation USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table greening.donation force row level security;
+create policy district_border on greening.donation for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on greening.donation to cityloop_app;
+
+create table greening.drought (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  since date not null,
+  dry_days integer not null,
+  level text not null,
+  rounds integer not null,
+  started_on date,
+  ended_on date,
+  note text,
+  constraint drought_pkey PRIMARY KEY (district, id),
+  constraint drought_level_choice CHECK ((level = ANY (ARRAY['mild'::text, 'severe'::text])))
+);
+comment on table greening.drought is '抗旱行动';
+CREATE INDEX drought_by_due ON greening.drought USING btree (district, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE UNIQUE INDEX drought_client_key ON greening.drought USING btree (district, client_key);
+CREATE INDEX drought_closed_geom ON greening.drought USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX drought_created ON greening.drought USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX drought_number_key ON greening.drought USING btree (district, number);
+CREATE INDEX drought_open_geom ON greening.drought USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX drought_open_place ON greening.drought USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE INDEX drought_parent ON greening.drought USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table greening.drought force row level security;
+create policy district_border on greening.drought for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on greening.drought to cityloop_app;
+
+create table greening.duty (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  key text not null,
+  name text not null,
+  form text not null,
+  trees numeric not null,
+  people integer not null,
+  done_on date not null,
+  activity uuid,
+  certificate text not null,
+  constraint duty_pkey PRIMARY KEY (district, id),
+  constraint duty_form_choice CHECK ((form = ANY (ARRAY['site'::text, 'online'::text, 'adopt'::text])))
+);
+comment on table greening.duty is 'append-only: 义务植树尽责';
+CREATE INDEX duty_at ON greening.duty USING btree (district, at DESC);
+alter table greening.duty force row level security;
+create policy district_border on greening.duty for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on greening.duty to cityloop_app;
+
+create table greening.expo (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  level text not null,
+  place text not null,
+  entries jsonb not null,
+  budget_fen integer not null,
+  opens_on date not null,
+  closes_on date not null,
+  plan uuid[],
+  spent_fen integer,
+  medals jsonb,
+  won integer,
+  ended_on date,
+  constraint expo_pkey PRIMARY KEY (district, id),
+  constraint expo_level_choice CHECK ((level = ANY (ARRAY['world'::text, 'nation'::text, 'province'::text, 'city'::text])))
+);
+comment on table greening.expo is '园林参展';
+CREATE INDEX expo_by_due ON greening.expo USING btree (district, due_at) WHERE (status <> ALL (ARRAY['ended'::text, 'dropped'::text]));
+CREATE UNIQUE INDEX expo_client_key ON greening.expo USING btree (district, client_key);
+CREATE INDEX expo_closed_geom ON greening.expo USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX expo_created ON greening.expo USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX expo_number_key ON greening.expo USING btree (district, number);
+CREATE INDEX expo_open_geom ON greening.expo USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX expo_open_place ON greening.expo USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['ended'::text, 'dropped'::text]));
+CREATE INDEX expo_parent ON greening.expo USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table greening.expo force row level security;
+create policy district_border on greening.expo for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on greening.expo to cityloop_app;
+
+create table greening.greenway (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(MultiLineString,4326),
+  area_code text,
+  code text not null,
+  name text not null,
+  length_m numeric not null,
+  width_m numeric not null,
+  lamps integer not null,
+  stations integer not null,
+  links text,
+  build_kind text not null,
+  built_on date not null,
+  state text not null,
+  closed_note text,
+  project uuid,
+  constraint greenway_pkey PRIMARY KEY (district, id),
+  constraint greenway_build_kind_choice CHECK ((build_kind = ANY (ARRAY['new'::text, 'rebuilt'::text]))),
+  constraint greenway_state_choice CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'building'::text])))
+);
+comment on table greening.greenway is '绿道';
+CREATE INDEX greenway_area ON greening.greenway USING btree (district, area_code);
+CREATE UNIQUE INDEX greenway_code_key ON greening.greenway USING btree (district, code) WHERE (retired_at IS NULL);
+CREATE INDEX greenway_geom ON greening.greenway USING gist (geom);
+alter table greening.greenway force row level security;
+create policy district_border on greening.greenway for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on greening.greenway to cityloop_app;
+
+create table greening.incident (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  tree uuid not null,
+  harm text not null,
+  party text not null,
+  party_code text not null,
+  party_kind text not null,
+  note text not null,
+  photos uuid[] not null,
+  distance_m numeric,
+  zone text,
+  handed_on date,
+  ended_on date,
+  constraint incident_pkey PRIMARY KEY (district, id),
+  constraint incident_harm_choice CHECK ((harm = ANY (ARRAY['build'::text, 'pile'::text, 'dig'::text, 'pour'::text, 'nail'::text, 'hang'::text, 'fell'::text]))),
+  constraint incident_party_kind_choice CHECK ((party_kind = ANY (ARRAY['person'::text, 'org'::text]))),
+  constraint incident_zone_choice CHECK ((zone = ANY (ARRAY['inside'::text, 'outside'::text])))
+);
+comment on table greening.incident is '古树侵害';
+CREATE INDEX incident_by_due ON greening.incident USING btree (district, due_at) WHERE (status <> ALL (ARRAY['handed'::text, 'settled'::text]));
+CREATE UNIQUE INDEX incident_client_key ON greening.incident USING btree (district, client_key);
+CREATE INDEX incident_closed_geom ON greening.incident USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX incident_created ON greening.incident USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX incident_number_key ON greening.incident USING btree (district, number);
+CREATE INDEX incident_open_geom ON greening.incident USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX incident_open_place ON greening.incident USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['handed'::text, 'settled'::text]));
+CREATE INDEX incident_parent ON greening.incident USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table greening.incident force row level security;
+create policy district_border on greening.incident for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on greening.incident to cityloop_app;
+
+create table greening.keeper (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  space uuid not null,
+  name text not null,
+  phone text not null,
+  role text not null,
+  season text not null,
+  duties text not null,
+  is_weekly boolean not null,
+  constraint keeper_pkey PRIMARY KEY (district, id),
+  constraint keeper_role_choice CHECK ((role = ANY (ARRAY['keeper'::text, 'volunteer'::text])))
+);
+comment on table greening.keeper is '绿地管家与志愿者';
+CREATE INDEX keeper_area ON greening.keeper USING btree (district, area_code);
+CREATE UNIQUE INDEX keeper_space_phone_key ON greening.keeper USING btree (district, space, phone) WHERE (retired_at IS NULL);
+alter table greening.keeper force row level security;
+create policy district_border on greening.keeper for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on greening.keeper to cityloop_app;
+
+create table greening.medal (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  expo uuid not null,
+  entry text not null,
+  category text not null,
+  level text not null,
+  count integer not null,
+  won_on date not null,
+  constraint medal_pkey PRIMARY KEY (district, id),
+  constraint medal_category_choice CHECK ((category = ANY (ARRAY['outdoor'::text, 'indoor'::text, 'pot'::text, 'topic'::text]))),
+  constraint medal_level_choice CHECK ((level = ANY (ARRAY['gold'::text, 'silver'::text, 'bronze'::text, 'first'::text, 'second'::text, 'third'::text])))
+);
+comment on table greening.medal is 'append-only: 参展奖牌';
+CREATE INDEX medal_at ON greening.medal USING btree (district, at DESC);
+alter table greening.medal force row level security;
+create policy district_border on greening.medal for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on greening.medal to cityloop_app;
+
+create table greening.meter_reading (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  point uuid not null,
+  read_on date not null,
+  m3 numeric not null,
+  constraint meter_reading_pkey PRIMARY KEY (district, id)
+);
+comment on table greening.meter_reading is 'append-only: 绿化用水抄表';
+CREATE INDEX meter_reading_at ON greening.meter_reading USING btree (district, at DESC);
+alter table greening.meter_reading force row level security;
+create policy district_border on greening.meter_reading for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on greening.meter_reading to cityloop_app;
+
+create table greening.park (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  code text not null,
+  name text not null,
+  class text not null,
+  level text not null,
+  space uuid,
+  area_m2 numeric not null,
+  owner text not null,
+  manager text not null,
+  open_hours text not null,
+  wifi_m2 numeric not null,
+  state text not null,
+  closed_note text,
+  batch text,
+  notice text,
+  listed_on date,
+  star integer,
+  standard text,
+  constraint park_pkey PRIMARY KEY (district, id),
+  constraint park_class_choice CHECK ((class = ANY (ARRAY['general'::text, 'community'::text, 'special'::text, 'small'::text]))),
+  constraint park_level_choice CHECK ((level = ANY (ARRAY['city'::text, 'district'::text, 'street'::text]))),
+  constraint park_standard_choice CHECK ((standard = ANY (ARRAY['none'::text, 'passed'::text]))),
+  constraint park_state_choice CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'building'::text]))),
+  constraint park_wifi CHECK ((wifi_m2 <= area_m2))
+);
+comment on table greening.park is '公园';
+CREATE INDEX park_area ON greening.park USING btree (district, area_code);
+CREATE UNIQUE INDEX park_code_key ON greening.park USING btree (district, code) WHERE (retired_at IS NULL);
+CREATE INDEX park_geom ON greening.park USING gist (geom);
+alter table greening.park force row level security;
+create policy district_border on greening.park for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on greening.park to cityloop_app;
+
+create table greening.patrol (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  tree uuid not null,
+  health text not null,
+  symptom text,
+  photos uuid[] not null,
+  patrolled_on date,
+  next_on date,
+  is_on_time boolean,
+  constraint patrol_pkey PRIMARY KEY (district, id),
+  constraint patrol_health_choice CHECK ((health = ANY (ARRAY['good'::text, 'weak'::text, 'dying'::text, 'dead'::text])))
+);
+comment on table greening.patrol is '古树巡护';
+CREATE INDEX patrol_by_due ON greening.patrol USING btree (district, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE UNIQUE INDEX patrol_client_key ON greening.patrol USING btree (district, client_key);
+CREATE INDEX patrol_closed_geom ON greening.patrol USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX patrol_created ON greening.patrol USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX patrol_number_key ON greening.patrol USING btree (district, number);
+CREATE INDEX patrol_open_geom ON greening.patrol USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX patrol_open_place ON greening.patrol USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE INDEX patrol_parent ON greening.patrol USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table greening.patrol force row level security;
+create policy district_border on greening.patrol for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on greening.patrol to cityloop_app;
+
+create table greening.pest (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  host text not null,
+  from_day integer not null,
+  to_day integer not null,
+  threshold integer not null,
+  method text not null,
+  is_catkin text not null,
+  constraint pest_pkey PRIMARY KEY (district, id),
+  constraint pest_is_catkin_choice CHECK ((is_catkin = ANY (ARRAY['insect'::text, 'disease'::text, 'catkin'::text])))
+);
+comment on table greening.pest is '有害生物';
+CREATE INDEX pest_area ON greening.pest USING btree (district, area_code);
+CREATE UNIQUE INDEX pest_name_key ON greening.pest USING btree (district, name) WHERE (retired_at IS NULL);
+alter table greening.pest force row level security;
+create policy district_border on greening.pest for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on greening.pest to cityloop_app;
+
+create table greening.plan (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  from_year integer not null,
+  to_year integer not null,
+  years integer not null,
+  approved_by text not null,
+  approved_on date not null,
+  files uuid[],
+  constraint plan_pkey PRIMARY KEY (district, id),
+  constraint plan_span CHECK (((to_year > from_year) AND (years = ((to_year - from_year) + 1))))
+);
+comment on table greening.plan is '绿地系统规划';
+CREATE INDEX plan_area ON greening.plan USING btree (district, area_code);
+CREATE UNIQUE INDEX plan_name_key ON greening.plan USING btree (district, name) WHERE (retired_at IS NULL);
+alter table greening.plan force row level security;
+create policy district_border on greening.plan for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on greening.plan to cityloop_app;
+
+create table greening.plan_target (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  plan uuid not null,
+  year integer not null,
+  land_rate numeric not null,
+  cover_rate numeric not null,
+  per_head numeric not null,
+  constraint plan_target_pkey PRIMARY KEY (district, id)
+);
+comment on table greening.plan_target is '规划年度目标';
+CREATE INDEX plan_target_area ON greening.plan_target USING btree (district, area_code);
+CREATE UNIQUE INDEX plan_target_plan_year_key ON greening.plan_target USING btree (district, plan, year) WHERE (retired_at IS NULL);
+alter table greening.plan_target force row level security;
+create policy district_border on greening.plan_target for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on greening.plan_target to cityloop_app;
+
+create table greening.plot (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(MultiPolygon,4326),
+  area_code text,
+  plan uuid not null,
+  code text not null,
+  land_use text not null,
+  area_m2 numeric not null,
+  build_by integer not null,
+  space uuid,
+  constraint plot_pkey PRIMARY KEY (district, id)
+);
+comment on table greening.plot is '规划绿地地块';
+CREATE INDEX plot_area ON greening.plot USING btree (district, area_code);
+CREATE UNIQUE INDEX plot_code_key ON greening.plot USING btree (district, code) WHERE (retired_at IS NULL);
+CREATE INDEX plot_geom ON greening.plot USING gist (geom);
+alter table greening.plot force row level security;
+create policy district_border on greening.plot for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on greening.plot to cityloop_app;
+
+create table greening.project (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  programme text not null,
+  city_programme text,
+  year integer not null,
+  batch text,
+  name text not null,
+  build_kind text not null,
+  problem text not null,
+  area_m2 numeric not null,
+  length_m numeric not null,
+  width_m numeric,
+  budget_fen integer not null,
+  due_on date not null,
+  keeper text not null,
+  park uuid,
+  space uuid,
+  road uuid,
+  items jsonb not null,
+  before_photos uuid[] not null,
+  design uuid[],
+  safety text,
+  opinions jsonb,
+  support numeric,
+  spent_fen integer,
+  after_photos uuid[],
+  finished_on date,
+  is_accessible boolean,
+  accepted_by text,
+  accepted_on date,
+  is_late boolean,
+  quality numeric,
+  deduct_fen integer,
+  constraint project_pkey PRIMARY KEY (district, id),
+  constraint project_build_kind_choice CHECK ((build_kind = ANY (ARRAY['new'::text, 'rebuilt'::text]))),
+  constraint project_city_programme_choice CHECK ((city_programme = ANY (ARRAY['space'::text, 'quality'::text, 'ecology'::text, 'water'::text, 'culture'::text, 'wisdom'::text]))),
+  constraint project_programme_choice CHECK ((programme = ANY (ARRAY['pocket'::text, 'micro'::text, 'greenway'::text, 'garden'::text, 'rose'::text, 'road'::text, 'wall'::text, 'vertical'::text, 'water'::text, 'facility'::text, 'other'::text])))
+);
+comment on table greening.project is '园林工程项目';
+CREATE INDEX project_by_due ON greening.project USING btree (district, due_at) WHERE (status <> ALL (ARRAY['accepted'::text, 'dropped'::text]));
+CREATE UNIQUE INDEX project_client_key ON greening.project USING btree (district, client_key);
+CREATE INDEX project_closed_geom ON greening.project USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX project_created ON greening.project USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX project_number_key ON greening.project USING btree (district, number);
+CREATE INDEX project_open_geom ON greening.project USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX project_open_place ON greening.project USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['accepted'::text, 'dropped'::text]));
+CREATE INDEX project_parent ON greening.project USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX project_year_name_key ON greening.project USING btree (district, year, name);
+alter table greening.project force row level security;
+create policy district_border on greening.project for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on greening.project to cityloop_app;
+
+create table greening.pruning (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  tree uuid not null,
+  work uuid not null,
+  how text not null,
+  pruned_on date not null,
+  is_first boolean not null,
+  constraint pruning_pkey PRIMARY KEY (district, id),
+  constraint pruning_how_choice CHECK ((how = ANY (ARRAY['thin'::text, 'danger'::text, 'shape'::text, 'crown'::text])))
+);
+comment on table greening.pruning is 'append-only: 行道树修剪记录';
+CREATE INDEX pruning_at ON greening.pruning USING btree (district, at DESC);
+alter table greening.pruning force row level security;
+create policy district_border on greening.pruning for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on greening.pruning to cityloop_app;
+
+create table greening.rain (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  day_on date not null,
+  mm numeric not null,
+  soil numeric,
+  constraint rain_pkey PRIMARY KEY (district, id)
+);
+comment on table greening.rain is 'append-only: 雨量与土壤墒情';
+CREATE INDEX rain_at ON greening.rain USING btree (district, at DESC);
+alter table greening.rain force row level security;
+create policy district_border on greening.rain for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on greening.rain to cityloop_app;
+
+create table greening.repair (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  park uuid,
+  greenway uuid,
+  point uuid,
+  item text not null,
+  budget_fen integer not null,
+  is_closed boolean not null,
+  closed_area text,
+  due_on date not null,
+  photos uuid[] not null,
+  spent_fen integer,
+  after_photos uuid[],
+  fixed_on date,
+  is_late boolean,
+  checked_by text,
+  opened_on date,
+  constraint repair_pkey PRIMARY KEY (district, id)
+);
+comment on table greening.repair is '园林设施维修';
+CREATE INDEX repair_by_due ON greening.repair USING btree (district, due_at) WHERE (status <> ALL (ARRAY['opened'::text, 'dropped'::text]));
+CREATE UNIQUE INDEX repair_client_key ON greening.repair USING btree (district, client_key);
+CREATE INDEX repair_closed_geom ON greening.repair USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX repair_created ON greening.repair USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX repair_number_key ON greening.repair USING btree (district, number);
+CREATE INDEX repair_open_geom ON greening.repair USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX repair_open_place ON greening.repair USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['opened'::text, 'dropped'::text]));
+CREATE INDEX repair_parent ON greening.repair USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table greening.repair force row level security;
+create policy district_border on greening.repair for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on greening.repair to cityloop_app;
+
+create table greening.rescue (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  tree uuid not null,
+  symptom text not null,
+  patrol text,
+  experts jsonb,
+  opinion text,
+  works jsonb,
+  cost_fen integer,
+  photos uuid[],
+  works_on date,
+  half_by date,
+  year_by date,
+  half_health text,
+  year_health text,
+  ended_on date,
+  constraint rescue_pkey PRIMARY KEY (district, id),
+  constraint rescue_half_health_choice CHECK ((half_health = ANY (ARRAY['good'::text, 'weak'::text, 'dying'::text, 'dead'::text]))),
+  constraint rescue_year_health_choice CHECK ((year_health = ANY (ARRAY['good'::text, 'weak'::text, 'dying'::text, 'dead'::text])))
+);
+comment on table greening.rescue is '古树抢救复壮';
+CREATE INDEX rescue_by_due ON greening.rescue USING btree (district, due_at) WHERE (status <> ALL (ARRAY['saved'::text, 'dead'::text]));
+CREATE UNIQUE INDEX rescue_client_key ON greening.rescue USING btree (district, client_key);
+CREATE INDEX rescue_closed_geom ON greening.rescue USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX rescue_created ON greening.rescue USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX rescue_number_key ON greening.rescue USING btree (district, number);
+CREATE INDEX rescue_open_geom ON greening.rescue USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX rescue_open_place ON greening.rescue USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['saved'::text, 'dead'::text]));
+CREATE INDEX rescue_parent ON greening.rescue USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table greening.rescue force row level security;
+create policy district_border on greening.rescue for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on greening.rescue to cityloop_app;
+
+create table greening.roster (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  batch text not null,
+  notice text not null,
+  codes jsonb not null,
+  removed jsonb not null,
+  reason text,
+  listed integer,
+  published_on date,
+  constraint roster_pkey PRIMARY KEY (district, id)
+);
+comment on table greening.roster is '公园名录公布';
+CREATE INDEX roster_by_due ON greening.roster USING btree (district, due_at) WHERE (status <> ALL (ARRAY['published'::text, 'dropped'::text]));
+CREATE UNIQUE INDEX roster_client_key ON greening.roster USING btree (district, client_key);
+CREATE INDEX roster_closed_geom ON greening.roster USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX roster_created ON greening.roster USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX roster_number_key ON greening.roster USING btree (district, number);
+CREATE INDEX roster_open_geom ON greening.roster USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX roster_open_place ON greening.roster USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['published'::text, 'dropped'::text]));
+CREATE INDEX roster_parent ON greening.roster USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table greening.roster force row level security;
+create policy district_border on greening.roster for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on greening.roster to cityloop_app;
+
+create table greening.segment (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  code text not null,
+  name text not null,
+  contractor text not null,
+  unit uuid not null,
+  grade text not null,
+  area_m2 numeric not null,
+  price_fen integer not null,
+  from_on date not null,
+  to_on date not null,
+  honour text,
+  constraint segment_pkey PRIMARY KEY (district, id),
+  constraint segment_grade_choice CHECK ((grade = ANY (ARRAY['first'::text, 'second'::text, 'third'::text]))),
+  constraint segment_honour_choice CHECK ((honour = ANY (ARRAY['none'::text, 'demo'::text, 'good'::text]))),
+  constraint segment_span CHECK ((to_on > from_on))
+);
+comment on table greening.segment is '养护标段';
+CREATE INDEX segment_area ON greening.segment USING btree (district, area_code);
+CREATE UNIQUE INDEX segment_code_key ON greening.segment USING btree (district, code) WHERE (retired_at IS NULL);
+CREATE INDEX segment_geom ON greening.segment USING gist (geom);
+alter table greening.segment force row level security;
+create policy district_border on greening.segment for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on greening.segment to cityloop_app;
+
+create table greening.space (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(MultiPolygon,4326),
+  area_code text,
+  code text not null,
+  name text not null,
+  class text not null,
+  form text not null,
+  area_m2 numeric not null,
+  cover_m2 numeric not null,
+  owner text not null,
+  grade text,
+  segment uuid,
+  road uuid,
+  open_hours text,
+  state text not null,
+  build_kind text not null,
+  built_on date not null,
+  handed_on date,
+  project uuid,
+  photos uuid[],
+  constraint space_pkey PRIMARY KEY (district, id),
+  constraint space_build_kind_choice CHECK ((build_kind = ANY (ARRAY['new'::text, 'rebuilt'::text]))),
+  constraint space_class_choice CHECK ((class = ANY (ARRAY['G1'::text, 'G2'::text, 'G3'::text, 'XG'::text, 'EG'::text]))),
+  constraint space_form_choice CHECK ((form = ANY (ARRAY['park'::text, 'pocket'::text, 'street'::text, 'garden'::text, 'rose'::text, 'road'::text, 'attached'::text, 'shelter'::text, 'vertical'::text, 'other'::text]))),
+  constraint space_grade_choice CHECK ((grade = ANY (ARRAY['first'::text, 'second'::text, 'third'::text]))),
+  constraint space_handed CHECK (((handed_on IS NULL) OR (segment IS NOT NULL))),
+  constraint space_order CHECK (((handed_on IS NULL) OR (handed_on >= built_on))),
+  constraint space_state_choice CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'building'::text])))
+);
+comment on table greening.space is '绿地';
+CREATE INDEX space_area ON greening.space USING btree (district, area_code);
+CREATE UNIQUE INDEX space_code_key ON greening.space USING btree (district, code) WHERE (retired_at IS NULL);
+CREATE INDEX space_geom ON greening.space USING gist (geom);
+alter table greening.space force row level security;
+create policy district_border on greening.space for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on greening.space to cityloop_app;
+
+create table greening.takeover (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  park uuid not null,
+  giver text not null,
+  taker text not null,
+  inventory jsonb not null,
+  defects jsonb not null,
+  plan text not null,
+  due_on date not null,
+  money_fen integer,
+  open integer,
+  photos uuid[],
+  giver_signer text,
+  taker_signer text,
+  duty_on date,
+  constraint takeover_pkey PRIMARY KEY (district, id)
+);
+comment on table greening.takeover is '公园绿地接收';
+CREATE INDEX takeover_by_due ON greening.takeover USING btree (district, due_at) WHERE (status <> ALL (ARRAY['taken'::text, 'refused'::text]));
+CREATE UNIQUE INDEX takeover_client_key ON greening.takeover USING btree (district, client_key);
+CREATE INDEX takeover_closed_geom ON greening.takeover USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX takeover_created ON greening.takeover USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX takeover_number_key ON greening.takeover USING btree (district, number);
+CREATE INDEX takeover_open_geom ON greening.takeover USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX takeover_open_place ON greening.takeover USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['taken'::text, 'refused'::text]));
+CREATE INDEX takeover_parent ON greening.takeover USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table greening.takeover force row level security;
+create policy district_border on greening.takeover for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on greening.takeover to cityloop_app;
+
+create table greening.title (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  level text not null,
+  year integer not null,
+  name text not null,
+  applicant text not null,
+  park uuid,
+  segment uuid,
+  road uuid,
+  project uuid,
+  compound uuid,
+  papers uuid[],
+  lines jsonb,
+  score numeric,
+  star integer,
+  faults text,
+  notice_on date,
+  notice_to date,
+  titled_on date,
+  plate text,
+  recheck_by date,
+  rechecked_on date,
+  rechecks integer,
+  withdrawn_on date,
+  constraint title_pkey PRIMARY KEY (district, id),
+  constraint title_kind_choice CHECK ((kind = ANY (ARRAY['star'::text, 'standard'::text, 'fineRoad'::text, 'demo'::text, 'good'::text, 'worker'::text, 'prize'::text, 'unit'::text, 'compound'::text]))),
+  constraint title_level_choice CHECK ((level = ANY (ARRAY['district'::text, 'city'::text, 'province'::text])))
+);
+comment on table greening.title is '园林称号评定';
+CREATE INDEX title_by_due ON greening.title USING btree (district, due_at) WHERE (status <> ALL (ARRAY['failed'::text, 'withdrawn'::text]));
+CREATE UNIQUE INDEX title_client_key ON greening.title USING btree (district, client_key);
+CREATE INDEX title_closed_geom ON greening.title USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX title_created ON greening.title USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX title_number_key ON greening.title USING btree (district, number);
+CREATE INDEX title_open_geom ON greening.title USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX title_open_place ON greening.title USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['failed'::text, 'withdrawn'::text]));
+CREATE INDEX title_parent ON greening.title USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table greening.title force row level security;
+create policy district_border on greening.title for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on greening.title to cityloop_app;
+
+create table greening.topic (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  year integer not null,
+  quarter text not null,
+  topic text not null,
+  roads jsonb not null,
+  ends_on date not null,
+  found integer,
+  roads_done integer,
+  closed_on date,
+  summary uuid[],
+  constraint topic_pkey PRIMARY KEY (district, id),
+  constraint topic_quarter_choice CHECK ((quarter = ANY (ARRAY['q1'::text, 'q2'::text, 'q3'::text, 'q4'::text])))
+);
+comment on table greening.topic is '绿化季度专项整治';
+CREATE INDEX topic_by_due ON greening.topic USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX topic_client_key ON greening.topic USING btree (district, client_key);
+CREATE INDEX topic_closed_geom ON greening.topic USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX topic_created ON greening.topic USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX topic_number_key ON greening.topic USING btree (district, number);
+CREATE INDEX topic_open_geom ON greening.topic USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX topic_open_place ON greening.topic USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX topic_parent ON greening.topic USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX topic_year_quarter_key ON greening.topic USING btree (district, year, quarter);
+alter table greening.topic force row level security;
+create policy district_border on greening.topic for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on greening.topic to cityloop_app;
+
+create table greening.trap (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  pest uuid not null,
+  segment uuid,
+  place text not null,
+  count integer not null,
+  seen_on date not null,
+  constraint trap_pkey PRIMARY KEY (district, id)
+);
+comment on table greening.trap is 'append-only: 监测诱捕记录';
+CREATE INDEX trap_at ON greening.trap USING btree (district, at DESC);
+CREATE INDEX trap_geom ON greening.trap USING gist (geom);
+alter table greening.trap force row level security;
+create policy district_border on greening.trap for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on greening.trap to cityloop_app;
+
+create table greening.treatment (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  pest uuid not null,
+  segment uuid,
+  place text not null,
+  trees integer,
+  seen integer,
+  way text not null,
+  agent text,
+  neighbours text,
+  is_off_season boolean,
+  trap text,
+  noticed_at timestamp with time zone,
+  notice text,
+  dose_kg numeric,
+  treated integer,
+  treated_on date,
+  photos uuid[],
+  before integer,
+  after integer,
+  effect numeric,
+  rounds integer,
+  constraint treatment_pkey PRIMARY KEY (district, id),
+  constraint treatment_way_choice CHECK ((way = ANY (ARRAY['spray'::text, 'inject'::text, 'trunk'::text, 'trap'::text, 'release'::text])))
+);
+comment on table greening.treatment is '有害生物防治';
+CREATE INDEX treatment_by_due ON greening.treatment USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'dropped'::text]));
+CREATE UNIQUE INDEX treatment_client_key ON greening.treatment USING btree (district, client_key);
+CREATE INDEX treatment_closed_geom ON greening.treatment USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX treatment_created ON greening.treatment USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX treatment_number_key ON greening.treatment USING btree (district, number);
+CREATE INDEX treatment_open_geom ON greening.treatment USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX treatment_open_place ON greening.treatment USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'dropped'::text]));
+CREATE INDEX treatment_parent ON greening.treatment USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table greening.treatment force row level security;
+create policy district_border on greening.treatment for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on greening.treatment to cityloop_app;
+
+create table greening.tree (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  code text not null,
+  component uuid,
+  road uuid not null,
+  segment uuid,
+  species text not null,
+  dbh_cm numeric not null,
+  health text not null,
+  is_dangerous boolean not null,
+  pruned_on date,
+  is_adoptable boolean not null,
+  constraint tree_pkey PRIMARY KEY (district, id),
+  constraint tree_health_choice CHECK ((health = ANY (ARRAY['good'::text, 'weak'::text, 'dying'::text, 'dead'::text])))
+);
+comment on table greening.tree is '行道树档案';
+CREATE INDEX tree_area ON greening.tree USING btree (district, area_code);
+CREATE UNIQUE INDEX tree_code_key ON greening.tree USING btree (district, code) WHERE (retired_at IS NULL);
+CREATE INDEX tree_geom ON greening.tree USING gist (geom);
+alter table greening.tree force row level security;
+create policy district_border on greening.tree for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on greening.tree to cityloop_app;
+
+create table greening.trial (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  scope text not null,
+  starts_on date not null,
+  days integer not null,
+  problems jsonb,
+  open integer,
+  decision text,
+  decided_by text,
+  decided_on date,
+  constraint trial_pkey PRIMARY KEY (district, id),
+  constraint trial_decision_choice CHECK ((decision = ANY (ARRAY['live'::text, 'extend'::text])))
+);
+comment on table greening.trial is '园林系统试运行与上线';
+CREATE INDEX trial_by_due ON greening.trial USING btree (district, due_at) WHERE (status <> ALL (ARRAY['live'::text]));
+CREATE UNIQUE INDEX trial_client_key ON greening.trial USING btree (district, client_key);
+CREATE INDEX trial_closed_geom ON greening.trial USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX trial_created ON greening.trial USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX trial_number_key ON greening.trial USING btree (district, number);
+CREATE INDEX trial_open_geom ON greening.trial USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX trial_open_place ON greening.trial USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['live'::text]));
+CREATE INDEX trial_parent ON greening.trial USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table greening.trial force row level security;
+create policy district_border on greening.trial for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on greening.trial to cityloop_app;
+
+create table greening.waste (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  direction text not null,
+  site uuid,
+  town text,
+  tons numeric not null,
+  product text,
+  used_for text,
+  day_on date not null,
+  ticket text,
+  constraint waste_pkey PRIMARY KEY (district, id),
+  constraint waste_direction_choice CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text, 'loose'::text]))),
+  constraint waste_product_choice CHECK ((product = ANY (ARRAY['compost'::text, 'mulch'::text, 'pellet'::text, 'wood'::text, 'none'::text])))
+);
+comment on table greening.waste is '绿化废弃物进出';
+CREATE INDEX waste_area ON greening.waste USING btree (district, area_code);
+CREATE UNIQUE INDEX waste_ticket_key ON greening.waste USING btree (district, ticket) WHERE (retired_at IS NULL);
+alter table greening.waste force row level security;
+create policy district_border on greening.waste for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on greening.waste to cityloop_app;
+
+create table greening.waste_site (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  operator text not null,
+  capacity_t numeric not null,
+  commissioned_on date not null,
+  products text not null,
+  constraint waste_site_pkey PRIMARY KEY (district, id)
+);
+comment on table greening.waste_site is '绿化废弃物处置点';
+CREATE INDEX waste_site_area ON greening.waste_site USING btree (district, area_code);
+CREATE INDEX waste_site_geom ON greening.waste_site USING gist (geom);
+CREATE UNIQUE INDEX waste_site_name_key ON greening.waste_site USING btree (district, name) WHERE (retired_at IS NULL);
+alter table greening.waste_site force row level security;
+create policy district_border on greening.waste_site for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on greening.waste_site to cityloop_app;
+
+create table greening.water_point (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  code text not null,
+  segment uuid not null,
+  kind text not null,
+  pipe_m numeric not null,
+  cover_m2 numeric not null,
+  meter text not null,
+  built_on date not null,
+  state text not null,
+  constraint water_point_pkey PRIMARY KEY (district, id),
+  constraint water_point_kind_choice CHECK ((kind = ANY (ARRAY['hydrant'::text, 'sprinkler'::text, 'tank'::text]))),
+  constraint water_point_state_choice CHECK ((state = ANY (ARRAY['good'::text, 'broken'::text])))
+);
+comment on table greening.water_point is '绿化给水点';
+CREATE INDEX water_point_area ON greening.water_point USING btree (district, area_code);
+CREATE UNIQUE INDEX water_point_code_key ON greening.water_point USING btree (district, code) WHERE (retired_at IS NULL);
+CREATE INDEX water_point_geom ON greening.water_point USING gist (geom);
+alter table greening.water_point force row level security;
+create policy district_border on greening.water_point for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on greening.water_point to cityloop_app;
+
+create table greening.work (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  segment uuid not null,
+  road uuid,
+  place text not null,
+  species text,
+  planned numeric not null,
+  unit text not null,
+  trees jsonb,
+  starts_on date not null,
+  due_on date not null,
+  season text,
+  drought uuid,
+  done numeric,
+  cost_fen integer,
+  trucks integer,
+  water_t numeric,
+  soil numeric,
+  lost integer,
+  done_photos uuid[],
+  done_on date,
+  is_late boolean,
+  safety_on date,
+  survival_on date,
+  alive numeric,
+  survival numeric,
+  replants integer,
+  constraint work_pkey PRIMARY KEY (district, id),
+  constraint work_kind_choice CHECK ((kind = ANY (ARRAY['prune'::text, 'replant'::text, 'colour'::text, 'flower'::text, 'hang'::text, 'vertical'::text, 'cover'::text, 'water'::text, 'spray'::text, 'weed'::text]))),
+  constraint work_unit_choice CHECK ((unit = ANY (ARRAY['tree'::text, 'm2'::text, 'pot'::text, 'round'::text])))
+);
+comment on table greening.work is '养护作业';
+CREATE INDEX work_by_due ON greening.work USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'dropped'::text]));
+CREATE UNIQUE INDEX work_client_key ON greening.work USING btree (district, client_key);
+CREATE INDEX work_closed_geom ON greening.work USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX work_created ON greening.work USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX work_number_key ON greening.work USING btree (district, number);
+CREATE INDEX work_open_geom ON greening.work USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX work_open_place ON greening.work USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'dropped'::text]));
+CREATE INDEX work_parent ON greening.work USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table greening.work force row level security;
+create policy district_border on greening.work for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on greening.work to cityloop_app;
 
 create table grid.ad_site (
   district text not null,
@@ -17046,6 +20094,512 @@ alter table permits.truck_move force row level security;
 create policy district_border on permits.truck_move for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant insert, select on permits.truck_move to cityloop_app;
 
+create table pollution.cleaning (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  facade uuid not null,
+  contractor text not null,
+  method text not null,
+  planned_on date not null,
+  plan text not null,
+  workers integer,
+  done_on date,
+  done_m2 numeric,
+  photos uuid[],
+  constraint cleaning_pkey PRIMARY KEY (district, id),
+  constraint cleaning_method_choice CHECK ((method = ANY (ARRAY['rope'::text, 'lift'::text, 'ground'::text])))
+);
+comment on table pollution.cleaning is '楼宇清洗';
+CREATE INDEX cleaning_by_due ON pollution.cleaning USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'cancelled'::text]));
+CREATE UNIQUE INDEX cleaning_client_key ON pollution.cleaning USING btree (district, client_key);
+CREATE INDEX cleaning_closed_geom ON pollution.cleaning USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX cleaning_created ON pollution.cleaning USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX cleaning_number_key ON pollution.cleaning USING btree (district, number);
+CREATE INDEX cleaning_open_geom ON pollution.cleaning USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX cleaning_open_place ON pollution.cleaning USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'cancelled'::text]));
+CREATE INDEX cleaning_parent ON pollution.cleaning USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table pollution.cleaning force row level security;
+create policy district_border on pollution.cleaning for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on pollution.cleaning to cityloop_app;
+
+create table pollution.complaint (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  source text not null,
+  shop uuid,
+  site uuid,
+  subject_name text not null,
+  address text not null,
+  happened_at timestamp with time zone not null,
+  what text not null,
+  phone text,
+  plates jsonb,
+  is_night boolean,
+  earlier integer,
+  unpermitted jsonb,
+  zone text,
+  value numeric,
+  limit_value numeric,
+  is_over boolean,
+  instrument text,
+  order_ text,
+  due_on date,
+  revalue numeric,
+  is_handled boolean,
+  is_replied boolean,
+  replied_on date,
+  reply text,
+  is_reply_late boolean,
+  satisfaction text,
+  is_satisfied boolean,
+  is_surveyed boolean,
+  fix_due_at timestamp with time zone,
+  constraint complaint_pkey PRIMARY KEY (district, id),
+  constraint complaint_kind_choice CHECK ((kind = ANY (ARRAY['fume'::text, 'noise'::text, 'transport'::text, 'construction'::text]))),
+  constraint complaint_satisfaction_choice CHECK ((satisfaction = ANY (ARRAY['satisfied'::text, 'basic'::text, 'dissatisfied'::text, 'unreached'::text]))),
+  constraint complaint_source_choice CHECK ((source = ANY (ARRAY['petition'::text, 'hotline'::text, 'whistle'::text, 'mass'::text, 'patrol'::text]))),
+  constraint complaint_zone_choice CHECK ((zone = ANY (ARRAY['1'::text, '2'::text, '3'::text, '4'::text])))
+);
+comment on table pollution.complaint is '油烟噪音投诉';
+CREATE INDEX complaint_by_due ON pollution.complaint USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX complaint_client_key ON pollution.complaint USING btree (district, client_key);
+CREATE INDEX complaint_closed_geom ON pollution.complaint USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX complaint_created ON pollution.complaint USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX complaint_number_key ON pollution.complaint USING btree (district, number);
+CREATE INDEX complaint_open_geom ON pollution.complaint USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX complaint_open_place ON pollution.complaint USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX complaint_parent ON pollution.complaint USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table pollution.complaint force row level security;
+create policy district_border on pollution.complaint for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on pollution.complaint to cityloop_app;
+
+create table pollution.dust_test (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  road uuid not null,
+  tested_on date not null,
+  gram_m2 numeric not null,
+  spots integer not null,
+  cause text,
+  photos uuid[] not null,
+  score numeric,
+  is_over boolean,
+  regram_m2 numeric,
+  town text,
+  month text,
+  constraint dust_test_pkey PRIMARY KEY (district, id)
+);
+comment on table pollution.dust_test is '道路积尘测试';
+CREATE INDEX dust_test_by_due ON pollution.dust_test USING btree (district, due_at) WHERE (status <> ALL (ARRAY['passed'::text, 'closed'::text]));
+CREATE UNIQUE INDEX dust_test_client_key ON pollution.dust_test USING btree (district, client_key);
+CREATE INDEX dust_test_closed_geom ON pollution.dust_test USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX dust_test_created ON pollution.dust_test USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX dust_test_number_key ON pollution.dust_test USING btree (district, number);
+CREATE INDEX dust_test_open_geom ON pollution.dust_test USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX dust_test_open_place ON pollution.dust_test USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['passed'::text, 'closed'::text]));
+CREATE INDEX dust_test_parent ON pollution.dust_test USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table pollution.dust_test force row level security;
+create policy district_border on pollution.dust_test for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on pollution.dust_test to cityloop_app;
+
+create table pollution.facade (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  building uuid,
+  address text not null,
+  road text not null,
+  material text not null,
+  owner text not null,
+  phone text not null,
+  sides jsonb not null,
+  photos uuid[] not null,
+  town text,
+  area_m2 numeric,
+  ads integer,
+  units integer,
+  state text,
+  cleaned_on date,
+  due_on date,
+  cleanings integer,
+  notices integer,
+  constraint facade_pkey PRIMARY KEY (district, id),
+  constraint facade_material_choice CHECK ((material = ANY (ARRAY['glass'::text, 'tile'::text, 'paint'::text, 'stone'::text]))),
+  constraint facade_road_choice CHECK ((road = ANY (ARRAY['main'::text, 'other'::text]))),
+  constraint facade_state_choice CHECK ((state = ANY (ARRAY['clean'::text, 'dirty'::text, 'damaged'::text])))
+);
+comment on table pollution.facade is '建筑外立面档案';
+CREATE INDEX facade_by_due ON pollution.facade USING btree (district, due_at) WHERE (status <> ALL (ARRAY['gone'::text]));
+CREATE UNIQUE INDEX facade_client_key ON pollution.facade USING btree (district, client_key);
+CREATE INDEX facade_closed_geom ON pollution.facade USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX facade_created ON pollution.facade USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX facade_name_address_key ON pollution.facade USING btree (district, name, address);
+CREATE UNIQUE INDEX facade_number_key ON pollution.facade USING btree (district, number);
+CREATE INDEX facade_open_geom ON pollution.facade USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX facade_open_place ON pollution.facade USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['gone'::text]));
+CREATE INDEX facade_parent ON pollution.facade USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table pollution.facade force row level security;
+create policy district_border on pollution.facade for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on pollution.facade to cityloop_app;
+
+create table pollution.flyer_check (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  compound uuid,
+  place text not null,
+  checked_on date not null,
+  length_m numeric not null,
+  flyers integer not null,
+  photos uuid[] not null,
+  town text,
+  per100 numeric,
+  score numeric,
+  is_met boolean,
+  sheets integer,
+  cleaned_on date,
+  constraint flyer_check_pkey PRIMARY KEY (district, id)
+);
+comment on table pollution.flyer_check is '小广告标准化检查';
+CREATE INDEX flyer_check_by_due ON pollution.flyer_check USING btree (district, due_at) WHERE (status <> ALL (ARRAY['met'::text, 'cleaned'::text]));
+CREATE UNIQUE INDEX flyer_check_client_key ON pollution.flyer_check USING btree (district, client_key);
+CREATE INDEX flyer_check_closed_geom ON pollution.flyer_check USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX flyer_check_created ON pollution.flyer_check USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX flyer_check_number_key ON pollution.flyer_check USING btree (district, number);
+CREATE INDEX flyer_check_open_geom ON pollution.flyer_check USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX flyer_check_open_place ON pollution.flyer_check USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['met'::text, 'cleaned'::text]));
+CREATE INDEX flyer_check_parent ON pollution.flyer_check USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table pollution.flyer_check force row level security;
+create policy district_border on pollution.flyer_check for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on pollution.flyer_check to cityloop_app;
+
+create table pollution.road_duty (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  road uuid,
+  trade_unit text not null,
+  town_unit text not null,
+  contractor text not null,
+  sources jsonb not null,
+  area_m2 numeric not null,
+  constraint road_duty_pkey PRIMARY KEY (district, id)
+);
+comment on table pollution.road_duty is '道路扬尘责任';
+CREATE INDEX road_duty_area ON pollution.road_duty USING btree (district, area_code);
+CREATE UNIQUE INDEX road_duty_name_key ON pollution.road_duty USING btree (district, name) WHERE (retired_at IS NULL);
+alter table pollution.road_duty force row level security;
+create policy district_border on pollution.road_duty for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on pollution.road_duty to cityloop_app;
+
+create table pollution.roadside_wash (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  place text not null,
+  operator text not null,
+  photos uuid[] not null,
+  constraint roadside_wash_pkey PRIMARY KEY (district, id)
+);
+comment on table pollution.roadside_wash is 'append-only: 无证占道洗车';
+CREATE INDEX roadside_wash_at ON pollution.roadside_wash USING btree (district, at DESC);
+alter table pollution.roadside_wash force row level security;
+create policy district_border on pollution.roadside_wash for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on pollution.roadside_wash to cityloop_app;
+
+create table pollution.site (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  address text not null,
+  builder text not null,
+  builder_code text not null,
+  owner text not null,
+  from_on date not null,
+  to_on date not null,
+  washer text not null,
+  is_night_permitted boolean not null,
+  score numeric,
+  checked_on date,
+  bad jsonb,
+  stops integer,
+  constraint site_pkey PRIMARY KEY (district, id)
+);
+comment on table pollution.site is '施工工地';
+CREATE INDEX site_by_due ON pollution.site USING btree (district, due_at) WHERE (status <> ALL (ARRAY['finished'::text]));
+CREATE UNIQUE INDEX site_client_key ON pollution.site USING btree (district, client_key);
+CREATE INDEX site_closed_geom ON pollution.site USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX site_created ON pollution.site USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX site_name_key ON pollution.site USING btree (district, name);
+CREATE UNIQUE INDEX site_number_key ON pollution.site USING btree (district, number);
+CREATE INDEX site_open_geom ON pollution.site USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX site_open_place ON pollution.site USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['finished'::text]));
+CREATE INDEX site_parent ON pollution.site USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table pollution.site force row level security;
+create policy district_border on pollution.site for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on pollution.site to cityloop_app;
+
+create table pollution.site_check (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  site uuid not null,
+  checked_on date not null,
+  team jsonb not null,
+  lines jsonb not null,
+  muck text not null,
+  photos uuid[] not null,
+  score numeric,
+  bad integer,
+  constraint site_check_pkey PRIMARY KEY (district, id)
+);
+comment on table pollution.site_check is '工地联合检查';
+CREATE INDEX site_check_by_due ON pollution.site_check USING btree (district, due_at) WHERE (status <> ALL (ARRAY['transferred'::text]));
+CREATE UNIQUE INDEX site_check_client_key ON pollution.site_check USING btree (district, client_key);
+CREATE INDEX site_check_closed_geom ON pollution.site_check USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX site_check_created ON pollution.site_check USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX site_check_number_key ON pollution.site_check USING btree (district, number);
+CREATE INDEX site_check_open_geom ON pollution.site_check USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX site_check_open_place ON pollution.site_check USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['transferred'::text]));
+CREATE INDEX site_check_parent ON pollution.site_check USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table pollution.site_check force row level security;
+create policy district_border on pollution.site_check for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on pollution.site_check to cityloop_app;
+
+create table pollution.stain (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  shop uuid,
+  owner text not null,
+  address text not null,
+  area_m2 numeric not null,
+  due_on date not null,
+  photos uuid[] not null,
+  washed_on date,
+  after_photos uuid[],
+  returns integer,
+  closed_on date,
+  wash_due_at timestamp with time zone,
+  washed_at timestamp with time zone,
+  constraint stain_pkey PRIMARY KEY (district, id),
+  constraint stain_kind_choice CHECK ((kind = ANY (ARRAY['wall'::text, 'road'::text])))
+);
+comment on table pollution.stain is '油污墙面路面整改';
+CREATE INDEX stain_by_due ON pollution.stain USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX stain_client_key ON pollution.stain USING btree (district, client_key);
+CREATE INDEX stain_closed_geom ON pollution.stain USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX stain_created ON pollution.stain USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX stain_number_key ON pollution.stain USING btree (district, number);
+CREATE INDEX stain_open_geom ON pollution.stain USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX stain_open_place ON pollution.stain USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX stain_parent ON pollution.stain USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table pollution.stain force row level security;
+create policy district_border on pollution.stain for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on pollution.stain to cityloop_app;
+
+create table pollution.wash (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  shop uuid,
+  address text not null,
+  licence text not null,
+  water text not null,
+  drain_no text,
+  bays integer not null,
+  price_fen integer not null,
+  score numeric,
+  grade text,
+  checked_on date,
+  due_on date,
+  faults text,
+  checks integer,
+  constraint wash_pkey PRIMARY KEY (district, id),
+  constraint wash_grade_choice CHECK ((grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text]))),
+  constraint wash_water_choice CHECK ((water = ANY (ARRAY['tap'::text, 'recycled'::text, 'well'::text])))
+);
+comment on table pollution.wash is '洗车场';
+CREATE INDEX wash_by_due ON pollution.wash USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX wash_client_key ON pollution.wash USING btree (district, client_key);
+CREATE INDEX wash_closed_geom ON pollution.wash USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX wash_created ON pollution.wash USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX wash_name_address_key ON pollution.wash USING btree (district, name, address);
+CREATE UNIQUE INDEX wash_number_key ON pollution.wash USING btree (district, number);
+CREATE INDEX wash_open_geom ON pollution.wash USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX wash_open_place ON pollution.wash USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX wash_parent ON pollution.wash USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table pollution.wash force row level security;
+create policy district_border on pollution.wash for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on pollution.wash to cityloop_app;
+
 create table reports.account (
   district text not null,
   id uuid not null,
@@ -23414,6 +26968,684 @@ alter table sorting.visit force row level security;
 create policy district_border on sorting.visit for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on sorting.visit to cityloop_app;
 
+create table stalls.applicant (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  round uuid not null,
+  name text not null,
+  id_code text not null,
+  phone text not null,
+  goods text not null,
+  is_healthy boolean not null,
+  stall integer,
+  waiting_no integer,
+  confirm_by date,
+  refusal text,
+  appeal text,
+  answer text,
+  constraint applicant_pkey PRIMARY KEY (district, id)
+);
+comment on table stalls.applicant is '摊位报名';
+CREATE INDEX applicant_by_due ON stalls.applicant USING btree (district, due_at) WHERE (status <> ALL (ARRAY['held'::text, 'lapsed'::text]));
+CREATE UNIQUE INDEX applicant_client_key ON stalls.applicant USING btree (district, client_key);
+CREATE INDEX applicant_closed_geom ON stalls.applicant USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX applicant_created ON stalls.applicant USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX applicant_number_key ON stalls.applicant USING btree (district, number);
+CREATE INDEX applicant_open_geom ON stalls.applicant USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX applicant_open_place ON stalls.applicant USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['held'::text, 'lapsed'::text]));
+CREATE INDEX applicant_parent ON stalls.applicant USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX applicant_round_id_code_key ON stalls.applicant USING btree (district, round, id_code);
+alter table stalls.applicant force row level security;
+create policy district_border on stalls.applicant for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on stalls.applicant to cityloop_app;
+
+create table stalls.committee (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  site uuid not null,
+  name text not null,
+  members jsonb not null,
+  convention text not null,
+  group_ text not null,
+  elected_on date not null,
+  size integer,
+  constraint committee_pkey PRIMARY KEY (district, id)
+);
+comment on table stalls.committee is '夜市经营自治委员会';
+CREATE INDEX committee_by_due ON stalls.committee USING btree (district, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE UNIQUE INDEX committee_client_key ON stalls.committee USING btree (district, client_key);
+CREATE INDEX committee_closed_geom ON stalls.committee USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX committee_created ON stalls.committee USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX committee_name_key ON stalls.committee USING btree (district, name);
+CREATE UNIQUE INDEX committee_number_key ON stalls.committee USING btree (district, number);
+CREATE INDEX committee_open_geom ON stalls.committee USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX committee_open_place ON stalls.committee USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE INDEX committee_parent ON stalls.committee USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table stalls.committee force row level security;
+create policy district_border on stalls.committee for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on stalls.committee to cityloop_app;
+
+create table stalls.evening (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  site uuid not null,
+  day_on date not null,
+  staff jsonb not null,
+  present jsonb not null,
+  is_clean boolean not null,
+  is_power_ok boolean not null,
+  problems jsonb not null,
+  photos uuid[] not null,
+  people integer,
+  opened integer,
+  found integer,
+  constraint evening_pkey PRIMARY KEY (district, id)
+);
+comment on table stalls.evening is '夜市当晚值守';
+CREATE INDEX evening_by_due ON stalls.evening USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE UNIQUE INDEX evening_client_key ON stalls.evening USING btree (district, client_key);
+CREATE INDEX evening_closed_geom ON stalls.evening USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX evening_created ON stalls.evening USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX evening_number_key ON stalls.evening USING btree (district, number);
+CREATE INDEX evening_open_geom ON stalls.evening USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX evening_open_place ON stalls.evening USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE INDEX evening_parent ON stalls.evening USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX evening_site_day_on_key ON stalls.evening USING btree (district, site, day_on);
+alter table stalls.evening force row level security;
+create policy district_border on stalls.evening for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on stalls.evening to cityloop_app;
+
+create table stalls.fair_check (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  site uuid not null,
+  month text not null,
+  checked_on date not null,
+  lines jsonb not null,
+  photos uuid[] not null,
+  score numeric,
+  is_passed boolean,
+  published_on date,
+  constraint fair_check_pkey PRIMARY KEY (district, id)
+);
+comment on table stalls.fair_check is '农(集)贸市场检查';
+CREATE INDEX fair_check_by_due ON stalls.fair_check USING btree (district, due_at) WHERE (status <> ALL (ARRAY['published'::text]));
+CREATE UNIQUE INDEX fair_check_client_key ON stalls.fair_check USING btree (district, client_key);
+CREATE INDEX fair_check_closed_geom ON stalls.fair_check USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX fair_check_created ON stalls.fair_check USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX fair_check_number_key ON stalls.fair_check USING btree (district, number);
+CREATE INDEX fair_check_open_geom ON stalls.fair_check USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX fair_check_open_place ON stalls.fair_check USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['published'::text]));
+CREATE INDEX fair_check_parent ON stalls.fair_check USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX fair_check_site_month_key ON stalls.fair_check USING btree (district, site, month);
+alter table stalls.fair_check force row level security;
+create policy district_border on stalls.fair_check for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on stalls.fair_check to cityloop_app;
+
+create table stalls.hazard (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  site uuid not null,
+  check_ uuid not null,
+  agency text not null,
+  what text not null,
+  stall integer,
+  is_serious boolean not null,
+  due_on date not null,
+  fix_note text,
+  fix_photos uuid[],
+  returns integer,
+  fix_due_at timestamp with time zone,
+  fixed_at timestamp with time zone,
+  constraint hazard_pkey PRIMARY KEY (district, id),
+  constraint hazard_agency_choice CHECK ((agency = ANY (ARRAY['police'::text, 'fire'::text, 'gas'::text, 'food'::text, 'power'::text])))
+);
+comment on table stalls.hazard is '夜市安全隐患';
+CREATE INDEX hazard_by_due ON stalls.hazard USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX hazard_client_key ON stalls.hazard USING btree (district, client_key);
+CREATE INDEX hazard_closed_geom ON stalls.hazard USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX hazard_created ON stalls.hazard USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX hazard_number_key ON stalls.hazard USING btree (district, number);
+CREATE INDEX hazard_open_geom ON stalls.hazard USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX hazard_open_place ON stalls.hazard USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX hazard_parent ON stalls.hazard USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table stalls.hazard force row level security;
+create policy district_border on stalls.hazard for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on stalls.hazard to cityloop_app;
+
+create table stalls.intro (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  vendor text not null,
+  phone text not null,
+  goods text not null,
+  found_at text not null,
+  site uuid not null,
+  offer text not null,
+  photos uuid[] not null,
+  answer text,
+  moved_on date,
+  visit_on date,
+  is_trading boolean,
+  constraint intro_pkey PRIMARY KEY (district, id)
+);
+comment on table stalls.intro is '特色摊引导入园';
+CREATE INDEX intro_by_due ON stalls.intro USING btree (district, due_at) WHERE (status <> ALL (ARRAY['staying'::text, 'left'::text, 'refused'::text]));
+CREATE UNIQUE INDEX intro_client_key ON stalls.intro USING btree (district, client_key);
+CREATE INDEX intro_closed_geom ON stalls.intro USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX intro_created ON stalls.intro USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX intro_number_key ON stalls.intro USING btree (district, number);
+CREATE INDEX intro_open_geom ON stalls.intro USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX intro_open_place ON stalls.intro USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['staying'::text, 'left'::text, 'refused'::text]));
+CREATE INDEX intro_parent ON stalls.intro USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table stalls.intro force row level security;
+create policy district_border on stalls.intro for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on stalls.intro to cityloop_app;
+
+create table stalls.motion (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  committee uuid not null,
+  kind text not null,
+  title text not null,
+  content text not null,
+  yes integer,
+  no integer,
+  abstain integer,
+  result text,
+  feedback text,
+  feedback_on date,
+  constraint motion_pkey PRIMARY KEY (district, id),
+  constraint motion_kind_choice CHECK ((kind = ANY (ARRAY['vote'::text, 'notice'::text, 'dispute'::text])))
+);
+comment on table stalls.motion is '自治事项';
+CREATE INDEX motion_by_due ON stalls.motion USING btree (district, due_at) WHERE (status <> ALL (ARRAY['failed'::text, 'unsettled'::text, 'fedBack'::text]));
+CREATE UNIQUE INDEX motion_client_key ON stalls.motion USING btree (district, client_key);
+CREATE INDEX motion_closed_geom ON stalls.motion USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX motion_created ON stalls.motion USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX motion_number_key ON stalls.motion USING btree (district, number);
+CREATE INDEX motion_open_geom ON stalls.motion USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX motion_open_place ON stalls.motion USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['failed'::text, 'unsettled'::text, 'fedBack'::text]));
+CREATE INDEX motion_parent ON stalls.motion USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table stalls.motion force row level security;
+create policy district_border on stalls.motion for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on stalls.motion to cityloop_app;
+
+create table stalls.night (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  level text not null,
+  from_on date not null,
+  to_on date not null,
+  from_hour text not null,
+  to_hour text not null,
+  shops jsonb not null,
+  activities text not null,
+  allowed integer,
+  constraint night_pkey PRIMARY KEY (district, id),
+  constraint night_level_choice CHECK ((level = ANY (ARRAY['allow'::text, 'manage'::text, 'order'::text])))
+);
+comment on table stalls.night is '夜间经济时段';
+CREATE INDEX night_by_due ON stalls.night USING btree (district, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE UNIQUE INDEX night_client_key ON stalls.night USING btree (district, client_key);
+CREATE INDEX night_closed_geom ON stalls.night USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX night_created ON stalls.night USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX night_number_key ON stalls.night USING btree (district, number);
+CREATE INDEX night_open_geom ON stalls.night USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX night_open_place ON stalls.night USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE INDEX night_parent ON stalls.night USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table stalls.night force row level security;
+create policy district_border on stalls.night for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on stalls.night to cityloop_app;
+
+create table stalls.night_round (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  night uuid not null,
+  day_on date not null,
+  shops_out integer not null,
+  unlisted integer not null,
+  off_hours integer not null,
+  noise integer not null,
+  litter integer not null,
+  constraint night_round_pkey PRIMARY KEY (district, id)
+);
+comment on table stalls.night_round is 'append-only: 夜间巡查';
+CREATE INDEX night_round_at ON stalls.night_round USING btree (district, at DESC);
+alter table stalls.night_round force row level security;
+create policy district_border on stalls.night_round for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on stalls.night_round to cityloop_app;
+
+create table stalls.outdoor (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  shop uuid not null,
+  place text not null,
+  area_m2 numeric not null,
+  stalls integer not null,
+  days text[] not null,
+  from_hour text not null,
+  to_hour text not null,
+  valid_to date not null,
+  clear_m numeric not null,
+  photos uuid[] not null,
+  shop_name text,
+  permit_no text,
+  fee_fen integer,
+  breaches integer,
+  breach text,
+  refusal text,
+  constraint outdoor_pkey PRIMARY KEY (district, id)
+);
+comment on table stalls.outdoor is '临时外摆';
+CREATE INDEX outdoor_by_due ON stalls.outdoor USING btree (district, due_at) WHERE (status <> ALL (ARRAY['refused'::text, 'revoked'::text, 'ended'::text]));
+CREATE UNIQUE INDEX outdoor_client_key ON stalls.outdoor USING btree (district, client_key);
+CREATE INDEX outdoor_closed_geom ON stalls.outdoor USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX outdoor_created ON stalls.outdoor USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX outdoor_number_key ON stalls.outdoor USING btree (district, number);
+CREATE INDEX outdoor_open_geom ON stalls.outdoor USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX outdoor_open_place ON stalls.outdoor USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['refused'::text, 'revoked'::text, 'ended'::text]));
+CREATE INDEX outdoor_parent ON stalls.outdoor USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table stalls.outdoor force row level security;
+create policy district_border on stalls.outdoor for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on stalls.outdoor to cityloop_app;
+
+create table stalls.round (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  site uuid not null,
+  name text not null,
+  method text not null,
+  stalls jsonb not null,
+  conditions text not null,
+  closes_on date not null,
+  seal text not null,
+  seed text,
+  drawn_order jsonb,
+  drawn_at timestamp with time zone,
+  witnesses jsonb,
+  winners integer,
+  waiting integer,
+  constraint round_pkey PRIMARY KEY (district, id),
+  constraint round_method_choice CHECK ((method = ANY (ARRAY['draw'::text, 'queue'::text])))
+);
+comment on table stalls.round is '摊位分配';
+CREATE INDEX round_by_due ON stalls.round USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX round_client_key ON stalls.round USING btree (district, client_key);
+CREATE INDEX round_closed_geom ON stalls.round USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX round_created ON stalls.round USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX round_name_key ON stalls.round USING btree (district, name);
+CREATE UNIQUE INDEX round_number_key ON stalls.round USING btree (district, number);
+CREATE INDEX round_open_geom ON stalls.round USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX round_open_place ON stalls.round USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX round_parent ON stalls.round USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table stalls.round force row level security;
+create policy district_border on stalls.round for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on stalls.round to cityloop_app;
+
+create table stalls.safety (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  site uuid not null,
+  checked_on date not null,
+  lines jsonb not null,
+  photos uuid[] not null,
+  bad integer,
+  serious integer,
+  constraint safety_pkey PRIMARY KEY (district, id)
+);
+comment on table stalls.safety is '夜市安全联合检查';
+CREATE INDEX safety_by_due ON stalls.safety USING btree (district, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE UNIQUE INDEX safety_client_key ON stalls.safety USING btree (district, client_key);
+CREATE INDEX safety_closed_geom ON stalls.safety USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX safety_created ON stalls.safety USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX safety_number_key ON stalls.safety USING btree (district, number);
+CREATE INDEX safety_open_geom ON stalls.safety USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX safety_open_place ON stalls.safety USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE INDEX safety_parent ON stalls.safety USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table stalls.safety force row level security;
+create policy district_border on stalls.safety for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on stalls.safety to cityloop_app;
+
+create table stalls.school (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  key_point uuid,
+  shape jsonb not null,
+  constraint school_pkey PRIMARY KEY (district, id)
+);
+comment on table stalls.school is '校园边界';
+CREATE INDEX school_by_due ON stalls.school USING btree (district, due_at) WHERE (status <> ALL (ARRAY['off'::text]));
+CREATE UNIQUE INDEX school_client_key ON stalls.school USING btree (district, client_key);
+CREATE INDEX school_closed_geom ON stalls.school USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX school_created ON stalls.school USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX school_name_key ON stalls.school USING btree (district, name);
+CREATE UNIQUE INDEX school_number_key ON stalls.school USING btree (district, number);
+CREATE INDEX school_open_geom ON stalls.school USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX school_open_place ON stalls.school USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['off'::text]));
+CREATE INDEX school_parent ON stalls.school USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table stalls.school force row level security;
+create policy district_border on stalls.school for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on stalls.school to cityloop_app;
+
+create table stalls.site (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  kind text not null,
+  community text,
+  shape jsonb not null,
+  operator text not null,
+  stalls integer not null,
+  area_m2 numeric not null,
+  from_hour text not null,
+  to_hour text not null,
+  rent_fen integer not null,
+  cleaner text not null,
+  is_powered boolean not null,
+  school uuid,
+  school_m numeric,
+  is_too_near boolean,
+  opened_on date,
+  closed_on date,
+  reason text,
+  constraint site_pkey PRIMARY KEY (district, id),
+  constraint site_kind_choice CHECK ((kind = ANY (ARRAY['temp'::text, 'divert'::text, 'feature'::text, 'farm'::text, 'fair'::text])))
+);
+comment on table stalls.site is '摊区夜市';
+CREATE INDEX site_by_due ON stalls.site USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX site_client_key ON stalls.site USING btree (district, client_key);
+CREATE INDEX site_closed_geom ON stalls.site USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX site_created ON stalls.site USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX site_name_key ON stalls.site USING btree (district, name);
+CREATE UNIQUE INDEX site_number_key ON stalls.site USING btree (district, number);
+CREATE INDEX site_open_geom ON stalls.site USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX site_open_place ON stalls.site USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX site_parent ON stalls.site USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table stalls.site force row level security;
+create policy district_border on stalls.site for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on stalls.site to cityloop_app;
+
+create table stalls.tenure (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  site uuid not null,
+  stall integer not null,
+  name text not null,
+  id_code text not null,
+  phone text not null,
+  goods text not null,
+  applicant uuid,
+  from_on date,
+  paid_to date,
+  paid_fen integer,
+  absent integer,
+  present integer,
+  ended_on date,
+  reason text,
+  constraint tenure_pkey PRIMARY KEY (district, id)
+);
+comment on table stalls.tenure is '摊位使用';
+CREATE INDEX tenure_by_due ON stalls.tenure USING btree (district, due_at) WHERE (status <> ALL (ARRAY['lapsed'::text, 'left'::text]));
+CREATE UNIQUE INDEX tenure_client_key ON stalls.tenure USING btree (district, client_key);
+CREATE INDEX tenure_closed_geom ON stalls.tenure USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX tenure_created ON stalls.tenure USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX tenure_number_key ON stalls.tenure USING btree (district, number);
+CREATE INDEX tenure_open_geom ON stalls.tenure USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX tenure_open_place ON stalls.tenure USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['lapsed'::text, 'left'::text]));
+CREATE INDEX tenure_parent ON stalls.tenure USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table stalls.tenure force row level security;
+create policy district_border on stalls.tenure for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on stalls.tenure to cityloop_app;
+
 create table statistics.entry (
   district text not null,
   id uuid not null,
@@ -23569,3 +27801,377 @@ CREATE UNIQUE INDEX return_unit_month_key ON statistics.return USING btree (dist
 alter table statistics.return force row level security;
 create policy district_border on statistics.return for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on statistics.return to cityloop_app;
+
+create table volunteers.emergency (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  basis text not null,
+  started_on date not null,
+  ended_on date,
+  summary text,
+  constraint emergency_pkey PRIMARY KEY (district, id)
+);
+comment on table volunteers.emergency is '应急志愿响应';
+CREATE INDEX emergency_by_due ON volunteers.emergency USING btree (district, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE UNIQUE INDEX emergency_client_key ON volunteers.emergency USING btree (district, client_key);
+CREATE INDEX emergency_closed_geom ON volunteers.emergency USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX emergency_created ON volunteers.emergency USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX emergency_number_key ON volunteers.emergency USING btree (district, number);
+CREATE INDEX emergency_open_geom ON volunteers.emergency USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX emergency_open_place ON volunteers.emergency USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE INDEX emergency_parent ON volunteers.emergency USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table volunteers.emergency force row level security;
+create policy district_border on volunteers.emergency for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on volunteers.emergency to cityloop_app;
+
+create table volunteers.ledger (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  volunteer uuid not null,
+  team uuid not null,
+  source text not null,
+  source_id text not null,
+  day_on date not null,
+  hours numeric not null,
+  points integer not null,
+  pieces numeric not null,
+  what text not null,
+  constraint ledger_pkey PRIMARY KEY (district, id),
+  constraint ledger_source_choice CHECK ((source = ANY (ARRAY['time'::text, 'piece'::text])))
+);
+comment on table volunteers.ledger is 'append-only: 志愿服务记录';
+CREATE INDEX ledger_at ON volunteers.ledger USING btree (district, at DESC);
+alter table volunteers.ledger force row level security;
+create policy district_border on volunteers.ledger for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on volunteers.ledger to cityloop_app;
+
+create table volunteers.piece (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  volunteer uuid not null,
+  team uuid not null,
+  kind uuid not null,
+  what text not null,
+  pieces integer not null,
+  points integer not null,
+  photos uuid[] not null,
+  counted integer,
+  opinion text,
+  constraint piece_pkey PRIMARY KEY (district, id)
+);
+comment on table volunteers.piece is '计件志愿服务';
+CREATE INDEX piece_by_due ON volunteers.piece USING btree (district, due_at) WHERE (status <> ALL (ARRAY['counted'::text, 'dropped'::text]));
+CREATE UNIQUE INDEX piece_client_key ON volunteers.piece USING btree (district, client_key);
+CREATE INDEX piece_closed_geom ON volunteers.piece USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX piece_created ON volunteers.piece USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX piece_number_key ON volunteers.piece USING btree (district, number);
+CREATE INDEX piece_open_geom ON volunteers.piece USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX piece_open_place ON volunteers.piece USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['counted'::text, 'dropped'::text]));
+CREATE INDEX piece_parent ON volunteers.piece USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table volunteers.piece force row level security;
+create policy district_border on volunteers.piece for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on volunteers.piece to cityloop_app;
+
+create table volunteers.piece_kind (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  unit text not null,
+  points integer not null,
+  day_most integer not null,
+  is_on boolean not null,
+  constraint piece_kind_pkey PRIMARY KEY (district, id)
+);
+comment on table volunteers.piece_kind is '计件岗位';
+CREATE INDEX piece_kind_area ON volunteers.piece_kind USING btree (district, area_code);
+CREATE UNIQUE INDEX piece_kind_name_key ON volunteers.piece_kind USING btree (district, name) WHERE (retired_at IS NULL);
+alter table volunteers.piece_kind force row level security;
+create policy district_border on volunteers.piece_kind for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on volunteers.piece_kind to cityloop_app;
+
+create table volunteers.programme (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  aim text not null,
+  team uuid not null,
+  is_featured boolean not null,
+  began_on date not null,
+  ended_on date,
+  constraint programme_pkey PRIMARY KEY (district, id)
+);
+comment on table volunteers.programme is '志愿服务项目';
+CREATE INDEX programme_area ON volunteers.programme USING btree (district, area_code);
+CREATE UNIQUE INDEX programme_name_key ON volunteers.programme USING btree (district, name) WHERE (retired_at IS NULL);
+alter table volunteers.programme force row level security;
+create policy district_border on volunteers.programme for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on volunteers.programme to cityloop_app;
+
+create table volunteers.service (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  volunteer uuid not null,
+  team uuid not null,
+  what text not null,
+  session uuid,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  hours numeric,
+  doubt text,
+  opinion text,
+  constraint service_pkey PRIMARY KEY (district, id)
+);
+comment on table volunteers.service is '计时志愿服务';
+CREATE INDEX service_by_due ON volunteers.service USING btree (district, due_at) WHERE (status <> ALL (ARRAY['counted'::text, 'dropped'::text]));
+CREATE UNIQUE INDEX service_client_key ON volunteers.service USING btree (district, client_key);
+CREATE INDEX service_closed_geom ON volunteers.service USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX service_created ON volunteers.service USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX service_number_key ON volunteers.service USING btree (district, number);
+CREATE INDEX service_open_geom ON volunteers.service USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX service_open_place ON volunteers.service USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['counted'::text, 'dropped'::text]));
+CREATE INDEX service_parent ON volunteers.service USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table volunteers.service force row level security;
+create policy district_border on volunteers.service for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on volunteers.service to cityloop_app;
+
+create table volunteers.session (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  programme uuid not null,
+  name text not null,
+  held_on date not null,
+  place text not null,
+  seats integer not null,
+  team_kind text,
+  joined integer,
+  beneficiaries integer,
+  score numeric,
+  feedback text,
+  constraint session_pkey PRIMARY KEY (district, id)
+);
+comment on table volunteers.session is '志愿活动';
+CREATE INDEX session_by_due ON volunteers.session USING btree (district, due_at) WHERE (status <> ALL (ARRAY['held'::text, 'cancelled'::text]));
+CREATE UNIQUE INDEX session_client_key ON volunteers.session USING btree (district, client_key);
+CREATE INDEX session_closed_geom ON volunteers.session USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX session_created ON volunteers.session USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX session_number_key ON volunteers.session USING btree (district, number);
+CREATE INDEX session_open_geom ON volunteers.session USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX session_open_place ON volunteers.session USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['held'::text, 'cancelled'::text]));
+CREATE INDEX session_parent ON volunteers.session USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table volunteers.session force row level security;
+create policy district_border on volunteers.session for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on volunteers.session to cityloop_app;
+
+create table volunteers.shift (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  emergency uuid not null,
+  post text not null,
+  place text not null,
+  day_on date not null,
+  slot text not null,
+  volunteer uuid not null,
+  kit text not null,
+  branch text,
+  is_party boolean,
+  note text,
+  constraint shift_pkey PRIMARY KEY (district, id),
+  constraint shift_post_choice CHECK ((post = ANY (ARRAY['highway'::text, 'divert'::text, 'community'::text, 'other'::text]))),
+  constraint shift_slot_choice CHECK ((slot = ANY (ARRAY['morning'::text, 'afternoon'::text, 'night'::text])))
+);
+comment on table volunteers.shift is '应急志愿班次';
+CREATE INDEX shift_by_due ON volunteers.shift USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'missed'::text, 'cancelled'::text]));
+CREATE UNIQUE INDEX shift_client_key ON volunteers.shift USING btree (district, client_key);
+CREATE INDEX shift_closed_geom ON volunteers.shift USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX shift_created ON volunteers.shift USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX shift_number_key ON volunteers.shift USING btree (district, number);
+CREATE INDEX shift_open_geom ON volunteers.shift USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX shift_open_place ON volunteers.shift USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'missed'::text, 'cancelled'::text]));
+CREATE INDEX shift_parent ON volunteers.shift USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table volunteers.shift force row level security;
+create policy district_border on volunteers.shift for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on volunteers.shift to cityloop_app;
+
+create table volunteers.team (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  parent uuid,
+  kind text not null,
+  captain text not null,
+  captain_phone text not null,
+  areas jsonb not null,
+  approved_on date,
+  review_on date,
+  reviewed text,
+  constraint team_pkey PRIMARY KEY (district, id),
+  constraint team_kind_choice CHECK ((kind = ANY (ARRAY['party'::text, 'social'::text, 'unit'::text, 'campus'::text])))
+);
+comment on table volunteers.team is '志愿服务队';
+CREATE INDEX team_by_due ON volunteers.team USING btree (district, due_at) WHERE (status <> ALL (ARRAY['refused'::text, 'dissolved'::text]));
+CREATE UNIQUE INDEX team_client_key ON volunteers.team USING btree (district, client_key);
+CREATE INDEX team_closed_geom ON volunteers.team USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX team_created ON volunteers.team USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX team_name_key ON volunteers.team USING btree (district, name);
+CREATE UNIQUE INDEX team_number_key ON volunteers.team USING btree (district, number);
+CREATE INDEX team_open_geom ON volunteers.team USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX team_open_place ON volunteers.team USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['refused'::text, 'dissolved'::text]));
+CREATE INDEX team_parent ON volunteers.team USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table volunteers.team force row level security;
+create policy district_border on volunteers.team for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on volunteers.team to cityloop_app;
+
+create table volunteers.volunteer (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  code text not null,
+  name text not null,
+  phone text not null,
+  team uuid not null,
+  is_party boolean not null,
+  branch text,
+  registered_on date not null,
+  constraint volunteer_pkey PRIMARY KEY (district, id)
+);
+comment on table volunteers.volunteer is '志愿者';
+CREATE INDEX volunteer_area ON volunteers.volunteer USING btree (district, area_code);
+CREATE UNIQUE INDEX volunteer_code_key ON volunteers.volunteer USING btree (district, code) WHERE (retired_at IS NULL);
+CREATE UNIQUE INDEX volunteer_phone_key ON volunteers.volunteer USING btree (district, phone) WHERE (retired_at IS NULL);
+alter table volunteers.volunteer force row level security;
+create policy district_border on volunteers.volunteer for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on volunteers.volunteer to cityloop_app;

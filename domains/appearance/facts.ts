@@ -33,13 +33,4 @@ export const laneProblems = fact(
   '街巷长巡查发现问题',
   z.object({ lane: z.string(), sourceId: z.string(), items: z.array(z.string()), ...place }),
 )
-export const lanePatrolled = fact(
-  'appearance.lane-patrolled',
-  '街巷已巡查',
-  z.object({ lane: z.string(), on: z.string() }),
-)
-export const lineCrossed = fact(
-  'appearance.line-crossed',
-  '越线经营',
-  z.object({ benefit: z.string(), who: z.string(), code: z.string(), address: z.string(), round: z.number(), photos: z.array(z.string()), ...place }),
-)
+export const lanePatrolled = fact('appearance.lane-patrolled', '街巷已巡查', z.object({ lane: z.string(), on: z.string() }))

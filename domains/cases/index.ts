@@ -3,6 +3,7 @@ import './parameters.ts'
 import { industryProcedure, meetingProcedure } from './analysis/meeting.ts'
 import { analysisRoutes } from './analysis/routes.ts'
 import { appealProcedure } from './appeal.ts'
+import { callback } from './callback.ts'
 import { caseProcedure } from './case/index.ts'
 import { caseIndicators } from './indicators.ts'
 import { learnIndicators, textCheck, textModel } from './learn/definition.ts'
@@ -19,7 +20,7 @@ export default defineDomain({
   id: 'cases',
   zh: '案件',
   registers: [condition, duty, categoryGroup, microTeam, blindCorner, textModel],
-  records: [cornerVisit, textCheck],
+  records: [callback, cornerVisit, textCheck],
   rules: [dirtyCorner],
   procedures: [
     caseProcedure,
@@ -51,6 +52,7 @@ export default defineDomain({
     { path: '/cases', zh: '案件', group: '案件', verb: 'cases.case.read' },
     { path: '/wall', zh: '大屏', group: '考核', verb: 'cases.case.read' },
     { path: '/rows/cases.letter', zh: '交办督办函', group: '案件', verb: 'cases.letter.read' },
+    { path: '/rows/cases.callback', zh: '案件回访', group: '案件', verb: 'cases.callback.read' },
     ...[listProcedure, itemProcedure, meetingProcedure, industryProcedure, microRepair, microRenewal, cornerVisit].map((d) => ({
       path: `/rows/${d.id}`,
       zh: d.spec.zh,

@@ -1,6 +1,8 @@
 /** 案件指标 (GB/T 30428.4 writing): each rate states its numerator and denominator apart and in full. */
+
 import { atLeast, atMost, count, hours, indicator, ratio, sum, value } from '#kernel'
 import { industryProcedure } from './analysis/meeting.ts'
+import { callback } from './callback.ts'
 import { caseProcedure as c } from './case/index.ts'
 import { letterProcedure } from './letter.ts'
 import { itemProcedure } from './lists.ts'
@@ -144,6 +146,26 @@ export const satisfactionRate = indicator('cases.satisfaction-rate', {
   ),
   definition: '期内办结者中(满意+基本满意)÷(满意+基本满意+不满意);未联系上的不计',
 })
+export const callbackRate = indicator('cases.callback-satisfaction-rate', {
+  zh: '办件回访满意率',
+  unit: '%',
+  decimals: 2,
+  by: ['attempt'],
+  target: atLeast(90, '满意率90%以上'),
+  of: ratio(
+    count(callback, { at: 'at', where: { verdict: ['satisfied', 'basic'] } }),
+    count(callback, { at: 'at', where: { verdict: ['satisfied', 'basic', 'dissatisfied'] } }),
+  ),
+  definition: '期内回访(满意+基本满意)÷ 联系上的(满意+基本满意+不满意);不满意后重办的仍计一次不满意',
+})
+export const reachedRate = indicator('cases.callback-reached-rate', {
+  zh: '办件回访接通率',
+  unit: '%',
+  decimals: 2,
+  by: ['attempt'],
+  of: ratio(count(callback, { at: 'at', where: { verdict: { not: 'unreached' } } }), count(callback, { at: 'at' })),
+  definition: '期内联系上的回访 ÷ 全部回访次数',
+})
 export const letters = indicator('cases.letters', {
   zh: '发出交办函、督办函数',
   unit: '份',
@@ -264,6 +286,8 @@ export const caseIndicators = [
   reopenRate,
   selfSolved,
   satisfactionRate,
+  callbackRate,
+  reachedRate,
   letters,
   letterReplyRate,
   itemsCleared,

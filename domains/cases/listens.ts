@@ -4,6 +4,7 @@ import { caseWorkDone, clockOverdue, problemFound } from '#catalogue/facts.ts'
 import { sources } from '#catalogue/sources.ts'
 import { type Listener, listen, openIn, performIn, raw, systemActor, type WorkContext } from '#kernel'
 import { appealGranted } from './appeal.ts'
+import { whenCalledBack } from './callback.ts'
 import { caseProcedure } from './case/index.ts'
 
 /** An alarm or passage that repeats while its case is open is noted on that case instead of opening another. */
@@ -95,4 +96,5 @@ export const caseListeners: readonly Listener[] = [
   whenOverdue,
   whenAppealGranted,
   whenWorkDone,
-] as readonly Listener[]
+  whenCalledBack,
+] as unknown as readonly Listener[]

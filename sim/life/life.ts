@@ -4,12 +4,14 @@ import { planPeople, planUnits } from '../city/people.ts'
 import { planCity, simDistrict } from '../city/plan.ts'
 import { createRandom } from '../city/random.ts'
 import { adFound } from './ads.ts'
+import { frontageRound } from './appearance.ts'
 import { bikeRide } from './bikes.ts'
 import { buildingFound } from './buildings.ts'
 import { type Day, days, type Matter } from './days.ts'
 import type { Doors } from './door.ts'
 import { type Beat, enforcementRound } from './enforcement.ts'
 import { beginAssessment, monthlyRound, weeklyCheck } from './evaluation.ts'
+import { greeningRound } from './greening.ts'
 import { lampsFail } from './lighting.ts'
 import { muckTrip } from './muck.ts'
 import { opinionFound } from './opinion.ts'
@@ -19,6 +21,7 @@ import { hallRound } from './permits.ts'
 import { carriedAfter, roadRound, wasteLoad } from './sanitation.ts'
 import { alarmsTaken, installThings, thingsReport } from './sensing.ts'
 import { sortingRound } from './sorting.ts'
+import { volunteerRound } from './volunteers.ts'
 
 interface Event {
   readonly at: number
@@ -100,6 +103,8 @@ export const createLife = async (options: LifeOptions): Promise<Life> => {
   const desks = createRandom(options.seed).fork('desks')
   const loads: Beat = { ...beat, random: createRandom(options.seed).fork('loads') }
   const bags: Beat = { ...beat, random: createRandom(options.seed).fork('bags') }
+  const fronts: Beat = { ...beat, random: createRandom(options.seed).fork('fronts') }
+  const gardens: Beat = { ...beat, random: createRandom(options.seed).fork('gardens') }
   const builders: Beat = { ...beat, random: createRandom(options.seed).fork('builders') }
   /** What is not a case: sensors by the hour, the alarm desk, the net, the weekly check, the month's ranking. */
   const planBureau = (startOfDay: number, isLive: boolean): void => {
@@ -120,13 +125,16 @@ export const createLife = async (options: LifeOptions): Promise<Life> => {
       put(startOfDay + 9.5 * hour, buildingFound(builders, startOfDay + 9.5 * hour, builders.random.integer(1, streets.length)))
     if (builders.random.chance(0.4))
       put(startOfDay + 11 * hour, adFound(builders, startOfDay + 11 * hour, builders.random.integer(1, streets.length)))
+    put(startOfDay + 9.6 * hour, frontageRound(fronts, startOfDay + 9.6 * hour, fronts.random.integer(1, streets.length)))
     put(startOfDay + 9.2 * hour, sortingRound(bags, startOfDay + 9.2 * hour, bags.random.integer(1, streets.length)))
+    put(startOfDay + 9.7 * hour, greeningRound(gardens, startOfDay + 9.7 * hour, gardens.random.integer(1, streets.length)))
     for (const h of [6, 6.5, 7, 7.5, 8])
       for (const isOut of [false, true]) {
         const at = startOfDay + (h + (isOut ? carriedAfter : 0)) * hour
         put(at, wasteLoad(loads, at, isOut))
       }
     for (const h of [7.8, 17.8]) put(startOfDay + h * hour, roadRound(loads, startOfDay + h * hour))
+    if (desks.chance(0.8)) put(startOfDay + 8.8 * hour, volunteerRound(bags, startOfDay + 8.8 * hour))
     if (day.getUTCDay() === 1) put(startOfDay + 9 * hour, weeklyCheck(desks, startOfDay))
     if (day.getUTCDate() === 5) put(startOfDay + 10 * hour, monthlyRound(startOfDay))
   }

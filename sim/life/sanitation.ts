@@ -94,7 +94,8 @@ export const wasteLoad =
       plate,
       grossKg: 8000 + kgOf(isOut ? at - carriedAfter * 3_600_000 : at),
       tareKg: 8000,
-      at: new Date(at).toISOString(),
+      // The clock of a busy window may stand a little before the step.
+      at: new Date(at - 20 * 60_000).toISOString(),
     }
     const weigh = (ticket: string, station: string, direction: string, more: object) =>
       call(ctx, 'zhiban1', 'POST', '/sanitation/weighings', { ...load, ticket, station, direction, ...more })
@@ -112,6 +113,10 @@ interface Road {
   readonly lengthM: number
 }
 const mostRoads = 10
+const shifts = [
+  ['早班', '05:00', '13:00'],
+  ['中班', '13:00', '21:00'],
+] as const
 /** Plans of the main roads, where there are none yet. */
 const planRoads = async (ctx: LifeContext, day: string): Promise<void> => {
   const known = await call<{ rows?: readonly unknown[] }>(ctx, 'shuju', 'GET', '/rows/sanitation.road-plan?limit=1')
@@ -133,6 +138,25 @@ const planRoads = async (ctx: LifeContext, day: string): Promise<void> => {
         { work: 'manual', times: 2, per: 'day', fromTime: '05:00', toTime: '21:00', workers: 4 },
       ],
       validFrom: day,
+    })
+  for (const road of main)
+    for (const [name, fromTime, toTime] of shifts)
+      await add(ctx, 'sanitation.shift-post', {
+        road: road.id,
+        name: `${road.name}${name}`,
+        fromTime,
+        toTime,
+        workers: 2,
+        operator: '模拟环卫公司',
+      })
+}
+/** The duty desk goes through what is open. */
+const handleAlarms = async (ctx: LifeContext): Promise<void> => {
+  const filter = encodeURIComponent(JSON.stringify({ status: 'raised' }))
+  const open = await call<{ rows?: { id: string }[] }>(ctx, 'zhiban1', 'GET', `/rows/sanitation.alarm?filter=${filter}&limit=50`)
+  for (const { id } of open.body.rows ?? [])
+    await call(ctx, 'zhiban1', 'POST', `/subjects/sanitation.alarm/${id}/handle`, {
+      values: { result: '已通知作业单位,当日整改' },
     })
 }
 /** The crews of a morning or an evening check in on the day's orders; now and then one is missed, and made good the next day. */
@@ -168,5 +192,6 @@ export const roadRound =
         redoneAt: new Date(at - 600_000).toISOString(),
         reason: '车辆检修,次日补作业',
       })
+    await handleAlarms(ctx)
     return undefined
   }

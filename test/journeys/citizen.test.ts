@@ -129,6 +129,44 @@ describe('citizen-snap 市民随手拍', () => {
     expect([now.statusZh, now.isFinal, now.satisfaction]).toEqual(['已受理', false, null])
     expect(now.steps.at(-1)?.zh).toBe('市民要求重办')
   })
+  it('satisfaction-callback 办后回访:未接通再打、不满意写明意见并重新受理,率只算联系上的', async () => {
+    const answer = await w.anyone.post<Receipt>('/public/reports', {
+      description: '路面有坑',
+      ...somewhere,
+      clientKey: 'phone-cb',
+    })
+    const id = await idOf(answer.body.number)
+    await head.act(procedure, id, 'reject', { reason: '已纳入本周养护计划' })
+    const call = (satisfaction: string, comment?: string) => head.act(procedure, id, 'callBack', { satisfaction, comment })
+    expect((await w.anyone.post(`/subjects/${procedure}/${id}/callBack`, { values: {} })).status).toBe(401)
+    await expect(head.refused(procedure, id, 'callBack', { satisfaction: 'wonderful' })).resolves.toContain('满意度')
+    await expect(head.refused(procedure, id, 'callBack', { satisfaction: 'dissatisfied' })).resolves.toContain('意见')
+    await call('unreached')
+    await call('dissatisfied', '坑还在,要尽快补')
+    await w.settle()
+    const page = await operator.get<{ statusZh: string; subject: Record<string, unknown> }>(`/subjects/${procedure}/${id}`)
+    expect([page.body.statusZh, page.body.subject.satisfaction]).toEqual(['已受理', null])
+    await head.act(procedure, id, 'reject', { reason: '已补好' })
+    await call('satisfied')
+    await w.settle()
+    const calls = await head.get<{ rows: { verdict: string; attempt: number }[] }>('/rows/cases.callback', {
+      filter: JSON.stringify({ number: answer.body.number }),
+    })
+    expect(calls.body.rows.map((r) => [r.attempt, r.verdict]).sort()).toEqual([
+      [1, 'unreached'],
+      [2, 'dissatisfied'],
+      [3, 'satisfied'],
+    ])
+    const figure = async (id: string) =>
+      (
+        await head.get<{ values: { numerator: number; denominator: number }[] }>(`/indicators/cases.${id}`, {
+          from: '2020-01-01T00:00:00Z',
+          to: '2030-01-01T00:00:00Z',
+        })
+      ).body.values[0]
+    expect(await figure('callback-satisfaction-rate')).toMatchObject({ numerator: 1, denominator: 2 })
+    expect(await figure('callback-reached-rate')).toMatchObject({ numerator: 2, denominator: 3 })
+  })
   it('一个地址短时间报得太多会被请慢一点,别的地址不受影响', async () => {
     const send = (ip: string) =>
       w.app.inject({

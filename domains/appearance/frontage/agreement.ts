@@ -37,7 +37,11 @@ export const agreement = procedure('appearance.agreement', {
     platedOn: date('等级牌上墙').optional(),
     endReason: text('终止原因', { maxLength: 200 }).optional(),
   },
-  statuses: { active: { zh: '履行中' }, expired: { zh: '到期待续', duty: 'appearance.town', taskZh: '责任书到期待续' }, ended: { zh: '已终止', kind: 'final' } },
+  statuses: {
+    active: { zh: '履行中' },
+    expired: { zh: '到期待续', duty: 'appearance.town', taskZh: '责任书到期待续' },
+    ended: { zh: '已终止', kind: 'final' },
+  },
 }).actions((action) => ({
   sign: action({
     zh: '签订责任书',
@@ -67,7 +71,13 @@ export const agreement = procedure('appearance.agreement', {
       },
       timers: [{ name: 'term', at: new Date(`${addDays(input.validTo, 1)}T00:00:00+08:00`), action: 'expire' }],
       facts: [
-        say(objectChanged, { register: 'grid.shop', key: 'id', value: input.shop, values: { isSigned: true }, reason: '门前三包责任书已签' }),
+        say(objectChanged, {
+          register: 'grid.shop',
+          key: 'id',
+          value: input.shop,
+          values: { isSigned: true },
+          reason: '门前三包责任书已签',
+        }),
       ],
     }),
   }),
@@ -82,7 +92,13 @@ export const agreement = procedure('appearance.agreement', {
     effects: ({ input, subject }) => ({
       set: { platedOn: input.platedOn },
       facts: [
-        say(objectChanged, { register: 'grid.shop', key: 'id', value: subject.shop, values: { isPosted: true }, reason: '三色等级牌已上墙' }),
+        say(objectChanged, {
+          register: 'grid.shop',
+          key: 'id',
+          value: subject.shop,
+          values: { isPosted: true },
+          reason: '三色等级牌已上墙',
+        }),
       ],
     }),
   }),
@@ -117,10 +133,24 @@ export const agreement = procedure('appearance.agreement', {
           ...(isChanged ? { platedOn: null } : {}),
         },
         facts: isChanged
-          ? [say(objectChanged, { register: 'grid.shop', key: 'id', value: subject.shop, values: { grade: input.grade, isPosted: false }, reason: `${input.month}三色评定` })]
+          ? [
+              say(objectChanged, {
+                register: 'grid.shop',
+                key: 'id',
+                value: subject.shop,
+                values: { grade: input.grade, isPosted: false },
+                reason: `${input.month}三色评定`,
+              }),
+            ]
           : [],
         messages: isChanged
-          ? [{ channel: 'sms', recipient: subject.phone, body: told(subject.shopName ?? '', input.month, input.score, input.grade, everyDays) }]
+          ? [
+              {
+                channel: 'sms',
+                recipient: subject.phone,
+                body: told(subject.shopName ?? '', input.month, input.score, input.grade, everyDays),
+              },
+            ]
           : [],
       }
     },
@@ -149,7 +179,15 @@ export const agreement = procedure('appearance.agreement', {
     effects: ({ input, subject }) => ({
       set: input,
       timers: [{ name: 'term', at: null, action: 'expire' }],
-      facts: [say(objectChanged, { register: 'grid.shop', key: 'id', value: subject.shop, values: { isSigned: false }, reason: input.endReason })],
+      facts: [
+        say(objectChanged, {
+          register: 'grid.shop',
+          key: 'id',
+          value: subject.shop,
+          values: { isSigned: false },
+          reason: input.endReason,
+        }),
+      ],
     }),
   }),
 }))

@@ -38,7 +38,9 @@ const form = {
 } as const
 const weekdays = { '1': '周一', '2': '周二', '3': '周三', '4': '周四', '5': '周五', '6': '周六', '0': '周日' } as const
 const membersOf = async (tx: Parameters<typeof many>[0], id: string): Promise<readonly string[]> =>
-  (await many<{ shop: string }>(tx, 'select shop from appearance.member where alliance = $1 and retired_at is null', [id])).map((m) => m.shop)
+  (await many<{ shop: string }>(tx, 'select shop from appearance.member where alliance = $1 and retired_at is null', [id])).map(
+    (m) => m.shop,
+  )
 export const alliance = procedure('appearance.alliance', {
   zh: '自治联盟(商街自治)',
   menu: '自治联盟',
@@ -63,7 +65,10 @@ export const alliance = procedure('appearance.alliance', {
     to: 'running',
     by: 'appearance.town',
     tone: 'primary',
-    form: { council: rows('得票', { shop: ref('商户', 'grid.shop'), votes: integer('得票', { unit: '票', min: 0 }) }), electedOn: date('选举日期') },
+    form: {
+      council: rows('得票', { shop: ref('商户', 'grid.shop'), votes: integer('得票', { unit: '票', min: 0 }) }),
+      electedOn: date('选举日期'),
+    },
     look: ({ tx, subject }) => membersOf(tx, subject.id),
     check: ({ input, found, now }) => {
       const votes = input.council.reduce((n, c) => n + c.votes, 0)
@@ -137,9 +142,11 @@ export const mutual = procedure('appearance.mutual', {
     form: mutualForm,
     look: async ({ tx, input }) => ({
       members: await membersOf(tx, input.alliance),
-      alliance: await one<{ rota: readonly { day: string; shop: string }[] | null }>(tx, `select rota from appearance.alliance where id = $1 and status = 'running'`, [
-        input.alliance,
-      ]),
+      alliance: await one<{ rota: readonly { day: string; shop: string }[] | null }>(
+        tx,
+        `select rota from appearance.alliance where id = $1 and status = 'running'`,
+        [input.alliance],
+      ),
     }),
     check: ({ input, found, now }) => {
       const day = String(new Date(`${input.checkedOn}T00:00:00Z`).getUTCDay())
@@ -172,5 +179,12 @@ export const mutual = procedure('appearance.mutual', {
           ],
     }),
   }),
-  discard: action({ zh: '作废', from: 'done', to: 'void', by: 'appearance.manage', tone: 'danger', form: { reason: text('理由', { maxLength: 200 }) } }),
+  discard: action({
+    zh: '作废',
+    from: 'done',
+    to: 'void',
+    by: 'appearance.manage',
+    tone: 'danger',
+    form: { reason: text('理由', { maxLength: 200 }) },
+  }),
 }))

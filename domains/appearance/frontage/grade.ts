@@ -71,7 +71,12 @@ const gradeMonth = async (ctx: WorkContext): Promise<void> => {
     green: p('green-score'),
     yellow: p('yellow-score'),
   }
-  for (const { id, shop, areaCode, previous, ...c } of await many<Row>(ctx.tx, sql, [monthOn, next, startOf(monthOn), startOf(next)])) {
+  for (const { id, shop, areaCode, previous, ...c } of await many<Row>(ctx.tx, sql, [
+    monthOn,
+    next,
+    startOf(monthOn),
+    startOf(next),
+  ])) {
     const judged = judge(c, points)
     const moved = previous ? order.indexOf(judged.grade) - order.indexOf(previous) : null
     const move = moved === null ? 'fresh' : moved > 0 ? 'up' : moved < 0 ? 'down' : 'same'

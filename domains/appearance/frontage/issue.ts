@@ -24,7 +24,10 @@ interface Shop {
 }
 /** Six digits by which the shop answers; made from the subject's own id, known to nobody who has not been told. */
 export const codeOf = (id: string): string =>
-  String(Number.parseInt(createHash('sha256').update(`frontage ${id}`).digest('hex').slice(0, 10), 16) % 1_000_000).padStart(6, '0')
+  String(Number.parseInt(createHash('sha256').update(`frontage ${id}`).digest('hex').slice(0, 10), 16) % 1_000_000).padStart(
+    6,
+    '0',
+  )
 const minutesLater = (now: Date, minutes: number) => new Date(now.getTime() + minutes * 60_000)
 type Told = { readonly id: string; readonly number: string }
 const tell = (d: Told, shop: { name: string; phone: string | null }, what: string, minutes: number, now: Date) => ({
@@ -162,7 +165,11 @@ export const issue = procedure('appearance.issue', {
         'select id from kernel.file where id = any($1::uuid[]) and sha256 not in (select sha256 from kernel.file where id = any($2::uuid[]))',
         [input.replyPhotos, subject.photos],
       ),
-      shop: await one<{ grade: string | null }>(tx, `select grade from appearance.agreement where shop = $1 and status <> 'ended'`, [subject.shop]),
+      shop: await one<{ grade: string | null }>(
+        tx,
+        `select grade from appearance.agreement where shop = $1 and status <> 'ended'`,
+        [subject.shop],
+      ),
     }),
     to: ({ found }) => (found.shop?.grade === 'green' ? 'self' : 'answered'),
     check: ({ subject, input, found }) =>
@@ -226,7 +233,13 @@ export const issue = procedure('appearance.issue', {
       facts: [caseFact(subject)],
     }),
   }),
-  streetTimeout: action({ zh: '街道逾期,转案件', from: 'street', to: 'sent', by: 'system', effects: ({ subject }) => ({ facts: [caseFact(subject)] }) }),
+  streetTimeout: action({
+    zh: '街道逾期,转案件',
+    from: 'street',
+    to: 'sent',
+    by: 'system',
+    effects: ({ subject }) => ({ facts: [caseFact(subject)] }),
+  }),
   penalise: action({
     zh: '转市容环卫责任制处罚',
     from: 'street',

@@ -1,6 +1,6 @@
 /** 纾困措施与文明黄线: each measure has conditions and a term; whoever benefits keeps within a painted line and hours, or loses it. */
+import { problemFound } from '#catalogue/facts.ts'
 import { choice, date, integer, longText, number, photos, procedure, ref, say, text } from '#kernel'
-import { lineCrossed } from '../facts.ts'
 import { dayAt, first, notYet, one, why } from '../shared.ts'
 import { measures } from '../words.ts'
 
@@ -31,8 +31,12 @@ export const measure = procedure('appearance.measure', {
     to: 'running',
     by: 'appearance.manage',
     form: measureForm,
-    look: ({ tx, input }) => one<{ n: number }>(tx, `select count(*)::int as n from appearance.measure where kind = $1 and status = 'running'`, [input.kind]),
-    check: ({ input, found }) => first(why(input.toOn <= input.fromOn, '止应晚于起'), notYet((found?.n ?? 0) > 0, '同一措施正在实施')),
+    look: ({ tx, input }) =>
+      one<{ n: number }>(tx, `select count(*)::int as n from appearance.measure where kind = $1 and status = 'running'`, [
+        input.kind,
+      ]),
+    check: ({ input, found }) =>
+      first(why(input.toOn <= input.fromOn, '止应晚于起'), notYet((found?.n ?? 0) > 0, '同一措施正在实施')),
   }),
   evaluate: action({
     zh: '评估结束',
@@ -42,7 +46,11 @@ export const measure = procedure('appearance.measure', {
     tone: 'primary',
     form: { evaluation: longText('评估', { maxLength: 2000 }) },
     look: ({ tx, subject }) =>
-      one<{ n: number; b: number }>(tx, 'select count(*)::int as n, coalesce(sum(breaches), 0)::int as b from appearance.benefit where measure = $1', [subject.id]),
+      one<{ n: number; b: number }>(
+        tx,
+        'select count(*)::int as n, coalesce(sum(breaches), 0)::int as b from appearance.benefit where measure = $1',
+        [subject.id],
+      ),
     check: ({ subject, now }) => notYet(dayAt(now) < subject.toOn, `${subject.toOn}期满才评估`),
     effects: ({ input, found }) => ({ set: { ...input, benefited: found?.n ?? 0, breaches: found?.b ?? 0 } }),
   }),
@@ -60,7 +68,7 @@ const form = {
   toHour: hour('至'),
 } as const
 /** Minutes of the day of an instant in the district. */
-const minuteOf = (now: Date): number => ((now.getTime() / 60_000 + 480) % 1440 + 1440) % 1440
+const minuteOf = (now: Date): number => (((now.getTime() / 60_000 + 480) % 1440) + 1440) % 1440
 const minutes = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
 /** Whether a moment lies within hours that may pass midnight. */
 export const isWithin = (now: Date, from: string, to: string): boolean => {
@@ -129,30 +137,41 @@ export const benefit = procedure('appearance.benefit', {
       (subject.breaches ?? 0) + 1 >= parameter('appearance.line-breaches')
         ? 'revoked'
         : 'active',
-    effects: ({ subject, input, now }) => {
+    effects: ({ subject, input, now, parameter }) => {
       const isOut = input.outM > Number(subject.depthM)
       const isLate = !isWithin(now, subject.fromHour, subject.toHour)
       const isBreach = isOut || isLate
       const round = (subject.breaches ?? 0) + (isBreach ? 1 : 0)
       return {
         set: { checks: (subject.checks ?? 0) + 1, breaches: round, lastCheck: isOut ? 'outside' : isLate ? 'late' : 'inside' },
-        facts: isBreach
-          ? [
-              say(lineCrossed, {
-                benefit: subject.id,
-                who: subject.who,
-                code: subject.whoCode ?? '',
-                address: subject.address,
-                round,
-                photos: [...input.photos],
-                lon: subject.lon,
-                lat: subject.lat,
-                areaCode: subject.areaCode,
-              }),
-            ]
-          : [],
+        facts:
+          isBreach && round >= parameter('appearance.line-breaches')
+            ? [
+                say(problemFound, {
+                  source: 'officer',
+                  sourceType: 'appearance.benefit',
+                  sourceId: subject.id,
+                  description: `${subject.who}越线(超时)经营${round}次,已取消线内经营`,
+                  categoryKind: null,
+                  category: null,
+                  address: subject.address,
+                  lon: subject.lon,
+                  lat: subject.lat,
+                  areaCode: subject.areaCode,
+                  photos: [...input.photos],
+                  isUrgent: false,
+                  mergeKey: `appearance.benefit:${subject.id}`,
+                }),
+              ]
+            : [],
       }
     },
   }),
-  end: action({ zh: '结束', from: ['granted', 'active'], to: 'ended', by: 'appearance.town', form: { reason: text('原因', { maxLength: 200 }) } }),
+  end: action({
+    zh: '结束',
+    from: ['granted', 'active'],
+    to: 'ended',
+    by: 'appearance.town',
+    form: { reason: text('原因', { maxLength: 200 }) },
+  }),
 }))

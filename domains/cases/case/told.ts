@@ -1,5 +1,6 @@
 /** 案件动作:督办、催办、市民重办与评价. */
-import { choice, integer, longText, refuse, text, unit } from '#kernel'
+import { choice, integer, longText, refuse, say, text, unit } from '#kernel'
+import { calledBack } from '../callback.ts'
 import { satisfactions, supervisionLevels } from '../contract.ts'
 import type { CaseAction } from './definition.ts'
 import { hour } from './shared.ts'
@@ -77,11 +78,33 @@ export const toldActions = (action: CaseAction) => ({
   }),
   callBack: action({
     zh: '回访',
-    from: ['closed', 'force_closed', 'evaluated'],
-    to: 'same',
+    from: ['closed', 'force_closed', 'evaluated', 'not_accepted'],
+    to: ({ input, subject }) =>
+      input.satisfaction === 'dissatisfied' && subject.status !== 'force_closed' ? 'accepted' : subject.status,
     by: 'cases.accept',
-    help: '电话回访上报人;未联系上的不计入满意率。',
+    help: '电话回访上报人;不满意的写明意见并重新受理,未联系上的如实记录、可再打,不计入满意率。',
     form: { satisfaction: choice('满意度', satisfactions), comment: text('回访记录', { maxLength: 500 }).optional() },
-    effects: ({ input }) => ({ set: { satisfaction: input.satisfaction, comment: input.comment ?? null } }),
+    check: ({ input }) =>
+      input.satisfaction === 'dissatisfied' && !input.comment
+        ? refuse('kernel.invalid', { detail: '不满意的请写明上报人的意见' })
+        : undefined,
+    effects: ({ input, subject }) => {
+      const isAgain = input.satisfaction === 'dissatisfied' && subject.status !== 'force_closed'
+      const verdict = input.satisfaction
+      return {
+        facts: [say(calledBack, { caseId: subject.id, number: subject.number, verdict, note: input.comment ?? null })],
+        set: {
+          satisfaction: isAgain ? null : verdict,
+          comment: input.comment ?? null,
+          ...(isAgain ? { reopenCount: subject.reopenCount + 1 } : {}),
+        },
+        ...(isAgain
+          ? {
+              clocks: [{ clock: 'file', do: 'start' }] as const,
+              timers: [{ name: 'evaluate', at: null, action: 'evaluate' }],
+            }
+          : {}),
+      }
+    },
   }),
 })

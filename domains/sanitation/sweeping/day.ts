@@ -124,7 +124,7 @@ const dayOfRoad = (p: Plan, orders: readonly Done[], shifts: readonly Shift[], l
     gaps: cover.gaps.join('、').slice(0, 120) || null,
   }
 }
-const overdueSql = `select id from sanitation."order" where status = 'planned' and (until_on < $1::date or (until_on = $1::date and day_on < until_on and until_on - day_on = 1 and to_time <= $2)) order by number`
+const overdueSql = `select id from sanitation."order" where status = 'planned' and (until_on < $1::date or (until_on = $1::date and day_on < until_on and until_on - day_on = 1 and to_time <= $2)) order by number for update`
 export const settleOrders = async (ctx: WorkContext): Promise<void> => {
   const clock = new Date(ctx.now.getTime() + 8 * 3_600_000).toISOString().slice(11, 16)
   for (const { id } of await many<{ id: string }>(ctx.tx, overdueSql, [dayText(ctx.now), clock]))

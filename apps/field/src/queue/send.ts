@@ -16,7 +16,8 @@ const idOf = (files: readonly { readonly id: string }[]): string => {
   if (!id) throw new CallError(502, { code: 'unknown', zh: '服务器没有收下照片', en: 'The server did not take the photo' })
   return id
 }
-const uploadOne = async (path: string, name: string, blob: Blob): Promise<string> => {
+/** One file to `/files` or `/public/files`. @returns its id */
+export const uploadOne = async (path: string, name: string, blob: Blob): Promise<string> => {
   const body = new FormData()
   body.append('file', blob, name)
   const { files } = (await (await send(path, { method: 'POST', body })).json()) as { files: readonly { id: string }[] }

@@ -1,0 +1,102 @@
+/** Counted figures of 油烟噪声扬尘与洗车外立面. */
+import { atMost, average, count, type Indicator, indicatorsOf, ratio, sum, value } from '#kernel'
+import { complaint, stain } from './complaint.ts'
+import { cleaning, facade, flyerCheck } from './facade.ts'
+import { dustTest, site, siteCheck } from './site.ts'
+import { roadsideWash, wash } from './wash.ts'
+
+const plain = indicatorsOf('pollution')
+const made = { at: 'createdAt' } as const
+export const pollutionIndicators: readonly Indicator[] = [
+  plain('complaints', '油烟噪音信访投诉', '起', value(count(complaint, made)), '期内受理', {
+    by: ['kind', 'source', 'isNight', 'status', 'isOver'],
+  }),
+  plain(
+    'complaints-handled',
+    '处理油烟噪音信访投诉',
+    '起',
+    value(count(complaint, { ...made, where: { isHandled: true } })),
+    '期内受理并已处理',
+    { by: ['kind'] },
+  ),
+  plain(
+    'handled-rate',
+    '油烟噪音处理率',
+    '%',
+    ratio(count(complaint, { ...made, where: { isHandled: true } }), count(complaint, made)),
+    '已处理 ÷ 受理',
+    { by: ['kind'] },
+  ),
+  plain(
+    'replied-rate',
+    '油烟噪音回复率',
+    '%',
+    ratio(count(complaint, { ...made, where: { isReplied: true } }), count(complaint, made)),
+    '已回复 ÷ 受理',
+    { by: ['kind'] },
+  ),
+  plain(
+    'satisfied-rate',
+    '油烟噪音满意率',
+    '%',
+    ratio(
+      count(complaint, { ...made, where: { isSatisfied: true } }),
+      count(complaint, { ...made, where: { isSurveyed: true } }),
+    ),
+    '满意(含基本满意)÷ 联系上',
+    { by: ['kind'] },
+  ),
+  plain(
+    'night-transport',
+    '夜间运输噪声投诉',
+    '起',
+    value(count(complaint, { at: 'happenedAt', where: { kind: 'transport' } })),
+    '期内发生',
+    { target: atMost(0) },
+  ),
+  plain('stains', '整改油污墙面、路面', '起', value(count(stain, { at: 'closedOn' })), '期内复查合格', { by: ['kind'] }),
+  plain('sites', '施工工地', '个', value(count(site, { where: { status: { not: 'finished' } } })), '现有在建工地', {
+    by: ['status'],
+  }),
+  plain('site-checks', '工地联合检查', '次', value(count(siteCheck, { at: 'checkedOn' })), '期内检查', {
+    by: ['site', 'status'],
+  }),
+  plain(
+    'site-score',
+    '工地“六个百分之百”平均分',
+    '分',
+    ratio(sum(siteCheck, 'score', { at: 'checkedOn' }), count(siteCheck, { at: 'checkedOn' }), 1),
+    '期内得分平均',
+    { by: ['site'] },
+  ),
+  plain('dust-tests', '道路积尘测试', '次', value(count(dustTest, { at: 'testedOn' })), '期内测试', {
+    by: ['road', 'isOver', 'status'],
+  }),
+  plain('dust-gram', '道路平均积尘', 'g/㎡', value(average(dustTest, 'gramM2', { at: 'testedOn' })), '期内测试平均', {
+    by: ['road', 'month'],
+    target: atMost(10, '以克论净(示例)'),
+  }),
+  plain('washes', '洗车场', '家', value(count(wash, { where: { status: { not: 'closed' } } })), '在册洗车场', {
+    by: ['grade', 'status'],
+  }),
+  plain('roadside-washes', '无证占道洗车', '起', value(count(roadsideWash, { at: 'at' })), '期内发现'),
+  plain('facades', '外立面建档', '栋', value(count(facade, { where: { status: { not: 'gone' } } })), '在档建筑', {
+    by: ['material', 'status', 'state', 'road'],
+  }),
+  plain('facades-overdue', '外立面清洗逾期', '栋', value(count(facade, { where: { status: 'overdue' } })), '现在逾期', {
+    by: ['road'],
+  }),
+  plain('cleaned-m2', '楼宇清洗面积', '㎡', value(sum(cleaning, 'doneM2', { at: 'doneOn' })), '期内完成', {
+    by: ['contractor', 'method'],
+  }),
+  plain('cleaned', '楼宇清洗', '栋次', value(count(cleaning, { at: 'doneOn' })), '期内完成', { by: ['contractor'] }),
+  plain(
+    'flyer-met-rate',
+    '小广告标准达标率',
+    '%',
+    ratio(count(flyerCheck, { at: 'checkedOn', where: { isMet: true } }), count(flyerCheck, { at: 'checkedOn' })),
+    '达标 ÷ 检查',
+    { by: ['town'] },
+  ),
+  plain('flyers-cleaned', '小区街巷清理小广告', '张', value(sum(flyerCheck, 'sheets', { at: 'cleanedOn' })), '期内清理'),
+]
