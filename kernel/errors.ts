@@ -118,3 +118,19 @@ export const refusalZh = (refusal: Refusal): string => fill(catalogue.get(refusa
 export const refusalEn = (refusal: Refusal): string => fill(catalogue.get(refusal.code)?.en ?? refusal.code, refusal.params)
 export const errorStatus = (code: string): number => catalogue.get(code)?.status ?? 500
 export const errorEntries = (): readonly (readonly [string, ErrorEntry])[] => [...catalogue].sort(([a], [b]) => (a < b ? -1 : 1))
+
+/**
+ * The two refusals every trade has, whose sentence says all: something entered is wrong (422, `TRADE.field`), or it is too early (409,
+ * `TRADE.not-yet`). `const { why, notYet } = refusals('lighting')`, then `check: () => first(why(isWrong, '…'), notYet(isEarly, '…'))`.
+ */
+export const refusals = (trade: string) => {
+  defineErrors({
+    [`${trade}.field`]: { status: 422, zh: '{why}', en: '{why}' },
+    [`${trade}.not-yet`]: { status: 409, zh: '{why}', en: '{why}' },
+  })
+  const of =
+    (code: string) =>
+    (isSo: boolean, text: string): Refusal | undefined =>
+      isSo ? refuse(code, { why: text }) : undefined
+  return { why: of(`${trade}.field`), notYet: of(`${trade}.not-yet`) }
+}

@@ -1,6 +1,5 @@
 /** 户外广告: what hangs in the streets, whether it may, whether it is safe, and what was taken down. */
 import { type Definition, defineDomain } from '#kernel'
-import './errors.ts'
 import './parameters.ts'
 import { campaign } from './campaign.ts'
 import { adsIndicators } from './indicators.ts'

@@ -1,6 +1,5 @@
 /** 市容: frontage responsibility, campaigns, lanes and projects, street furniture, occupation. */
 import { type Definition, defineDomain } from '#kernel'
-import './errors.ts'
 import './parameters.ts'
 import { campaign, outing, target } from './campaigns/campaign.ts'
 import { item, streetCheck } from './campaigns/item.ts'

@@ -1,5 +1,5 @@
 /** Small things every file of 市容 needs. */
-import { type Refusal, refuse } from '#kernel'
+import { refusals } from '#kernel'
 
 export {
   addDays,
@@ -16,10 +16,7 @@ export {
   startOf,
   type Tx,
 } from '#kernel'
-export const why = (isWrong: boolean, text: string): Refusal | undefined =>
-  isWrong ? refuse('appearance.field', { why: text }) : undefined
-export const notYet = (isWrong: boolean, text: string): Refusal | undefined =>
-  isWrong ? refuse('appearance.not-yet', { why: text }) : undefined
+export const { why, notYet } = refusals('appearance')
 /** What stands twice in a list. */
 export const repeated = (names: readonly string[]): string | undefined => names.find((name, i) => names.indexOf(name) < i)
 export const streetOf = (area: string | null | undefined): string | null => (area && area.length >= 9 ? area.slice(0, 9) : null)

@@ -1,6 +1,5 @@
 /** 自行车: public bikes and their peaks, shared bikes and their operators, where bikes may stand, what was towed. */
 import { type Definition, defineDomain } from '#kernel'
-import './errors.ts'
 import './parameters.ts'
 import { deploy, dispatch, repair } from './dispatch.ts'
 import { bikesIndicators } from './indicators.ts'

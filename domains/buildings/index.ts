@@ -1,6 +1,5 @@
 /** 违法建设: from found to gone, new and stock, with everything the district does about them. */
 import { type Definition, defineDomain } from '#kernel'
-import './errors.ts'
 import './parameters.ts'
 import { demolition } from './action.ts'
 import { building } from './building/index.ts'

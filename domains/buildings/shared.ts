@@ -1,5 +1,5 @@
 /** Small things every file of illegal buildings needs. */
-import { dayMs, hourMs, type Refusal, refuse, startOf } from '#kernel'
+import { dayMs, hourMs, refusals, startOf } from '#kernel'
 
 export {
   addMonths,
@@ -17,10 +17,7 @@ export {
   startOf,
   type Tx,
 } from '#kernel'
-export const why = (isWrong: boolean, text: string): Refusal | undefined =>
-  isWrong ? refuse('buildings.field', { why: text }) : undefined
-export const notYet = (isWrong: boolean, text: string): Refusal | undefined =>
-  isWrong ? refuse('buildings.not-yet', { why: text }) : undefined
+export const { why, notYet } = refusals('buildings')
 /** The Monday that begins the week of an instant, in the district's time. */
 export const weekOf = (at: Date): string => {
   const local = new Date(at.getTime() + 8 * hourMs)

@@ -1,6 +1,5 @@
 /** 填埋焚烧: landfills closed and watched, leachate, old waste dug out, incinerators, fly ash, BOT contracts, and the search for dumped waste. */
 import { type Definition, defineDomain } from '#kernel'
-import './errors.ts'
 import './parameters.ts'
 import { excavation } from './aged.ts'
 import { bot, botMonth, phase, phaseJob, visit } from './bot.ts'

@@ -1,11 +1,7 @@
 /** Small things every file of disposal needs. */
-import { openIn, type Refusal, refuse, systemActor, type WorkContext } from '#kernel'
-import './errors.ts'
+import { openIn, refusals, systemActor, type WorkContext } from '#kernel'
 
-export const why = (isWrong: boolean, text: string): Refusal | undefined =>
-  isWrong ? refuse('disposal.field', { why: text }) : undefined
-export const notYet = (isWrong: boolean, text: string): Refusal | undefined =>
-  isWrong ? refuse('disposal.not-yet', { why: text }) : undefined
+export const { why, notYet } = refusals('disposal')
 /** Opens a subject on the platform's own account; the same client key never makes two. */
 export const openBySystem = (
   ctx: WorkContext,

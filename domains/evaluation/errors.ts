@@ -3,8 +3,6 @@ import { defineErrors } from '#kernel'
 
 const of = (status: 403 | 409 | 422, zh: string, en: string) => ({ status, zh, en }) as const
 export const evaluationErrors = defineErrors({
-  'evaluation.field': of(422, '{why}', '{why}'),
-  'evaluation.not-yet': of(409, '{why}', '{why}'),
   'evaluation.open-items': of(409, '还有{count}项{what}未办结', '{count} {what} are open'),
   'evaluation.weights': of(
     422,

@@ -1,11 +1,8 @@
 /** Small things every file of evaluation needs. */
-import { many, one, type Refusal, refuse, type Tx } from '#kernel'
+import { many, one, type Refusal, refusals, refuse, type Tx } from '#kernel'
 
 export { endOf, first, many, one, startOf, type Tx } from '#kernel'
-export const why = (isWrong: boolean, text: string): Refusal | undefined =>
-  isWrong ? refuse('evaluation.field', { why: text }) : undefined
-export const notYet = (isWrong: boolean, text: string): Refusal | undefined =>
-  isWrong ? refuse('evaluation.not-yet', { why: text }) : undefined
+export const { why, notYet } = refusals('evaluation')
 export const openItems = (count: number, what: string): Refusal | undefined =>
   count > 0 ? refuse('evaluation.open-items', { count, what }) : undefined
 export const namesOf = async (tx: Tx): Promise<ReadonlyMap<string, string>> =>

@@ -1,6 +1,5 @@
 /** 园林绿化: green spaces and plans, works and upkeep, parks, old trees, and what the public does for them. */
 import { type Definition, defineDomain } from '#kernel'
-import './errors.ts'
 import './parameters.ts'
 import { groundIndicators } from './indicators.ts'
 import { publicIndicators } from './indicators-public.ts'

@@ -1,5 +1,5 @@
 /** Small things every file of greening needs. */
-import { flag, number, type Refusal, refuse, rows, text } from '#kernel'
+import { flag, number, type Refusal, refusals, rows, text } from '#kernel'
 
 export {
   addDays,
@@ -16,10 +16,7 @@ export {
   startOf,
   type Tx,
 } from '#kernel'
-export const why = (isWrong: boolean, message: string): Refusal | undefined =>
-  isWrong ? refuse('greening.field', { why: message }) : undefined
-export const notYet = (isWrong: boolean, message: string): Refusal | undefined =>
-  isWrong ? refuse('greening.not-yet', { why: message }) : undefined
+export const { why, notYet } = refusals('greening')
 /** One line of a scored checklist: a key item that fails decides alone. */
 export const scoreLine = {
   item: text('项目', { maxLength: 60 }),

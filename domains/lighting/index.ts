@@ -1,6 +1,5 @@
 /** 照明: lamps kept lit, switched from afar, made to save, and put where there are none. */
 import { type Definition, defineDomain } from '#kernel'
-import './errors.ts'
 import './parameters.ts'
 import { darkPlace } from './dark-place.ts'
 import { entrance } from './entrance.ts'

@@ -1,11 +1,8 @@
 /** Small things every file of lighting needs. */
-import { hourMs, type Refusal, refuse } from '#kernel'
+import { hourMs, type Refusal, refusals } from '#kernel'
 
 export { dayText, first, many, one, type Tx } from '#kernel'
-export const why = (isWrong: boolean, text: string): Refusal | undefined =>
-  isWrong ? refuse('lighting.field', { why: text }) : undefined
-export const notYet = (isWrong: boolean, text: string): Refusal | undefined =>
-  isWrong ? refuse('lighting.not-yet', { why: text }) : undefined
+export const { why, notYet } = refusals('lighting')
 /** A picture that shows whether a lamp is lit is taken between 18:00 and 06:00. */
 export const notAtNight = (takenAt: string): Refusal | undefined => {
   const hour = new Date(new Date(takenAt).getTime() + 8 * hourMs).getUTCHours()

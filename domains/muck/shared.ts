@@ -1,11 +1,8 @@
 /** Small things every file of muck needs. */
-import { dayText, hourMs, type Refusal, refuse, type WorkContext } from '#kernel'
+import { dayText, hourMs, refusals, type WorkContext } from '#kernel'
 
 export { addDays, bySystem, dayMs, dayText, first, hourMs, many, one, type Tx } from '#kernel'
-export const why = (isWrong: boolean, text: string): Refusal | undefined =>
-  isWrong ? refuse('muck.field', { why: text }) : undefined
-export const notYet = (isWrong: boolean, text: string): Refusal | undefined =>
-  isWrong ? refuse('muck.not-yet', { why: text }) : undefined
+export const { why, notYet } = refusals('muck')
 const wall = (at: Date): string => new Date(at.getTime() + 8 * hourMs).toISOString()
 /** `HH:MM` of the district's time. */
 export const clockText = (at: Date): string => wall(at).slice(11, 16)

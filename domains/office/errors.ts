@@ -2,8 +2,6 @@
 import { defineErrors } from '#kernel'
 
 export const officeErrors = defineErrors({
-  'office.field': { status: 422, zh: '{why}', en: '{why}' },
-  'office.not-yet': { status: 409, zh: '{why}', en: '{why}' },
   'office.open-items': { status: 409, zh: '还有{count}项{what}未办结', en: '{count} {what} are open' },
   'office.same-person': { status: 403, zh: '{role}不能与{other}是同一人', en: '{role} and {other} must be two people' },
 })

@@ -1,11 +1,8 @@
 /** Small things every file of internal works needs. */
-import { type Refusal, raw, refuse, type Tx } from '#kernel'
+import { type Refusal, raw, refusals, refuse, type Tx } from '#kernel'
 
 export { addDays, dayText, endOf, first, many, type Tx } from '#kernel'
-export const why = (isWrong: boolean, text: string): Refusal | undefined =>
-  isWrong ? refuse('office.field', { why: text }) : undefined
-export const notYet = (isWrong: boolean, text: string): Refusal | undefined =>
-  isWrong ? refuse('office.not-yet', { why: text }) : undefined
+export const { why, notYet } = refusals('office')
 export const openItems = (count: number, what: string): Refusal | undefined =>
   count > 0 ? refuse('office.open-items', { count, what }) : undefined
 export const sameHand = (actorId: string | null, other: string | null, role: string, otherRole: string): Refusal | undefined =>

@@ -1,11 +1,8 @@
 /** Small things every file of parking needs. */
-import { type Refusal, refuse } from '#kernel'
+import { refusals } from '#kernel'
 
 export { bySystem, dayMs, dayText as dayAt, endOf, first, many, one, parameterOf, startOf, type Tx } from '#kernel'
-export const why = (isWrong: boolean, text: string): Refusal | undefined =>
-  isWrong ? refuse('parking.field', { why: text }) : undefined
-export const notYet = (isWrong: boolean, text: string): Refusal | undefined =>
-  isWrong ? refuse('parking.not-yet', { why: text }) : undefined
+export const { why, notYet } = refusals('parking')
 export const minuteMs = 60_000
 export const yuan = (fen: number): string => (fen / 100).toFixed(2)
 /** A part in percent with two decimals; null where there is nothing to divide by. */

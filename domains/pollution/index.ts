@@ -1,6 +1,5 @@
 /** 油烟噪声扬尘与洗车外立面. */
 import { type Definition, defineDomain } from '#kernel'
-import './errors.ts'
 import './parameters.ts'
 import { complaint, stain } from './complaint.ts'
 import { cleaning, facade, flyerCheck } from './facade.ts'

@@ -1,6 +1,5 @@
 /** 环卫: roads kept clean, waste fetched and weighed, vehicles, stations, contracts, villages and toilets. */
 import { type Definition, defineDomain } from '#kernel'
-import './errors.ts'
 import './parameters.ts'
 import { alarm } from './alarm.ts'
 import { binRemoval } from './collection/bin-removal.ts'

@@ -1,6 +1,5 @@
 /** Small things every file of sanitation needs. */
-import { dayText, hourMs, openIn, type Refusal, refuse, systemActor, type WorkContext } from '#kernel'
-import './errors.ts'
+import { dayText, hourMs, openIn, refusals, systemActor, type WorkContext } from '#kernel'
 
 export {
   addDays,
@@ -18,10 +17,7 @@ export {
   startOf,
   type Tx,
 } from '#kernel'
-export const why = (isWrong: boolean, text: string): Refusal | undefined =>
-  isWrong ? refuse('sanitation.field', { why: text }) : undefined
-export const notYet = (isWrong: boolean, text: string): Refusal | undefined =>
-  isWrong ? refuse('sanitation.not-yet', { why: text }) : undefined
+export const { why, notYet } = refusals('sanitation')
 export const clock = { source: '^([01]\\d|2[0-3]):[0-5]\\d$', zh: '时间应如 06:30' }
 export const monthPattern = { source: '^\\d{4}-(0[1-9]|1[0-2])$', zh: '月份应如 2026-03' }
 export const platePattern = {

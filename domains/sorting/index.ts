@@ -1,6 +1,5 @@
 /** 垃圾分类: places and their titles, checks and rectification, weighed streams, recycling, special wastes, publicity and points. */
 import { type Definition, defineDomain } from '#kernel'
-import './errors.ts'
 import './parameters.ts'
 import { check } from './checks/check.ts'
 import { joint } from './checks/joint.ts'

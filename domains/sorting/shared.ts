@@ -1,5 +1,5 @@
 /** Small things every file of waste sorting needs. */
-import { type Refusal, refuse } from '#kernel'
+import { refusals } from '#kernel'
 
 export {
   addDays,
@@ -16,10 +16,7 @@ export {
   startOf,
   type Tx,
 } from '#kernel'
-export const why = (isWrong: boolean, text: string): Refusal | undefined =>
-  isWrong ? refuse('sorting.field', { why: text }) : undefined
-export const notYet = (isWrong: boolean, text: string): Refusal | undefined =>
-  isWrong ? refuse('sorting.not-yet', { why: text }) : undefined
+export const { why, notYet } = refusals('sorting')
 export const streetOf = (area: string | null): string | null => (area && area.length >= 9 ? area.slice(0, 9) : null)
 /** The sum of one number of the lines of a table, to three decimals. */
 export const total = <T>(lines: readonly T[], of: (line: T) => number): number =>

@@ -1,6 +1,5 @@
 /** 摊区夜市: zones and night markets, fair allocation, evenings, autonomy, joint safety, outside stalls. */
 import { type Definition, defineDomain } from '#kernel'
-import './errors.ts'
 import './parameters.ts'
 import { committee, motion } from './committee.ts'
 import { stallsIndicators } from './indicators.ts'

@@ -2,8 +2,6 @@
 import { defineErrors } from '#kernel/contract'
 
 export const volunteerErrors = defineErrors({
-  'volunteers.field': { status: 422, zh: '{why}', en: '{why}' },
-  'volunteers.not-yet': { status: 409, zh: '{why}', en: '{why}' },
   'volunteers.unknown': {
     status: 404,
     zh: '没有这名志愿者:编号与手机号对不上',

@@ -1,10 +1,7 @@
 /** Small things every file of volunteering needs. */
-import { type Refusal, refuse } from '#kernel'
+import { refusals } from '#kernel'
 import './errors.ts'
 
-export const why = (isWrong: boolean, text: string): Refusal | undefined =>
-  isWrong ? refuse('volunteers.field', { why: text }) : undefined
-export const notYet = (isWrong: boolean, text: string): Refusal | undefined =>
-  isWrong ? refuse('volunteers.not-yet', { why: text }) : undefined
+export const { why, notYet } = refusals('volunteers')
 /** Hours between two instants to a tenth, as hours are counted. */
 export const tenths = (from: Date, to: Date): number => Math.round((to.getTime() - from.getTime()) / 360_000) / 10
