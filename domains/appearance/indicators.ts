@@ -35,7 +35,7 @@ const frontage = [
     '门前三包检查',
     '次',
     value(count(visit, { at: 'checkedOn', where: { status: { not: 'void' } } })),
-    '期内检查',
+    '检查日期在期内、未作废的门前三包检查',
     { by: ['plan', 'status'] },
   ),
   plain('issues', '市容环卫责任问题采集', '件', value(count(issue, { at: 'createdAt' })), '期内采集(识别)的问题', {
@@ -71,9 +71,16 @@ const frontage = [
   plain('alliances', '自治联盟(商街)', '个', value(count(alliance, { where: { status: 'running' } })), '现在运行的', {
     by: ['kind'],
   }),
-  plain('mutual-checks', '联盟互查', '次', value(count(mutual, { at: 'checkedOn', where: { status: 'done' } })), '期内互查', {
-    by: ['isOk'],
-  }),
+  plain(
+    'mutual-checks',
+    '联盟互查',
+    '次',
+    value(count(mutual, { at: 'checkedOn', where: { status: 'done' } })),
+    '期内登记的联盟互查',
+    {
+      by: ['isOk'],
+    },
+  ),
   plain('benefited', '纾困措施受益', '家', value(count(benefit, { at: 'createdAt' })), '期内列入的商户(摊位)', {
     by: ['status', 'measure'],
   }),
@@ -122,14 +129,23 @@ const campaigns = [
   ),
 ]
 const lanes = [
-  plain('lane-chiefs', '在任路(街巷)长', '人', value(count(lane, { where: { status: 'held' } })), '现在在任', { by: ['kind'] }),
-  plain('lane-vacant', '路(街巷)长空缺', '条', value(count(lane, { where: { status: 'vacant' } })), '现在空缺', { by: ['kind'] }),
+  plain('lane-chiefs', '在任路(街巷)长', '人', value(count(lane, { where: { status: 'held' } })), '现在在任的路(街巷)长', {
+    by: ['kind'],
+  }),
+  plain(
+    'lane-vacant',
+    '路(街巷)长空缺',
+    '条',
+    value(count(lane, { where: { status: 'vacant' } })),
+    '现在没有在任路长的道路街巷',
+    { by: ['kind'] },
+  ),
   plain(
     'lane-patrols',
     '街巷长巡查',
     '次',
     value(count(lanePatrol, { at: 'patrolledOn', where: { status: 'done' } })),
-    '期内巡查',
+    '期内完成的路长巡查',
   ),
   plain(
     'lane-solved-rate',
@@ -221,9 +237,16 @@ const street = [
   plain('worship-persuaded', '祭祀劝导', '起', value(sum(vigil, 'persuaded', { at: 'dayOn' })), '期内值守劝导', {
     by: ['festival'],
   }),
-  plain('worship-guided', '引导到固定焚烧点', '人次', value(sum(vigil, 'guided', { at: 'dayOn' })), '期内引导', {
-    by: ['festival'],
-  }),
+  plain(
+    'worship-guided',
+    '引导到固定焚烧点',
+    '人次',
+    value(sum(vigil, 'guided', { at: 'dayOn' })),
+    '期内引导到固定焚烧点的人次',
+    {
+      by: ['festival'],
+    },
+  ),
   plain('worship-staff', '文明祭祀值守', '人', value(sum(festival, 'onDuty', { at: 'fromOn' })), '期内护航部署的值守人数'),
 ]
 export const appearanceIndicators: readonly Indicator[] = [...frontage, ...campaigns, ...lanes, ...street]

@@ -7,7 +7,7 @@ import { title } from './works/title.ts'
 
 const plain = indicatorsOf('greening')
 export const healthIndicators: readonly Indicator[] = [
-  plain('pest-seen', '虫情监测', '次', value(count(trap, { at: 'seenOn' })), '期内监测', { by: ['pest'] }),
+  plain('pest-seen', '虫情监测', '次', value(count(trap, { at: 'seenOn' })), '期内登记的虫情监测', { by: ['pest'] }),
   plain('trees-treated', '有害生物防治', '株', value(sum(treatment, 'treated', { at: 'treatedOn' })), '期内防治株数(末次)', {
     by: ['way', 'pest'],
   }),
@@ -48,7 +48,7 @@ export const healthIndicators: readonly Indicator[] = [
   plain('titles', '园林称号授予', '个', value(count(title, { at: 'titledOn' })), '期内授予(含后来撤销的)', {
     by: ['kind', 'level', 'year'],
   }),
-  plain('titles-held', '现有称号', '个', value(count(title, { where: { status: 'titled' } })), '现在持有', {
+  plain('titles-held', '现有称号', '个', value(count(title, { where: { status: 'titled' } })), '现在持有、未撤销的称号', {
     by: ['kind', 'level', 'star'],
   }),
   plain(
@@ -66,10 +66,23 @@ export const healthIndicators: readonly Indicator[] = [
     '期内复查的星级公园',
     { by: ['status'] },
   ),
-  plain('fine-roads', '绿化精品道路', '条', value(count(title, { at: 'titledOn', where: { kind: 'fineRoad' } })), '期内评定', {
-    by: ['year'],
-  }),
-  plain('demo-segments', '绿化养护示范标段', '个', value(count(title, { at: 'titledOn', where: { kind: 'demo' } })), '期内评定'),
+  plain(
+    'fine-roads',
+    '绿化精品道路',
+    '条',
+    value(count(title, { at: 'titledOn', where: { kind: 'fineRoad' } })),
+    '评定日期在期内的绿化精品道路',
+    {
+      by: ['year'],
+    },
+  ),
+  plain(
+    'demo-segments',
+    '绿化养护示范标段',
+    '个',
+    value(count(title, { at: 'titledOn', where: { kind: 'demo' } })),
+    '评定日期在期内的示范标段',
+  ),
   plain(
     'good-segments',
     '绿化养护优质标段',

@@ -16,7 +16,7 @@ import { rescue } from './trees/rescue.ts'
 const plain = indicatorsOf('greening')
 const held = { status: ['held', 'growing'] } as const
 const parks = [
-  plain('parks', '公园', '个', value(count(park)), '公园台账', { by: ['class', 'level', 'star', 'batch', 'state'] }),
+  plain('parks', '公园', '个', value(count(park)), '台账中现有的公园', { by: ['class', 'level', 'star', 'batch', 'state'] }),
   plain('parks-listed', '公园名录', '个', value(count(park, { at: 'listedOn' })), '期内列入名录、现仍在册的公园', {
     by: ['batch', 'class'],
   }),
@@ -26,7 +26,9 @@ const parks = [
   plain('wifi-rate', '公园WiFi覆盖率', '%', ratio(sum(park, 'wifiM2'), sum(park, 'areaM2')), 'WiFi 覆盖面积 ÷ 公园面积', {
     by: ['name'],
   }),
-  plain('takeovers', '公园绿地接收', '处', value(count(takeover, { at: 'dutyOn' })), '期内接收', { by: ['giver'] }),
+  plain('takeovers', '公园绿地接收', '处', value(count(takeover, { at: 'dutyOn' })), '接收日期在期内的公园绿地', {
+    by: ['giver'],
+  }),
   plain(
     'takeover-money',
     '接收整治费用',
@@ -36,7 +38,7 @@ const parks = [
   ),
   plain('repairs', '园林设施维修', '项', value(count(repair, { at: 'openedOn' })), '期内修复恢复', { by: ['park', 'isLate'] }),
   plain('repair-money', '设施维修费用', '万元', value(sum(repair, 'spentFen', { at: 'openedOn' }), 1_000_000), '期内维修费用'),
-  plain('expos', '园林参展', '次', value(count(expo, { where: { status: { not: 'dropped' } } })), '参展', {
+  plain('expos', '园林参展', '次', value(count(expo, { where: { status: { not: 'dropped' } } })), '期内参加的园林展会', {
     by: ['level', 'status'],
   }),
   plain('medals', '参展获奖', '个', value(sum(medal, 'count', { at: 'wonOn' })), '期内奖牌,逐枚登记', {
@@ -81,9 +83,16 @@ const events = [
     '云赏花等线上,不含现场',
     { by: ['kind'] },
   ),
-  plain('bookings', '活动预约', '人', value(sum(booking, 'people', { where: { status: { not: 'cancelled' } } })), '预约人数', {
-    by: ['status'],
-  }),
+  plain(
+    'bookings',
+    '活动预约',
+    '人',
+    value(sum(booking, 'people', { where: { status: { not: 'cancelled' } } })),
+    '期内预约的人数,取消的不计',
+    {
+      by: ['status'],
+    },
+  ),
   plain(
     'planting-events',
     '义务植树活动',
@@ -115,7 +124,9 @@ const events = [
     by: ['form'],
   }),
   plain('groves', '营造纪念林', '个', value(count(base, { at: 'builtOn', where: { kind: 'grove' } })), '期内建成的纪念林'),
-  plain('planting-bases', '义务植树基地', '个', value(count(base, { where: { kind: 'base' } })), '现有基地', { by: ['tier'] }),
+  plain('planting-bases', '义务植树基地', '个', value(count(base, { where: { kind: 'base' } })), '台账中现有的义务植树基地', {
+    by: ['tier'],
+  }),
   plain(
     'hall-visits',
     '展览馆参观',
@@ -128,7 +139,7 @@ const events = [
     '绿化爱心捐赠',
     '元',
     value(sum(donation, 'amountFen', { at: 'receivedOn', where: { status: { not: 'returned' } } }), 100),
-    '期内收讫',
+    '期内收讫的捐赠金额',
     { by: ['channel'] },
   ),
   plain(
@@ -144,7 +155,13 @@ const events = [
 ]
 const trees = [
   plain('ancient-trees', '古树名木', '株', value(count(ancient)), '古树名木及后备资源', { by: ['grade', 'health', 'species'] }),
-  plain('patrols', '古树巡护', '次', value(count(patrol, { at: 'patrolledOn', where: { status: 'done' } })), '期内巡护'),
+  plain(
+    'patrols',
+    '古树巡护',
+    '次',
+    value(count(patrol, { at: 'patrolledOn', where: { status: 'done' } })),
+    '期内完成的古树巡护',
+  ),
   plain(
     'patrols-on-time',
     '古树巡护按期率',

@@ -87,7 +87,7 @@ const land = [
     '期内新建、改造的邻里月季园',
     { by: ['buildKind'] },
   ),
-  plain('spaces', '绿地', '处', value(count(space)), '绿地台账', { by: ['class', 'form', 'state', 'grade'] }),
+  plain('spaces', '绿地', '处', value(count(space)), '台账中现有的绿地', { by: ['class', 'form', 'state', 'grade'] }),
   plain('greenway-km', '绿道建设里程', '公里', value(sum(greenway, 'lengthM', { at: 'builtOn' }), 1000), '期内建成的绿道长度', {
     by: ['buildKind'],
   }),
@@ -117,7 +117,7 @@ const projects = [
     '园林工程验收',
     '个',
     value(count(project, { at: 'acceptedOn', where: { status: 'accepted' } })),
-    '期内验收',
+    '验收日期在期内的园林工程',
     { by: ['programme', 'buildKind', 'batch'] },
   ),
   plain(
@@ -263,7 +263,7 @@ const upkeep = [
     { by: ['quarter', 'year'] },
   ),
   plain('drives', '绿化专项整治', '次', value(count(topic)), '每季度一次', { by: ['quarter', 'year'] }),
-  plain('segments', '养护标段', '个', value(count(segment)), '养护标段', { by: ['grade', 'honour', 'contractor'] }),
+  plain('segments', '养护标段', '个', value(count(segment)), '台账中现有的养护标段', { by: ['grade', 'honour', 'contractor'] }),
   plain(
     'segment-score',
     '标段月度考核均分',

@@ -8,7 +8,7 @@ import { roadsideWash, wash } from './wash.ts'
 const plain = indicatorsOf('pollution')
 const made = { at: 'createdAt' } as const
 export const pollutionIndicators: readonly Indicator[] = [
-  plain('complaints', '油烟噪音信访投诉', '起', value(count(complaint, made)), '期内受理', {
+  plain('complaints', '油烟噪音信访投诉', '起', value(count(complaint, made)), '期内受理的油烟噪音信访投诉', {
     by: ['kind', 'source', 'isNight', 'status', 'isOver'],
   }),
   plain(
@@ -51,14 +51,14 @@ export const pollutionIndicators: readonly Indicator[] = [
     '夜间运输噪声投诉',
     '起',
     value(count(complaint, { at: 'happenedAt', where: { kind: 'transport' } })),
-    '期内发生',
+    '期内发生的夜间运输噪声投诉',
     { target: atMost(0) },
   ),
   plain('stains', '整改油污墙面、路面', '起', value(count(stain, { at: 'closedOn' })), '期内复查合格', { by: ['kind'] }),
   plain('sites', '施工工地', '个', value(count(site, { where: { status: { not: 'finished' } } })), '现有在建工地', {
     by: ['status'],
   }),
-  plain('site-checks', '工地联合检查', '次', value(count(siteCheck, { at: 'checkedOn' })), '期内检查', {
+  plain('site-checks', '工地联合检查', '次', value(count(siteCheck, { at: 'checkedOn' })), '期内登记的工地联合检查', {
     by: ['site', 'status'],
   }),
   plain(
@@ -69,7 +69,7 @@ export const pollutionIndicators: readonly Indicator[] = [
     '期内得分平均',
     { by: ['site'] },
   ),
-  plain('dust-tests', '道路积尘测试', '次', value(count(dustTest, { at: 'testedOn' })), '期内测试', {
+  plain('dust-tests', '道路积尘测试', '次', value(count(dustTest, { at: 'testedOn' })), '期内登记的道路积尘测试', {
     by: ['road', 'isOver', 'status'],
   }),
   plain('dust-gram', '道路平均积尘', 'g/㎡', value(average(dustTest, 'gramM2', { at: 'testedOn' })), '期内测试平均', {
@@ -79,17 +79,26 @@ export const pollutionIndicators: readonly Indicator[] = [
   plain('washes', '洗车场', '家', value(count(wash, { where: { status: { not: 'closed' } } })), '在册洗车场', {
     by: ['grade', 'status'],
   }),
-  plain('roadside-washes', '无证占道洗车', '起', value(count(roadsideWash, { at: 'at' })), '期内发现'),
-  plain('facades', '外立面建档', '栋', value(count(facade, { where: { status: { not: 'gone' } } })), '在档建筑', {
+  plain('roadside-washes', '无证占道洗车', '起', value(count(roadsideWash, { at: 'at' })), '期内发现的无证占道洗车'),
+  plain('facades', '外立面建档', '栋', value(count(facade, { where: { status: { not: 'gone' } } })), '台账中现有的建筑外立面', {
     by: ['material', 'status', 'state', 'road'],
   }),
-  plain('facades-overdue', '外立面清洗逾期', '栋', value(count(facade, { where: { status: 'overdue' } })), '现在逾期', {
-    by: ['road'],
-  }),
-  plain('cleaned-m2', '楼宇清洗面积', '㎡', value(sum(cleaning, 'doneM2', { at: 'doneOn' })), '期内完成', {
+  plain(
+    'facades-overdue',
+    '外立面清洗逾期',
+    '栋',
+    value(count(facade, { where: { status: 'overdue' } })),
+    '现在超过清洗周期的外立面',
+    {
+      by: ['road'],
+    },
+  ),
+  plain('cleaned-m2', '楼宇清洗面积', '㎡', value(sum(cleaning, 'doneM2', { at: 'doneOn' })), '完成日期在期内的清洗面积之和', {
     by: ['contractor', 'method'],
   }),
-  plain('cleaned', '楼宇清洗', '栋次', value(count(cleaning, { at: 'doneOn' })), '期内完成', { by: ['contractor'] }),
+  plain('cleaned', '楼宇清洗', '栋次', value(count(cleaning, { at: 'doneOn' })), '完成日期在期内的清洗栋次', {
+    by: ['contractor'],
+  }),
   plain(
     'flyer-met-rate',
     '小广告标准达标率',
@@ -98,5 +107,11 @@ export const pollutionIndicators: readonly Indicator[] = [
     '达标 ÷ 检查',
     { by: ['town'] },
   ),
-  plain('flyers-cleaned', '小区街巷清理小广告', '张', value(sum(flyerCheck, 'sheets', { at: 'cleanedOn' })), '期内清理'),
+  plain(
+    'flyers-cleaned',
+    '小区街巷清理小广告',
+    '张',
+    value(sum(flyerCheck, 'sheets', { at: 'cleanedOn' })),
+    '期内清理的小广告张数之和',
+  ),
 ]

@@ -38,10 +38,12 @@ export const stallsIndicators: readonly Indicator[] = [
     '复核后距校园不足的',
     { target: atMost(0, '摊区设置方案') },
   ),
-  plain('opened', '新开摊区夜市', '个', value(count(site, { at: 'openedOn' })), '期内开放', { by: ['kind'] }),
+  plain('opened', '新开摊区夜市', '个', value(count(site, { at: 'openedOn' })), '开放日期在期内的摊区夜市', { by: ['kind'] }),
   plain('allocated', '分配摊位', '个', value(count(tenure, { at: 'fromOn' })), '期内开始使用的摊位', { by: ['site', 'status'] }),
-  plain('held', '在用摊位', '个', value(count(tenure, { where: used })), '现在在用', { by: ['site', 'status'] }),
-  plain('applicants', '摊位报名', '人', value(count(applicant, { at: 'createdAt' })), '期内报名', { by: ['status', 'round'] }),
+  plain('held', '在用摊位', '个', value(count(tenure, { where: used })), '现在有人经营的摊位', { by: ['site', 'status'] }),
+  plain('applicants', '摊位报名', '人', value(count(applicant, { at: 'createdAt' })), '期内登记的摊位报名', {
+    by: ['status', 'round'],
+  }),
   plain('lapsed', '缺席收回摊位', '个', value(count(tenure, { at: 'endedOn', where: { status: 'lapsed' } })), '期内因缺席收回'),
   plain('rent', '摊位费', '万元', value(sum(tenure, 'paidFen'), 1_000_000), '已缴摊位费', { by: ['site'] }),
   plain('evenings', '夜市值守', '晚', value(count(evening, { at: 'dayOn' })), '期内值守的晚数', { by: ['site'] }),
@@ -57,7 +59,7 @@ export const stallsIndicators: readonly Indicator[] = [
     '期内联合检查',
     { by: ['site', 'status'] },
   ),
-  plain('hazards', '夜市安全隐患', '个', value(count(hazard, { at: 'createdAt' })), '期内发现', {
+  plain('hazards', '夜市安全隐患', '个', value(count(hazard, { at: 'createdAt' })), '期内联合检查发现的隐患', {
     by: ['agency', 'isSerious', 'status'],
   }),
   plain(
@@ -91,7 +93,9 @@ export const stallsIndicators: readonly Indicator[] = [
   plain('night-unlisted', '夜间名单外经营', '家次', value(sum(nightRound, 'unlisted', { at: 'dayOn' })), '期内夜间巡查', {
     by: ['night'],
   }),
-  plain('introduced', '特色摊引导入园', '户', value(count(intro, { at: 'movedOn' })), '期内入园', { by: ['site', 'status'] }),
+  plain('introduced', '特色摊引导入园', '户', value(count(intro, { at: 'movedOn' })), '入园日期在期内的特色摊', {
+    by: ['site', 'status'],
+  }),
   plain(
     'introduced-stay-rate',
     '入园稳定经营率',

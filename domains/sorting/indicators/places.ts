@@ -297,7 +297,13 @@ const checks = [
   plain('rated', '小区评级', '个次', value(count(rating, { at: 'monthOn' })), '期内各月评级', {
     by: ['grade', 'move', 'list', 'month'],
   }),
-  plain('meetings', '双组长会议', '次', value(count(meeting, { at: 'heldOn', where: { status: 'held' } })), '期内召开'),
+  plain(
+    'meetings',
+    '双组长会议',
+    '次',
+    value(count(meeting, { at: 'heldOn', where: { status: 'held' } })),
+    '召开日期在期内的双组长会议',
+  ),
   plain(
     'tasks-in-time-rate',
     '议定事项按期办结率',
@@ -306,9 +312,16 @@ const checks = [
     '期限在期内的议定事项中按期办结的',
     { by: ['unit'] },
   ),
-  plain('supervisors', '生活垃圾社会监督员', '人', value(count(supervisor, { where: { status: 'active' } })), '现在在聘', {
-    by: ['town'],
-  }),
+  plain(
+    'supervisors',
+    '生活垃圾社会监督员',
+    '人',
+    value(count(supervisor, { where: { status: 'active' } })),
+    '现在在聘的社会监督员',
+    {
+      by: ['town'],
+    },
+  ),
   plain(
     'supervisor-points',
     '社会监督员走访',

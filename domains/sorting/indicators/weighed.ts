@@ -139,12 +139,19 @@ const recycling = [
     '分拣残渣送焚烧',
     '吨',
     value(sum(flow, 'kg', { at: 'dayOn', where: { kind: 'residue' } }), 1000),
-    '期内残渣',
+    '期内分拣中心送焚烧的残渣',
     { by: ['site'] },
   ),
-  plain('events', '资源回收活动', '场', value(count(event, { at: 'heldOn', where: { status: 'held' } })), '期内举办', {
-    by: ['place'],
-  }),
+  plain(
+    'events',
+    '资源回收活动',
+    '场',
+    value(count(event, { at: 'heldOn', where: { status: 'held' } })),
+    '举办日期在期内的回收活动',
+    {
+      by: ['place'],
+    },
+  ),
   plain(
     'event-compounds',
     '资源回收活动覆盖小区',
@@ -204,7 +211,7 @@ const special = [
     '大件垃圾预约收运',
     '单',
     value(count(bulky, { at: 'createdAt', where: { status: { not: 'cancelled' } } })),
-    '期内预约',
+    '期内登记的大件预约,取消的另见状态',
     { by: ['status', 'team'] },
   ),
   plain(
@@ -215,9 +222,16 @@ const special = [
     '期内收运件数',
     { by: ['team'] },
   ),
-  plain('bulky-stock', '大件暂存点存量', 'm³', value(sum(bulkyPoint, 'stockM3', { where: { status: 'open' } })), '现在存量', {
-    by: ['name'],
-  }),
+  plain(
+    'bulky-stock',
+    '大件暂存点存量',
+    'm³',
+    value(sum(bulkyPoint, 'stockM3', { where: { status: 'open' } })),
+    '各暂存点现在的存量之和',
+    {
+      by: ['name'],
+    },
+  ),
   plain('bulky-points', '大件垃圾暂存点(运营)', '个', value(count(bulkyPoint, { where: { status: 'open' } })), '现在使用中', {
     by: ['isFull'],
   }),
@@ -252,7 +266,7 @@ const special = [
     '终端设施停机',
     '小时',
     value(sum(plantDay, 'downHours', { at: 'dayOn', where: { status: 'filed' } })),
-    '期内停机',
+    '期内日报登记的停机小时数之和',
     { by: ['plant'] },
   ),
   plain(
