@@ -49,8 +49,10 @@ const groupSql = (kernel: Kernel, aggregate: Aggregate, by: string | undefined, 
   if (by === 'street') return 'left(r.area_code, 9)'
   if (by === 'community') return 'left(r.area_code, 12)'
   const period = periods[by]
-  if (period) return at ? `to_char(${at} at time zone '${zone}', '${period}')` : 'null::text'
+  if (period && at) return `to_char(${at} at time zone '${zone}', '${period}')`
+  // Rows as they stand have no instant to be put by, but may have a column of that name: the year of a plan.
   const column = tableOf(sourceOf(kernel, aggregate)).columns.find((c) => c.name === by)
+  if (!column && period) return 'null::text'
   return column ? `r.${column.sql}::text` : reject('kernel.invalid', { detail: `不能按“${by}”分组` })
 }
 const valueSql = (kernel: Kernel, aggregate: Aggregate): string => {
