@@ -5,6 +5,7 @@ import appearance from '#domains/appearance/index.ts'
 import bikes from '#domains/bikes/index.ts'
 import buildings from '#domains/buildings/index.ts'
 import cases from '#domains/cases/index.ts'
+import command from '#domains/command/index.ts'
 import connect from '#domains/connect/index.ts'
 import credit from '#domains/credit/index.ts'
 import disposal from '#domains/disposal/index.ts'
@@ -56,5 +57,6 @@ export const domains: readonly Domain[] = [
   stalls,
   pollution,
   volunteers,
+  command,
   connect,
 ]

@@ -10,6 +10,8 @@ create schema buildings;
 
 create schema cases;
 
+create schema command;
+
 create schema connect;
 
 create schema credit;
@@ -3969,6 +3971,759 @@ create table cases.text_model_data (
 alter table cases.text_model_data force row level security;
 create policy district_border on cases.text_model_data for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on cases.text_model_data to cityloop_app;
+
+create table command.accident (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  place text not null,
+  happened_at timestamp with time zone not null,
+  known_at timestamp with time zone not null,
+  deaths integer,
+  injured integer,
+  loss_wan numeric,
+  grade text,
+  reports jsonb not null,
+  first_late integer,
+  is_late text not null,
+  missed integer not null,
+  controlled_at timestamp with time zone,
+  final_on date,
+  cause text,
+  constraint accident_pkey PRIMARY KEY (district, id),
+  constraint accident_grade_choice CHECK ((grade = ANY (ARRAY['general'::text, 'larger'::text, 'major'::text, 'gravest'::text]))),
+  constraint accident_is_late_choice CHECK ((is_late = ANY (ARRAY['yes'::text, 'no'::text])))
+);
+comment on table command.accident is '事故信息报告';
+CREATE INDEX accident_by_due ON command.accident USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX accident_client_key ON command.accident USING btree (district, client_key);
+CREATE INDEX accident_closed_geom ON command.accident USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX accident_created ON command.accident USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX accident_number_key ON command.accident USING btree (district, number);
+CREATE INDEX accident_open_geom ON command.accident USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX accident_open_place ON command.accident USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX accident_parent ON command.accident USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table command.accident force row level security;
+create policy district_border on command.accident for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on command.accident to cityloop_app;
+
+create table command.call (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  shift uuid not null,
+  post_name text not null,
+  person uuid not null,
+  called_at timestamp with time zone not null,
+  answered_minutes integer,
+  excuse text,
+  is_missed text not null,
+  constraint call_pkey PRIMARY KEY (district, id),
+  constraint call_is_missed_choice CHECK ((is_missed = ANY (ARRAY['yes'::text, 'no'::text])))
+);
+comment on table command.call is '值班抽查';
+CREATE INDEX call_by_due ON command.call USING btree (district, due_at) WHERE (status <> ALL (ARRAY['answered'::text, 'explained'::text]));
+CREATE UNIQUE INDEX call_client_key ON command.call USING btree (district, client_key);
+CREATE INDEX call_closed_geom ON command.call USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX call_created ON command.call USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX call_number_key ON command.call USING btree (district, number);
+CREATE INDEX call_open_geom ON command.call USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX call_open_place ON command.call USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['answered'::text, 'explained'::text]));
+CREATE INDEX call_parent ON command.call USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table command.call force row level security;
+create policy district_border on command.call for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on command.call to cityloop_app;
+
+create table command.call_out (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  team uuid not null,
+  mode text not null,
+  place text not null,
+  name text not null,
+  unit uuid not null,
+  members integer not null,
+  called_at timestamp with time zone not null,
+  came integer,
+  came_rate numeric,
+  used_minutes integer,
+  equipment text,
+  constraint call_out_pkey PRIMARY KEY (district, id),
+  constraint call_out_mode_choice CHECK ((mode = ANY (ARRAY['test'::text, 'real'::text])))
+);
+comment on table command.call_out is '队伍拉动';
+CREATE INDEX call_out_by_due ON command.call_out USING btree (district, due_at) WHERE (status <> ALL (ARRAY['passed'::text, 'failed'::text]));
+CREATE UNIQUE INDEX call_out_client_key ON command.call_out USING btree (district, client_key);
+CREATE INDEX call_out_closed_geom ON command.call_out USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX call_out_created ON command.call_out USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX call_out_number_key ON command.call_out USING btree (district, number);
+CREATE INDEX call_out_open_geom ON command.call_out USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX call_out_open_place ON command.call_out USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['passed'::text, 'failed'::text]));
+CREATE INDEX call_out_parent ON command.call_out USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table command.call_out force row level security;
+create policy district_border on command.call_out for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on command.call_out to cityloop_app;
+
+create table command.event (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  plan uuid not null,
+  level text not null,
+  place text not null,
+  alarm uuid,
+  warning uuid,
+  mode text not null,
+  kind text not null,
+  edition integer not null,
+  scenario text,
+  participants integer,
+  timeline jsonb not null,
+  tasks integer,
+  missed integer,
+  on_time integer,
+  slowest integer,
+  stand_down_at timestamp with time zone,
+  lasted_minutes integer,
+  summary text,
+  lessons jsonb,
+  constraint event_pkey PRIMARY KEY (district, id),
+  constraint event_kind_choice CHECK ((kind = ANY (ARRAY['flood'::text, 'snow'::text, 'fire'::text, 'gas'::text, 'collapse'::text, 'mass'::text, 'other'::text]))),
+  constraint event_level_choice CHECK ((level = ANY (ARRAY['I'::text, 'II'::text, 'III'::text, 'IV'::text]))),
+  constraint event_mode_choice CHECK ((mode = ANY (ARRAY['real'::text, 'drill'::text])))
+);
+comment on table command.event is '应急事件与演练';
+CREATE INDEX event_by_due ON command.event USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX event_client_key ON command.event USING btree (district, client_key);
+CREATE INDEX event_closed_geom ON command.event USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX event_created ON command.event USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX event_number_key ON command.event USING btree (district, number);
+CREATE INDEX event_open_geom ON command.event USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX event_open_place ON command.event USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX event_parent ON command.event USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table command.event force row level security;
+create policy district_border on command.event for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on command.event to cityloop_app;
+
+create table command.guard (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  area text not null,
+  from_on date not null,
+  to_on date not null,
+  posts jsonb not null,
+  checks jsonb not null,
+  problems integer not null,
+  ready_on date,
+  is_ready_in_time text,
+  watches jsonb not null,
+  review text,
+  constraint guard_pkey PRIMARY KEY (district, id),
+  constraint guard_is_ready_in_time_choice CHECK ((is_ready_in_time = ANY (ARRAY['yes'::text, 'no'::text])))
+);
+comment on table command.guard is '重大活动保障';
+CREATE INDEX guard_by_due ON command.guard USING btree (district, due_at) WHERE (status <> ALL (ARRAY['reviewed'::text, 'cancelled'::text]));
+CREATE UNIQUE INDEX guard_client_key ON command.guard USING btree (district, client_key);
+CREATE INDEX guard_closed_geom ON command.guard USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX guard_created ON command.guard USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX guard_number_key ON command.guard USING btree (district, number);
+CREATE INDEX guard_open_geom ON command.guard USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX guard_open_place ON command.guard USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['reviewed'::text, 'cancelled'::text]));
+CREATE INDEX guard_parent ON command.guard USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table command.guard force row level security;
+create policy district_border on command.guard for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on command.guard to cityloop_app;
+
+create table command.improvement (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  source_type text not null,
+  source_id text not null,
+  source_name text not null,
+  what text not null,
+  unit uuid not null,
+  due_on date not null,
+  fix text,
+  closed_on date,
+  constraint improvement_pkey PRIMARY KEY (district, id)
+);
+comment on table command.improvement is '应急改进项';
+CREATE INDEX improvement_by_due ON command.improvement USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX improvement_client_key ON command.improvement USING btree (district, client_key);
+CREATE INDEX improvement_closed_geom ON command.improvement USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX improvement_created ON command.improvement USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX improvement_number_key ON command.improvement USING btree (district, number);
+CREATE INDEX improvement_open_geom ON command.improvement USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX improvement_open_place ON command.improvement USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX improvement_parent ON command.improvement USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table command.improvement force row level security;
+create policy district_border on command.improvement for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on command.improvement to cityloop_app;
+
+create table command.item (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  place text not null,
+  measure text not null,
+  minimum numeric not null,
+  season text not null,
+  season_on date,
+  keeper uuid not null,
+  lots jsonb not null,
+  usable numeric not null,
+  short_by numeric,
+  constraint item_pkey PRIMARY KEY (district, id),
+  constraint item_season_choice CHECK ((season = ANY (ARRAY['flood'::text, 'snow'::text, 'all'::text])))
+);
+comment on table command.item is '应急物资';
+CREATE INDEX item_by_due ON command.item USING btree (district, due_at) WHERE (status <> ALL (ARRAY['retired'::text]));
+CREATE UNIQUE INDEX item_client_key ON command.item USING btree (district, client_key);
+CREATE INDEX item_closed_geom ON command.item USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX item_created ON command.item USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX item_name_place_key ON command.item USING btree (district, name, place);
+CREATE UNIQUE INDEX item_number_key ON command.item USING btree (district, number);
+CREATE INDEX item_open_geom ON command.item USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX item_open_place ON command.item USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['retired'::text]));
+CREATE INDEX item_parent ON command.item USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table command.item force row level security;
+create policy district_border on command.item for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on command.item to cityloop_app;
+
+create table command.leader_day (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  day_on date not null,
+  leader uuid not null,
+  place text not null,
+  arrived_at timestamp with time zone,
+  metres integer,
+  late_minutes integer,
+  is_absent text not null,
+  substitute uuid,
+  reason text,
+  original uuid,
+  constraint leader_day_pkey PRIMARY KEY (district, id),
+  constraint leader_day_is_absent_choice CHECK ((is_absent = ANY (ARRAY['yes'::text, 'no'::text])))
+);
+comment on table command.leader_day is '领导带班';
+CREATE INDEX leader_day_by_due ON command.leader_day USING btree (district, due_at) WHERE (status <> ALL (ARRAY['there'::text, 'missing'::text]));
+CREATE UNIQUE INDEX leader_day_client_key ON command.leader_day USING btree (district, client_key);
+CREATE INDEX leader_day_closed_geom ON command.leader_day USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX leader_day_created ON command.leader_day USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX leader_day_day_on_key ON command.leader_day USING btree (district, day_on);
+CREATE UNIQUE INDEX leader_day_number_key ON command.leader_day USING btree (district, number);
+CREATE INDEX leader_day_open_geom ON command.leader_day USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX leader_day_open_place ON command.leader_day USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['there'::text, 'missing'::text]));
+CREATE INDEX leader_day_parent ON command.leader_day USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table command.leader_day force row level security;
+create policy district_border on command.leader_day for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on command.leader_day to cityloop_app;
+
+create table command.move (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  item uuid not null,
+  name text not null,
+  way text not null,
+  count numeric not null,
+  purpose text not null,
+  event uuid,
+  day_on date not null,
+  constraint move_pkey PRIMARY KEY (district, id),
+  constraint move_way_choice CHECK ((way = ANY (ARRAY['in'::text, 'out'::text])))
+);
+comment on table command.move is '物资出入库';
+CREATE INDEX move_by_due ON command.move USING btree (district, due_at) WHERE (status <> ALL (ARRAY['booked'::text]));
+CREATE UNIQUE INDEX move_client_key ON command.move USING btree (district, client_key);
+CREATE INDEX move_closed_geom ON command.move USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX move_created ON command.move USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX move_number_key ON command.move USING btree (district, number);
+CREATE INDEX move_open_geom ON command.move USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX move_open_place ON command.move USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['booked'::text]));
+CREATE INDEX move_parent ON command.move USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table command.move force row level security;
+create policy district_border on command.move for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on command.move to cityloop_app;
+
+create table command.plan (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  kind text not null,
+  basis text not null,
+  steps jsonb not null,
+  changes text,
+  alarm_kind text,
+  alarm_level text,
+  edition integer not null,
+  effective_on date,
+  opinion text,
+  constraint plan_pkey PRIMARY KEY (district, id),
+  constraint plan_alarm_level_choice CHECK ((alarm_level = ANY (ARRAY['I'::text, 'II'::text, 'III'::text, 'IV'::text]))),
+  constraint plan_kind_choice CHECK ((kind = ANY (ARRAY['flood'::text, 'snow'::text, 'fire'::text, 'gas'::text, 'collapse'::text, 'mass'::text, 'other'::text])))
+);
+comment on table command.plan is '应急预案';
+CREATE INDEX plan_by_due ON command.plan USING btree (district, due_at) WHERE (status <> ALL (ARRAY['refused'::text, 'replaced'::text]));
+CREATE UNIQUE INDEX plan_client_key ON command.plan USING btree (district, client_key);
+CREATE INDEX plan_closed_geom ON command.plan USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX plan_created ON command.plan USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX plan_number_key ON command.plan USING btree (district, number);
+CREATE INDEX plan_open_geom ON command.plan USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX plan_open_place ON command.plan USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['refused'::text, 'replaced'::text]));
+CREATE INDEX plan_parent ON command.plan USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table command.plan force row level security;
+create policy district_border on command.plan for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on command.plan to cityloop_app;
+
+create table command.post (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  unit uuid not null,
+  phone text not null,
+  is_key boolean not null,
+  constraint post_pkey PRIMARY KEY (district, id)
+);
+comment on table command.post is '值班岗位';
+CREATE INDEX post_area ON command.post USING btree (district, area_code);
+CREATE UNIQUE INDEX post_name_key ON command.post USING btree (district, name) WHERE (retired_at IS NULL);
+alter table command.post force row level security;
+create policy district_border on command.post for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on command.post to cityloop_app;
+
+create table command.preset (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  type text not null,
+  level text not null,
+  unit uuid not null,
+  what text not null,
+  minutes integer not null,
+  every_minutes integer not null,
+  constraint preset_pkey PRIMARY KEY (district, id),
+  constraint preset_level_choice CHECK ((level = ANY (ARRAY['blue'::text, 'yellow'::text, 'orange'::text, 'red'::text]))),
+  constraint preset_type_choice CHECK ((type = ANY (ARRAY['snow'::text, 'freeze'::text, 'rain'::text, 'typhoon'::text, 'wind'::text, 'heat'::text])))
+);
+comment on table command.preset is '天气响应预设任务';
+CREATE INDEX preset_area ON command.preset USING btree (district, area_code);
+alter table command.preset force row level security;
+create policy district_border on command.preset for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on command.preset to cityloop_app;
+
+create table command.rescue_team (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  unit uuid not null,
+  leader text not null,
+  phone text not null,
+  skill text not null,
+  members jsonb not null,
+  equipment text not null,
+  constraint rescue_team_pkey PRIMARY KEY (district, id),
+  constraint rescue_team_skill_choice CHECK ((skill = ANY (ARRAY['flood'::text, 'snow'::text, 'tree'::text, 'sign'::text, 'collapse'::text, 'other'::text])))
+);
+comment on table command.rescue_team is '救援队伍';
+CREATE INDEX rescue_team_area ON command.rescue_team USING btree (district, area_code);
+CREATE UNIQUE INDEX rescue_team_name_key ON command.rescue_team USING btree (district, name) WHERE (retired_at IS NULL);
+alter table command.rescue_team force row level security;
+create policy district_border on command.rescue_team for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on command.rescue_team to cityloop_app;
+
+create table command.roster (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  kind text not null,
+  from_on date not null,
+  to_on date not null,
+  table_ jsonb not null,
+  post_days integer,
+  published_on date,
+  constraint roster_pkey PRIMARY KEY (district, id),
+  constraint roster_kind_choice CHECK ((kind = ANY (ARRAY['holiday'::text, 'key'::text, 'usual'::text])))
+);
+comment on table command.roster is '值班表';
+CREATE INDEX roster_by_due ON command.roster USING btree (district, due_at) WHERE (status <> ALL (ARRAY['published'::text]));
+CREATE UNIQUE INDEX roster_client_key ON command.roster USING btree (district, client_key);
+CREATE INDEX roster_closed_geom ON command.roster USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX roster_created ON command.roster USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX roster_number_key ON command.roster USING btree (district, number);
+CREATE INDEX roster_open_geom ON command.roster USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX roster_open_place ON command.roster USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['published'::text]));
+CREATE INDEX roster_parent ON command.roster USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table command.roster force row level security;
+create policy district_border on command.roster for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on command.roster to cityloop_app;
+
+create table command.shift (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  roster uuid not null,
+  post uuid not null,
+  person uuid not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  post_name text not null,
+  day_on date not null,
+  on_at timestamp with time zone,
+  late_minutes integer,
+  off_at timestamp with time zone,
+  hours numeric,
+  matters text,
+  other uuid,
+  reason text,
+  constraint shift_pkey PRIMARY KEY (district, id)
+);
+comment on table command.shift is '值班班次';
+CREATE INDEX shift_by_due ON command.shift USING btree (district, due_at) WHERE (status <> ALL (ARRAY['off'::text, 'gone'::text]));
+CREATE UNIQUE INDEX shift_client_key ON command.shift USING btree (district, client_key);
+CREATE INDEX shift_closed_geom ON command.shift USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX shift_created ON command.shift USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX shift_number_key ON command.shift USING btree (district, number);
+CREATE INDEX shift_open_geom ON command.shift USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX shift_open_place ON command.shift USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['off'::text, 'gone'::text]));
+CREATE INDEX shift_parent ON command.shift USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table command.shift force row level security;
+create policy district_border on command.shift for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on command.shift to cityloop_app;
+
+create table command.task (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  source_type text not null,
+  source_id text not null,
+  source_name text not null,
+  unit uuid not null,
+  what text not null,
+  minutes integer not null,
+  every_minutes integer,
+  sent_at timestamp with time zone not null,
+  received_at timestamp with time zone,
+  receipt_minutes integer,
+  is_missed text not null,
+  progress jsonb not null,
+  missed_reports integer not null,
+  done_at timestamp with time zone,
+  used_minutes integer,
+  is_late text,
+  result text,
+  constraint task_pkey PRIMARY KEY (district, id),
+  constraint task_is_late_choice CHECK ((is_late = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint task_is_missed_choice CHECK ((is_missed = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint task_kind_choice CHECK ((kind = ANY (ARRAY['warning'::text, 'weather'::text, 'emergency'::text, 'drill'::text])))
+);
+comment on table command.task is '应急任务';
+CREATE INDEX task_by_due ON command.task USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'stopped'::text]));
+CREATE UNIQUE INDEX task_client_key ON command.task USING btree (district, client_key);
+CREATE INDEX task_closed_geom ON command.task USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX task_created ON command.task USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX task_number_key ON command.task USING btree (district, number);
+CREATE INDEX task_open_geom ON command.task USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX task_open_place ON command.task USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'stopped'::text]));
+CREATE INDEX task_parent ON command.task USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table command.task force row level security;
+create policy district_border on command.task for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on command.task to cityloop_app;
+
+create table command.warning (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  type text not null,
+  level text not null,
+  areas jsonb not null,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone not null,
+  source text not null,
+  cap_id text,
+  advice text not null,
+  units jsonb not null,
+  highest text not null,
+  changes integer not null,
+  lifted_at timestamp with time zone,
+  summary text,
+  constraint warning_pkey PRIMARY KEY (district, id),
+  constraint warning_highest_choice CHECK ((highest = ANY (ARRAY['blue'::text, 'yellow'::text, 'orange'::text, 'red'::text]))),
+  constraint warning_level_choice CHECK ((level = ANY (ARRAY['blue'::text, 'yellow'::text, 'orange'::text, 'red'::text]))),
+  constraint warning_type_choice CHECK ((type = ANY (ARRAY['snow'::text, 'freeze'::text, 'rain'::text, 'typhoon'::text, 'wind'::text, 'heat'::text])))
+);
+comment on table command.warning is '预报预警';
+CREATE INDEX warning_by_due ON command.warning USING btree (district, due_at) WHERE (status <> ALL (ARRAY['lifted'::text, 'expired'::text]));
+CREATE UNIQUE INDEX warning_client_key ON command.warning USING btree (district, client_key);
+CREATE INDEX warning_closed_geom ON command.warning USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX warning_created ON command.warning USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX warning_number_key ON command.warning USING btree (district, number);
+CREATE INDEX warning_open_geom ON command.warning USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX warning_open_place ON command.warning USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['lifted'::text, 'expired'::text]));
+CREATE INDEX warning_parent ON command.warning USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table command.warning force row level security;
+create policy district_border on command.warning for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on command.warning to cityloop_app;
 
 create table connect.claim (
   district text not null,

@@ -1,0 +1,16 @@
+/** Facts that command tells itself. */
+import { z } from 'zod'
+import { fact } from '#kernel/contract'
+
+/** A task was received, missed or ended: its event writes it on its timeline. */
+export const taskMoved = fact(
+  'command.task-moved',
+  '应急任务进展',
+  z.object({ sourceType: z.string(), sourceId: z.string(), said: z.string() }),
+)
+/** What asked for tasks is over: those still open are stood down. */
+export const ended = fact('command.ended', '应急结束', z.object({ sourceType: z.string(), sourceId: z.string() }))
+export const planApproved = fact('command.plan-approved', '预案生效', z.object({ id: z.string(), name: z.string() }))
+export const improved = fact('command.improved', '改进项已销号', z.object({ sourceType: z.string(), sourceId: z.string() }))
+/** Who leads on a day, or who is on duty, is not as it was printed. */
+export const dutyChanged = fact('command.duty-changed', '值班变动', z.object({ dayOn: z.string() }))

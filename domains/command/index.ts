@@ -1,0 +1,42 @@
+/** 指挥应急: duty without a gap and leaders at their place, warnings and the response to weather, plans, events and drills, stock and rescue teams, accidents told in time, events guarded. */
+import { type Definition, defineDomain } from '#kernel'
+import './parameters.ts'
+import { accident } from './accident.ts'
+import { alarmsJob } from './alarms.ts'
+import { call, post, roster, shift } from './duty.ts'
+import { event, plan } from './event.ts'
+import { guard } from './guard.ts'
+import { commandIndicators } from './indicators.ts'
+import { leaderDay } from './leader.ts'
+import { commandListeners } from './listens.ts'
+import { callOut, item, move, stockJob, team } from './stock.ts'
+import { improvement, task } from './task.ts'
+import { preset, warning } from './warning.ts'
+
+const registers = [post, preset, team]
+const procedures = [warning, task, plan, event, improvement, accident, guard, roster, shift, call, leaderDay, item, move, callOut]
+export default defineDomain({
+  id: 'command',
+  zh: '指挥应急',
+  registers,
+  procedures,
+  indicators: commandIndicators,
+  listens: commandListeners,
+  jobs: [stockJob, alarmsJob],
+  verbs: {
+    'command.issue': '应急指挥、预警发布与事故报告',
+    'command.carry': '应急任务签收与执行',
+    'command.duty': '值班接班、交班与应答',
+    'command.roster': '值班表编制',
+    'command.lead': '带班签到与替班申请',
+    'command.check': '值班抽查、改进项复核与保障检查',
+    'command.approve': '预案、换班与替班审批',
+    'command.keep': '应急物资保管',
+  },
+  menu: ([...procedures, ...registers] as readonly Definition[]).map((d) => ({
+    path: `/rows/${d.id}`,
+    zh: d.spec.zh,
+    group: d.spec.menu ?? '指挥应急',
+    verb: `${d.id}.read`,
+  })),
+})
