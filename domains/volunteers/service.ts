@@ -129,7 +129,7 @@ const toldOf = (
   s: {
     readonly volunteer: string
     readonly team: string
-    readonly id: string
+    readonly number: string
     readonly startedAt: string | Date
     readonly what: string
   },
@@ -139,7 +139,7 @@ const toldOf = (
     volunteer: s.volunteer,
     team: s.team,
     source: 'time',
-    sourceId: s.id,
+    sourceId: s.number,
     on: dayText(new Date(s.startedAt)),
     hours,
     points: 0,
@@ -244,7 +244,7 @@ export const piece = procedure('volunteers.piece', {
                   volunteer: subject.volunteer,
                   team: subject.team,
                   source: 'piece',
-                  sourceId: subject.id,
+                  sourceId: subject.number,
                   on: dayText(now),
                   hours,
                   points,

@@ -145,7 +145,7 @@ export const ledger = record('volunteers.ledger', {
     volunteer: ref('志愿者', 'volunteers.volunteer'),
     team: ref('服务队', 'volunteers.team'),
     source: choice('方式', { time: '计时', piece: '计件' }),
-    sourceId: text('来源', { maxLength: 60 }),
+    sourceId: text('服务单号', { maxLength: 60 }),
     dayOn: date('日期'),
     hours: number('时长', { unit: '小时', decimals: 1 }),
     points: integer('积分', { unit: '分' }),
