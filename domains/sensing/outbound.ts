@@ -2,7 +2,7 @@
  * Commands on their way out. A gateway says which devices it holds and how to send; what is queued for one goes out when it connects,
  * or at once when it is connected already. What came back ends the command.
  */
-import { changeChannel, type Kernel, performIn, raw, readChanges, systemActor } from '#kernel'
+import { changeChannel, type Kernel, performIn, Refused, raw, readChanges, systemActor } from '#kernel'
 import type { CommandKind } from './contract.ts'
 
 export interface Command {
@@ -76,14 +76,20 @@ export const createOutbound = async (kernel: Kernel, carrier: Carrier): Promise<
   return {
     connected: (district, deviceId) => void look(district, 'r.device = $3', [deviceId]).catch(stumble),
     answered: async (district, deviceId, serial, isDone, answer) => {
-      await noting.get(`${deviceId} ${serial}`)
+      await noting.get(`${deviceId} ${serial}`)?.catch(() => undefined)
       const { rows } = await raw<{ id: string }>(
         kernel.db.admin,
         `select id from sensing.command where district = $1 and device = $2 and status in ('sent', 'queued') and serial = $3 order by created_at desc limit 1`,
         [district, deviceId, serial],
       )
       const [found] = rows
-      if (found) await act(district, found.id, 'answer', { isDone: isDone ? 'yes' : 'no', answer: answer.slice(0, 8000) })
+      // A device that was told twice answers twice, perhaps at once: the second finds the command answered, which is no reason to cut it off.
+      if (found)
+        await act(district, found.id, 'answer', { isDone: isDone ? 'yes' : 'no', answer: answer.slice(0, 8000) }).catch(
+          (error: unknown) => {
+            if (!(error instanceof Refused)) throw error
+          },
+        )
     },
     close: unlisten,
   }

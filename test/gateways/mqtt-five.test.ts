@@ -1,7 +1,7 @@
 /** MQTT 5 clients against the same broker: what 3.1.1 promises holds for them, and what 5 adds is answered by its own words. */
 import { execFile, execFileSync } from 'node:child_process'
 import { createConnection } from 'node:net'
-import { connectAsync, type IClientOptions, type MqttClient } from 'mqtt'
+import { connect, type IClientOptions, type MqttClient } from 'mqtt'
 import { generate, type Packet, parser } from 'mqtt-packet'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeIngest } from '#domains/sensing/ingest.ts'
@@ -25,14 +25,21 @@ afterAll(async () => {
   await w.close()
 })
 const begin = beijing('2026-03-02 08:00').getTime()
-const dial = async (username: string, password: string, more: IClientOptions = {}): Promise<MqttClient> => {
-  const client = await connectAsync(`mqtt://127.0.0.1:${broker.port}`, {
+type Hear = (client: MqttClient, payload: Buffer) => void
+/** `hear` listens from the first moment: what waits for a session comes with the answer to CONNECT. */
+const dial = async (username: string, password: string, more: IClientOptions = {}, hear?: Hear): Promise<MqttClient> => {
+  const client = connect(`mqtt://127.0.0.1:${broker.port}`, {
     protocolVersion: 5,
     username,
     password,
     reconnectPeriod: 0,
     clientId: username,
     ...more,
+  })
+  if (hear) client.on('message', (_topic, payload) => hear(client, payload))
+  await new Promise<void>((resolve, reject) => {
+    client.once('connect', () => resolve())
+    client.once('error', reject)
   })
   client.on('error', () => undefined)
   open.push(client)
@@ -107,12 +114,11 @@ describe('MQTT 5', () => {
     const send = async (content: string) =>
       (await o.data.post<{ id: string }>('/subjects/sensing.command', { values: { device: id, kind: 'text', content } })).body.id
     const ids = [await send('一'), await send('二'), await send('三')]
-    const client = await dial('M5-3', key, kept)
     const heard: string[] = []
-    client.on('message', (_topic, payload) => {
+    const client = await dial('M5-3', key, kept, (device, payload) => {
       const { serial, content } = JSON.parse(payload.toString()) as { serial: number; content: string }
       heard.push(content)
-      client.publish('cityloop/M5-3/answers', JSON.stringify({ serial, ok: true, text: '好' }), { qos: 1 })
+      device.publish('cityloop/M5-3/answers', JSON.stringify({ serial, ok: true, text: '好' }), { qos: 1 })
     })
     await client.subscribeAsync('cityloop/M5-3/commands', { qos: 1 })
     for (const one of ids)
