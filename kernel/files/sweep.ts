@@ -7,7 +7,7 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { raw } from '../db/index.ts'
 import { type Definition, tableName } from '../define/table.ts'
-import { dayMs, dayText, many, type Tx } from '../handy.ts'
+import { dayMs, dayText, hourMs, many, type Tx } from '../handy.ts'
 import type { Kernel } from '../kernel.ts'
 import { columnName } from '../naming.ts'
 import { defineParameters } from '../parameter.ts'
@@ -91,17 +91,15 @@ export const sweepBytes = async (kernel: Kernel, folder: number): Promise<number
   return gone
 }
 
-/** One turn: the uploads of every district, and one folder of bytes (each once in 256 turns). */
-export const createSweeper = (kernel: Kernel): (() => Promise<void>) => {
-  let folder = Math.floor(Math.random() * 256)
-  return async () => {
-    const { rows } = await raw<{ code: string }>(kernel.db.admin, 'select code from kernel.district order by code', [])
-    for (const { code } of rows) {
-      const uploads = await sweepUploads(kernel, code)
-      if (uploads > 0) kernel.log.info({ district: code, uploads }, 'uploads that no form named are gone')
-    }
-    const files = await sweepBytes(kernel, folder)
-    if (files > 0) kernel.log.info({ folder, files }, 'bytes that no row named are gone')
-    folder = (folder + 1) % 256
+export const sweepEveryMs = hourMs
+/** One turn: the uploads of every district, and one folder of bytes. Which one, the hour says, so that restarts and other processes do not begin anew. */
+export const sweepOnce = async (kernel: Kernel): Promise<void> => {
+  const { rows } = await raw<{ code: string }>(kernel.db.admin, 'select code from kernel.district order by code', [])
+  for (const { code } of rows) {
+    const uploads = await sweepUploads(kernel, code)
+    if (uploads > 0) kernel.log.info({ district: code, uploads }, 'uploads that no form named are gone')
   }
+  const folder = Math.floor(Date.now() / sweepEveryMs) % 256
+  const files = await sweepBytes(kernel, folder)
+  if (files > 0) kernel.log.info({ folder, files }, 'bytes that no row named are gone')
 }

@@ -1,6 +1,6 @@
 /** What runs without a request: the pulse, the jobs of domains, sending of messages, long work. See docs/adr/0004-jobs.md. */
 import { raw } from '../db/index.ts'
-import { createSweeper } from '../files/sweep.ts'
+import { sweepEveryMs, sweepOnce } from '../files/sweep.ts'
 import { buildTallies, refreshTallies } from '../indicator/keep.ts'
 import type { Kernel } from '../kernel.ts'
 import { sendWaiting } from '../notify/send.ts'
@@ -72,7 +72,7 @@ export const startJobs = async (kernel: Kernel, { heartbeatSeconds = 1 }: JobOpt
     }),
     createLoop({ everyMs: everyMs * 5, run: createTallyKeeper(kernel), onError: onError('figures stumbled') }),
     createLoop({ everyMs: 600_000, run: () => buildAllTallies(kernel), onError: onError('figures could not be counted') }),
-    createLoop({ everyMs: 3_600_000, run: createSweeper(kernel), onError: onError('files could not be swept') }),
+    createLoop({ everyMs: sweepEveryMs, run: () => sweepOnce(kernel), onError: onError('files could not be swept') }),
   ] as const
   const [heart, , , , , keeper] = loops
   const unlisten = await kernel.db.listen(changeChannel, heart.wake)
