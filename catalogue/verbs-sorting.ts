@@ -1,6 +1,6 @@
 /** Waste sorting: who sees it, and what each post does about it. The joint inspection with discipline is read by those it names only. */
 const registers =
-  'criterion target facility guide quota bulky-team organic-source member venue account gift reward-rule duty'.split(' ')
+  'criterion target facility guide quota bulky-team organic-source member venue account gift reward-rule duty seconded'.split(' ')
 const written =
   'place title provision renovation training check problem sample meeting task supervisor supervisor-report price site event contract bulky bulky-point plant plant-day project organic-scheme visit publicity survey booking order reward intake attendance bag rating flow month pickup entry'
 const look = [...registers, ...written.split(' ')].map((name) => `sorting.${name}.read`)

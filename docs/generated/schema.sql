@@ -688,6 +688,8 @@ create table appearance.board_post (
   posted_on date not null,
   expires_on date,
   removed_on date,
+  clean_by date,
+  is_late boolean,
   constraint board_post_pkey PRIMARY KEY (district, id)
 );
 comment on table appearance.board_post is '便民张贴';
@@ -1740,7 +1742,11 @@ create table appearance.works (
   damage text,
   removed_on date,
   is_overdue boolean,
+  size text,
+  room integer,
+  cleaning_day text,
   constraint works_pkey PRIMARY KEY (district, id),
+  constraint works_cleaning_day_choice CHECK ((cleaning_day = ANY (ARRAY['mon'::text, 'tue'::text, 'wed'::text, 'thu'::text, 'fri'::text, 'sat'::text, 'sun'::text]))),
   constraint works_kind_choice CHECK ((kind = ANY (ARRAY['pillar'::text, 'ball'::text, 'isolator'::text, 'flowerBox'::text, 'board'::text, 'nano'::text, 'sunshade'::text, 'fence'::text]))),
   constraint works_spot_choice CHECK ((spot = ANY (ARRAY['street'::text, 'lane'::text, 'gate'::text, 'crossing'::text, 'station'::text, 'site'::text])))
 );
@@ -27306,6 +27312,34 @@ CREATE INDEX sample_parent ON sorting.sample USING btree (district, parent_id) W
 alter table sorting.sample force row level security;
 create policy district_border on sorting.sample for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on sorting.sample to cityloop_app;
+
+create table sorting.seconded (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  phone text not null,
+  from_unit text not null,
+  role text not null,
+  paper text not null,
+  valid_from date not null,
+  valid_to date,
+  constraint seconded_pkey PRIMARY KEY (district, id),
+  constraint seconded_role_choice CHECK ((role = ANY (ARRAY['lead'::text, 'deputy'::text, 'inspector'::text, 'liaison'::text, 'data'::text])))
+);
+comment on table sorting.seconded is '工作专班名册';
+CREATE INDEX seconded_area ON sorting.seconded USING btree (district, area_code);
+CREATE UNIQUE INDEX seconded_name_valid_from_key ON sorting.seconded USING btree (district, name, valid_from) WHERE (retired_at IS NULL);
+alter table sorting.seconded force row level security;
+create policy district_border on sorting.seconded for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sorting.seconded to cityloop_app;
 
 create table sorting.site (
   district text not null,

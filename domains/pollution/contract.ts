@@ -56,6 +56,12 @@ export const nightsRoute = sheet(
       unpermitted: titled.count('未列入准运的车牌', '起'),
       dayPermits: titled.count('白天准运证', '张'),
     }),
+    effect: table('白天准运的效果', {
+      hasPermits: z.boolean().meta({ title: '当天有白天准运证' }),
+      nights: titled.count('已过的夜晚', '夜'),
+      complaints: titled.count('夜间运输投诉', '起'),
+      perNight: z.number().meta({ title: '每夜投诉', unit: '起', decimals: 3 }),
+    }),
   },
 )
 export const dustRoute = sheet(

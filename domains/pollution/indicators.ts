@@ -72,6 +72,21 @@ export const pollutionIndicators: readonly Indicator[] = [
   plain('dust-tests', '道路积尘测试', '次', value(count(dustTest, { at: 'testedOn' })), '期内登记的道路积尘测试', {
     by: ['road', 'isOver', 'status'],
   }),
+  plain(
+    'dust-score',
+    '道路积尘测试平均分',
+    '分',
+    ratio(sum(dustTest, 'score', { at: 'testedOn' }), count(dustTest, { at: 'testedOn' }), 1),
+    '期内各次测试得分之和 ÷ 测试次数;可作考核方案的计分指标',
+    { by: ['road', 'month'] },
+  ),
+  plain(
+    'flyer-score',
+    '小广告标准化平均分',
+    '分',
+    ratio(sum(flyerCheck, 'score', { at: 'checkedOn' }), count(flyerCheck, { at: 'checkedOn' }), 1),
+    '期内各次检查得分之和 ÷ 检查次数;可作考核方案的计分指标',
+  ),
   plain('dust-gram', '道路平均积尘', 'g/㎡', value(average(dustTest, 'gramM2', { at: 'testedOn' })), '期内测试平均', {
     by: ['road', 'month'],
     target: atMost(10, '以克论净(示例)'),

@@ -17,6 +17,11 @@ const nightSql = `select m as month, coalesce(sum((c.kind = 'transport')::int), 
     coalesce(sum((c.is_over and c.is_night)::int), 0)::int as over, coalesce(sum((jsonb_array_length(coalesce(c.unpermitted::jsonb, '[]')) > 0)::int), 0)::int as unpermitted,
     (select count(*)::int from permits.certificate p where p.kind = 'dayMuck' and to_char(p.valid_from, 'YYYY-MM') = m) as "dayPermits"
   from (select $1 || '-' || lpad(n::text, 2, '0') as m from generate_series(1, 12) n) x left join pollution.complaint c on to_char(c.happened_at at time zone 'Asia/Shanghai', 'YYYY-MM') = m group by m order by m`
+/** Each night gone by in the year, with the day permits in force that day and the transport complaints of the night that followed. */
+const effectSql = `select (n.permits > 0) as "hasPermits", count(*)::int as nights, sum(n.complaints)::int as complaints, round(sum(n.complaints)::numeric / count(*), 3)::float8 as "perNight" from (
+    select (select count(*) from permits.certificate p where p.kind = 'dayMuck' and p.valid_from <= d::date and p.valid_to >= d::date and (p.ended_on is null or p.ended_on > d::date)) as permits,
+      (select count(*) from pollution.complaint c where c.kind = 'transport' and c.happened_at >= (d + interval '12 hours') at time zone 'Asia/Shanghai' and c.happened_at < (d + interval '36 hours') at time zone 'Asia/Shanghai') as complaints
+    from generate_series(($1 || '-01-01')::timestamp, least(($1 || '-12-31')::timestamp, $2::timestamp), interval '1 day') d) n group by 1 order by 1 desc`
 const dustSql = `select t.road, r.contractor, r.town_unit as "townUnit", count(*)::int as tests, round(avg(t.gram_m2)::numeric, 2)::float8 as gram, (count(*) filter (where t.is_over))::int as over, round(avg(t.score)::numeric, 2)::float8 as score
   from pollution.dust_test t join pollution.road_duty r on r.id = t.road where t.month = $1 group by t.road, r.contractor, r.town_unit, r.name order by 7 desc, r.name`
 const facadeSql = `select id as facade, material, owner, cleaned_on::text as "cleanedOn", due_on::text as "dueOn", ($1::date - due_on)::int as days from pollution.facade where status = 'overdue' order by due_on, number limit 1000`
@@ -36,7 +41,13 @@ export const pollutionRoutes = (): readonly BoundRoute[] => [
     }),
   ),
   bind(nightsRoute, ({ year }, ctx) =>
-    ctx.work(async ({ tx }) => ({ months: await many(tx, nightSql, [String(year)]) }) as never),
+    ctx.work(
+      async ({ tx }) =>
+        ({
+          months: await many(tx, nightSql, [String(year)]),
+          effect: await many(tx, effectSql, [String(year), addDays(dayAt(ctx.now), -1)]),
+        }) as never,
+    ),
   ),
   bind(dustRoute, ({ month }, ctx) =>
     ctx.work(async (work) => {

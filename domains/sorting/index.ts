@@ -12,6 +12,7 @@ import { intake } from './collection/intake.ts'
 import { organicScheme, organicSource } from './collection/organic.ts'
 import { plant, plantDay, project } from './collection/plant.ts'
 import { month, monthJob, quota } from './collection/town.ts'
+import { volumeJob } from './collection/volume.ts'
 import { sortingIndicators } from './indicators/index.ts'
 import { sortingListeners } from './listens.ts'
 import { facility, provision, renovation } from './places/facility.ts'
@@ -28,6 +29,7 @@ import { flow, site } from './recycling/site.ts'
 import { sortingRoutes } from './routes.ts'
 import { meeting, task } from './steering/meeting.ts'
 import { reward, rewardRule } from './steering/reward.ts'
+import { seconded } from './steering/seconded.ts'
 import { supervisor, supervisorReport } from './steering/supervisor.ts'
 import { verbs } from './verbs.ts'
 
@@ -45,6 +47,7 @@ const registers = [
   account,
   gift,
   rewardRule,
+  seconded,
 ]
 const records = [attendance, bag, rating, flow, month, pickup, duty, entry]
 const places = [place, title, provision, renovation, training]
@@ -59,7 +62,7 @@ export default defineDomain({
   procedures,
   indicators: sortingIndicators,
   listens: sortingListeners,
-  jobs: [ratingJob, monthJob, missedJob, expireJob],
+  jobs: [ratingJob, monthJob, volumeJob, missedJob, expireJob],
   routes: sortingRoutes,
   verbs,
   menu: ([...procedures, ...records, ...registers] as readonly Definition[]).map((d) => ({

@@ -19,6 +19,7 @@ export const sortingParameters = defineParameters([
   { name: 'sorting.kiosk-households', zh: '每多少户设一座分类亭(屋)', value: 600, unit: '户', source: fixed },
   { name: 'sorting.bin-households', zh: '每多少户设一组厨余、其他垃圾桶', value: 50, unit: '户', source: fixed },
   { name: 'sorting.volume-warn', zh: '总量用到配额多少预警', value: 90, unit: '%', source: ours },
+  { name: 'sorting.volume-days', zh: '年初满多少天起预计全年总量', value: 30, unit: '天', source: ours },
   { name: 'sorting.bulky-full', zh: '大件暂存点堆到多少须清空', value: 80, unit: '%', source: ours },
   { name: 'sorting.bulky-slot', zh: '大件预约每个时段每队单数', value: 4, unit: '单', source: ours },
   { name: 'sorting.town-fee', zh: '镇(街)垃圾处理缴费', value: 15_000, unit: '分/吨', source: '城乡垃圾处理收费标准(示例)' },

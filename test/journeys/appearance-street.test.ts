@@ -113,19 +113,27 @@ describe('市容:街面', () => {
   })
 
   it('notice-board 便民张贴栏:登记张贴,到期清除,前后小广告密度', async () => {
-    const id = await erect('board', { spot: 'gate', quantity: 1 }, { doneQuantity: 1 })
+    expect((await o.tryOpen(o.street, s, jobOf('board', { spot: 'gate', quantity: 1 }))).zh).toContain('版面尺寸')
+    const f = { spot: 'gate', quantity: 1, size: '1.2×0.8 m', room: 1, cleaningDay: 'mon' }
+    const id = await erect('board', f, { doneQuantity: 1 })
     const q = 'appearance.board-post'
     const post = await o.tried(o.street, q, { board: id, title: '寻猫启事', poster: '居民王女士', postedOn: o.today() })
     const other = await o.list(s, { kind: 'nano' })
     expect((await o.tryOpen(o.street, q, { board: other[0]?.id, title: 'x', poster: 'y', postedOn: o.today() })).zh).toContain(
       '不是在用的张贴栏',
     )
-    expect((await o.row(q, post)).expiresOn).toBe('2026-06-25')
+    expect(await o.row(q, post)).toMatchObject({ expiresOn: '2026-06-25', cleanBy: '2026-06-29', isLate: false })
+    expect((await o.tryOpen(o.street, q, { board: id, title: '招租', poster: '李先生', postedOn: o.today() })).zh).toContain(
+      '已贴满1张',
+    )
     await o.add('appearance.cleanup', { works: id, place: '小区门口', cleanedOn: '2026-06-01', sheets: 12 }, somewhere, o.officer)
     await w.clock.to('2026-06-26 00:10')
-    expect((await o.row(q, post)).status).toBe('expired')
+    expect(await o.row(q, post)).toMatchObject({ status: 'expired', isLate: false })
+    await w.clock.to('2026-06-30 00:10')
+    expect(await o.row(q, post)).toMatchObject({ status: 'expired', isLate: true })
     await o.act(o.crew, q, post, 'remove')
     expect((await o.row(q, post)).status).toBe('removed')
+    await o.open(o.street, q, { board: id, title: '招租', poster: '李先生', postedOn: o.today() })
     expect((await o.sheet('/appearance/works')).effects.find((e: Row) => e.kind === 'board')).toMatchObject({
       before: 12,
       after: 0,

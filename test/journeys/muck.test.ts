@@ -291,6 +291,8 @@ describe('渣土清运', () => {
     await o.hall.certify('dayMuck', o.hall.common('XK08', day))
     expect((await o.leave(one, 5, '2026-03-07 11:00')).finding).toBe(null)
     await w.clock.to('2026-03-10 09:00')
+    const { body: nights } = await (await w.as('juzhang')).get<any>('/pollution/nights', { year: '2026' })
+    expect(nights.effect[0]).toEqual({ hasPermits: true, nights: 3, complaints: 0, perNight: 0 })
     await o.job('muck.base')
     expect((await o.list('muck.truck', { plate: one }))[0]).toMatchObject({ safety: 'fault' })
     await o.job('muck.base')

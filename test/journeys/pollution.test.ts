@@ -13,6 +13,17 @@ describe('油烟噪声扬尘与洗车外立面', () => {
     o = await openAppearance(w)
   })
   afterAll(() => w.close())
+  /** Draws up an assessment scheme of one item that is scored by `indicator`; what the item says it is scored by. */
+  const assessed = async (indicator: string, year: number): Promise<unknown> => {
+    const assessor = await w.as('kaohe1')
+    const values = { name: `${indicator}考核`, year, level: 'district', basis: '区城管委〔2026〕9号' }
+    const scheme = await o.open(assessor, 'evaluation.scheme', values)
+    const item = { code: 'P1', name: '计分', kind: 'score', full: 100, scoring: 'linear', target: 100, zeroAt: 50 }
+    await assessor.act('evaluation.scheme', scheme, 'addItem', { ...item, clause: '第一条', indicator })
+    await o.leader.act('evaluation.scheme', scheme, 'publish', { validFrom: `${year}-01-01` })
+    const { body } = await assessor.get<Row>(`/rows/evaluation.scheme/${scheme}`)
+    return body.items[0].indicator
+  }
 
   it('fume-noise 油烟噪音投诉:测量对限值,超标责令复测,仍超标移送;处理、回复、满意三率各有分子', async () => {
     const grill = await o.shop('老街烧烤')
@@ -183,6 +194,10 @@ describe('油烟噪声扬尘与洗车外立面', () => {
     })
     expect(await o.value('pollution.night-transport')).toBe(1)
     expect((await o.leader.get('/pollution/nights', { year: 'x' })).status).toBe(400)
+    await w.clock.to('2026-03-04 09:00')
+    expect((await o.sheet('/pollution/nights', { year: '2026' })).effect).toEqual([
+      { hasPermits: false, nights: 62, complaints: 1, perNight: 0.016 },
+    ])
   })
 
   it('road-dust 道路扬尘:行业与属地责任、积尘测试超限冲洗复测,得分进尘量考核', async () => {
@@ -227,6 +242,10 @@ describe('油烟噪声扬尘与洗车外立面', () => {
       { contractor: '洁城环卫', tests: 1, score: 80 },
     ])
     expect([await o.value('pollution.dust-tests'), await o.value('pollution.dust-gram')]).toEqual([2, 12])
+    expect([await o.value('pollution.dust-score'), await assessed('pollution.dust-score', 2026)]).toEqual([
+      90,
+      'pollution.dust-score',
+    ])
   })
 
   it('facade-archive 外立面普查一楼一档:每面一照、材质、广告、空调、面积合计', async () => {
@@ -343,5 +362,9 @@ describe('油烟噪声扬尘与洗车外立面', () => {
       rows: [{ town: o.here, checks: 2, met: 1, percent: 50, per100: 4.75, score: 90, sheets: 14 }],
     })
     expect([await o.value('pollution.flyer-met-rate'), await o.value('pollution.flyers-cleaned')]).toEqual([50, 14])
+    expect([await o.value('pollution.flyer-score'), await assessed('pollution.flyer-score', 2027)]).toEqual([
+      90,
+      'pollution.flyer-score',
+    ])
   })
 })

@@ -280,6 +280,12 @@ describe('垃圾分类:计量、回收、处置', () => {
     await o.weighed(62_000, { fromPlace: '东苑小区' })
     const sheet = await o.sheet('/sorting/volume', { year: '2027' })
     expect(sheet.rows[0].why).toContain('已用92%')
+    await o.job('sorting.volume')
+    const warned = async () => (await o.list('sorting.problem')).filter((p) => p.source === 'volume')
+    expect(await warned()).toMatchObject([{ status: 'ordered', areaCode: o.here, sourceType: 'sorting.quota' }])
+    expect((await warned())[0]?.what).toContain('上限100吨,已用92吨')
+    await o.job('sorting.volume')
+    expect(await warned()).toHaveLength(1)
     expect(sheet.months).toEqual([{ town: o.here, month: '2027-04', tons: 92 }])
     expect((await o.leader.get('/sorting/volume', {})).status).toBe(400)
     const figures = (

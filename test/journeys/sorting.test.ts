@@ -373,6 +373,13 @@ describe('垃圾分类:场所、检查、整改', () => {
 
   it('sorting-task-force 专班计划与暗访,问题按镇街归集,逾期即工作明显滞后', async () => {
     const c = 'sorting.check'
+    const on = { phone: '13900001111', fromUnit: '湖滨街道', role: 'inspector', paper: '城管委办〔2026〕3号' }
+    await o.tryAdd('sorting.seconded', { ...on, name: '张科长', validFrom: '2026-01-05' })
+    await o.add('sorting.seconded', { ...on, name: '张科长', validFrom: '2026-01-05' })
+    await o.add('sorting.seconded', { ...on, name: '陈干事', validFrom: '2026-01-05', validTo: '2026-02-01' })
+    const early = o.visit('taskForce', String(ids.xiangzhang), [o.line('四分类齐全', true)])
+    expect((await o.tryOpen(o.head, c, early)).zh).toContain('陈干事当天不在工作专班名册上')
+    await o.add('sorting.seconded', { ...on, name: '陈干事', validFrom: '2026-03-01' })
     await o.tried(
       o.head,
       c,

@@ -30,7 +30,22 @@ const form = {
   publicShare: number('公益宣传占比', { unit: '%', min: 0, max: 100 }).optional(),
   permitNo: text('批准(许可)文号', { maxLength: 60 }).optional(),
   untilOn: date('期限(围挡拆除)').optional(),
+  size: text('版面尺寸(张贴栏)', { maxLength: 40 }).help('如 1.2×0.8 m').optional(),
+  room: integer('可张贴(张贴栏)', { unit: '张', min: 1 }).optional(),
+  cleaningDay: choice('清洁日(张贴栏)', {
+    mon: '周一',
+    tue: '周二',
+    wed: '周三',
+    thu: '周四',
+    fri: '周五',
+    sat: '周六',
+    sun: '周日',
+  }).optional(),
 } as const
+const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
+/** The first cleaning day on or after `day`; a board without one is cleaned on the day itself. */
+const cleaningOn = (day: string, weekday: string | null): string =>
+  weekday == null ? day : addDays(day, (weekdays.indexOf(weekday) - new Date(`${day}T00:00:00Z`).getUTCDay() + 7) % 7)
 const done = {
   doneOn: date('完成日期'),
   doneQuantity: number('完成数量', { min: 0.01 }),
@@ -86,6 +101,7 @@ export const works = procedure('appearance.works', {
         ),
         why(Boolean(input.untilOn) && String(input.untilOn) <= dayAt(now), '期限应在今天以后'),
         why(input.kind === 'sunshade' && input.spot !== 'crossing', '遮阳棚设在路口'),
+        why(input.kind === 'board' && !(input.size && input.room && input.cleaningDay), '张贴栏须填版面尺寸、可张贴数与清洁日'),
       ),
     effects: ({ subject }) => ({ set: { town: streetOf(subject.areaCode), damages: 0, isOverdue: false } }),
   }),
@@ -279,8 +295,14 @@ export const boardPost = procedure('appearance.board-post', {
   menu: '街面设施',
   title: 'title',
   numbering: { prefix: 'ZT', per: 'day', digits: 4 },
-  help: '到期自动转待清除,清洁日清掉。',
-  fields: { ...postForm, expiresOn: date('到期').optional(), removedOn: date('清除').optional() },
+  help: '栏满不再张贴;到期自动转待清除,过了清洁日还没清掉的标为逾期。',
+  fields: {
+    ...postForm,
+    expiresOn: date('到期').optional(),
+    cleanBy: date('应清除(清洁日)').optional(),
+    isLate: flag('清洁日未清').optional(),
+    removedOn: date('清除').optional(),
+  },
   statuses: {
     posted: { zh: '张贴中' },
     expired: { zh: '到期待清除', duty: 'appearance.work', taskZh: '到期张贴待清除' },
@@ -294,23 +316,44 @@ export const boardPost = procedure('appearance.board-post', {
     by: 'appearance.town',
     form: postForm,
     look: ({ tx, input }) =>
-      one<{ n: number }>(tx, `select 1 as n from appearance.works where id = $1 and kind = 'board' and status = 'standing'`, [
-        input.board,
-      ]),
+      one<{ room: number | null; day: string | null; posted: number }>(
+        tx,
+        `select room, cleaning_day as day, (select count(*)::int from appearance.board_post p where p.board = w.id and p.status <> 'removed') as posted
+           from appearance.works w where id = $1 and kind = 'board' and status = 'standing'`,
+        [input.board],
+      ),
     check: ({ found, input, now }) =>
-      first(why(!found, '不是在用的张贴栏'), why(input.postedOn > dayAt(now), '日期不能晚于今天')),
-    effects: ({ input, parameter }) => {
+      first(
+        why(!found, '不是在用的张贴栏'),
+        why(input.postedOn > dayAt(now), '日期不能晚于今天'),
+        notYet(Boolean(found?.room) && Number(found?.posted) >= Number(found?.room), `栏内已贴满${found?.room}张,先清除到期的`),
+      ),
+    effects: ({ found, input, parameter }) => {
       const expiresOn = addDays(input.postedOn, parameter('appearance.post-days'))
-      return { set: { expiresOn }, timers: [{ name: 'expire', at: endOf(expiresOn), action: 'expire' }] }
+      const cleanBy = cleaningOn(addDays(expiresOn, 1), found?.day ?? null)
+      return {
+        set: { expiresOn, cleanBy, isLate: false },
+        timers: [
+          { name: 'expire', at: endOf(expiresOn), action: 'expire' },
+          { name: 'clean', at: endOf(cleanBy), action: 'miss' },
+        ],
+      }
     },
   }),
   expire: action({ zh: '到期', from: 'posted', to: 'expired', by: 'system' }),
+  miss: action({ zh: '清洁日未清', from: 'expired', to: 'same', by: 'system', effects: () => ({ set: { isLate: true } }) }),
   remove: action({
     zh: '清除',
     from: ['posted', 'expired'],
     to: 'removed',
     by: 'appearance.work',
     isBulk: true,
-    effects: ({ now }) => ({ set: { removedOn: dayAt(now) }, timers: [{ name: 'expire', at: null, action: 'expire' }] }),
+    effects: ({ now }) => ({
+      set: { removedOn: dayAt(now) },
+      timers: [
+        { name: 'expire', at: null, action: 'expire' },
+        { name: 'clean', at: null, action: 'miss' },
+      ],
+    }),
   }),
 }))

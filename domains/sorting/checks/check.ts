@@ -13,7 +13,7 @@ const form = {
   team: choice('检查队伍', teams),
   plan: choice('方式', plans),
   place: ref('检查场所', 'sorting.place'),
-  visitors: text('检查人员', { maxLength: 100 }),
+  visitors: text('检查人员', { maxLength: 100 }).help('几人用顿号隔开;工作专班须是名册上的借调人员'),
   checkedOn: date('日期'),
   lines: rows('检查清单', line),
   photos: photos(1, '检查照片'),
@@ -24,7 +24,14 @@ interface Place {
   readonly unitKind: keyof typeof unitKinds | null
   readonly keeper: string | null
   readonly earlier: number
+  /** Who serves in the task force on the day. */
+  readonly seconded: readonly string[]
 }
+/** The first of the visitors who is not on the task force's roster that day: only its own people check in its name. */
+const stranger = (input: { readonly team: string; readonly visitors: string }, found: Place | undefined): string | undefined =>
+  input.team === 'taskForce'
+    ? input.visitors.split(/[、,,;;\s]+/).find((name) => name && !found?.seconded.includes(name))
+    : undefined
 export const check = procedure('sorting.check', {
   zh: '分类检查督导',
   menu: '检查整改',
@@ -50,7 +57,8 @@ export const check = procedure('sorting.check', {
       one<Place>(
         tx,
         `select name, kind, unit_kind as "unitKind", keeper, (select count(*)::int from sorting.check c where c.place = p.id and c.team = $2 and c.status <> 'void'
-           and date_trunc('year', c.checked_on) = date_trunc('year', $3::date)) as earlier from sorting.place p where id = $1 and status <> 'off'`,
+           and date_trunc('year', c.checked_on) = date_trunc('year', $3::date)) as earlier,
+           array(select s.name from sorting.seconded s where s.retired_at is null and s.valid_from <= $3::date and (s.valid_to is null or s.valid_to > $3::date)) as seconded from sorting.place p where id = $1 and status <> 'off'`,
         [input.place, input.team, input.checkedOn],
       ),
     to: ({ input }) => (input.lines.every((l) => l.isOk) ? 'clean' : 'found'),
@@ -61,6 +69,7 @@ export const check = procedure('sorting.check', {
         why(input.lines.length === 0, '请逐项填写'),
         why(Boolean(repeated(input.lines.map((l) => l.item))), '检查内容重复'),
         why(input.team === 'industry' && found?.kind !== 'unit', '机关单位督查只检查单位'),
+        why(Boolean(stranger(input, found)), `${stranger(input, found)}当天不在工作专班名册上`),
         notYet(input.team === 'owner' && !found?.keeper, '该场所没有管理责任人'),
       ),
     effects: ({ input, found, subject, now, parameter }) => {

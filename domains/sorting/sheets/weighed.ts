@@ -1,5 +1,6 @@
 /** Sheets counted from what was weighed. */
 import { type BoundRoute, bind, reject } from '#kernel'
+import { volumeOf } from '../collection/volume.ts'
 import {
   centreRoute,
   fusionRoute,
@@ -10,7 +11,7 @@ import {
   unifiedRoute,
   volumeRoute,
 } from '../contract.ts'
-import { addDays, dayAt, many, one, parameterOf, percentOf, round } from '../shared.ts'
+import { dayAt, many, one, parameterOf, percentOf, round } from '../shared.ts'
 
 const live = `i.retired_at is null and i.weighed_on >= $1::date and i.weighed_on <= $2::date`
 const cleared = `i.is_household and i.is_first and i.source = 'weighbridge'`
@@ -73,33 +74,6 @@ interface Balance {
   readonly movedKg: number
   readonly residueKg: number
 }
-const volumeSql = `select q.town, q.persons, q.ceiling_t::float8 as "ceilingT", coalesce((select sum(i.kg) from sorting.intake i where ${live} and ${cleared} and i.town = q.town), 0)::float8 / 1000 as "usedT"
-  from sorting.quota q where q.year = $3 and q.retired_at is null order by q.town`
-interface Quota {
-  readonly town: string
-  readonly persons: number
-  readonly ceilingT: number
-  readonly usedT: number
-}
-/** How a town stands against its ceiling: share used, and the year's end if it goes on as so far. */
-export const judgeVolume = (q: Quota, daysGone: number, daysOfYear: number, warnPercent: number) => {
-  const projectedT = round((q.usedT / Math.max(1, daysGone)) * daysOfYear)
-  const percent = percentOf(q.usedT, q.ceilingT)
-  const reasons = [
-    ...(percent !== null && percent >= warnPercent ? [`已用${percent}%`] : []),
-    ...(projectedT > q.ceilingT ? [`照此预计全年${projectedT}吨,超上限`] : []),
-  ]
-  return {
-    ...q,
-    usedT: round(q.usedT, 3),
-    percent,
-    perHeadKg: round((q.usedT * 1000) / q.persons, 2),
-    projectedT,
-    isWarned: reasons.length > 0,
-    why: reasons.join(';') || null,
-  }
-}
-const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 const monthsSql = `select i.town, to_char(i.weighed_on, 'YYYY-MM') as month, sum(i.kg)::float8 / 1000 as tons from sorting.intake i where ${live} and ${cleared} and i.town is not null group by 1, 2 order by 1, 2`
 const lowSql = `select material, coalesce(sum(kg) filter (where extract(year from day_on) = $1), 0)::float8 as kg, coalesce(sum(kg) filter (where extract(year from day_on) = $1 - 1), 0)::float8 as "beforeKg", coalesce(sum(subsidy_fen) filter (where extract(year from day_on) = $1), 0)::float8 as subsidy
   from sorting.flow where kind = 'buy' and is_low_value and extract(year from day_on) in ($1, $1 - 1) group by material order by material`
@@ -204,15 +178,8 @@ export const weighedSheets: readonly BoundRoute[] = [
   ),
   bind(volumeRoute, ({ year }, ctx) =>
     ctx.work(async (work) => {
-      const [from, end, today] = [`${year}-01-01`, `${year}-12-31`, dayAt(ctx.now)]
-      const day = today < end ? (today > from ? today : from) : end
-      const quotas = await many<Quota>(work.tx, volumeSql, [from, day, year])
-      const [gone, all] = [daysBetween(from, addDays(day, 1)), daysBetween(from, addDays(end, 1))]
-      return {
-        day,
-        rows: quotas.map((q) => judgeVolume(q, gone, all, parameterOf(work, 'sorting.volume-warn'))),
-        months: await many(work.tx, monthsSql, [from, day]),
-      } as never
+      const { from, day, rows } = await volumeOf(work, year, dayAt(ctx.now))
+      return { day, rows, months: await many(work.tx, monthsSql, [from, day]) } as never
     }),
   ),
   bind(lowRoute, ({ year }, ctx) =>
