@@ -48,10 +48,12 @@ const sheets = domains.flatMap((d) =>
     return sheet && route.sheet && 'menu' in route.sheet ? [`/sheets/${sheet.key}`] : []
   }),
 )
+/** Pages of the phone's app, as its router names them. */
+const phonePages = [...readFileSync('apps/field/src/router.ts', 'utf8').matchAll(/path: '(\/[a-z/]*)'/g)].map((m) => `/m${m[1]}`)
 const pages = new Set(
   domains
     .flatMap((d) => (d.menu ?? []).map((m) => m.path))
-    .concat(sheets, '/cases', '/journal', '/map', '/stats', '/today', '/m/', '/m/work'),
+    .concat(sheets, phonePages, '/cases', '/journal', '/map', '/stats', '/today'),
 )
 const hasScreen = (screen: string): boolean =>
   screen.startsWith('/rows/') ? definitions.has(screen.slice(6)) && pages.has(screen) : pages.has(screen)

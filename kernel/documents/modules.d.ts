@@ -8,6 +8,8 @@ declare module 'pdfkit' {
     readonly indent?: number
     readonly lineGap?: number
     readonly lineBreak?: boolean
+    readonly height?: number
+    readonly ellipsis?: boolean
   }
   export default class PDFDocument extends Readable {
     constructor(options: {

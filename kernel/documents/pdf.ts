@@ -60,7 +60,7 @@ const drawBlock = (pdf: Pdf, block: Block): void => {
   const indent = block.kind === 'body' || block.kind === 'first' || block.kind === 'second' ? size.body * 2 : 0
   pdf.text(block.text, left, pdf.y, { width: block.kind === 'right' ? width - size.body * 4 : width, align, indent, lineGap })
 }
-const startPdf = (title: string): Pdf => {
+export const startPdf = (title: string): Pdf => {
   const pdf = new PDFDocument({
     size: 'A4',
     margins: { top: mmToPt(page.topMm), bottom: mmToPt(page.bottomMm), left, right: mmToPt(page.rightMm) },
@@ -71,7 +71,7 @@ const startPdf = (title: string): Pdf => {
   pdf.registerFont('bold', bold)
   return pdf
 }
-const bytesOf = (pdf: Pdf): Promise<Buffer> =>
+export const bytesOf = (pdf: Pdf): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     const parts: Buffer[] = []
     pdf.on('data', (part: Buffer) => parts.push(part))

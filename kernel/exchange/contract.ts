@@ -53,7 +53,7 @@ export const exportRoute = route({
   raw: 'application/octet-stream',
   input: listQuery.extend({
     definition: z.string(),
-    format: z.enum(['xlsx', 'csv', 'geojson', 'gpkg', 'shp']),
+    format: z.enum(['xlsx', 'csv', 'geojson', 'gpkg', 'shp', 'labels']),
     personal: z.enum(['0', '1']).default('0'),
     reason: z.string().max(500).optional(),
   }),

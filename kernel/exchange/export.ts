@@ -3,6 +3,8 @@ import { PassThrough, Readable } from 'node:stream'
 import { stringify } from 'csv-stringify/sync'
 import ExcelJS from 'exceljs'
 import { wallText } from '../calendar/index.ts'
+import { titleField } from '../define/register.ts'
+import { type Label, writeLabels } from '../documents/index.ts'
 import { guardFormula, writeCell } from './cell.ts'
 import { type Cell, type SheetColumn, sheetColumns } from './columns.ts'
 import { type GpkgRow, streamGpkg } from './gpkg.ts'
@@ -147,19 +149,43 @@ const shp = async (source: ExportSource): Promise<Readable> => {
   ])
 }
 
-export type ExportFormat = 'xlsx' | 'csv' | 'geojson' | 'gpkg' | 'shp'
+export const labelLimit = 2400
+/** Stickers with each row's own address: scanned in the field it opens the thing and what can be begun with it. */
+const labels = async (source: ExportSource): Promise<Readable> => {
+  const { definition } = source
+  const isProcedure = definition.primitive === 'procedure'
+  const title = titleField(definition)
+  const code = isProcedure
+    ? 'number'
+    : Object.entries(definition.spec.fields).find(([name, { spec }]) => spec.isUnique && name !== title)?.[0]
+  const made: Label[] = []
+  for await (const rows of openExport(source).batches())
+    for (const row of rows)
+      made.push({
+        title: String(row[title] ?? ''),
+        code: code ? String(row[code] ?? '') : '',
+        kind: definition.spec.zh,
+        url: `${source.origin}/m/${isProcedure ? `s/${definition.id}/${row.id}` : `rows/${definition.id}?id=${row.id}`}`,
+      })
+  return Readable.from([await writeLabels(definition.spec.zh, made)])
+}
+
+export type ExportFormat = 'xlsx' | 'csv' | 'geojson' | 'gpkg' | 'shp' | 'labels'
 export const exportMime: Readonly<Record<ExportFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
   geojson: 'application/geo+json; charset=utf-8',
   gpkg: 'application/geopackage+sqlite3',
   shp: 'application/zip',
+  labels: 'application/pdf',
 }
 /** The export as a stream of bytes, begun at once (a GeoPackage once it is whole). */
 export const streamExport = async (format: ExportFormat, source: ExportSource): Promise<Readable> => {
   switch (format) {
     case 'xlsx':
       return xlsx(source)
+    case 'labels':
+      return labels(source)
     case 'gpkg':
       return gpkg(source)
     case 'shp':

@@ -15,7 +15,7 @@ import { reachOf } from '../permission/reach.ts'
 import { dayOf } from '../time.ts'
 import { exportRoute, type ImportResult, importRoute, templateRoute } from './contract.ts'
 import { writeErrorBook } from './error-book.ts'
-import { exportMime, streamExport } from './export.ts'
+import { exportMime, labelLimit, streamExport } from './export.ts'
 import { type ImportOrder, importSheet } from './import.ts'
 import { readSheet, type Sheet } from './sheet.ts'
 import { isShapefile, readShapefile } from './shp-read.ts'
@@ -106,6 +106,7 @@ const wantsPersonal = (ctx: RequestContext, input: { readonly personal: '0' | '1
     reject('kernel.invalid', { detail: '请写明导出个人信息的原因(至少4个字)' }, { reason: '至少4个字' })
   return true
 }
+const extensions: Readonly<Record<string, string | undefined>> = { shp: 'zip', labels: 'pdf' }
 const exportRows = bind(exportRoute, async (input, ctx) => {
   const definition = definitionFor(ctx, input.definition, 'read')
   const isPersonal = wantsPersonal(ctx, input)
@@ -127,15 +128,19 @@ const exportRows = bind(exportRoute, async (input, ctx) => {
       },
       ctx.ip,
     )
+    if (format === 'labels' && found.length > labelLimit)
+      reject('kernel.invalid', { detail: `一次最多打印${labelLimit}张标签,现有${found.length}条,请先筛选` })
+    if (format === 'labels' && found.length === 0) reject('kernel.invalid', { detail: '没有可打印标签的行' })
     return found
   })
-  const name = `${definition.spec.zh}_${dayOf(ctx.kernel, ctx.district, ctx.now)}.${format === 'shp' ? 'zip' : format}`
+  const name = `${definition.spec.zh}_${dayOf(ctx.kernel, ctx.district, ctx.now)}.${extensions[format] ?? format}`
   const stream = await streamExport(format, {
     kernel: ctx.kernel,
     district: ctx.district,
     definition,
     ids,
     isPersonal,
+    origin: `${ctx.request.protocol}://${ctx.request.host}`,
     shape: format === 'xlsx' || format === 'csv' ? 'wkt' : 'geojson',
   })
   return ctx.reply

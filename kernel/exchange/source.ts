@@ -21,6 +21,8 @@ export interface ExportSource {
   readonly definition: Definition
   readonly ids: readonly string[]
   readonly isPersonal: boolean
+  /** Where the platform is reached, for what points back to it: `https://…`. */
+  readonly origin: string
   /** How the shape of a line or area is wanted. */
   readonly shape: 'wkt' | 'geojson'
 }

@@ -9,6 +9,7 @@ import type { BoundRoute } from './bind.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
 import { journalRoutes } from './routes/journal.ts'
 import { liveRoutes } from './routes/live.ts'
+import { lookupRoutes } from './routes/lookup.ts'
 import { metaRoutes } from './routes/meta.ts'
 import { paperRoutes } from './routes/papers.ts'
 import { parameterRoutes } from './routes/parameters.ts'
@@ -24,6 +25,7 @@ export const bindAll = (kernel: Kernel): readonly BoundRoute[] => [
   ...publishRoutes,
   ...exchangeRoutes,
   ...workItemRoutes,
+  ...lookupRoutes,
   ...metaRoutes,
   ...parameterRoutes,
   ...paperRoutes,

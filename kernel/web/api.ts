@@ -38,6 +38,16 @@ export const reveal = (definition: string, id: string, field: string, reason: st
 export const exportUrl = (definition: string, query: ListQuery, format: string): string =>
   `/api${rows(definition)}/export${toQuery({ ...query, limit: undefined, offset: undefined, format })}`
 
+export interface CodeHit {
+  readonly definition: string
+  readonly id: string
+  readonly title: string
+  readonly areaCode: string | null
+}
+/** What bears this number or code, of whatever kind. */
+export const lookUp = async (code: string): Promise<readonly CodeHit[]> =>
+  (await get<{ hits: readonly CodeHit[] }>('/lookup', { code })).hits
+
 export const getSubject = (procedure: string, id: string): Promise<SubjectPage> => get(`/subjects/${procedure}/${id}`)
 export interface Opened {
   readonly id: string

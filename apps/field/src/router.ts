@@ -27,6 +27,7 @@ export const router = createRouter({
     { path: '/garden', component: () => import('./citizen/GardenPage.vue'), meta: { title: 'garden.title' } },
     { path: '/volunteer', component: () => import('./citizen/VolunteerPage.vue'), meta: { title: 'volunteer.title' } },
     { path: '/toilets', component: () => import('./citizen/ToiletsPage.vue'), meta: { title: 'toilets.title' } },
+    { path: '/spots', component: () => import('./citizen/SpotsPage.vue'), meta: { title: 'spots.title' } },
     { path: '/queue', component: () => import('./shell/QueuePage.vue'), meta: { title: 'queue.title' } },
     { path: '/login', component: () => import('./staff/LoginPage.vue'), meta: { title: 'login.title' } },
     { path: '/work', component: () => import('./staff/WorkPage.vue'), meta: tab('tabs.work') },

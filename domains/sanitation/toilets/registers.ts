@@ -57,7 +57,7 @@ export const toiletClean = record('sanitation.toilet-clean', {
   help: '专管员每轮保洁扫码打卡。',
   fields: {
     toilet: ref('公厕', 'sanitation.toilet'),
-    name: text('公厕', { maxLength: 80 }).searchable(),
+    name: text('公厕名称', { maxLength: 80 }).searchable(),
     isPaperFilled: flag('已补厕纸'),
     isSoapFilled: flag('已补洗手液'),
     fault: text('发现的问题', { maxLength: 120 }).optional(),
@@ -70,7 +70,7 @@ export const toiletRating = record('sanitation.toilet-rating', {
   title: 'name',
   fields: {
     toilet: ref('公厕', 'sanitation.toilet'),
-    name: text('公厕', { maxLength: 80 }).searchable(),
+    name: text('公厕名称', { maxLength: 80 }).searchable(),
     stars: integer('评分', { unit: '分', min: 1, max: 5 }),
     words: text('意见', { maxLength: 200 }).optional(),
   },
@@ -82,7 +82,7 @@ export const toiletNow = record('sanitation.toilet-now', {
   isLive: true,
   geometry: 'Point',
   fields: {
-    name: text('公厕', { maxLength: 80 }).searchable(),
+    name: text('公厕名称', { maxLength: 80 }).searchable(),
     nh3: number('氨', { unit: 'mg/m³' }).optional(),
     h2s: number('硫化氢', { unit: 'mg/m³' }).optional(),
     people: integer('客流', { unit: '人次/小时' }).optional(),

@@ -189,7 +189,7 @@ export const en = {
     refused: '{n} rows refused',
     errors: 'Download refused rows with reasons',
   },
-  export: { do: 'Export', failed: 'The export failed, try again later' },
+  export: { do: 'Export', failed: 'The export failed, try again later', labels: 'QR labels (.pdf)' },
   map: { failed: 'The map did not open, reload the page' },
   near: { label: 'Place and open ones nearby', count: '{n} open nearby', none: 'No place' },
   photo: {

@@ -179,7 +179,7 @@ export const zh = {
     refused: '{n} 条没有导入',
     errors: '下载未导入的行和原因',
   },
-  export: { do: '导出', failed: '导出没有成功,请稍后再试' },
+  export: { do: '导出', failed: '导出没有成功,请稍后再试', labels: '二维码标签 (.pdf)' },
   map: { failed: '地图没有打开,请刷新页面' },
   near: { label: '位置和周边在办', count: '周边在办 {n} 件', none: '没有位置' },
   photo: {

@@ -46,6 +46,16 @@ export const findStart = (definition: string, action: string | undefined): Start
   startsOf(useMeta().meta?.definitions ?? []).find((s) => s.key === `${definition} ${action ?? ''}`)
 export const wordsOf = (s: Start): readonly string[] => [s.zh, s.about, s.group, ...s.form.slice(0, 3).map(labelOf)]
 
+/** What is begun with a thing in hand: every start that must name one of these, the thing already named. */
+export const startsWith = (
+  target: string,
+  id: string,
+): readonly { readonly key: string; readonly zh: string; readonly to: string }[] =>
+  startsOf(useMeta().meta?.definitions ?? []).flatMap((s) => {
+    const field = s.form.find((f) => f.kind === 'ref' && f.target === target && !f.isOptional && !f.isList)
+    return field ? [{ key: s.key, zh: s.about || s.zh, to: `${s.path}?${field.name}=${id}` }] : []
+  })
+
 const recentKey = 'staff starts'
 const mostRecent = 8
 export const recentStarts = async (): Promise<readonly string[]> => (await findKept<readonly string[]>(recentKey))?.value ?? []

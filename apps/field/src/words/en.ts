@@ -209,7 +209,7 @@ export const en = {
     loading: 'Refreshing…',
   },
   sub: { way: 'Go there', facts: 'Facts', others: 'More', queued: '{name}: {state}' },
-  row: { title: 'Object', report: 'Report a problem with it' },
+  row: { title: 'Object', report: 'Report a problem with it', begin: 'What can be done with it' },
   map: { title: 'Map', allOpen: 'All open around' },
   report: {
     title: 'Report',

@@ -209,7 +209,7 @@ export const zh = {
     loading: '正在刷新…',
   },
   sub: { way: '去那里', facts: '内容', others: '更多', queued: '{name}:{state}' },
-  row: { title: '对象', report: '上报它的问题' },
+  row: { title: '对象', report: '上报它的问题', begin: '对它可以办' },
   map: { title: '地图', allOpen: '周边全部在办' },
   report: {
     title: '上报',
