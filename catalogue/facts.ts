@@ -283,3 +283,26 @@ export const plantReported = fact(
     note: z.string().nullish(),
   }),
 )
+/** A trade found what the municipal repair crew should mend; told back with `municipal.done`. */
+export const municipalWanted = fact(
+  'municipal.wanted',
+  '请市政维修',
+  z.object({
+    sourceType: z.string(),
+    sourceId: z.string(),
+    source: z.enum(['survey', 'drainage']),
+    kind: z.enum(['cover', 'grate', 'blind', 'ramp', 'access', 'dredge']),
+    fault: z.enum(['broken', 'lost', 'sunk', 'blocked']),
+    place: z.string(),
+    note: z.string(),
+    lon: z.number().nullish(),
+    lat: z.number().nullish(),
+    areaCode: z.string().nullish(),
+  }),
+)
+/** The municipal repair asked for was accepted. */
+export const municipalDone = fact(
+  'municipal.done',
+  '市政维修已办结',
+  z.object({ sourceType: z.string(), sourceId: z.string(), number: z.string(), result: z.string() }),
+)

@@ -1,14 +1,26 @@
 /** What the usual posts do in the newer trades, and the posts those trades bring: joined to the posts of `posts.ts`. */
 
 import { appearance } from './verbs-appearance.ts'
+import { civic } from './verbs-civic.ts'
 import { command } from './verbs-command.ts'
 import { disposal } from './verbs-disposal.ts'
 import { greening } from './verbs-greening.ts'
+import { municipal } from './verbs-municipal.ts'
+import { safety } from './verbs-safety.ts'
 import { sortingPosts } from './verbs-sorting.ts'
 import { volunteers } from './verbs-volunteers.ts'
 
 /** One entry a trade: verbs by id of the post. */
-const trades: readonly Readonly<Record<string, readonly string[]>>[] = [appearance, command, disposal, greening, volunteers]
+const trades: readonly Readonly<Record<string, readonly string[]>>[] = [
+  appearance,
+  civic,
+  command,
+  disposal,
+  greening,
+  municipal,
+  volunteers,
+  safety,
+]
 interface Post {
   readonly id: string
   readonly zh: string

@@ -2,7 +2,7 @@
 import type { Transaction } from 'kysely'
 import { systemActor, type WorkContext } from './context.ts'
 import { raw } from './db/index.ts'
-import type { Actor } from './define/procedure.ts'
+import type { Actor, Participation } from './define/procedure.ts'
 import type { Refusal } from './errors.ts'
 import { performIn } from './procedure/perform.ts'
 
@@ -20,6 +20,10 @@ export const bySystem = (
   input: Record<string, unknown> = {},
   actor: Actor = systemActor,
 ) => performIn(ctx, { procedure, subjectId, action, who: null, actor, input })
+
+/** Whether this actor did that action on the subject before: who checks must be somebody else. */
+export const didBefore = (past: readonly Participation[], action: string, actor: Actor): boolean =>
+  past.some((p) => p.action === action && p.actorId !== null && p.actorId === actor.id)
 
 export const hourMs = 3_600_000
 export const dayMs = 86_400_000

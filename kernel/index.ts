@@ -35,6 +35,7 @@ export {
   bySystem,
   dayMs,
   dayText,
+  didBefore,
   endOf,
   first,
   hourMs,

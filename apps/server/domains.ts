@@ -4,24 +4,30 @@ import ads from '#domains/ads/index.ts'
 import appearance from '#domains/appearance/index.ts'
 import bikes from '#domains/bikes/index.ts'
 import buildings from '#domains/buildings/index.ts'
+import cables from '#domains/cables/index.ts'
 import cases from '#domains/cases/index.ts'
+import civic from '#domains/civic/index.ts'
 import command from '#domains/command/index.ts'
 import connect from '#domains/connect/index.ts'
 import credit from '#domains/credit/index.ts'
 import disposal from '#domains/disposal/index.ts'
+import drainage from '#domains/drainage/index.ts'
 import enforcement from '#domains/enforcement/index.ts'
 import evaluation from '#domains/evaluation/index.ts'
+import gas from '#domains/gas/index.ts'
 import greening from '#domains/greening/index.ts'
 import grid from '#domains/grid/index.ts'
 import intake from '#domains/intake/index.ts'
 import lighting from '#domains/lighting/index.ts'
 import muck from '#domains/muck/index.ts'
+import municipal from '#domains/municipal/index.ts'
 import office from '#domains/office/index.ts'
 import opinion from '#domains/opinion/index.ts'
 import parking from '#domains/parking/index.ts'
 import permits from '#domains/permits/index.ts'
 import pollution from '#domains/pollution/index.ts'
 import reports from '#domains/reports/index.ts'
+import safety from '#domains/safety/index.ts'
 import sanitation from '#domains/sanitation/index.ts'
 import sensing from '#domains/sensing/index.ts'
 import sorting from '#domains/sorting/index.ts'
@@ -56,7 +62,13 @@ export const domains: readonly Domain[] = [
   appearance,
   stalls,
   pollution,
+  municipal,
+  drainage,
+  gas,
+  cables,
   volunteers,
+  civic,
   command,
+  safety,
   connect,
 ]

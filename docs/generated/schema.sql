@@ -8,7 +8,11 @@ create schema bikes;
 
 create schema buildings;
 
+create schema cables;
+
 create schema cases;
+
+create schema civic;
 
 create schema command;
 
@@ -18,9 +22,13 @@ create schema credit;
 
 create schema disposal;
 
+create schema drainage;
+
 create schema enforcement;
 
 create schema evaluation;
+
+create schema gas;
 
 create schema greening;
 
@@ -34,6 +42,8 @@ create schema lighting;
 
 create schema muck;
 
+create schema municipal;
+
 create schema office;
 
 create schema opinion;
@@ -45,6 +55,8 @@ create schema permits;
 create schema pollution;
 
 create schema reports;
+
+create schema safety;
 
 create schema sanitation;
 
@@ -3276,6 +3288,336 @@ alter table buildings.visit force row level security;
 create policy district_border on buildings.visit for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant insert, select on buildings.visit to cityloop_app;
 
+create table cables.consent (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  operator uuid not null,
+  place text not null,
+  metres numeric not null,
+  method text not null,
+  reason text not null,
+  drawing uuid[] not null,
+  has_duct text,
+  opinion text,
+  decided_on date,
+  constraint consent_pkey PRIMARY KEY (district, id),
+  constraint consent_has_duct_choice CHECK ((has_duct = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint consent_method_choice CHECK ((method = ANY (ARRAY['duct'::text, 'shared'::text, 'aerial'::text])))
+);
+comment on table cables.consent is '新架线缆审查';
+CREATE INDEX consent_by_due ON cables.consent USING btree (district, due_at) WHERE (status <> ALL (ARRAY['allowed'::text, 'refused'::text]));
+CREATE UNIQUE INDEX consent_client_key ON cables.consent USING btree (district, client_key);
+CREATE INDEX consent_closed_geom ON cables.consent USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX consent_created ON cables.consent USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX consent_number_key ON cables.consent USING btree (district, number);
+CREATE INDEX consent_open_geom ON cables.consent USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX consent_open_place ON cables.consent USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['allowed'::text, 'refused'::text]));
+CREATE INDEX consent_parent ON cables.consent USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table cables.consent force row level security;
+create policy district_border on cables.consent for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on cables.consent to cityloop_app;
+
+create table cables.crossing (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  place text not null,
+  kind text not null,
+  operator uuid not null,
+  keeper text not null,
+  height_m numeric,
+  measured_on date,
+  is_low boolean,
+  sign_m numeric,
+  signed_on date,
+  constraint crossing_pkey PRIMARY KEY (district, id),
+  constraint crossing_kind_choice CHECK ((kind = ANY (ARRAY['street'::text, 'lane'::text, 'highway'::text, 'railway'::text])))
+);
+comment on table cables.crossing is '跨路线缆';
+CREATE INDEX crossing_area ON cables.crossing USING btree (district, area_code);
+CREATE INDEX crossing_geom ON cables.crossing USING gist (geom);
+CREATE UNIQUE INDEX crossing_place_key ON cables.crossing USING btree (district, place) WHERE (retired_at IS NULL);
+alter table cables.crossing force row level security;
+create policy district_border on cables.crossing for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on cables.crossing to cityloop_app;
+
+create table cables.line (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  place text not null,
+  operator uuid not null,
+  metres numeric not null,
+  consent text,
+  is_abandoned boolean not null,
+  hung_on date,
+  constraint line_pkey PRIMARY KEY (district, id)
+);
+comment on table cables.line is '架空线路';
+CREATE INDEX line_area ON cables.line USING btree (district, area_code);
+CREATE INDEX line_geom ON cables.line USING gist (geom);
+alter table cables.line force row level security;
+create policy district_border on cables.line for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on cables.line to cityloop_app;
+
+create table cables.measure (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  crossing uuid not null,
+  height_m numeric not null,
+  place text not null,
+  kind text not null,
+  least_m numeric not null,
+  raised text,
+  again_m numeric,
+  constraint measure_pkey PRIMARY KEY (district, id),
+  constraint measure_kind_choice CHECK ((kind = ANY (ARRAY['street'::text, 'lane'::text, 'highway'::text, 'railway'::text])))
+);
+comment on table cables.measure is '线缆测高';
+CREATE INDEX measure_by_due ON cables.measure USING btree (district, due_at) WHERE (status <> ALL (ARRAY['good'::text, 'closed'::text]));
+CREATE UNIQUE INDEX measure_client_key ON cables.measure USING btree (district, client_key);
+CREATE INDEX measure_closed_geom ON cables.measure USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX measure_created ON cables.measure USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX measure_number_key ON cables.measure USING btree (district, number);
+CREATE INDEX measure_open_geom ON cables.measure USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX measure_open_place ON cables.measure USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['good'::text, 'closed'::text]));
+CREATE INDEX measure_parent ON cables.measure USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table cables.measure force row level security;
+create policy district_border on cables.measure for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on cables.measure to cityloop_app;
+
+create table cables.metre (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  work uuid not null,
+  number text not null,
+  place text not null,
+  place_kind text not null,
+  operator text not null,
+  method text not null,
+  metres numeric not null,
+  done_on date not null,
+  constraint metre_pkey PRIMARY KEY (district, id),
+  constraint metre_method_choice CHECK ((method = ANY (ARRAY['bury'::text, 'bundle'::text, 'replace'::text, 'steel'::text, 'clear'::text]))),
+  constraint metre_place_kind_choice CHECK ((place_kind = ANY (ARRAY['road'::text, 'community'::text])))
+);
+comment on table cables.metre is 'append-only: 线缆整治工程量';
+CREATE INDEX metre_at ON cables.metre USING btree (district, at DESC);
+alter table cables.metre force row level security;
+create policy district_border on cables.metre for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on cables.metre to cityloop_app;
+
+create table cables.notice (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  operator uuid not null,
+  line uuid,
+  place text not null,
+  fault text not null,
+  note text not null,
+  operator_name text not null,
+  operator_code text not null,
+  due_on date not null,
+  answer text,
+  answered_on date,
+  is_answered_in_time text,
+  tidied_on date,
+  is_late text,
+  penalty_number text,
+  constraint notice_pkey PRIMARY KEY (district, id),
+  constraint notice_fault_choice CHECK ((fault = ANY (ARRAY['messy'::text, 'abandoned'::text, 'illegal'::text, 'low'::text, 'pole'::text]))),
+  constraint notice_is_answered_in_time_choice CHECK ((is_answered_in_time = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint notice_is_late_choice CHECK ((is_late = ANY (ARRAY['yes'::text, 'no'::text])))
+);
+comment on table cables.notice is '线缆整理通知';
+CREATE INDEX notice_by_due ON cables.notice USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX notice_client_key ON cables.notice USING btree (district, client_key);
+CREATE INDEX notice_closed_geom ON cables.notice USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX notice_created ON cables.notice USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX notice_number_key ON cables.notice USING btree (district, number);
+CREATE INDEX notice_open_geom ON cables.notice USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX notice_open_place ON cables.notice USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX notice_parent ON cables.notice USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table cables.notice force row level security;
+create policy district_border on cables.notice for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on cables.notice to cityloop_app;
+
+create table cables.operator (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  code text not null,
+  kind text not null,
+  contact text not null,
+  phone text not null,
+  constraint operator_pkey PRIMARY KEY (district, id),
+  constraint operator_kind_choice CHECK ((kind = ANY (ARRAY['telecom'::text, 'power'::text, 'tv'::text, 'police'::text, 'other'::text])))
+);
+comment on table cables.operator is '线缆运营单位';
+CREATE INDEX operator_area ON cables.operator USING btree (district, area_code);
+CREATE UNIQUE INDEX operator_code_key ON cables.operator USING btree (district, code) WHERE (retired_at IS NULL);
+CREATE UNIQUE INDEX operator_name_key ON cables.operator USING btree (district, name) WHERE (retired_at IS NULL);
+alter table cables.operator force row level security;
+create policy district_border on cables.operator for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on cables.operator to cityloop_app;
+
+create table cables.plan (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  from_year integer not null,
+  to_year integer not null,
+  paper text,
+  constraint plan_pkey PRIMARY KEY (district, id),
+  constraint plan_years CHECK ((to_year >= from_year))
+);
+comment on table cables.plan is '三年行动计划';
+CREATE INDEX plan_area ON cables.plan USING btree (district, area_code);
+CREATE UNIQUE INDEX plan_name_key ON cables.plan USING btree (district, name) WHERE (retired_at IS NULL);
+alter table cables.plan force row level security;
+create policy district_border on cables.plan for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on cables.plan to cityloop_app;
+
+create table cables.work (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  plan uuid,
+  year integer not null,
+  place text not null,
+  place_kind text not null,
+  planned numeric not null,
+  before_photos uuid[] not null,
+  lines jsonb,
+  done_m numeric,
+  poles integer,
+  after_photos uuid[],
+  accepted_on date,
+  opinion text,
+  constraint work_pkey PRIMARY KEY (district, id),
+  constraint work_place_kind_choice CHECK ((place_kind = ANY (ARRAY['road'::text, 'community'::text])))
+);
+comment on table cables.work is '线缆整治';
+CREATE INDEX work_by_due ON cables.work USING btree (district, due_at) WHERE (status <> ALL (ARRAY['accepted'::text]));
+CREATE UNIQUE INDEX work_client_key ON cables.work USING btree (district, client_key);
+CREATE INDEX work_closed_geom ON cables.work USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX work_created ON cables.work USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX work_number_key ON cables.work USING btree (district, number);
+CREATE INDEX work_open_geom ON cables.work USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX work_open_place ON cables.work USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['accepted'::text]));
+CREATE INDEX work_parent ON cables.work USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX work_year_place_key ON cables.work USING btree (district, year, place);
+alter table cables.work force row level security;
+create policy district_border on cables.work for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on cables.work to cityloop_app;
+
 create table cases.appeal (
   district text not null,
   id uuid not null,
@@ -3978,6 +4320,850 @@ alter table cases.text_model_data force row level security;
 create policy district_border on cases.text_model_data for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on cases.text_model_data to cityloop_app;
 
+create table civic.account (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  phone text not null,
+  since date not null,
+  last_client text not null,
+  read_at timestamp with time zone,
+  constraint account_pkey PRIMARY KEY (district, id),
+  constraint account_last_client_choice CHECK ((last_client = ANY (ARRAY['app'::text, 'mini'::text, 'web'::text])))
+);
+comment on table civic.account is '市民账号';
+CREATE INDEX account_area ON civic.account USING btree (district, area_code);
+CREATE UNIQUE INDEX account_phone_key ON civic.account USING btree (district, phone) WHERE (retired_at IS NULL);
+alter table civic.account force row level security;
+create policy district_border on civic.account for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on civic.account to cityloop_app;
+
+create table civic.agreement_task (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  village text not null,
+  year integer not null,
+  target integer not null,
+  constraint agreement_task_pkey PRIMARY KEY (district, id)
+);
+comment on table civic.agreement_task is '共同缔造协议任务';
+CREATE INDEX agreement_task_area ON civic.agreement_task USING btree (district, area_code);
+CREATE UNIQUE INDEX agreement_task_village_year_key ON civic.agreement_task USING btree (district, village, year) WHERE (retired_at IS NULL);
+alter table civic.agreement_task force row level security;
+create policy district_border on civic.agreement_task for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on civic.agreement_task to cityloop_app;
+
+create table civic.app (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  code text not null,
+  name text not null,
+  kind text not null,
+  target text not null,
+  icon text not null,
+  rank integer not null,
+  is_on boolean not null,
+  constraint app_pkey PRIMARY KEY (district, id),
+  constraint app_icon_choice CHECK ((icon = ANY (ARRAY['map'::text, 'list'::text, 'question'::text, 'camera'::text, 'progress'::text, 'phone'::text]))),
+  constraint app_kind_choice CHECK ((kind = ANY (ARRAY['news'::text, 'parking'::text, 'bikes'::text, 'volunteer'::text, 'consult'::text, 'frontage'::text, 'permits'::text, 'credit'::text, 'small'::text])))
+);
+comment on table civic.app is '服务入口与微应用';
+CREATE INDEX app_area ON civic.app USING btree (district, area_code);
+CREATE UNIQUE INDEX app_code_key ON civic.app USING btree (district, code) WHERE (retired_at IS NULL);
+alter table civic.app force row level security;
+create policy district_border on civic.app for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on civic.app to cityloop_app;
+
+create table civic.app_open (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  app uuid not null,
+  name text not null,
+  kind text not null,
+  constraint app_open_pkey PRIMARY KEY (district, id),
+  constraint app_open_kind_choice CHECK ((kind = ANY (ARRAY['news'::text, 'parking'::text, 'bikes'::text, 'volunteer'::text, 'consult'::text, 'frontage'::text, 'permits'::text, 'credit'::text, 'small'::text])))
+);
+comment on table civic.app_open is 'append-only: 入口使用';
+CREATE INDEX app_open_at ON civic.app_open USING btree (district, at DESC);
+alter table civic.app_open force row level security;
+create policy district_border on civic.app_open for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on civic.app_open to cityloop_app;
+
+create table civic.attendance (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  event uuid not null,
+  name text not null,
+  phone text not null,
+  stars integer,
+  words text,
+  duty text,
+  constraint attendance_pkey PRIMARY KEY (district, id)
+);
+comment on table civic.attendance is '活动报名';
+CREATE INDEX attendance_by_due ON civic.attendance USING btree (district, due_at) WHERE (status <> ALL (ARRAY['came'::text, 'absent'::text, 'cancelled'::text]));
+CREATE UNIQUE INDEX attendance_client_key ON civic.attendance USING btree (district, client_key);
+CREATE INDEX attendance_closed_geom ON civic.attendance USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX attendance_created ON civic.attendance USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX attendance_number_key ON civic.attendance USING btree (district, number);
+CREATE INDEX attendance_open_geom ON civic.attendance USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX attendance_open_place ON civic.attendance USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['came'::text, 'absent'::text, 'cancelled'::text]));
+CREATE INDEX attendance_parent ON civic.attendance USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table civic.attendance force row level security;
+create policy district_border on civic.attendance for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on civic.attendance to cityloop_app;
+
+create table civic.claim (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  account uuid not null,
+  receipt text not null,
+  constraint claim_pkey PRIMARY KEY (district, id)
+);
+comment on table civic.claim is 'append-only: 账号所报';
+CREATE INDEX claim_at ON civic.claim USING btree (district, at DESC);
+alter table civic.claim force row level security;
+create policy district_border on civic.claim for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on civic.claim to cityloop_app;
+
+create table civic.consult (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  way text not null,
+  topic text not null,
+  question text not null,
+  name text not null,
+  phone text not null,
+  lawyer uuid,
+  booked_on date,
+  slot text,
+  answer_due_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  answer text,
+  answered_by uuid,
+  stars integer,
+  case_text text,
+  is_published boolean,
+  mediator text,
+  mediation text,
+  constraint consult_pkey PRIMARY KEY (district, id),
+  constraint consult_mediation_choice CHECK ((mediation = ANY (ARRAY['settled'::text, 'failed'::text]))),
+  constraint consult_slot_choice CHECK ((slot = ANY (ARRAY['am9'::text, 'am10'::text, 'pm14'::text, 'pm15'::text]))),
+  constraint consult_topic_choice CHECK ((topic = ANY (ARRAY['penalty'::text, 'permit'::text, 'neighbour'::text, 'property'::text, 'stall'::text, 'other'::text]))),
+  constraint consult_way_choice CHECK ((way = ANY (ARRAY['written'::text, 'booked'::text])))
+);
+comment on table civic.consult is '法律咨询';
+CREATE INDEX consult_by_due ON civic.consult USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'dropped'::text]));
+CREATE UNIQUE INDEX consult_client_key ON civic.consult USING btree (district, client_key);
+CREATE INDEX consult_closed_geom ON civic.consult USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX consult_created ON civic.consult USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX consult_number_key ON civic.consult USING btree (district, number);
+CREATE INDEX consult_open_geom ON civic.consult USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX consult_open_place ON civic.consult USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'dropped'::text]));
+CREATE INDEX consult_parent ON civic.consult USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table civic.consult force row level security;
+create policy district_border on civic.consult for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on civic.consult to cityloop_app;
+
+create table civic.council (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  compound uuid not null,
+  name text not null,
+  members jsonb not null,
+  set_up_on date not null,
+  constraint council_pkey PRIMARY KEY (district, id)
+);
+comment on table civic.council is '共治议事会';
+CREATE INDEX council_area ON civic.council USING btree (district, area_code);
+CREATE UNIQUE INDEX council_compound_key ON civic.council USING btree (district, compound) WHERE (retired_at IS NULL);
+alter table civic.council force row level security;
+create policy district_border on civic.council for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on civic.council to cityloop_app;
+
+create table civic.decision (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  title text not null,
+  background text not null,
+  options jsonb not null,
+  to_on date not null,
+  from_on date not null,
+  heard_on date,
+  hearing text,
+  attendees jsonb,
+  result text,
+  decided_on date,
+  adopted integer,
+  refused integer,
+  progress text,
+  photos uuid[],
+  marks integer,
+  good_marks integer,
+  rounds integer,
+  constraint decision_pkey PRIMARY KEY (district, id)
+);
+comment on table civic.decision is '公众议事';
+CREATE INDEX decision_by_due ON civic.decision USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX decision_client_key ON civic.decision USING btree (district, client_key);
+CREATE INDEX decision_closed_geom ON civic.decision USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX decision_created ON civic.decision USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX decision_number_key ON civic.decision USING btree (district, number);
+CREATE INDEX decision_open_geom ON civic.decision USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX decision_open_place ON civic.decision USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX decision_parent ON civic.decision USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table civic.decision force row level security;
+create policy district_border on civic.decision for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on civic.decision to cityloop_app;
+
+create table civic.event (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  name text not null,
+  place text not null,
+  host text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  quota integer not null,
+  is_public boolean not null,
+  guests jsonb,
+  people integer,
+  record text,
+  photos uuid[],
+  cares jsonb,
+  held_on text,
+  cancelled text,
+  constraint event_pkey PRIMARY KEY (district, id),
+  constraint event_kind_choice CHECK ((kind = ANY (ARRAY['openDay'::text, 'experienceDay'::text, 'post'::text, 'workerDay'::text, 'visit'::text])))
+);
+comment on table civic.event is '公众活动';
+CREATE INDEX event_by_due ON civic.event USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
+CREATE UNIQUE INDEX event_client_key ON civic.event USING btree (district, client_key);
+CREATE INDEX event_closed_geom ON civic.event USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX event_created ON civic.event USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX event_number_key ON civic.event USING btree (district, number);
+CREATE INDEX event_open_geom ON civic.event USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX event_open_place ON civic.event USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
+CREATE INDEX event_parent ON civic.event USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table civic.event force row level security;
+create policy district_border on civic.event for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on civic.event to cityloop_app;
+
+create table civic.household (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  holder text not null,
+  address text not null,
+  village text not null,
+  difficulty text not null,
+  visits integer,
+  visited_on date,
+  is_agreeing boolean,
+  signed_on date,
+  works jsonb,
+  labour_days integer,
+  money_yuan integer,
+  given_days integer,
+  given_yuan integer,
+  accepted_on date,
+  note text,
+  constraint household_pkey PRIMARY KEY (district, id)
+);
+comment on table civic.household is '共同缔造对象户';
+CREATE INDEX household_by_due ON civic.household USING btree (district, due_at) WHERE (status <> ALL (ARRAY['accepted'::text, 'closed'::text]));
+CREATE UNIQUE INDEX household_client_key ON civic.household USING btree (district, client_key);
+CREATE INDEX household_closed_geom ON civic.household USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX household_created ON civic.household USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX household_number_key ON civic.household USING btree (district, number);
+CREATE INDEX household_open_geom ON civic.household USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX household_open_place ON civic.household USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['accepted'::text, 'closed'::text]));
+CREATE INDEX household_parent ON civic.household USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table civic.household force row level security;
+create policy district_border on civic.household for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on civic.household to cityloop_app;
+
+create table civic.issue (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  council uuid not null,
+  title text not null,
+  raised_by text not null,
+  what text not null,
+  held_on date,
+  opinions jsonb,
+  for_share integer,
+  decision text,
+  doer text,
+  due_on date,
+  carry_due_at timestamp with time zone,
+  carried_at timestamp with time zone,
+  result text,
+  photos uuid[],
+  asked integer,
+  pleased integer,
+  returns integer,
+  constraint issue_pkey PRIMARY KEY (district, id),
+  constraint issue_raised_by_choice CHECK ((raised_by = ANY (ARRAY['party'::text, 'committee'::text, 'owners'::text, 'property'::text, 'residents'::text])))
+);
+comment on table civic.issue is '共治事项';
+CREATE INDEX issue_by_due ON civic.issue USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'rejected'::text]));
+CREATE UNIQUE INDEX issue_client_key ON civic.issue USING btree (district, client_key);
+CREATE INDEX issue_closed_geom ON civic.issue USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX issue_created ON civic.issue USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX issue_number_key ON civic.issue USING btree (district, number);
+CREATE INDEX issue_open_geom ON civic.issue USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX issue_open_place ON civic.issue USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'rejected'::text]));
+CREATE INDEX issue_parent ON civic.issue USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table civic.issue force row level security;
+create policy district_border on civic.issue for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on civic.issue to cityloop_app;
+
+create table civic.lawyer (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  firm text not null,
+  licence text not null,
+  topics text not null,
+  is_on boolean not null,
+  constraint lawyer_pkey PRIMARY KEY (district, id)
+);
+comment on table civic.lawyer is '工作室律师';
+CREATE INDEX lawyer_area ON civic.lawyer USING btree (district, area_code);
+CREATE UNIQUE INDEX lawyer_licence_key ON civic.lawyer USING btree (district, licence) WHERE (retired_at IS NULL);
+alter table civic.lawyer force row level security;
+create policy district_border on civic.lawyer for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on civic.lawyer to cityloop_app;
+
+create table civic.mark (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  decision uuid not null,
+  phone text not null,
+  round integer not null,
+  constraint mark_pkey PRIMARY KEY (district, id)
+);
+comment on table civic.mark is 'append-only: 公众评议';
+CREATE INDEX mark_at ON civic.mark USING btree (district, at DESC);
+alter table civic.mark force row level security;
+create policy district_border on civic.mark for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on civic.mark to cityloop_app;
+
+create table civic.news (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  title text not null,
+  kind text not null,
+  body text not null,
+  channels text[] not null,
+  audience text,
+  until date,
+  attachments uuid[],
+  published_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  reason text,
+  is_released boolean,
+  constraint news_pkey PRIMARY KEY (district, id),
+  constraint news_kind_choice CHECK ((kind = ANY (ARRAY['notice'::text, 'work'::text, 'policy'::text, 'service'::text, 'warning'::text])))
+);
+comment on table civic.news is '信息发布';
+CREATE INDEX news_by_due ON civic.news USING btree (district, due_at) WHERE (status <> ALL (ARRAY['ended'::text, 'withdrawn'::text]));
+CREATE UNIQUE INDEX news_client_key ON civic.news USING btree (district, client_key);
+CREATE INDEX news_closed_geom ON civic.news USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX news_created ON civic.news USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX news_number_key ON civic.news USING btree (district, number);
+CREATE INDEX news_open_geom ON civic.news USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX news_open_place ON civic.news USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['ended'::text, 'withdrawn'::text]));
+CREATE INDEX news_parent ON civic.news USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table civic.news force row level security;
+create policy district_border on civic.news for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on civic.news to cityloop_app;
+
+create table civic.outer_survey (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  year integer not null,
+  topic text not null,
+  publisher text not null,
+  percent numeric not null,
+  rank integer,
+  peers integer,
+  sample integer,
+  published_on date not null,
+  document text not null,
+  constraint outer_survey_pkey PRIMARY KEY (district, id),
+  constraint outer_survey_rank CHECK (((rank IS NULL) OR (peers IS NULL) OR ((rank >= 1) AND (rank <= peers))))
+);
+comment on table civic.outer_survey is '上级满意度调查';
+CREATE INDEX outer_survey_area ON civic.outer_survey USING btree (district, area_code);
+CREATE UNIQUE INDEX outer_survey_year_topic_publisher_key ON civic.outer_survey USING btree (district, year, topic, publisher) WHERE (retired_at IS NULL);
+alter table civic.outer_survey force row level security;
+create policy district_border on civic.outer_survey for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on civic.outer_survey to cityloop_app;
+
+create table civic.phone_check (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  phone text not null,
+  purpose text not null,
+  tries integer,
+  is_right boolean,
+  constraint phone_check_pkey PRIMARY KEY (district, id)
+);
+comment on table civic.phone_check is '手机验证';
+CREATE INDEX phone_check_by_due ON civic.phone_check USING btree (district, due_at) WHERE (status <> ALL (ARRAY['passed'::text, 'failed'::text]));
+CREATE UNIQUE INDEX phone_check_client_key ON civic.phone_check USING btree (district, client_key);
+CREATE INDEX phone_check_closed_geom ON civic.phone_check USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX phone_check_created ON civic.phone_check USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX phone_check_number_key ON civic.phone_check USING btree (district, number);
+CREATE INDEX phone_check_open_geom ON civic.phone_check USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX phone_check_open_place ON civic.phone_check USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['passed'::text, 'failed'::text]));
+CREATE INDEX phone_check_parent ON civic.phone_check USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table civic.phone_check force row level security;
+create policy district_border on civic.phone_check for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on civic.phone_check to cityloop_app;
+
+create table civic.reading (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  news uuid not null,
+  title text not null,
+  channel text not null,
+  constraint reading_pkey PRIMARY KEY (district, id),
+  constraint reading_channel_choice CHECK ((channel = ANY (ARRAY['portal'::text, 'wechat'::text, 'app'::text, 'screen'::text])))
+);
+comment on table civic.reading is 'append-only: 信息阅读';
+CREATE INDEX reading_at ON civic.reading USING btree (district, at DESC);
+alter table civic.reading force row level security;
+create policy district_border on civic.reading for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on civic.reading to cityloop_app;
+
+create table civic.request (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  enterprise text not null,
+  code text not null,
+  kind text not null,
+  what text not null,
+  contact text not null,
+  phone text not null,
+  handler uuid,
+  promise_due_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  is_in_time boolean,
+  answer text,
+  verdict text,
+  redone integer,
+  constraint request_pkey PRIMARY KEY (district, id),
+  constraint request_kind_choice CHECK ((kind = ANY (ARRAY['permit'::text, 'site'::text, 'policy'::text, 'credit'::text, 'other'::text]))),
+  constraint request_verdict_choice CHECK ((verdict = ANY (ARRAY['good'::text, 'plain'::text, 'bad'::text])))
+);
+comment on table civic.request is '涉企服务';
+CREATE INDEX request_by_due ON civic.request USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX request_client_key ON civic.request USING btree (district, client_key);
+CREATE INDEX request_closed_geom ON civic.request USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX request_created ON civic.request USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX request_number_key ON civic.request USING btree (district, number);
+CREATE INDEX request_open_geom ON civic.request USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX request_open_place ON civic.request USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX request_parent ON civic.request USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table civic.request force row level security;
+create policy district_border on civic.request for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on civic.request to cityloop_app;
+
+create table civic.session (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  account uuid not null,
+  token_hash text not null,
+  client text not null,
+  until timestamp with time zone not null,
+  constraint session_pkey PRIMARY KEY (district, id),
+  constraint session_client_choice CHECK ((client = ANY (ARRAY['app'::text, 'mini'::text, 'web'::text])))
+);
+comment on table civic.session is '市民登录';
+CREATE INDEX session_area ON civic.session USING btree (district, area_code);
+CREATE UNIQUE INDEX session_token_hash_key ON civic.session USING btree (district, token_hash) WHERE (retired_at IS NULL);
+alter table civic.session force row level security;
+create policy district_border on civic.session for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on civic.session to cityloop_app;
+
+create table civic.small_notice (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  title text not null,
+  words text not null,
+  phone text not null,
+  town text not null,
+  photos uuid[],
+  until date,
+  published_on date,
+  reason text,
+  is_published boolean,
+  constraint small_notice_pkey PRIMARY KEY (district, id),
+  constraint small_notice_kind_choice CHECK ((kind = ANY (ARRAY['rent'::text, 'job'::text, 'lost'::text, 'found'::text, 'goods'::text, 'other'::text])))
+);
+comment on table civic.small_notice is '便民信息';
+CREATE INDEX small_notice_by_due ON civic.small_notice USING btree (district, due_at) WHERE (status <> ALL (ARRAY['ended'::text, 'withdrawn'::text, 'refused'::text]));
+CREATE UNIQUE INDEX small_notice_client_key ON civic.small_notice USING btree (district, client_key);
+CREATE INDEX small_notice_closed_geom ON civic.small_notice USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX small_notice_created ON civic.small_notice USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX small_notice_number_key ON civic.small_notice USING btree (district, number);
+CREATE INDEX small_notice_open_geom ON civic.small_notice USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX small_notice_open_place ON civic.small_notice USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['ended'::text, 'withdrawn'::text, 'refused'::text]));
+CREATE INDEX small_notice_parent ON civic.small_notice USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table civic.small_notice force row level security;
+create policy district_border on civic.small_notice for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on civic.small_notice to cityloop_app;
+
+create table civic.suggestion (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  source text not null,
+  source_id text,
+  source_name text not null,
+  from_ text not null,
+  what text not null,
+  unit uuid not null,
+  reply_due_at timestamp with time zone,
+  replied_at timestamp with time zone,
+  reply text,
+  is_taken boolean,
+  follow text,
+  constraint suggestion_pkey PRIMARY KEY (district, id),
+  constraint suggestion_source_choice CHECK ((source = ANY (ARRAY['event'::text, 'visit'::text, 'decision'::text])))
+);
+comment on table civic.suggestion is '公众意见建议';
+CREATE INDEX suggestion_by_due ON civic.suggestion USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE UNIQUE INDEX suggestion_client_key ON civic.suggestion USING btree (district, client_key);
+CREATE INDEX suggestion_closed_geom ON civic.suggestion USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX suggestion_created ON civic.suggestion USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX suggestion_number_key ON civic.suggestion USING btree (district, number);
+CREATE INDEX suggestion_open_geom ON civic.suggestion USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX suggestion_open_place ON civic.suggestion USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE INDEX suggestion_parent ON civic.suggestion USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table civic.suggestion force row level security;
+create policy district_border on civic.suggestion for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on civic.suggestion to cityloop_app;
+
+create table civic.voice (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  decision uuid not null,
+  phone text not null,
+  vote text,
+  words text,
+  is_adopted boolean,
+  answer text,
+  constraint voice_pkey PRIMARY KEY (district, id)
+);
+comment on table civic.voice is '公众意见';
+CREATE INDEX voice_by_due ON civic.voice USING btree (district, due_at) WHERE (status <> ALL (ARRAY['answered'::text, 'counted'::text]));
+CREATE UNIQUE INDEX voice_client_key ON civic.voice USING btree (district, client_key);
+CREATE INDEX voice_closed_geom ON civic.voice USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX voice_created ON civic.voice USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX voice_number_key ON civic.voice USING btree (district, number);
+CREATE INDEX voice_open_geom ON civic.voice USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX voice_open_place ON civic.voice USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['answered'::text, 'counted'::text]));
+CREATE INDEX voice_parent ON civic.voice USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table civic.voice force row level security;
+create policy district_border on civic.voice for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on civic.voice to cityloop_app;
+
 create table command.accident (
   district text not null,
   id uuid not null,
@@ -4119,6 +5305,178 @@ CREATE INDEX call_out_parent ON command.call_out USING btree (district, parent_i
 alter table command.call_out force row level security;
 create policy district_border on command.call_out for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on command.call_out to cityloop_app;
+
+create table command.committee_meeting (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  meet_on date not null,
+  place text not null,
+  chair text not null,
+  agenda jsonb not null,
+  roster jsonb not null,
+  member_names jsonb not null,
+  attendance jsonb not null,
+  present integer,
+  quorum integer,
+  overdue jsonb not null,
+  overdue_numbers jsonb not null,
+  labels jsonb not null,
+  votes jsonb not null,
+  passed integer,
+  minutes text,
+  paper text,
+  issued_on date,
+  constraint committee_meeting_pkey PRIMARY KEY (district, id)
+);
+comment on table command.committee_meeting is '城管委会议';
+CREATE INDEX committee_meeting_by_due ON command.committee_meeting USING btree (district, due_at) WHERE (status <> ALL (ARRAY['issued'::text, 'cancelled'::text]));
+CREATE UNIQUE INDEX committee_meeting_client_key ON command.committee_meeting USING btree (district, client_key);
+CREATE INDEX committee_meeting_closed_geom ON command.committee_meeting USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX committee_meeting_created ON command.committee_meeting USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX committee_meeting_number_key ON command.committee_meeting USING btree (district, number);
+CREATE INDEX committee_meeting_open_geom ON command.committee_meeting USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX committee_meeting_open_place ON command.committee_meeting USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['issued'::text, 'cancelled'::text]));
+CREATE INDEX committee_meeting_parent ON command.committee_meeting USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table command.committee_meeting force row level security;
+create policy district_border on command.committee_meeting for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on command.committee_meeting to cityloop_app;
+
+create table command.desk (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  level text not null,
+  unit uuid not null,
+  phone text not null,
+  receipt_minutes integer not null,
+  constraint desk_pkey PRIMARY KEY (district, id),
+  constraint desk_level_choice CHECK ((level = ANY (ARRAY['city'::text, 'district'::text, 'street'::text])))
+);
+comment on table command.desk is '指挥值班席';
+CREATE INDEX desk_area ON command.desk USING btree (district, area_code);
+CREATE UNIQUE INDEX desk_name_key ON command.desk USING btree (district, name) WHERE (retired_at IS NULL);
+CREATE UNIQUE INDEX desk_unit_key ON command.desk USING btree (district, unit) WHERE (retired_at IS NULL);
+alter table command.desk force row level security;
+create policy district_border on command.desk for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on command.desk to cityloop_app;
+
+create table command.dispatch (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  what text not null,
+  address text not null,
+  minutes integer not null,
+  people integer not null,
+  sent jsonb not null,
+  ended_at timestamp with time zone,
+  constraint dispatch_pkey PRIMARY KEY (district, id)
+);
+comment on table command.dispatch is '现场人员调度';
+CREATE INDEX dispatch_by_due ON command.dispatch USING btree (district, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE UNIQUE INDEX dispatch_client_key ON command.dispatch USING btree (district, client_key);
+CREATE INDEX dispatch_closed_geom ON command.dispatch USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX dispatch_created ON command.dispatch USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX dispatch_number_key ON command.dispatch USING btree (district, number);
+CREATE INDEX dispatch_open_geom ON command.dispatch USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX dispatch_open_place ON command.dispatch USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE INDEX dispatch_parent ON command.dispatch USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table command.dispatch force row level security;
+create policy district_border on command.dispatch for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on command.dispatch to cityloop_app;
+
+create table command.errand (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  what text not null,
+  address text not null,
+  minutes integer not null,
+  dispatch uuid not null,
+  person uuid not null,
+  sent_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  arrived_at timestamp with time zone,
+  arrive_minutes integer,
+  arrive_metres integer,
+  via text,
+  is_late text not null,
+  result text,
+  reason text,
+  constraint errand_pkey PRIMARY KEY (district, id),
+  constraint errand_is_late_choice CHECK ((is_late = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint errand_via_choice CHECK ((via = ANY (ARRAY['radio'::text, 'phone'::text])))
+);
+comment on table command.errand is '到场任务';
+CREATE INDEX errand_by_due ON command.errand USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'declined'::text]));
+CREATE UNIQUE INDEX errand_client_key ON command.errand USING btree (district, client_key);
+CREATE INDEX errand_closed_geom ON command.errand USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX errand_created ON command.errand USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX errand_number_key ON command.errand USING btree (district, number);
+CREATE INDEX errand_open_geom ON command.errand USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX errand_open_place ON command.errand USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'declined'::text]));
+CREATE INDEX errand_parent ON command.errand USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table command.errand force row level security;
+create policy district_border on command.errand for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on command.errand to cityloop_app;
 
 create table command.event (
   district text not null,
@@ -4268,6 +5626,33 @@ alter table command.improvement force row level security;
 create policy district_border on command.improvement for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on command.improvement to cityloop_app;
 
+create table command.institution (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  kind text not null,
+  name text not null,
+  paper text not null,
+  effective_on date not null,
+  text text not null,
+  where_ text not null,
+  constraint institution_pkey PRIMARY KEY (district, id),
+  constraint institution_kind_choice CHECK ((kind = ANY (ARRAY['meeting'::text, 'command'::text, 'supervise'::text, 'assess'::text, 'bulletin'::text, 'release'::text])))
+);
+comment on table command.institution is '议事规则与制度';
+CREATE INDEX institution_area ON command.institution USING btree (district, area_code);
+CREATE UNIQUE INDEX institution_kind_key ON command.institution USING btree (district, kind) WHERE (retired_at IS NULL);
+alter table command.institution force row level security;
+create policy district_border on command.institution for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on command.institution to cityloop_app;
+
 create table command.item (
   district text not null,
   id uuid not null,
@@ -4362,6 +5747,82 @@ alter table command.leader_day force row level security;
 create policy district_border on command.leader_day for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on command.leader_day to cityloop_app;
 
+create table command.matter (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  title text not null,
+  kind text not null,
+  content text not null,
+  wanted text not null,
+  units jsonb not null,
+  raised_by uuid not null,
+  reason text,
+  opinions_by date,
+  opinions jsonb not null,
+  silent integer,
+  meeting uuid,
+  outcome text,
+  decided_on date,
+  way text,
+  defers integer not null,
+  constraint matter_pkey PRIMARY KEY (district, id),
+  constraint matter_kind_choice CHECK ((kind = ANY (ARRAY['special'::text, 'event'::text, 'create'::text, 'emergency'::text, 'duty'::text, 'other'::text]))),
+  constraint matter_way_choice CHECK ((way = ANY (ARRAY['meeting'::text, 'office'::text])))
+);
+comment on table command.matter is '提请城管委事项';
+CREATE INDEX matter_by_due ON command.matter USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'returned'::text, 'withdrawn'::text]));
+CREATE UNIQUE INDEX matter_client_key ON command.matter USING btree (district, client_key);
+CREATE INDEX matter_closed_geom ON command.matter USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX matter_created ON command.matter USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX matter_number_key ON command.matter USING btree (district, number);
+CREATE INDEX matter_open_geom ON command.matter USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX matter_open_place ON command.matter USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'returned'::text, 'withdrawn'::text]));
+CREATE INDEX matter_parent ON command.matter USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table command.matter force row level security;
+create policy district_border on command.matter for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on command.matter to cityloop_app;
+
+create table command.member (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  unit uuid not null,
+  name text not null,
+  duty text not null,
+  is_voting boolean not null,
+  constraint member_pkey PRIMARY KEY (district, id)
+);
+comment on table command.member is '城管委委员';
+CREATE INDEX member_area ON command.member USING btree (district, area_code);
+CREATE UNIQUE INDEX member_unit_key ON command.member USING btree (district, unit) WHERE (retired_at IS NULL);
+alter table command.member force row level security;
+create policy district_border on command.member for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on command.member to cityloop_app;
+
 create table command.move (
   district text not null,
   id uuid not null,
@@ -4404,6 +5865,71 @@ CREATE INDEX move_parent ON command.move USING btree (district, parent_id) WHERE
 alter table command.move force row level security;
 create policy district_border on command.move for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on command.move to cityloop_app;
+
+create table command.order (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  title text not null,
+  content text not null,
+  urgency text not null,
+  desk uuid not null,
+  hours numeric not null,
+  from_desk uuid not null,
+  from_unit uuid not null,
+  from_level text not null,
+  desk_name text not null,
+  level text not null,
+  path jsonb not null,
+  downs integer not null,
+  ups integer not null,
+  joints integer not null,
+  sent_at timestamp with time zone not null,
+  received_at timestamp with time zone,
+  receipt_minutes integer,
+  late_receipts integer not null,
+  finish_by timestamp with time zone not null,
+  result text,
+  done_at timestamp with time zone,
+  used_hours numeric,
+  is_late text,
+  score integer,
+  comment text,
+  backs integer not null,
+  constraint order_pkey PRIMARY KEY (district, id),
+  constraint order_from_level_choice CHECK ((from_level = ANY (ARRAY['city'::text, 'district'::text, 'street'::text]))),
+  constraint order_is_late_choice CHECK ((is_late = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint order_level_choice CHECK ((level = ANY (ARRAY['city'::text, 'district'::text, 'street'::text]))),
+  constraint order_urgency_choice CHECK ((urgency = ANY (ARRAY['normal'::text, 'urgent'::text])))
+);
+comment on table command.order is '三级指挥指令';
+CREATE INDEX order_by_due ON command."order" USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX order_client_key ON command."order" USING btree (district, client_key);
+CREATE INDEX order_closed_geom ON command."order" USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX order_created ON command."order" USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX order_number_key ON command."order" USING btree (district, number);
+CREATE INDEX order_open_geom ON command."order" USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX order_open_place ON command."order" USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX order_parent ON command."order" USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table command.order force row level security;
+create policy district_border on command.order for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on command.order to cityloop_app;
 
 create table command.plan (
   district text not null,
@@ -4531,6 +6057,55 @@ alter table command.rescue_team force row level security;
 create policy district_border on command.rescue_team for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on command.rescue_team to cityloop_app;
 
+create table command.resolution (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  matter uuid not null,
+  matter_title text not null,
+  kind text not null,
+  what text not null,
+  unit uuid not null,
+  due_on date not null,
+  progress jsonb not null,
+  is_overdue text not null,
+  result text,
+  done_on date,
+  extensions integer not null,
+  reviewed_at timestamp with time zone,
+  constraint resolution_pkey PRIMARY KEY (district, id),
+  constraint resolution_is_overdue_choice CHECK ((is_overdue = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint resolution_kind_choice CHECK ((kind = ANY (ARRAY['special'::text, 'event'::text, 'create'::text, 'emergency'::text, 'duty'::text, 'other'::text])))
+);
+comment on table command.resolution is '城管委决议任务';
+CREATE INDEX resolution_by_due ON command.resolution USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX resolution_client_key ON command.resolution USING btree (district, client_key);
+CREATE INDEX resolution_closed_geom ON command.resolution USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX resolution_created ON command.resolution USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX resolution_number_key ON command.resolution USING btree (district, number);
+CREATE INDEX resolution_open_geom ON command.resolution USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX resolution_open_place ON command.resolution USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX resolution_parent ON command.resolution USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table command.resolution force row level security;
+create policy district_border on command.resolution for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on command.resolution to cityloop_app;
+
 create table command.roster (
   district text not null,
   id uuid not null,
@@ -4623,6 +6198,63 @@ alter table command.shift force row level security;
 create policy district_border on command.shift for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on command.shift to cityloop_app;
 
+create table command.sudden (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  item uuid not null,
+  level text not null,
+  unit uuid not null,
+  why text not null,
+  name text not null,
+  item_number text not null,
+  facts text,
+  is_true text,
+  verified_minutes integer,
+  reply text,
+  replied_at timestamp with time zone,
+  reply_minutes integer,
+  is_late text,
+  statement text,
+  stated_at timestamp with time zone,
+  follows jsonb not null,
+  missed_follows integer not null,
+  backs integer not null,
+  review text,
+  constraint sudden_pkey PRIMARY KEY (district, id),
+  constraint sudden_is_late_choice CHECK ((is_late = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint sudden_is_true_choice CHECK ((is_true = ANY (ARRAY['yes'::text, 'part'::text, 'no'::text]))),
+  constraint sudden_level_choice CHECK ((level = ANY (ARRAY['I'::text, 'II'::text, 'III'::text, 'IV'::text])))
+);
+comment on table command.sudden is '舆情突发应急';
+CREATE INDEX sudden_by_due ON command.sudden USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX sudden_client_key ON command.sudden USING btree (district, client_key);
+CREATE INDEX sudden_closed_geom ON command.sudden USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX sudden_created ON command.sudden USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX sudden_number_key ON command.sudden USING btree (district, number);
+CREATE INDEX sudden_open_geom ON command.sudden USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX sudden_open_place ON command.sudden USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX sudden_parent ON command.sudden USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table command.sudden force row level security;
+create policy district_border on command.sudden for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on command.sudden to cityloop_app;
+
 create table command.task (
   district text not null,
   id uuid not null,
@@ -4664,7 +6296,7 @@ create table command.task (
   constraint task_pkey PRIMARY KEY (district, id),
   constraint task_is_late_choice CHECK ((is_late = ANY (ARRAY['yes'::text, 'no'::text]))),
   constraint task_is_missed_choice CHECK ((is_missed = ANY (ARRAY['yes'::text, 'no'::text]))),
-  constraint task_kind_choice CHECK ((kind = ANY (ARRAY['warning'::text, 'weather'::text, 'emergency'::text, 'drill'::text])))
+  constraint task_kind_choice CHECK ((kind = ANY (ARRAY['warning'::text, 'weather'::text, 'emergency'::text, 'drill'::text, 'order'::text])))
 );
 comment on table command.task is '应急任务';
 CREATE INDEX task_by_due ON command.task USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'stopped'::text]));
@@ -6202,6 +7834,671 @@ CREATE INDEX visit_parent ON disposal.visit USING btree (district, parent_id) WH
 alter table disposal.visit force row level security;
 create policy district_border on disposal.visit for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on disposal.visit to cityloop_app;
+
+create table drainage.beat (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  kind text not null,
+  keeper text not null,
+  items jsonb not null,
+  every_days integer,
+  level text,
+  pumps integer,
+  power_kw numeric,
+  has_standby boolean,
+  constraint beat_pkey PRIMARY KEY (district, id),
+  constraint beat_kind_choice CHECK ((kind = ANY (ARRAY['route'::text, 'pump'::text, 'standby'::text, 'river'::text]))),
+  constraint beat_level_choice CHECK ((level = ANY (ARRAY['county'::text, 'town'::text, 'village'::text])))
+);
+comment on table drainage.beat is '排水巡检对象';
+CREATE INDEX beat_area ON drainage.beat USING btree (district, area_code);
+CREATE INDEX beat_geom ON drainage.beat USING gist (geom);
+CREATE UNIQUE INDEX beat_kind_name_key ON drainage.beat USING btree (district, kind, name) WHERE (retired_at IS NULL);
+alter table drainage.beat force row level security;
+create policy district_border on drainage.beat for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on drainage.beat to cityloop_app;
+
+create table drainage.bulletin (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  title text not null,
+  kind text not null,
+  issuer text not null,
+  month text not null,
+  issued_on date not null,
+  due_on date,
+  result text,
+  constraint bulletin_pkey PRIMARY KEY (district, id),
+  constraint bulletin_kind_choice CHECK ((kind = ANY (ARRAY['praise'::text, 'criticism'::text])))
+);
+comment on table drainage.bulletin is '河湖长制通报';
+CREATE INDEX bulletin_by_due ON drainage.bulletin USING btree (district, due_at) WHERE (status <> ALL (ARRAY['praised'::text, 'closed'::text]));
+CREATE UNIQUE INDEX bulletin_client_key ON drainage.bulletin USING btree (district, client_key);
+CREATE INDEX bulletin_closed_geom ON drainage.bulletin USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX bulletin_created ON drainage.bulletin USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX bulletin_number_key ON drainage.bulletin USING btree (district, number);
+CREATE INDEX bulletin_open_geom ON drainage.bulletin USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX bulletin_open_place ON drainage.bulletin USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['praised'::text, 'closed'::text]));
+CREATE INDEX bulletin_parent ON drainage.bulletin USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table drainage.bulletin force row level security;
+create policy district_border on drainage.bulletin for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on drainage.bulletin to cityloop_app;
+
+create table drainage.defect (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  pipe uuid not null,
+  place text not null,
+  code text not null,
+  grade integer not null,
+  at_m numeric not null,
+  note text,
+  survey uuid,
+  kind text not null,
+  weight text not null,
+  method text,
+  is_trenchless text,
+  contractor text,
+  method_reason text,
+  metres numeric,
+  cost_fen integer,
+  video uuid[],
+  fixed_on date,
+  opinion text,
+  constraint defect_pkey PRIMARY KEY (district, id),
+  constraint defect_code_choice CHECK ((code = ANY (ARRAY['PL'::text, 'BX'::text, 'FS'::text, 'CK'::text, 'QF'::text, 'TJ'::text, 'TL'::text, 'AJ'::text, 'CR'::text, 'SL'::text, 'CJ'::text, 'JG'::text, 'ZW'::text, 'CQ'::text, 'SG'::text, 'FZ'::text, 'HJ'::text]))),
+  constraint defect_is_trenchless_choice CHECK ((is_trenchless = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint defect_kind_choice CHECK ((kind = ANY (ARRAY['structural'::text, 'functional'::text, 'mixed'::text]))),
+  constraint defect_method_choice CHECK ((method = ANY (ARRAY['cipp'::text, 'patch'::text, 'lock'::text, 'spray'::text, 'excavate'::text, 'dredge'::text, 'seal'::text]))),
+  constraint defect_weight_choice CHECK ((weight = ANY (ARRAY['light'::text, 'heavy'::text])))
+);
+comment on table drainage.defect is '管网病害点';
+CREATE INDEX defect_by_due ON drainage.defect USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX defect_client_key ON drainage.defect USING btree (district, client_key);
+CREATE INDEX defect_closed_geom ON drainage.defect USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX defect_created ON drainage.defect USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX defect_number_key ON drainage.defect USING btree (district, number);
+CREATE INDEX defect_open_geom ON drainage.defect USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX defect_open_place ON drainage.defect USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX defect_parent ON drainage.defect USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table drainage.defect force row level security;
+create policy district_border on drainage.defect for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on drainage.defect to cityloop_app;
+
+create table drainage.flooding (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  point uuid not null,
+  name text not null,
+  number text not null,
+  wet_at timestamp with time zone not null,
+  depth_cm integer not null,
+  minutes integer not null,
+  constraint flooding_pkey PRIMARY KEY (district, id)
+);
+comment on table drainage.flooding is 'append-only: 积水记录';
+CREATE INDEX flooding_at ON drainage.flooding USING btree (district, at DESC);
+alter table drainage.flooding force row level security;
+create policy district_border on drainage.flooding for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on drainage.flooding to cityloop_app;
+
+create table drainage.node (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  code text not null,
+  kind text not null,
+  system text not null,
+  ground_m numeric,
+  component uuid,
+  constraint node_pkey PRIMARY KEY (district, id),
+  constraint node_kind_choice CHECK ((kind = ANY (ARRAY['manhole'::text, 'inlet'::text, 'junction'::text, 'pump'::text, 'outlet'::text, 'plant'::text]))),
+  constraint node_system_choice CHECK ((system = ANY (ARRAY['rain'::text, 'sewage'::text, 'combined'::text])))
+);
+comment on table drainage.node is '排水节点';
+CREATE INDEX node_area ON drainage.node USING btree (district, area_code);
+CREATE UNIQUE INDEX node_code_key ON drainage.node USING btree (district, code) WHERE (retired_at IS NULL);
+CREATE INDEX node_geom ON drainage.node USING gist (geom);
+alter table drainage.node force row level security;
+create policy district_border on drainage.node for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on drainage.node to cityloop_app;
+
+create table drainage.part_done (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  project uuid not null,
+  project_kind text not null,
+  zone text not null,
+  name text not null,
+  kind text not null,
+  km numeric not null,
+  houses integer not null,
+  done_on date not null,
+  constraint part_done_pkey PRIMARY KEY (district, id),
+  constraint part_done_kind_choice CHECK ((kind = ANY (ARRAY['road'::text, 'compound'::text, 'toilet'::text, 'plant'::text]))),
+  constraint part_done_project_kind_choice CHECK ((project_kind = ANY (ARRAY['separation'::text, 'supply'::text, 'plant'::text])))
+);
+comment on table drainage.part_done is 'append-only: 工程分项完成';
+CREATE INDEX part_done_at ON drainage.part_done USING btree (district, at DESC);
+alter table drainage.part_done force row level security;
+create policy district_border on drainage.part_done for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on drainage.part_done to cityloop_app;
+
+create table drainage.pipe (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(MultiLineString,4326),
+  area_code text,
+  code text not null,
+  zone uuid not null,
+  road text not null,
+  place text not null,
+  system text not null,
+  up_node uuid not null,
+  down_node uuid not null,
+  diameter_mm integer not null,
+  material text not null,
+  length_m numeric not null,
+  built_on date not null,
+  up_invert_m numeric,
+  down_invert_m numeric,
+  surveyed_on date,
+  grade integer,
+  renovated_on date,
+  constraint pipe_pkey PRIMARY KEY (district, id),
+  constraint pipe_ends CHECK ((up_node <> down_node)),
+  constraint pipe_material_choice CHECK ((material = ANY (ARRAY['concrete'::text, 'hdpe'::text, 'ductile'::text, 'pvc'::text, 'steel'::text, 'brick'::text, 'lined'::text]))),
+  constraint pipe_place_choice CHECK ((place = ANY (ARRAY['road'::text, 'inner'::text]))),
+  constraint pipe_system_choice CHECK ((system = ANY (ARRAY['rain'::text, 'sewage'::text, 'combined'::text])))
+);
+comment on table drainage.pipe is '排水管段';
+CREATE INDEX pipe_area ON drainage.pipe USING btree (district, area_code);
+CREATE UNIQUE INDEX pipe_code_key ON drainage.pipe USING btree (district, code) WHERE (retired_at IS NULL);
+CREATE INDEX pipe_geom ON drainage.pipe USING gist (geom);
+alter table drainage.pipe force row level security;
+create policy district_border on drainage.pipe for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on drainage.pipe to cityloop_app;
+
+create table drainage.plan_paper (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  kind text not null,
+  author text not null,
+  from_year integer not null,
+  to_year integer not null,
+  experts jsonb,
+  opinions jsonb,
+  answers jsonb,
+  reviewed_on date,
+  reviews integer not null,
+  years integer not null,
+  paper text,
+  constraint plan_paper_pkey PRIMARY KEY (district, id),
+  constraint plan_paper_kind_choice CHECK ((kind = ANY (ARRAY['plan'::text, 'scheme'::text, 'feasibility'::text])))
+);
+comment on table drainage.plan_paper is '排水规划方案';
+CREATE INDEX plan_paper_by_due ON drainage.plan_paper USING btree (district, due_at) WHERE (status <> ALL (ARRAY['approved'::text]));
+CREATE UNIQUE INDEX plan_paper_client_key ON drainage.plan_paper USING btree (district, client_key);
+CREATE INDEX plan_paper_closed_geom ON drainage.plan_paper USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX plan_paper_created ON drainage.plan_paper USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX plan_paper_name_key ON drainage.plan_paper USING btree (district, name);
+CREATE UNIQUE INDEX plan_paper_number_key ON drainage.plan_paper USING btree (district, number);
+CREATE INDEX plan_paper_open_geom ON drainage.plan_paper USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX plan_paper_open_place ON drainage.plan_paper USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['approved'::text]));
+CREATE INDEX plan_paper_parent ON drainage.plan_paper USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table drainage.plan_paper force row level security;
+create policy district_border on drainage.plan_paper for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on drainage.plan_paper to cityloop_app;
+
+create table drainage.plant (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  operator text not null,
+  design_t numeric not null,
+  constraint plant_pkey PRIMARY KEY (district, id)
+);
+comment on table drainage.plant is '污水处理厂';
+CREATE INDEX plant_area ON drainage.plant USING btree (district, area_code);
+CREATE INDEX plant_geom ON drainage.plant USING gist (geom);
+CREATE UNIQUE INDEX plant_name_key ON drainage.plant USING btree (district, name) WHERE (retired_at IS NULL);
+alter table drainage.plant force row level security;
+create policy district_border on drainage.plant for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on drainage.plant to cityloop_app;
+
+create table drainage.plant_day (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  plant uuid not null,
+  day_on date not null,
+  treated_t numeric not null,
+  is_met text not null,
+  note text,
+  name text not null,
+  design_t numeric not null,
+  load_percent numeric not null,
+  constraint plant_day_pkey PRIMARY KEY (district, id),
+  constraint plant_day_is_met_choice CHECK ((is_met = ANY (ARRAY['yes'::text, 'no'::text])))
+);
+comment on table drainage.plant_day is '污水处理日报';
+CREATE INDEX plant_day_by_due ON drainage.plant_day USING btree (district, due_at) WHERE (status <> ALL (ARRAY['confirmed'::text]));
+CREATE UNIQUE INDEX plant_day_client_key ON drainage.plant_day USING btree (district, client_key);
+CREATE INDEX plant_day_closed_geom ON drainage.plant_day USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX plant_day_created ON drainage.plant_day USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX plant_day_number_key ON drainage.plant_day USING btree (district, number);
+CREATE INDEX plant_day_open_geom ON drainage.plant_day USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX plant_day_open_place ON drainage.plant_day USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['confirmed'::text]));
+CREATE INDEX plant_day_parent ON drainage.plant_day USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX plant_day_plant_day_on_key ON drainage.plant_day USING btree (district, plant, day_on);
+alter table drainage.plant_day force row level security;
+create policy district_border on drainage.plant_day for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on drainage.plant_day to cityloop_app;
+
+create table drainage.point (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  kind text not null,
+  cause text not null,
+  keeper text not null,
+  pumps integer not null,
+  device uuid,
+  measure text,
+  works_zh text,
+  dredged_m numeric not null,
+  floods integer not null,
+  dry_rains integer not null,
+  deepest_cm integer not null,
+  longest_minutes integer not null,
+  wet_at timestamp with time zone,
+  wet_cm integer,
+  constraint point_pkey PRIMARY KEY (district, id),
+  constraint point_cause_choice CHECK ((cause = ANY (ARRAY['low'::text, 'small'::text, 'silt'::text, 'inlet'::text, 'outlet'::text, 'missing'::text]))),
+  constraint point_kind_choice CHECK ((kind = ANY (ARRAY['easy'::text, 'standing'::text])))
+);
+comment on table drainage.point is '渍水点';
+CREATE INDEX point_by_due ON drainage.point USING btree (district, due_at) WHERE (status <> ALL (ARRAY['solved'::text]));
+CREATE UNIQUE INDEX point_client_key ON drainage.point USING btree (district, client_key);
+CREATE INDEX point_closed_geom ON drainage.point USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX point_created ON drainage.point USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX point_number_key ON drainage.point USING btree (district, number);
+CREATE INDEX point_open_geom ON drainage.point USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX point_open_place ON drainage.point USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['solved'::text]));
+CREATE INDEX point_parent ON drainage.point USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table drainage.point force row level security;
+create policy district_border on drainage.point for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on drainage.point to cityloop_app;
+
+create table drainage.project (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  kind text not null,
+  zone text not null,
+  programme text,
+  invest_wan numeric not null,
+  parts jsonb not null,
+  due_on date not null,
+  leak_before numeric,
+  capacity_before numeric,
+  capacity_after numeric,
+  km numeric not null,
+  part_count integer not null,
+  finished jsonb,
+  done_km numeric not null,
+  done_count integer not null,
+  designer text,
+  builder text,
+  leak_after numeric,
+  paid_wan numeric,
+  done_on date,
+  is_late text,
+  constraint project_pkey PRIMARY KEY (district, id),
+  constraint project_is_late_choice CHECK ((is_late = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint project_kind_choice CHECK ((kind = ANY (ARRAY['separation'::text, 'supply'::text, 'plant'::text])))
+);
+comment on table drainage.project is '排水工程';
+CREATE INDEX project_by_due ON drainage.project USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE UNIQUE INDEX project_client_key ON drainage.project USING btree (district, client_key);
+CREATE INDEX project_closed_geom ON drainage.project USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX project_created ON drainage.project USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX project_name_key ON drainage.project USING btree (district, name);
+CREATE UNIQUE INDEX project_number_key ON drainage.project USING btree (district, number);
+CREATE INDEX project_open_geom ON drainage.project USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX project_open_place ON drainage.project USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE INDEX project_parent ON drainage.project USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table drainage.project force row level security;
+create policy district_border on drainage.project for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on drainage.project to cityloop_app;
+
+create table drainage.rain (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  level text not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  mm numeric,
+  wet_points integer,
+  constraint rain_pkey PRIMARY KEY (district, id),
+  constraint rain_level_choice CHECK ((level = ANY (ARRAY['none'::text, 'blue'::text, 'yellow'::text, 'orange'::text, 'red'::text])))
+);
+comment on table drainage.rain is '降雨过程';
+CREATE INDEX rain_by_due ON drainage.rain USING btree (district, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE UNIQUE INDEX rain_client_key ON drainage.rain USING btree (district, client_key);
+CREATE INDEX rain_closed_geom ON drainage.rain USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX rain_created ON drainage.rain USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX rain_number_key ON drainage.rain USING btree (district, number);
+CREATE INDEX rain_open_geom ON drainage.rain USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX rain_open_place ON drainage.rain USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE INDEX rain_parent ON drainage.rain USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table drainage.rain force row level security;
+create policy district_border on drainage.rain for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on drainage.rain to cityloop_app;
+
+create table drainage.round (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  beat uuid not null,
+  name text not null,
+  kind text not null,
+  level text,
+  items jsonb not null,
+  reason text not null,
+  rain uuid,
+  due_on date not null,
+  lines jsonb,
+  bad integer,
+  mended integer,
+  problems text,
+  hours numeric,
+  kwh numeric,
+  level_m numeric,
+  cost_fen integer,
+  load_minutes integer,
+  done_on date,
+  is_late text,
+  owner text,
+  answer text,
+  constraint round_pkey PRIMARY KEY (district, id),
+  constraint round_is_late_choice CHECK ((is_late = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint round_kind_choice CHECK ((kind = ANY (ARRAY['route'::text, 'pump'::text, 'standby'::text, 'river'::text]))),
+  constraint round_level_choice CHECK ((level = ANY (ARRAY['county'::text, 'town'::text, 'village'::text]))),
+  constraint round_reason_choice CHECK ((reason = ANY (ARRAY['due'::text, 'rain'::text])))
+);
+comment on table drainage.round is '排水巡检';
+CREATE INDEX round_by_due ON drainage.round USING btree (district, due_at) WHERE (status <> ALL (ARRAY['good'::text, 'closed'::text]));
+CREATE UNIQUE INDEX round_client_key ON drainage.round USING btree (district, client_key);
+CREATE INDEX round_closed_geom ON drainage.round USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX round_created ON drainage.round USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX round_number_key ON drainage.round USING btree (district, number);
+CREATE INDEX round_open_geom ON drainage.round USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX round_open_place ON drainage.round USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['good'::text, 'closed'::text]));
+CREATE INDEX round_parent ON drainage.round USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table drainage.round force row level security;
+create policy district_border on drainage.round for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on drainage.round to cityloop_app;
+
+create table drainage.survey (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  batch text not null,
+  pipe uuid not null,
+  method text not null,
+  silt_percent integer not null,
+  defects jsonb not null,
+  video uuid[] not null,
+  done_on date not null,
+  code text not null,
+  zone uuid not null,
+  place text not null,
+  length_m numeric not null,
+  defect_count integer not null,
+  opinion text,
+  constraint survey_pkey PRIMARY KEY (district, id),
+  constraint survey_method_choice CHECK ((method = ANY (ARRAY['cctv'::text, 'qv'::text, 'sonar'::text, 'walk'::text]))),
+  constraint survey_place_choice CHECK ((place = ANY (ARRAY['road'::text, 'inner'::text])))
+);
+comment on table drainage.survey is '管网检测摸排';
+CREATE UNIQUE INDEX survey_batch_pipe_key ON drainage.survey USING btree (district, batch, pipe);
+CREATE INDEX survey_by_due ON drainage.survey USING btree (district, due_at) WHERE (status <> ALL (ARRAY['accepted'::text, 'refused'::text]));
+CREATE UNIQUE INDEX survey_client_key ON drainage.survey USING btree (district, client_key);
+CREATE INDEX survey_closed_geom ON drainage.survey USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX survey_created ON drainage.survey USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX survey_number_key ON drainage.survey USING btree (district, number);
+CREATE INDEX survey_open_geom ON drainage.survey USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX survey_open_place ON drainage.survey USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['accepted'::text, 'refused'::text]));
+CREATE INDEX survey_parent ON drainage.survey USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table drainage.survey force row level security;
+create policy district_border on drainage.survey for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on drainage.survey to cityloop_app;
+
+create table drainage.zone (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  planned_km numeric not null,
+  due_on date not null,
+  constraint zone_pkey PRIMARY KEY (district, id)
+);
+comment on table drainage.zone is '排水片区';
+CREATE INDEX zone_area ON drainage.zone USING btree (district, area_code);
+CREATE UNIQUE INDEX zone_name_key ON drainage.zone USING btree (district, name) WHERE (retired_at IS NULL);
+alter table drainage.zone force row level security;
+create policy district_border on drainage.zone for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on drainage.zone to cityloop_app;
 
 create table enforcement.agreement (
   district text not null,
@@ -11226,6 +13523,615 @@ CREATE INDEX workshop_parent ON evaluation.workshop USING btree (district, paren
 alter table evaluation.workshop force row level security;
 create policy district_border on evaluation.workshop for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on evaluation.workshop to cityloop_app;
+
+create table gas.check (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  target text not null,
+  target_kind text not null,
+  user_ uuid,
+  party_code text,
+  source text not null,
+  campaign text,
+  checked_on date not null,
+  result text not null,
+  hazards jsonb,
+  found integer not null,
+  visits integer not null,
+  notice text,
+  constraint check_pkey PRIMARY KEY (district, id),
+  constraint check_result_choice CHECK ((result = ANY (ARRAY['entered'::text, 'refused'::text, 'absent'::text]))),
+  constraint check_source_choice CHECK ((source = ANY (ARRAY['own'::text, 'province'::text, 'holiday'::text, 'campaign'::text]))),
+  constraint check_target_kind_choice CHECK ((target_kind = ANY (ARRAY['resident'::text, 'shop'::text, 'enterprise'::text, 'network'::text, 'station'::text])))
+);
+comment on table gas.check is '燃气安全检查';
+CREATE INDEX check_by_due ON gas."check" USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'posted'::text]));
+CREATE UNIQUE INDEX check_client_key ON gas."check" USING btree (district, client_key);
+CREATE INDEX check_closed_geom ON gas."check" USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX check_created ON gas."check" USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX check_number_key ON gas."check" USING btree (district, number);
+CREATE INDEX check_open_geom ON gas."check" USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX check_open_place ON gas."check" USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'posted'::text]));
+CREATE INDEX check_parent ON gas."check" USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table gas.check force row level security;
+create policy district_border on gas.check for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on gas.check to cityloop_app;
+
+create table gas.courier (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  certificate text not null,
+  valid_until date not null,
+  station uuid not null,
+  constraint courier_pkey PRIMARY KEY (district, id)
+);
+comment on table gas.courier is '送气工';
+CREATE INDEX courier_area ON gas.courier USING btree (district, area_code);
+CREATE UNIQUE INDEX courier_certificate_key ON gas.courier USING btree (district, certificate) WHERE (retired_at IS NULL);
+alter table gas.courier force row level security;
+create policy district_border on gas.courier for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on gas.courier to cityloop_app;
+
+create table gas.cylinder (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  code text not null,
+  station uuid not null,
+  spec_kg numeric not null,
+  made_on date not null,
+  inspected_until date not null,
+  state text not null,
+  constraint cylinder_pkey PRIMARY KEY (district, id),
+  constraint cylinder_state_choice CHECK ((state = ANY (ARRAY['station'::text, 'out'::text, 'scrapped'::text])))
+);
+comment on table gas.cylinder is '气瓶';
+CREATE INDEX cylinder_area ON gas.cylinder USING btree (district, area_code);
+CREATE UNIQUE INDEX cylinder_code_key ON gas.cylinder USING btree (district, code) WHERE (retired_at IS NULL);
+alter table gas.cylinder force row level security;
+create policy district_border on gas.cylinder for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on gas.cylinder to cityloop_app;
+
+create table gas.delivery (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  code text not null,
+  courier uuid not null,
+  user_ uuid not null,
+  checks text[] not null,
+  cylinder uuid not null,
+  station uuid not null,
+  sent_on date not null,
+  returned_on date,
+  constraint delivery_pkey PRIMARY KEY (district, id)
+);
+comment on table gas.delivery is '气瓶配送';
+CREATE INDEX delivery_by_due ON gas.delivery USING btree (district, due_at) WHERE (status <> ALL (ARRAY['returned'::text]));
+CREATE UNIQUE INDEX delivery_client_key ON gas.delivery USING btree (district, client_key);
+CREATE INDEX delivery_closed_geom ON gas.delivery USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX delivery_created ON gas.delivery USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX delivery_number_key ON gas.delivery USING btree (district, number);
+CREATE INDEX delivery_open_geom ON gas.delivery USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX delivery_open_place ON gas.delivery USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['returned'::text]));
+CREATE INDEX delivery_parent ON gas.delivery USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table gas.delivery force row level security;
+create policy district_border on gas.delivery for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on gas.delivery to cityloop_app;
+
+create table gas.entry_kind (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  is_on boolean not null,
+  constraint entry_kind_pkey PRIMARY KEY (district, id)
+);
+comment on table gas.entry_kind is '“六进”类别';
+CREATE INDEX entry_kind_area ON gas.entry_kind USING btree (district, area_code);
+CREATE UNIQUE INDEX entry_kind_name_key ON gas.entry_kind USING btree (district, name) WHERE (retired_at IS NULL);
+alter table gas.entry_kind force row level security;
+create policy district_border on gas.entry_kind for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on gas.entry_kind to cityloop_app;
+
+create table gas.fit (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  user_ uuid not null,
+  user_class text not null,
+  part text not null,
+  serial text not null,
+  installed_on date not null,
+  code text not null,
+  expires_on date not null,
+  accepted_on date,
+  constraint fit_pkey PRIMARY KEY (district, id),
+  constraint fit_part_choice CHECK ((part = ANY (ARRAY['alarm'::text, 'valve'::text, 'hose'::text]))),
+  constraint fit_user_class_choice CHECK ((user_class = ANY (ARRAY['pipeResident'::text, 'pipeBusiness'::text, 'lpgBusiness'::text])))
+);
+comment on table gas.fit is '三件套安装';
+CREATE INDEX fit_by_due ON gas.fit USING btree (district, due_at) WHERE (status <> ALL (ARRAY['accepted'::text, 'refused'::text]));
+CREATE UNIQUE INDEX fit_client_key ON gas.fit USING btree (district, client_key);
+CREATE INDEX fit_closed_geom ON gas.fit USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX fit_created ON gas.fit USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX fit_number_key ON gas.fit USING btree (district, number);
+CREATE INDEX fit_open_geom ON gas.fit USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX fit_open_place ON gas.fit USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['accepted'::text, 'refused'::text]));
+CREATE INDEX fit_parent ON gas.fit USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table gas.fit force row level security;
+create policy district_border on gas.fit for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on gas.fit to cityloop_app;
+
+create table gas.hazard (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  check_ uuid not null,
+  target text not null,
+  target_kind text not null,
+  party_code text,
+  source text not null,
+  item text not null,
+  level text not null,
+  note text not null,
+  is_repeat boolean not null,
+  due_on date not null,
+  order_ text,
+  stopped_on date,
+  restored_on date,
+  fixed_on date,
+  fix_note text,
+  penalty_number text,
+  constraint hazard_pkey PRIMARY KEY (district, id),
+  constraint hazard_item_choice CHECK ((item = ANY (ARRAY['hose'::text, 'valve'::text, 'alarm'::text, 'stove'::text, 'vent'::text, 'cylinder'::text, 'line'::text, 'third'::text, 'manage'::text]))),
+  constraint hazard_level_choice CHECK ((level = ANY (ARRAY['general'::text, 'major'::text]))),
+  constraint hazard_source_choice CHECK ((source = ANY (ARRAY['own'::text, 'province'::text, 'holiday'::text, 'campaign'::text]))),
+  constraint hazard_target_kind_choice CHECK ((target_kind = ANY (ARRAY['resident'::text, 'shop'::text, 'enterprise'::text, 'network'::text, 'station'::text])))
+);
+comment on table gas.hazard is '燃气隐患';
+CREATE INDEX hazard_by_due ON gas.hazard USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX hazard_client_key ON gas.hazard USING btree (district, client_key);
+CREATE INDEX hazard_closed_geom ON gas.hazard USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX hazard_created ON gas.hazard USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX hazard_number_key ON gas.hazard USING btree (district, number);
+CREATE INDEX hazard_open_geom ON gas.hazard USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX hazard_open_place ON gas.hazard USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX hazard_parent ON gas.hazard USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table gas.hazard force row level security;
+create policy district_border on gas.hazard for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on gas.hazard to cityloop_app;
+
+create table gas.leak (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  alarm uuid,
+  title text not null,
+  device text not null,
+  raised_at timestamp with time zone not null,
+  arrived_at timestamp with time zone,
+  minutes integer,
+  is_in_time text,
+  cause text,
+  handled text,
+  handled_at timestamp with time zone,
+  constraint leak_pkey PRIMARY KEY (district, id),
+  constraint leak_cause_choice CHECK ((cause = ANY (ARRAY['leak'::text, 'device'::text, 'cooking'::text, 'other'::text]))),
+  constraint leak_is_in_time_choice CHECK ((is_in_time = ANY (ARRAY['yes'::text, 'no'::text])))
+);
+comment on table gas.leak is '燃气泄漏报警处置';
+CREATE INDEX leak_by_due ON gas.leak USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX leak_client_key ON gas.leak USING btree (district, client_key);
+CREATE INDEX leak_closed_geom ON gas.leak USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX leak_created ON gas.leak USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX leak_number_key ON gas.leak USING btree (district, number);
+CREATE INDEX leak_open_geom ON gas.leak USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX leak_open_place ON gas.leak USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX leak_parent ON gas.leak USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table gas.leak force row level security;
+create policy district_border on gas.leak for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on gas.leak to cityloop_app;
+
+create table gas.pipe (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(MultiLineString,4326),
+  area_code text,
+  code text not null,
+  company text not null,
+  road text not null,
+  kind text not null,
+  pressure text not null,
+  material text not null,
+  length_m numeric not null,
+  built_on date not null,
+  renewed_on date,
+  constraint pipe_pkey PRIMARY KEY (district, id),
+  constraint pipe_kind_choice CHECK ((kind = ANY (ARRAY['main'::text, 'yard'::text, 'riser'::text]))),
+  constraint pipe_material_choice CHECK ((material = ANY (ARRAY['iron'::text, 'steel'::text, 'galvanized'::text, 'pe'::text]))),
+  constraint pipe_pressure_choice CHECK ((pressure = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text])))
+);
+comment on table gas.pipe is '燃气管道';
+CREATE INDEX pipe_area ON gas.pipe USING btree (district, area_code);
+CREATE UNIQUE INDEX pipe_code_key ON gas.pipe USING btree (district, code) WHERE (retired_at IS NULL);
+CREATE INDEX pipe_geom ON gas.pipe USING gist (geom);
+alter table gas.pipe force row level security;
+create policy district_border on gas.pipe for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on gas.pipe to cityloop_app;
+
+create table gas.project (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  company text not null,
+  parts jsonb not null,
+  due_on date not null,
+  part_count integer not null,
+  invest_wan numeric not null,
+  finished jsonb,
+  done_count integer not null,
+  done_wan numeric not null,
+  count_percent numeric not null,
+  weight_percent numeric not null,
+  done_on date,
+  is_late text,
+  constraint project_pkey PRIMARY KEY (district, id),
+  constraint project_is_late_choice CHECK ((is_late = ANY (ARRAY['yes'::text, 'no'::text])))
+);
+comment on table gas.project is '燃气管道更新改造';
+CREATE INDEX project_by_due ON gas.project USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE UNIQUE INDEX project_client_key ON gas.project USING btree (district, client_key);
+CREATE INDEX project_closed_geom ON gas.project USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX project_created ON gas.project USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX project_name_key ON gas.project USING btree (district, name);
+CREATE UNIQUE INDEX project_number_key ON gas.project USING btree (district, number);
+CREATE INDEX project_open_geom ON gas.project USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX project_open_place ON gas.project USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE INDEX project_parent ON gas.project USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table gas.project force row level security;
+create policy district_border on gas.project for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on gas.project to cityloop_app;
+
+create table gas.quota (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  programme text not null,
+  user_class text not null,
+  part text not null,
+  households integer not null,
+  due_on date not null,
+  constraint quota_pkey PRIMARY KEY (district, id),
+  constraint quota_part_choice CHECK ((part = ANY (ARRAY['alarm'::text, 'valve'::text, 'hose'::text]))),
+  constraint quota_user_class_choice CHECK ((user_class = ANY (ARRAY['pipeResident'::text, 'pipeBusiness'::text, 'lpgBusiness'::text])))
+);
+comment on table gas.quota is '三件套更换计划';
+CREATE INDEX quota_area ON gas.quota USING btree (district, area_code);
+CREATE UNIQUE INDEX quota_programme_user_class_part_key ON gas.quota USING btree (district, programme, user_class, part) WHERE (retired_at IS NULL);
+alter table gas.quota force row level security;
+create policy district_border on gas.quota for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on gas.quota to cityloop_app;
+
+create table gas.renewed (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  project uuid not null,
+  name text not null,
+  km numeric not null,
+  wan numeric not null,
+  done_on date not null,
+  constraint renewed_pkey PRIMARY KEY (district, id)
+);
+comment on table gas.renewed is 'append-only: 管道更新完成';
+CREATE INDEX renewed_at ON gas.renewed USING btree (district, at DESC);
+alter table gas.renewed force row level security;
+create policy district_border on gas.renewed for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on gas.renewed to cityloop_app;
+
+create table gas.seizure (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  place text not null,
+  kind text not null,
+  cylinders integer not null,
+  party text not null,
+  party_code text not null,
+  party_kind text not null,
+  note text not null,
+  seized_on date not null,
+  penalty_number text,
+  scrapped integer,
+  returned integer,
+  disposed_on date,
+  constraint seizure_pkey PRIMARY KEY (district, id),
+  constraint seizure_kind_choice CHECK ((kind = ANY (ARRAY['black'::text, 'storage'::text, 'licence'::text, 'expired'::text]))),
+  constraint seizure_party_kind_choice CHECK ((party_kind = ANY (ARRAY['person'::text, 'org'::text])))
+);
+comment on table gas.seizure is '液化气违法查处';
+CREATE INDEX seizure_by_due ON gas.seizure USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX seizure_client_key ON gas.seizure USING btree (district, client_key);
+CREATE INDEX seizure_closed_geom ON gas.seizure USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX seizure_created ON gas.seizure USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX seizure_number_key ON gas.seizure USING btree (district, number);
+CREATE INDEX seizure_open_geom ON gas.seizure USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX seizure_open_place ON gas.seizure USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX seizure_parent ON gas.seizure USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table gas.seizure force row level security;
+create policy district_border on gas.seizure for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on gas.seizure to cityloop_app;
+
+create table gas.session (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind uuid not null,
+  theme text not null,
+  place text not null,
+  held_on date not null,
+  visitors integer not null,
+  handouts integer not null,
+  kind_name text not null,
+  constraint session_pkey PRIMARY KEY (district, id)
+);
+comment on table gas.session is '燃气安全宣传';
+CREATE INDEX session_by_due ON gas.session USING btree (district, due_at) WHERE (status <> ALL (ARRAY['confirmed'::text, 'void'::text]));
+CREATE UNIQUE INDEX session_client_key ON gas.session USING btree (district, client_key);
+CREATE INDEX session_closed_geom ON gas.session USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX session_created ON gas.session USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX session_number_key ON gas.session USING btree (district, number);
+CREATE INDEX session_open_geom ON gas.session USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX session_open_place ON gas.session USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['confirmed'::text, 'void'::text]));
+CREATE INDEX session_parent ON gas.session USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table gas.session force row level security;
+create policy district_border on gas.session for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on gas.session to cityloop_app;
+
+create table gas.station (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  kind text not null,
+  operator text not null,
+  licence text not null,
+  licence_until date not null,
+  constraint station_pkey PRIMARY KEY (district, id),
+  constraint station_kind_choice CHECK ((kind = ANY (ARRAY['filling'::text, 'supply'::text])))
+);
+comment on table gas.station is '液化石油气站点';
+CREATE INDEX station_area ON gas.station USING btree (district, area_code);
+CREATE INDEX station_geom ON gas.station USING gist (geom);
+CREATE UNIQUE INDEX station_name_key ON gas.station USING btree (district, name) WHERE (retired_at IS NULL);
+alter table gas.station force row level security;
+create policy district_border on gas.station for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on gas.station to cityloop_app;
+
+create table gas.upgrade (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  kind text not null,
+  planned integer not null,
+  due_on date not null,
+  installed integer not null,
+  done_on date,
+  constraint upgrade_pkey PRIMARY KEY (district, id),
+  constraint upgrade_kind_choice CHECK ((kind = ANY (ARRAY['device'::text, 'platform'::text, 'meter'::text])))
+);
+comment on table gas.upgrade is '智慧燃气建设';
+CREATE INDEX upgrade_by_due ON gas.upgrade USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE UNIQUE INDEX upgrade_client_key ON gas.upgrade USING btree (district, client_key);
+CREATE INDEX upgrade_closed_geom ON gas.upgrade USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX upgrade_created ON gas.upgrade USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX upgrade_number_key ON gas.upgrade USING btree (district, number);
+CREATE INDEX upgrade_open_geom ON gas.upgrade USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX upgrade_open_place ON gas.upgrade USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE INDEX upgrade_parent ON gas.upgrade USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table gas.upgrade force row level security;
+create policy district_border on gas.upgrade for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on gas.upgrade to cityloop_app;
 
 create table greening.activity (
   district text not null,
@@ -17134,6 +20040,275 @@ alter table muck.violation force row level security;
 create policy district_border on muck.violation for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on muck.violation to cityloop_app;
 
+create table municipal.access_check (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  facility uuid not null,
+  result text not null,
+  slope numeric,
+  note text,
+  photos uuid[] not null,
+  name text not null,
+  kind text not null,
+  fix_note text,
+  fixed_on date,
+  constraint access_check_pkey PRIMARY KEY (district, id),
+  constraint access_check_kind_choice CHECK ((kind = ANY (ARRAY['blind'::text, 'kerbRamp'::text, 'ramp'::text, 'rail'::text, 'toilet'::text, 'lift'::text, 'sign'::text]))),
+  constraint access_check_result_choice CHECK ((result = ANY (ARRAY['usable'::text, 'blocked'::text, 'broken'::text, 'steep'::text])))
+);
+comment on table municipal.access_check is '无障碍排查';
+CREATE INDEX access_check_by_due ON municipal.access_check USING btree (district, due_at) WHERE (status <> ALL (ARRAY['good'::text, 'rectified'::text]));
+CREATE UNIQUE INDEX access_check_client_key ON municipal.access_check USING btree (district, client_key);
+CREATE INDEX access_check_closed_geom ON municipal.access_check USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX access_check_created ON municipal.access_check USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX access_check_number_key ON municipal.access_check USING btree (district, number);
+CREATE INDEX access_check_open_geom ON municipal.access_check USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX access_check_open_place ON municipal.access_check USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['good'::text, 'rectified'::text]));
+CREATE INDEX access_check_parent ON municipal.access_check USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table municipal.access_check force row level security;
+create policy district_border on municipal.access_check for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on municipal.access_check to cityloop_app;
+
+create table municipal.facility (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  kind text not null,
+  road uuid,
+  ramp_form text,
+  slope numeric,
+  width_m numeric,
+  length_m numeric,
+  state text not null,
+  built_on date,
+  seen_on date,
+  number text,
+  constraint facility_pkey PRIMARY KEY (district, id),
+  constraint facility_kind_choice CHECK ((kind = ANY (ARRAY['blind'::text, 'kerbRamp'::text, 'ramp'::text, 'rail'::text, 'toilet'::text, 'lift'::text, 'sign'::text]))),
+  constraint facility_ramp_form_choice CHECK ((ramp_form = ANY (ARRAY['threeSided'::text, 'full'::text, 'other'::text]))),
+  constraint facility_state_choice CHECK ((state = ANY (ARRAY['usable'::text, 'blocked'::text, 'broken'::text, 'steep'::text])))
+);
+comment on table municipal.facility is '无障碍设施';
+CREATE INDEX facility_area ON municipal.facility USING btree (district, area_code);
+CREATE INDEX facility_geom ON municipal.facility USING gist (geom);
+CREATE UNIQUE INDEX facility_name_key ON municipal.facility USING btree (district, name) WHERE (retired_at IS NULL);
+alter table municipal.facility force row level security;
+create policy district_border on municipal.facility for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on municipal.facility to cityloop_app;
+
+create table municipal.job (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  fault text not null,
+  source text not null,
+  place text not null,
+  component uuid,
+  case_ref uuid,
+  asker text,
+  asker_phone text,
+  note text,
+  before_photos uuid[] not null,
+  owner text,
+  fence_due_at timestamp with time zone,
+  fenced_at timestamp with time zone,
+  is_fenced_in_time text,
+  repair_due_at timestamp with time zone,
+  crew uuid,
+  is_warranty boolean,
+  lines jsonb,
+  site text,
+  load text,
+  proofs text[],
+  slope numeric,
+  width_m numeric,
+  ramp_form text,
+  silt_m3 numeric,
+  silt_to text,
+  metres numeric,
+  cost_fen integer,
+  unit_cost_fen integer,
+  after_photos uuid[],
+  done_at timestamp with time zone,
+  days integer,
+  liable_until date,
+  reply text,
+  reason text,
+  asked_type text,
+  asked_id text,
+  constraint job_pkey PRIMARY KEY (district, id),
+  constraint job_fault_choice CHECK ((fault = ANY (ARRAY['broken'::text, 'lost'::text, 'noisy'::text, 'sunk'::text, 'blocked'::text, 'none'::text]))),
+  constraint job_is_fenced_in_time_choice CHECK ((is_fenced_in_time = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint job_kind_choice CHECK ((kind = ANY (ARRAY['cover'::text, 'grate'::text, 'pavement'::text, 'blind'::text, 'kerb'::text, 'road'::text, 'ramp'::text, 'access'::text, 'dredge'::text, 'small'::text]))),
+  constraint job_load_choice CHECK ((load = ANY (ARRAY['A15'::text, 'B125'::text, 'C250'::text, 'D400'::text, 'E600'::text, 'F900'::text]))),
+  constraint job_ramp_form_choice CHECK ((ramp_form = ANY (ARRAY['threeSided'::text, 'full'::text, 'other'::text]))),
+  constraint job_reply_choice CHECK ((reply = ANY (ARRAY['thanks'::text, 'satisfied'::text, 'complaint'::text, 'none'::text]))),
+  constraint job_site_choice CHECK ((site = ANY (ARRAY['carriageway'::text, 'kerbside'::text, 'pavement'::text, 'green'::text]))),
+  constraint job_source_choice CHECK ((source = ANY (ARRAY['patrol'::text, 'hotline'::text, 'plan'::text, 'case'::text, 'survey'::text, 'drainage'::text, 'asked'::text])))
+);
+comment on table municipal.job is '市政维修';
+CREATE INDEX job_by_due ON municipal.job USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'dropped'::text]));
+CREATE UNIQUE INDEX job_client_key ON municipal.job USING btree (district, client_key);
+CREATE INDEX job_closed_geom ON municipal.job USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX job_created ON municipal.job USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX job_number_key ON municipal.job USING btree (district, number);
+CREATE INDEX job_open_geom ON municipal.job USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX job_open_place ON municipal.job USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'dropped'::text]));
+CREATE INDEX job_parent ON municipal.job USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table municipal.job force row level security;
+create policy district_border on municipal.job for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on municipal.job to cityloop_app;
+
+create table municipal.orphan (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  kind text not null,
+  area_m2 numeric not null,
+  hazard text not null,
+  history text not null,
+  claim_by date,
+  keeper text,
+  paper text,
+  kept_on date,
+  costs jsonb,
+  spent_fen integer,
+  owner text,
+  handed_on date,
+  claimed_fen integer,
+  paid_fen integer,
+  constraint orphan_pkey PRIMARY KEY (district, id),
+  constraint orphan_hazard_choice CHECK ((hazard = ANY (ARRAY['none'::text, 'general'::text, 'major'::text]))),
+  constraint orphan_kind_choice CHECK ((kind = ANY (ARRAY['road'::text, 'pavement'::text, 'lamp'::text, 'drain'::text, 'bridge'::text, 'green'::text, 'other'::text])))
+);
+comment on table municipal.orphan is '失管设施托底';
+CREATE INDEX orphan_by_due ON municipal.orphan USING btree (district, due_at) WHERE (status <> ALL (ARRAY['handed'::text, 'adopted'::text]));
+CREATE UNIQUE INDEX orphan_client_key ON municipal.orphan USING btree (district, client_key);
+CREATE INDEX orphan_closed_geom ON municipal.orphan USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX orphan_created ON municipal.orphan USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX orphan_number_key ON municipal.orphan USING btree (district, number);
+CREATE INDEX orphan_open_geom ON municipal.orphan USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX orphan_open_place ON municipal.orphan USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['handed'::text, 'adopted'::text]));
+CREATE INDEX orphan_parent ON municipal.orphan USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table municipal.orphan force row level security;
+create policy district_border on municipal.orphan for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on municipal.orphan to cityloop_app;
+
+create table municipal.pot (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  year integer not null,
+  amount_fen integer not null,
+  constraint pot_pkey PRIMARY KEY (district, id)
+);
+comment on table municipal.pot is '小修资金';
+CREATE INDEX pot_area ON municipal.pot USING btree (district, area_code);
+CREATE UNIQUE INDEX pot_year_key ON municipal.pot USING btree (district, year) WHERE (retired_at IS NULL);
+alter table municipal.pot force row level security;
+create policy district_border on municipal.pot for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on municipal.pot to cityloop_app;
+
+create table municipal.work_line (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  job uuid not null,
+  number text not null,
+  place text not null,
+  kind text not null,
+  source text not null,
+  item text not null,
+  quantity numeric not null,
+  measure text not null,
+  constraint work_line_pkey PRIMARY KEY (district, id),
+  constraint work_line_item_choice CHECK ((item = ANY (ARRAY['cover'::text, 'fiveProof'::text, 'grate'::text, 'slab'::text, 'brick'::text, 'blind'::text, 'kerb'::text, 'road'::text, 'ramp'::text, 'access'::text, 'dredge'::text, 'drain'::text, 'spot'::text]))),
+  constraint work_line_kind_choice CHECK ((kind = ANY (ARRAY['cover'::text, 'grate'::text, 'pavement'::text, 'blind'::text, 'kerb'::text, 'road'::text, 'ramp'::text, 'access'::text, 'dredge'::text, 'small'::text]))),
+  constraint work_line_measure_choice CHECK ((measure = ANY (ARRAY['piece'::text, 'm2'::text, 'metre'::text, 'place'::text]))),
+  constraint work_line_source_choice CHECK ((source = ANY (ARRAY['patrol'::text, 'hotline'::text, 'plan'::text, 'case'::text, 'survey'::text, 'drainage'::text, 'asked'::text])))
+);
+comment on table municipal.work_line is 'append-only: 市政工程量';
+CREATE INDEX work_line_at ON municipal.work_line USING btree (district, at DESC);
+CREATE INDEX work_line_geom ON municipal.work_line USING gist (geom);
+alter table municipal.work_line force row level security;
+create policy district_border on municipal.work_line for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on municipal.work_line to cityloop_app;
+
 create table office.access (
   district text not null,
   id uuid not null,
@@ -21533,6 +24708,966 @@ CREATE INDEX report_parent ON reports.report USING btree (district, parent_id) W
 alter table reports.report force row level security;
 create policy district_border on reports.report for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on reports.report to cityloop_app;
+
+create table safety.appointment (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  office uuid not null,
+  person uuid not null,
+  post text not null,
+  duties text[] not null,
+  paper text not null,
+  from_on date not null,
+  matters jsonb not null,
+  successor uuid,
+  ended_on date,
+  constraint appointment_pkey PRIMARY KEY (district, id)
+);
+comment on table safety.appointment is '应急管理处任职';
+CREATE INDEX appointment_by_due ON safety.appointment USING btree (district, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE UNIQUE INDEX appointment_client_key ON safety.appointment USING btree (district, client_key);
+CREATE INDEX appointment_closed_geom ON safety.appointment USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX appointment_created ON safety.appointment USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX appointment_number_key ON safety.appointment USING btree (district, number);
+CREATE INDEX appointment_open_geom ON safety.appointment USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX appointment_open_place ON safety.appointment USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE INDEX appointment_parent ON safety.appointment USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table safety.appointment force row level security;
+create policy district_border on safety.appointment for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on safety.appointment to cityloop_app;
+
+create table safety.check (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  enterprise uuid not null,
+  mode text not null,
+  class text not null,
+  programme uuid,
+  lesson uuid,
+  name text not null,
+  unit uuid not null,
+  items jsonb not null,
+  graves jsonb not null,
+  results jsonb not null,
+  total integer not null,
+  problems integer not null,
+  checked_on date,
+  comment text,
+  constraint check_pkey PRIMARY KEY (district, id),
+  constraint check_class_choice CHECK ((class = ANY (ARRAY['sanitation'::text, 'greening'::text, 'municipal'::text, 'muck'::text, 'gas'::text, 'ads'::text, 'chemical'::text, 'fire'::text, 'waste'::text, 'building'::text, 'epidemic'::text]))),
+  constraint check_mode_choice CHECK ((mode = ANY (ARRAY['routine'::text, 'surprise'::text, 'patrol'::text, 'leader'::text, 'special'::text, 'census'::text])))
+);
+comment on table safety.check is '安全检查';
+CREATE INDEX check_by_due ON safety."check" USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'dropped'::text]));
+CREATE UNIQUE INDEX check_client_key ON safety."check" USING btree (district, client_key);
+CREATE INDEX check_closed_geom ON safety."check" USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX check_created ON safety."check" USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX check_number_key ON safety."check" USING btree (district, number);
+CREATE INDEX check_open_geom ON safety."check" USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX check_open_place ON safety."check" USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'dropped'::text]));
+CREATE INDEX check_parent ON safety."check" USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table safety.check force row level security;
+create policy district_border on safety.check for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on safety.check to cityloop_app;
+
+create table safety.checklist (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  class text not null,
+  code text not null,
+  item text not null,
+  basis text not null,
+  is_grave boolean not null,
+  constraint checklist_pkey PRIMARY KEY (district, id),
+  constraint checklist_class_choice CHECK ((class = ANY (ARRAY['sanitation'::text, 'greening'::text, 'municipal'::text, 'muck'::text, 'gas'::text, 'ads'::text, 'chemical'::text, 'fire'::text, 'waste'::text, 'building'::text, 'epidemic'::text])))
+);
+comment on table safety.checklist is '安全检查表';
+CREATE INDEX checklist_area ON safety.checklist USING btree (district, area_code);
+CREATE UNIQUE INDEX checklist_code_key ON safety.checklist USING btree (district, code) WHERE (retired_at IS NULL);
+alter table safety.checklist force row level security;
+create policy district_border on safety.checklist for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on safety.checklist to cityloop_app;
+
+create table safety.due (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  key text not null,
+  source_id text not null,
+  name text not null,
+  unit uuid not null,
+  person uuid,
+  enterprise text,
+  lesson text,
+  from_on date not null,
+  due_on date not null,
+  evidence text,
+  done_on date,
+  is_late text not null,
+  is_abnormal text,
+  constraint due_pkey PRIMARY KEY (district, id),
+  constraint due_is_abnormal_choice CHECK ((is_abnormal = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint due_is_late_choice CHECK ((is_late = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint due_kind_choice CHECK ((kind = ANY (ARRAY['duty'::text, 'risk'::text, 'visit'::text, 'check'::text, 'key'::text, 'lesson'::text, 'disinfect'::text, 'test'::text, 'vaccine'::text])))
+);
+comment on table safety.due is '安全到期事项';
+CREATE INDEX due_by_due ON safety.due USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'stopped'::text]));
+CREATE UNIQUE INDEX due_client_key ON safety.due USING btree (district, client_key);
+CREATE INDEX due_closed_geom ON safety.due USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX due_created ON safety.due USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX due_key_key ON safety.due USING btree (district, key);
+CREATE UNIQUE INDEX due_number_key ON safety.due USING btree (district, number);
+CREATE INDEX due_open_geom ON safety.due USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX due_open_place ON safety.due USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'stopped'::text]));
+CREATE INDEX due_parent ON safety.due USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table safety.due force row level security;
+create policy district_border on safety.due for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on safety.due to cityloop_app;
+
+create table safety.duty_item (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  list text not null,
+  topic uuid not null,
+  holder text not null,
+  unit uuid not null,
+  person uuid,
+  is_lead boolean not null,
+  what text not null,
+  every_months integer not null,
+  evidence text not null,
+  from_on date not null,
+  constraint duty_item_pkey PRIMARY KEY (district, id),
+  constraint duty_item_list_choice CHECK ((list = ANY (ARRAY['department'::text, 'trade'::text, 'enterprise'::text, 'party'::text]))),
+  constraint duty_item_party CHECK (((list <> 'party'::text) OR (person IS NOT NULL)))
+);
+comment on table safety.duty_item is '安全责任清单';
+CREATE INDEX duty_item_area ON safety.duty_item USING btree (district, area_code);
+alter table safety.duty_item force row level security;
+create policy district_border on safety.duty_item for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on safety.duty_item to cityloop_app;
+
+create table safety.duty_topic (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  basis text not null,
+  lists text[] not null,
+  constraint duty_topic_pkey PRIMARY KEY (district, id)
+);
+comment on table safety.duty_topic is '安全责任事项';
+CREATE INDEX duty_topic_area ON safety.duty_topic USING btree (district, area_code);
+CREATE UNIQUE INDEX duty_topic_name_key ON safety.duty_topic USING btree (district, name) WHERE (retired_at IS NULL);
+alter table safety.duty_topic force row level security;
+create policy district_border on safety.duty_topic for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on safety.duty_topic to cityloop_app;
+
+create table safety.enterprise (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  classes text[] not null,
+  level text not null,
+  is_key boolean not null,
+  unit uuid not null,
+  people integer not null,
+  chief text not null,
+  phone text not null,
+  from_on date not null,
+  state text not null,
+  constraint enterprise_pkey PRIMARY KEY (district, id),
+  constraint enterprise_level_choice CHECK ((level = ANY (ARRAY['red'::text, 'orange'::text, 'yellow'::text, 'blue'::text]))),
+  constraint enterprise_state_choice CHECK ((state = ANY (ARRAY['open'::text, 'suspended'::text, 'closed'::text])))
+);
+comment on table safety.enterprise is '安全监管企业';
+CREATE INDEX enterprise_area ON safety.enterprise USING btree (district, area_code);
+CREATE UNIQUE INDEX enterprise_name_key ON safety.enterprise USING btree (district, name) WHERE (retired_at IS NULL);
+alter table safety.enterprise force row level security;
+create policy district_border on safety.enterprise for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on safety.enterprise to cityloop_app;
+
+create table safety.epidemic_waste (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  site text not null,
+  bags integer not null,
+  is_sealed boolean not null,
+  seal text not null,
+  kg numeric not null,
+  driver text not null,
+  plate text not null,
+  route text not null,
+  start_at timestamp with time zone not null,
+  end_at timestamp with time zone,
+  minutes integer,
+  plant text,
+  kg_in numeric,
+  gap_percent numeric,
+  receipt text,
+  cause text,
+  constraint epidemic_waste_pkey PRIMARY KEY (district, id)
+);
+comment on table safety.epidemic_waste is '涉疫垃圾收运处置';
+CREATE INDEX epidemic_waste_by_due ON safety.epidemic_waste USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX epidemic_waste_client_key ON safety.epidemic_waste USING btree (district, client_key);
+CREATE INDEX epidemic_waste_closed_geom ON safety.epidemic_waste USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX epidemic_waste_created ON safety.epidemic_waste USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX epidemic_waste_number_key ON safety.epidemic_waste USING btree (district, number);
+CREATE INDEX epidemic_waste_open_geom ON safety.epidemic_waste USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX epidemic_waste_open_place ON safety.epidemic_waste USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX epidemic_waste_parent ON safety.epidemic_waste USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX epidemic_waste_seal_key ON safety.epidemic_waste USING btree (district, seal);
+alter table safety.epidemic_waste force row level security;
+create policy district_border on safety.epidemic_waste for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on safety.epidemic_waste to cityloop_app;
+
+create table safety.expert (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  org text not null,
+  field text not null,
+  constraint expert_pkey PRIMARY KEY (district, id),
+  constraint expert_field_choice CHECK ((field = ANY (ARRAY['sanitation'::text, 'greening'::text, 'municipal'::text, 'muck'::text, 'gas'::text, 'ads'::text, 'chemical'::text, 'fire'::text, 'waste'::text, 'building'::text, 'epidemic'::text])))
+);
+comment on table safety.expert is '安全专家';
+CREATE INDEX expert_area ON safety.expert USING btree (district, area_code);
+CREATE UNIQUE INDEX expert_name_key ON safety.expert USING btree (district, name) WHERE (retired_at IS NULL);
+alter table safety.expert force row level security;
+create policy district_border on safety.expert for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on safety.expert to cityloop_app;
+
+create table safety.goal (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  scope text not null,
+  constraint goal_pkey PRIMARY KEY (district, id)
+);
+comment on table safety.goal is '维稳目标';
+CREATE INDEX goal_area ON safety.goal USING btree (district, area_code);
+CREATE UNIQUE INDEX goal_name_key ON safety.goal USING btree (district, name) WHERE (retired_at IS NULL);
+alter table safety.goal force row level security;
+create policy district_border on safety.goal for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on safety.goal to cityloop_app;
+
+create table safety.inbox (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  from_ text not null,
+  title text not null,
+  duty text not null,
+  content text not null,
+  due_on date not null,
+  person uuid not null,
+  office uuid not null,
+  result text,
+  done_at timestamp with time zone,
+  is_late text not null,
+  constraint inbox_pkey PRIMARY KEY (district, id),
+  constraint inbox_duty_choice CHECK ((duty = ANY (ARRAY['overall'::text, 'inspect'::text, 'emergency'::text, 'training'::text, 'report'::text]))),
+  constraint inbox_is_late_choice CHECK ((is_late = ANY (ARRAY['yes'::text, 'no'::text])))
+);
+comment on table safety.inbox is '应急管理处收件';
+CREATE INDEX inbox_by_due ON safety.inbox USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE UNIQUE INDEX inbox_client_key ON safety.inbox USING btree (district, client_key);
+CREATE INDEX inbox_closed_geom ON safety.inbox USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX inbox_created ON safety.inbox USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX inbox_number_key ON safety.inbox USING btree (district, number);
+CREATE INDEX inbox_open_geom ON safety.inbox USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX inbox_open_place ON safety.inbox USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE INDEX inbox_parent ON safety.inbox USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table safety.inbox force row level security;
+create policy district_border on safety.inbox for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on safety.inbox to cityloop_app;
+
+create table safety.incident (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  unit uuid not null,
+  goal uuid not null,
+  happened_on date not null,
+  what text not null,
+  accident uuid,
+  goal_name text not null,
+  finding text,
+  constraint incident_pkey PRIMARY KEY (district, id)
+);
+comment on table safety.incident is '维稳事件';
+CREATE INDEX incident_by_due ON safety.incident USING btree (district, due_at) WHERE (status <> ALL (ARRAY['real'::text, 'untrue'::text]));
+CREATE UNIQUE INDEX incident_client_key ON safety.incident USING btree (district, client_key);
+CREATE INDEX incident_closed_geom ON safety.incident USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX incident_created ON safety.incident USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX incident_number_key ON safety.incident USING btree (district, number);
+CREATE INDEX incident_open_geom ON safety.incident USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX incident_open_place ON safety.incident USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['real'::text, 'untrue'::text]));
+CREATE INDEX incident_parent ON safety.incident USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table safety.incident force row level security;
+create policy district_border on safety.incident for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on safety.incident to cityloop_app;
+
+create table safety.item (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  programme uuid,
+  what text not null,
+  unit uuid not null,
+  due_on date not null,
+  source_type text,
+  source_id text,
+  result text,
+  is_overdue text not null,
+  closed_on date,
+  constraint item_pkey PRIMARY KEY (district, id),
+  constraint item_is_overdue_choice CHECK ((is_overdue = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint item_kind_choice CHECK ((kind = ANY (ARRAY['problem'::text, 'measure'::text, 'promise'::text, 'abnormal'::text, 'other'::text])))
+);
+comment on table safety.item is '安全清单事项';
+CREATE INDEX item_by_due ON safety.item USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX item_client_key ON safety.item USING btree (district, client_key);
+CREATE INDEX item_closed_geom ON safety.item USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX item_created ON safety.item USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX item_number_key ON safety.item USING btree (district, number);
+CREATE INDEX item_open_geom ON safety.item USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX item_open_place ON safety.item USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX item_parent ON safety.item USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table safety.item force row level security;
+create policy district_border on safety.item for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on safety.item to cityloop_app;
+
+create table safety.key_period (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  kind text not null,
+  classes text[] not null,
+  from_on date not null,
+  to_on date not null,
+  every_days integer not null,
+  constraint key_period_pkey PRIMARY KEY (district, id),
+  constraint key_period_dates CHECK ((to_on >= from_on)),
+  constraint key_period_kind_choice CHECK ((kind = ANY (ARRAY['holiday'::text, 'weather'::text, 'event'::text])))
+);
+comment on table safety.key_period is '重点时段加密检查';
+CREATE INDEX key_period_area ON safety.key_period USING btree (district, area_code);
+alter table safety.key_period force row level security;
+create policy district_border on safety.key_period for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on safety.key_period to cityloop_app;
+
+create table safety.lecture (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  body text not null,
+  speaker text not null,
+  held_on date not null,
+  topics jsonb not null,
+  audience jsonb not null,
+  topic_count integer not null,
+  enterprises integer not null,
+  people integer not null,
+  promises integer not null,
+  constraint lecture_pkey PRIMARY KEY (district, id),
+  constraint lecture_body_choice CHECK ((body = ANY (ARRAY['leader'::text, 'city'::text, 'grass'::text, 'expert'::text])))
+);
+comment on table safety.lecture is '安全生产宣讲';
+CREATE INDEX lecture_by_due ON safety.lecture USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX lecture_client_key ON safety.lecture USING btree (district, client_key);
+CREATE INDEX lecture_closed_geom ON safety.lecture USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX lecture_created ON safety.lecture USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX lecture_number_key ON safety.lecture USING btree (district, number);
+CREATE INDEX lecture_open_geom ON safety.lecture USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX lecture_open_place ON safety.lecture USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX lecture_parent ON safety.lecture USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table safety.lecture force row level security;
+create policy district_border on safety.lecture for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on safety.lecture to cityloop_app;
+
+create table safety.lesson (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  happened_on date not null,
+  place text not null,
+  class text not null,
+  cause text not null,
+  lesson text not null,
+  items jsonb not null,
+  due_on date not null,
+  similar_ jsonb not null,
+  total integer not null,
+  summary text,
+  problems integer,
+  closed_on date,
+  constraint lesson_pkey PRIMARY KEY (district, id),
+  constraint lesson_class_choice CHECK ((class = ANY (ARRAY['sanitation'::text, 'greening'::text, 'municipal'::text, 'muck'::text, 'gas'::text, 'ads'::text, 'chemical'::text, 'fire'::text, 'waste'::text, 'building'::text, 'epidemic'::text])))
+);
+comment on table safety.lesson is '事故教训排查';
+CREATE INDEX lesson_by_due ON safety.lesson USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX lesson_client_key ON safety.lesson USING btree (district, client_key);
+CREATE INDEX lesson_closed_geom ON safety.lesson USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX lesson_created ON safety.lesson USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX lesson_number_key ON safety.lesson USING btree (district, number);
+CREATE INDEX lesson_open_geom ON safety.lesson USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX lesson_open_place ON safety.lesson USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX lesson_parent ON safety.lesson USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table safety.lesson force row level security;
+create policy district_border on safety.lesson for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on safety.lesson to cityloop_app;
+
+create table safety.link (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  leader uuid not null,
+  enterprise uuid not null,
+  unit uuid not null,
+  every_months integer not null,
+  from_on date not null,
+  constraint link_pkey PRIMARY KEY (district, id)
+);
+comment on table safety.link is '领导安全联系点';
+CREATE INDEX link_area ON safety.link USING btree (district, area_code);
+CREATE UNIQUE INDEX link_leader_enterprise_key ON safety.link USING btree (district, leader, enterprise) WHERE (retired_at IS NULL);
+alter table safety.link force row level security;
+create policy district_border on safety.link for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on safety.link to cityloop_app;
+
+create table safety.mode (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  paper text not null,
+  from_on date not null,
+  disinfect_days integer not null,
+  test_days integer not null,
+  doses integer not null,
+  ended_on date,
+  end_paper text,
+  constraint mode_pkey PRIMARY KEY (district, id)
+);
+comment on table safety.mode is '疫情防控模式';
+CREATE INDEX mode_by_due ON safety.mode USING btree (district, due_at) WHERE (status <> ALL (ARRAY['off'::text]));
+CREATE UNIQUE INDEX mode_client_key ON safety.mode USING btree (district, client_key);
+CREATE INDEX mode_closed_geom ON safety.mode USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX mode_created ON safety.mode USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX mode_number_key ON safety.mode USING btree (district, number);
+CREATE INDEX mode_open_geom ON safety.mode USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX mode_open_place ON safety.mode USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['off'::text]));
+CREATE INDEX mode_parent ON safety.mode USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table safety.mode force row level security;
+create policy district_border on safety.mode for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on safety.mode to cityloop_app;
+
+create table safety.place (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  kind text not null,
+  unit uuid not null,
+  constraint place_pkey PRIMARY KEY (district, id),
+  constraint place_kind_choice CHECK ((kind = ANY (ARRAY['office'::text, 'hall'::text, 'market'::text, 'site'::text, 'checkpoint'::text])))
+);
+comment on table safety.place is '防疫场所';
+CREATE INDEX place_area ON safety.place USING btree (district, area_code);
+CREATE UNIQUE INDEX place_name_key ON safety.place USING btree (district, name) WHERE (retired_at IS NULL);
+alter table safety.place force row level security;
+create policy district_border on safety.place for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on safety.place to cityloop_app;
+
+create table safety.pledge (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  unit uuid not null,
+  year integer not null,
+  name text not null,
+  goals jsonb not null,
+  incidents integer not null,
+  broken jsonb not null,
+  evidence text,
+  constraint pledge_pkey PRIMARY KEY (district, id)
+);
+comment on table safety.pledge is '维稳目标责任状';
+CREATE INDEX pledge_by_due ON safety.pledge USING btree (district, due_at) WHERE (status <> ALL (ARRAY['broken'::text, 'kept'::text]));
+CREATE UNIQUE INDEX pledge_client_key ON safety.pledge USING btree (district, client_key);
+CREATE INDEX pledge_closed_geom ON safety.pledge USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX pledge_created ON safety.pledge USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX pledge_number_key ON safety.pledge USING btree (district, number);
+CREATE INDEX pledge_open_geom ON safety.pledge USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX pledge_open_place ON safety.pledge USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['broken'::text, 'kept'::text]));
+CREATE INDEX pledge_parent ON safety.pledge USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX pledge_unit_year_key ON safety.pledge USING btree (district, unit, year);
+alter table safety.pledge force row level security;
+create policy district_border on safety.pledge for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on safety.pledge to cityloop_app;
+
+create table safety.problem (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  source text not null,
+  enterprise uuid not null,
+  class text,
+  what text not null,
+  level text not null,
+  unit uuid not null,
+  due_on date not null,
+  source_id text,
+  check_id text,
+  name text not null,
+  found_on date not null,
+  letter text,
+  is_suspended text,
+  fix text,
+  is_overdue text not null,
+  backs integer not null,
+  extensions integer not null,
+  closed_on date,
+  is_in_time text,
+  constraint problem_pkey PRIMARY KEY (district, id),
+  constraint problem_class_choice CHECK ((class = ANY (ARRAY['sanitation'::text, 'greening'::text, 'municipal'::text, 'muck'::text, 'gas'::text, 'ads'::text, 'chemical'::text, 'fire'::text, 'waste'::text, 'building'::text, 'epidemic'::text]))),
+  constraint problem_is_in_time_choice CHECK ((is_in_time = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint problem_is_overdue_choice CHECK ((is_overdue = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint problem_is_suspended_choice CHECK ((is_suspended = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint problem_level_choice CHECK ((level = ANY (ARRAY['general'::text, 'major'::text]))),
+  constraint problem_source_choice CHECK ((source = ANY (ARRAY['check'::text, 'visit'::text, 'self'::text, 'survey'::text, 'lesson'::text, 'report'::text])))
+);
+comment on table safety.problem is '安全隐患治理';
+CREATE INDEX problem_by_due ON safety.problem USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX problem_client_key ON safety.problem USING btree (district, client_key);
+CREATE INDEX problem_closed_geom ON safety.problem USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX problem_created ON safety.problem USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX problem_number_key ON safety.problem USING btree (district, number);
+CREATE INDEX problem_open_geom ON safety.problem USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX problem_open_place ON safety.problem USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX problem_parent ON safety.problem USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table safety.problem force row level security;
+create policy district_border on safety.problem for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on safety.problem to cityloop_app;
+
+create table safety.programme (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  from_year integer not null,
+  to_year integer not null,
+  sectors text[] not null,
+  targets jsonb not null,
+  years integer not null,
+  results jsonb not null,
+  summary text,
+  constraint programme_pkey PRIMARY KEY (district, id)
+);
+comment on table safety.programme is '安全生产专项整治';
+CREATE INDEX programme_by_due ON safety.programme USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'refused'::text]));
+CREATE UNIQUE INDEX programme_client_key ON safety.programme USING btree (district, client_key);
+CREATE INDEX programme_closed_geom ON safety.programme USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX programme_created ON safety.programme USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX programme_number_key ON safety.programme USING btree (district, number);
+CREATE INDEX programme_open_geom ON safety.programme USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX programme_open_place ON safety.programme USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'refused'::text]));
+CREATE INDEX programme_parent ON safety.programme USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table safety.programme force row level security;
+create policy district_border on safety.programme for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on safety.programme to cityloop_app;
+
+create table safety.risk (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  class text not null,
+  enterprise uuid,
+  level text not null,
+  unit uuid not null,
+  consequence text not null,
+  measures text not null,
+  from_on date not null,
+  constraint risk_pkey PRIMARY KEY (district, id),
+  constraint risk_class_choice CHECK ((class = ANY (ARRAY['sanitation'::text, 'greening'::text, 'municipal'::text, 'muck'::text, 'gas'::text, 'ads'::text, 'chemical'::text, 'fire'::text, 'waste'::text, 'building'::text, 'epidemic'::text]))),
+  constraint risk_level_choice CHECK ((level = ANY (ARRAY['red'::text, 'orange'::text, 'yellow'::text, 'blue'::text])))
+);
+comment on table safety.risk is '风险源台账';
+CREATE INDEX risk_area ON safety.risk USING btree (district, area_code);
+CREATE UNIQUE INDEX risk_name_key ON safety.risk USING btree (district, name) WHERE (retired_at IS NULL);
+alter table safety.risk force row level security;
+create policy district_border on safety.risk for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on safety.risk to cityloop_app;
+
+create table safety.staff (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  code text not null,
+  unit uuid not null,
+  doses integer not null,
+  constraint staff_pkey PRIMARY KEY (district, id)
+);
+comment on table safety.staff is '防疫人员健康台账';
+CREATE INDEX staff_area ON safety.staff USING btree (district, area_code);
+CREATE UNIQUE INDEX staff_code_key ON safety.staff USING btree (district, code) WHERE (retired_at IS NULL);
+alter table safety.staff force row level security;
+create policy district_border on safety.staff for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on safety.staff to cityloop_app;
+
+create table safety.training (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  campaign text,
+  layer text not null,
+  expert uuid not null,
+  on_on date not null,
+  hours integer not null,
+  pass_mark integer not null,
+  pupils jsonb not null,
+  names jsonb not null,
+  results jsonb not null,
+  waiting jsonb not null,
+  planned integer not null,
+  attended integer not null,
+  passed integer not null,
+  rounds integer not null,
+  constraint training_pkey PRIMARY KEY (district, id),
+  constraint training_layer_choice CHECK ((layer = ANY (ARRAY['central'::text, 'pair'::text, 'post'::text])))
+);
+comment on table safety.training is '安全教育培训';
+CREATE INDEX training_by_due ON safety.training USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX training_client_key ON safety.training USING btree (district, client_key);
+CREATE INDEX training_closed_geom ON safety.training USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX training_created ON safety.training USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX training_number_key ON safety.training USING btree (district, number);
+CREATE INDEX training_open_geom ON safety.training USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX training_open_place ON safety.training USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX training_parent ON safety.training USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table safety.training force row level security;
+create policy district_border on safety.training for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on safety.training to cityloop_app;
 
 create table sanitation.alarm (
   district text not null,

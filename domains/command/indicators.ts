@@ -1,11 +1,16 @@
 /** Counted figures of command and emergency. */
 import { atLeast, average, count, indicatorsOf, ratio, sum, value } from '#kernel'
 import { accident } from './accident.ts'
+import { matter, resolution } from './committee/matter.ts'
+import { meeting } from './committee/meeting.ts'
 import { call, roster, shift } from './duty.ts'
 import { event, plan } from './event.ts'
 import { guard } from './guard.ts'
 import { leaderDay } from './leader.ts'
+import { errand } from './orders/errand.ts'
+import { order } from './orders/order.ts'
 import { callOut, item, move, team } from './stock.ts'
+import { sudden } from './sudden.ts'
 import { improvement, task } from './task.ts'
 import { warning } from './warning.ts'
 
@@ -172,5 +177,100 @@ export const commandIndicators = [
     ),
     '活动前就绪的 ÷ 期内开始的保障',
     { target: atLeast(100, ours) },
+  ),
+  plain('orders', '三级指挥指令', '件', value(count(order, { at: 'createdAt' })), '期内下达或上报的指令', {
+    by: ['fromLevel', 'level', 'status', 'urgency'],
+  }),
+  plain(
+    'orders-up',
+    '上转指令',
+    '件',
+    value(count(order, { at: 'createdAt', and: 'r.ups > 0' })),
+    '期内下达、被下级说明理由上转过的指令',
+    { by: ['fromLevel'] },
+  ),
+  plain(
+    'order-receipt',
+    '指令平均签收用时',
+    '分钟',
+    value(average(order, 'receiptMinutes', { at: 'createdAt' })),
+    '期内指令最近一次签收的平均用时',
+    { by: ['level'], decimals: 1 },
+  ),
+  plain(
+    'orders-in-time',
+    '指令按时办结率',
+    '%',
+    ratio(
+      count(order, { at: 'createdAt', where: { isLate: 'no' } }),
+      count(order, { at: 'createdAt', where: { isLate: ['yes', 'no'] } }),
+    ),
+    '期限内反馈的 ÷ 期内下达且已反馈的指令',
+    { by: ['level'], target: atLeast(100, ours) },
+  ),
+  plain('errands', '现场调度', '人次', value(count(errand, { at: 'sentAt' })), '期内选人下达的到场任务', {
+    by: ['status', 'via'],
+  }),
+  plain(
+    'arrivals-in-time',
+    '调度按时到场率',
+    '%',
+    ratio(
+      count(errand, { at: 'sentAt', where: { isLate: 'no', status: ['there', 'done'] } }),
+      count(errand, { at: 'sentAt', and: `(r.status = any(array['there', 'done']) or r.is_late = 'yes')` }),
+    ),
+    '时限内到场的 ÷ 期内下达且已到场或已超时的',
+    { target: atLeast(100, ours) },
+  ),
+  plain(
+    'arrive-minutes',
+    '调度平均到场用时',
+    '分钟',
+    value(average(errand, 'arriveMinutes', { at: 'sentAt' })),
+    '期内到场任务从下达到到场的平均用时',
+    { decimals: 1 },
+  ),
+  plain(
+    'committee-meetings',
+    '城管委会议',
+    '次',
+    value(count(meeting, { at: 'meetOn', where: { status: ['voting', 'voted', 'issued'] } })),
+    '期内召开的城管委会议',
+  ),
+  plain('committee-matters', '提请城管委事项', '件', value(count(matter, { at: 'createdAt' })), '期内提请的事项', {
+    by: ['kind', 'status', 'way'],
+  }),
+  plain('resolutions', '城管委决议任务', '项', value(count(resolution, { at: 'createdAt' })), '期内下达的决议任务', {
+    by: ['kind', 'status', 'unit'],
+  }),
+  plain(
+    'resolutions-closed',
+    '城管委决议落实率',
+    '%',
+    ratio(count(resolution, { at: 'createdAt', where: { status: 'closed' } }), count(resolution, { at: 'createdAt' })),
+    '已销号 ÷ 期内下达的决议任务',
+    { by: ['kind', 'unit'], target: atLeast(100, ours) },
+  ),
+  plain(
+    'resolutions-overdue',
+    '城管委决议逾期',
+    '项',
+    value(count(resolution, { where: { isOverdue: 'yes', status: ['open', 'done'] } })),
+    '现在逾期未销号的决议任务',
+    { by: ['unit'] },
+  ),
+  plain('suddens', '舆情突发应急', '起', value(count(sudden, { at: 'createdAt' })), '期内启动的舆情突发应急', {
+    by: ['level', 'status'],
+  }),
+  plain(
+    'sudden-in-time',
+    '舆情突发按时回应率',
+    '%',
+    ratio(
+      count(sudden, { at: 'createdAt', where: { isLate: 'no' } }),
+      count(sudden, { at: 'createdAt', where: { isLate: ['yes', 'no'] } }),
+    ),
+    '时限内首次回应的 ÷ 期内启动且已回应的',
+    { by: ['level'], target: atLeast(100, ours) },
   ),
 ]

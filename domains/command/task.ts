@@ -19,7 +19,7 @@ import {
 import { improved, taskMoved } from './facts.ts'
 import { later, minutesBetween, notYet, unitOfPerson, why } from './shared.ts'
 
-const kinds = { warning: '预警签收', weather: '天气响应', emergency: '应急处置', drill: '演练' } as const
+const kinds = { warning: '预警签收', weather: '天气响应', emergency: '应急处置', drill: '演练', order: '联合处置' } as const
 const form = {
   kind: choice('类别', kinds),
   sourceType: text('来源类别', { maxLength: 40 }),

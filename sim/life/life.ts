@@ -14,6 +14,7 @@ import { beginAssessment, monthlyRound, weeklyCheck } from './evaluation.ts'
 import { greeningRound } from './greening.ts'
 import { lampsFail } from './lighting.ts'
 import { muckTrip } from './muck.ts'
+import { municipalRound } from './municipal.ts'
 import { opinionFound } from './opinion.ts'
 import { parkingRound } from './parking.ts'
 import { type Condition, type LifeContext, type LiveCase, pickUp, receiveReport, type Step } from './people.ts'
@@ -105,6 +106,7 @@ export const createLife = async (options: LifeOptions): Promise<Life> => {
   const bags: Beat = { ...beat, random: createRandom(options.seed).fork('bags') }
   const fronts: Beat = { ...beat, random: createRandom(options.seed).fork('fronts') }
   const gardens: Beat = { ...beat, random: createRandom(options.seed).fork('gardens') }
+  const works: Beat = { ...beat, random: createRandom(options.seed).fork('works') }
   const builders: Beat = { ...beat, random: createRandom(options.seed).fork('builders') }
   /** What is not a case: sensors by the hour, the alarm desk, the net, the weekly check, the month's ranking. */
   const planBureau = (startOfDay: number, isLive: boolean): void => {
@@ -126,6 +128,7 @@ export const createLife = async (options: LifeOptions): Promise<Life> => {
     if (builders.random.chance(0.4))
       put(startOfDay + 11 * hour, adFound(builders, startOfDay + 11 * hour, builders.random.integer(1, streets.length)))
     put(startOfDay + 9.6 * hour, frontageRound(fronts, startOfDay + 9.6 * hour, fronts.random.integer(1, streets.length)))
+    put(startOfDay + 8.6 * hour, municipalRound(works, works.random.integer(1, streets.length)))
     put(startOfDay + 9.2 * hour, sortingRound(bags, startOfDay + 9.2 * hour, bags.random.integer(1, streets.length)))
     put(startOfDay + 9.7 * hour, greeningRound(gardens, startOfDay + 9.7 * hour, gardens.random.integer(1, streets.length)))
     for (const h of [6, 6.5, 7, 7.5, 8])

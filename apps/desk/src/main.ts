@@ -5,6 +5,7 @@ import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import { prepareCases } from '#domains/cases/screens/prepare.ts'
 import * as caseWords from '#domains/cases/screens/words.ts'
+import * as commandWords from '#domains/command/screens/words.ts'
 import * as connectWords from '#domains/connect/screens/words.ts'
 import { prepareEnforcement } from '#domains/enforcement/screens/prepare.ts'
 import * as evaluationWords from '#domains/evaluation/screens/words.ts'
@@ -20,6 +21,7 @@ import * as words from './words/index.ts'
 
 addWords(words)
 addWords(caseWords)
+addWords(commandWords)
 addWords(connectWords)
 addWords(evaluationWords)
 addWords(officeWords)

@@ -58,6 +58,11 @@ export const router = createRouter({
       meta: { title: 'itBoard.title' },
     },
     {
+      path: '/command/floor',
+      component: () => import('#domains/command/screens/FloorPage.vue'),
+      meta: { title: 'floor.title' },
+    },
+    {
       path: '/connect/secrets',
       component: () => import('#domains/connect/screens/SecretsPage.vue'),
       meta: { title: 'connect.secrets' },
