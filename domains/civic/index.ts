@@ -13,6 +13,7 @@ import { civicIndicators } from './indicators.ts'
 import { news, reading } from './news.ts'
 import { smallNotice } from './notice.ts'
 import { civicRoutes } from './routes.ts'
+import { seedCivic } from './seed.ts'
 import { suggestion } from './suggestion.ts'
 
 const registers = [account, session, app, lawyer, council, agreementTask, outerSurvey]
@@ -39,6 +40,7 @@ export default defineDomain({
   records,
   procedures,
   indicators: civicIndicators,
+  seed: seedCivic,
   routes: civicRoutes,
   verbs: {
     'civic.write': '信息起草、公众活动、议事、涉企分派',

@@ -1,4 +1,5 @@
 /** Words of the field app in English. */
+import { enCivic } from './en-civic.ts'
 import { enServices } from './en-services.ts'
 
 export const en = {
@@ -27,6 +28,7 @@ export const en = {
     staff: 'For staff',
   },
   ...enServices,
+  ...enCivic,
   snap: {
     program: 'Snap & report',
     photos: 'Photos',

@@ -1,4 +1,5 @@
 /** 手机端文字. */
+import { zhCivic } from './zh-civic.ts'
 import { zhServices } from './zh-services.ts'
 
 export const zh = {
@@ -27,6 +28,7 @@ export const zh = {
     staff: '工作人员入口',
   },
   ...zhServices,
+  ...zhCivic,
   snap: {
     program: '随手拍',
     photos: '照片',
