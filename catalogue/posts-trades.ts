@@ -10,6 +10,8 @@ import { safety } from './verbs-safety.ts'
 import { sortingPosts } from './verbs-sorting.ts'
 import { volunteers } from './verbs-volunteers.ts'
 
+/** Who speaks by radio without being of a handling post. */
+const radio = { collector: ['sensing.talk', 'sensing.talk.read'] }
 /** One entry a trade: verbs by id of the post. */
 const trades: readonly Readonly<Record<string, readonly string[]>>[] = [
   appearance,
@@ -18,6 +20,7 @@ const trades: readonly Readonly<Record<string, readonly string[]>>[] = [
   disposal,
   greening,
   municipal,
+  radio,
   volunteers,
   safety,
 ]

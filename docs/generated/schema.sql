@@ -29566,6 +29566,46 @@ alter table sensing.tag_visit force row level security;
 create policy district_border on sensing.tag_visit for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant insert, select on sensing.tag_visit to cityloop_app;
 
+create table sensing.talk (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  group_ text not null,
+  seconds integer not null,
+  voice uuid[] not null,
+  radio_number text,
+  speaker uuid,
+  constraint talk_pkey PRIMARY KEY (district, id)
+);
+comment on table sensing.talk is '对讲通话';
+CREATE INDEX talk_by_due ON sensing.talk USING btree (district, due_at) WHERE (status <> ALL (ARRAY['said'::text]));
+CREATE UNIQUE INDEX talk_client_key ON sensing.talk USING btree (district, client_key);
+CREATE INDEX talk_closed_geom ON sensing.talk USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX talk_created ON sensing.talk USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX talk_number_key ON sensing.talk USING btree (district, number);
+CREATE INDEX talk_open_geom ON sensing.talk USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX talk_open_place ON sensing.talk USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['said'::text]));
+CREATE INDEX talk_parent ON sensing.talk USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sensing.talk force row level security;
+create policy district_border on sensing.talk for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.talk to cityloop_app;
+
 create table sensing.team (
   district text not null,
   id uuid not null,

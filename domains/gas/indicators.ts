@@ -105,7 +105,7 @@ export const gasIndicators = [
   plain('smart-installed', '智慧燃气设备建设', '台(套)', value(sum(upgrade, 'installed')), '各建设计划已完成数量之和', {
     by: ['kind'],
   }),
-  plain('cylinders', '在册气瓶', '只', value(count(cylinder)), '在册气瓶', { by: ['state'] }),
+  plain('cylinders', '在册气瓶', '只', value(count(cylinder)), '现在登记在册的气瓶', { by: ['state'] }),
   plain('deliveries', '气瓶配送', '只', value(count(delivery, { at: 'sentOn' })), '期内随瓶安检后送达的气瓶'),
   plain('seized-cylinders', '查获违法气瓶', '只', value(sum(seizure, 'cylinders', { at: 'seizedOn' })), '期内查获的气瓶数之和', {
     by: ['kind', 'status'],

@@ -143,7 +143,7 @@ export const safetyIndicators = [
     '已排查 ÷ 期内部署应排查的企业',
     all(ours),
   ),
-  plain('office-mail', '应急管理处收件', '件', value(count(inbox, { at: 'createdAt' })), '期内收件', {
+  plain('office-mail', '应急管理处收件', '件', value(count(inbox, { at: 'createdAt' })), '期内登记的来文来件', {
     by: ['duty', 'status', 'isLate'],
   }),
   plain(

@@ -114,3 +114,42 @@ export const seriesRoute = route({
   }),
   output: z.object({ points: z.array(z.object({ at: z.date(), value: z.number(), quality: z.string() })), isCut: z.boolean() }),
 })
+export const radioRoute = route({
+  method: 'GET',
+  path: '/sensing/radio',
+  zh: '对讲:我的通话组、组员位置、最近通话',
+  permission: 'sensing.talk.read',
+  tag: 'sensing',
+  input: z.object({}),
+  output: z.object({
+    /** Whether this person speaks from the desk on duty, into any group. */
+    isDesk: z.boolean(),
+    groups: z.array(
+      z.object({
+        name: z.string(),
+        members: z.array(
+          z.object({
+            radio: z.string(),
+            holder: z.string(),
+            presence: z.string(),
+            seenAt: z.date().nullable(),
+            lon: z.number().nullable(),
+            lat: z.number().nullable(),
+          }),
+        ),
+      }),
+    ),
+    talks: z.array(
+      z.object({
+        id: z.string(),
+        group: z.string(),
+        who: z.string(),
+        radio: z.string(),
+        at: z.date(),
+        seconds: z.number(),
+        file: z.string(),
+        isMine: z.boolean(),
+      }),
+    ),
+  }),
+})

@@ -58,6 +58,7 @@ export default defineDomain({
   verbs: {
     'sensing.key': '签发设备接入密钥',
     'sensing.duty': '感知值班(确认、办结告警)',
+    'sensing.talk': '对讲讲话(须领用对讲机)',
     'sensing.handle': '处置告警、复装设备',
     'sensing.review': '复核视频识别',
     'sensing.lead': '感知事项批示裁定',
@@ -72,6 +73,7 @@ export default defineDomain({
     ...menuOf('感知告警', [alarm, installJob, alarmTest, team, weather, streamRule, fence, line]),
     { path: '/sensing/try', zh: '规则试运行', group: '感知告警', verb: 'sensing.rule.read' },
     ...menuOf('视频识别', [detection, training, camera, shopInView, scene, zone, model]),
+    { path: '/sensing/radio', zh: '对讲调度', group: '智能装备', verb: 'sensing.duty' },
     { path: '/sensing/tap', zh: '巡更刷卡', group: '巡更', verb: 'sensing.patrol' },
     ...thingMenu.flatMap(([group, definitions]) => menuOf(group, definitions)),
   ],

@@ -1,6 +1,7 @@
 /** Things that sense or are carried: patrol tags, radios, gas safety parts, wireless points, recyclers and points, bikes, risks, research. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeIngest, ingestOf } from '#domains/sensing/ingest.ts'
+import { startSession } from '#kernel/identity/session.ts'
 import { runDueJobs } from '#kernel/jobs/index.ts'
 import { beijing, type Client, photo, somewhere, type World, world } from '../world.ts'
 import { openSensing } from './sensing-office.ts'
@@ -38,6 +39,22 @@ const refusal = async (who: Client, procedure: string, values: Row): Promise<str
   const answer = await who.post<Row>(`/subjects/${procedure}`, { values, ...somewhere })
   expect(answer.status).toBeGreaterThanOrEqual(400)
   return String(answer.body.zh)
+}
+/** A recording handed in as a browser does; its id. */
+const sound = async (who: Client): Promise<string> => {
+  const token = await startSession(w.kernel, w.district, who.personId)
+  const boundary = 'sound'
+  const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="a.mp3"\r\nContent-Type: audio/mpeg\r\n\r\n`
+  const payload = Buffer.concat([
+    Buffer.from(head),
+    Buffer.from('ID3\u0003\u0000'),
+    Buffer.alloc(64),
+    Buffer.from(`\r\n--${boundary}--\r\n`),
+  ])
+  const headers = { authorization: `Bearer ${token}`, 'content-type': `multipart/form-data; boundary=${boundary}` }
+  const answer = await w.app.inject({ method: 'POST', url: '/api/files', headers, payload })
+  expect(answer.statusCode).toBe(201)
+  return answer.json<{ files: { id: string }[] }>().files[0]?.id ?? ''
 }
 const figure = async (id: string, query: Row = {}) => {
   const answer = await leader.get<{ values: { key: string | null; value: number | null }[] }>(`/indicators/sensing.${id}`, {
@@ -129,6 +146,26 @@ describe('物的感知', () => {
     expect(await refusal(duty, 'sensing.radio-issue', issue(1))).toContain('已遗失')
     await open(duty, 'sensing.radio-issue', issue(0))
     expect([await value('radios-issued'), await value('radios-held'), await value('radios-lost')]).toEqual([4, 2, 1])
+    const voice = await sound(walker)
+    const said = { group: '城中网格', seconds: 4, voice: [voice] }
+    expect((await w.anyone.get('/sensing/radio')).status).toBe(401)
+    expect((await nobody.get('/sensing/radio')).status).toBe(403)
+    expect((await walker.post('/subjects/sensing.talk', { values: { ...said, seconds: 0 } })).status).toBe(400)
+    expect(await refusal(walker, 'sensing.talk', { ...said, group: '城北网格' })).toContain('没有领用城北网格')
+    expect(await refusal(crew, 'sensing.talk', said)).toContain('没有领用城中网格')
+    expect(await refusal(walker, 'sensing.talk', { ...said, voice: [photo()] })).toContain('不是语音文件')
+    await open(walker, 'sensing.talk', said)
+    await open(duty, 'sensing.talk', said, { action: 'call' })
+    const heard = (await walker.get<Row>('/sensing/radio')).body
+    expect(heard.groups).toMatchObject([
+      { name: '城中网格', members: [{ radio: 'DJ-1', presence: 'online', lon: 119.908 }, { radio: 'DJ-3' }] },
+    ])
+    expect(heard.talks.map((t: Row) => [t.radio, t.isMine, t.file])).toEqual([
+      ['值班席', false, voice],
+      ['DJ-1', true, voice],
+    ])
+    expect((await crew.get<Row>('/sensing/radio')).body).toMatchObject({ isDesk: false, groups: [], talks: [] })
+    expect(await value('talks')).toBe(2)
   })
 
   it('gas-alarm-valve-hose 燃气三件套:每户三件、到期自动派更换、按类别覆盖率', async () => {

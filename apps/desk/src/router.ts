@@ -40,6 +40,7 @@ export const router = createRouter({
       component: () => import('#domains/sensing/screens/CurvePage.vue'),
       meta: { title: 'sensing.curve' },
     },
+    { path: '/sensing/radio', component: () => import('#domains/sensing/screens/RadioPage.vue'), meta: { title: 'radio.title' } },
     { path: '/sensing/tap', component: () => import('#domains/sensing/screens/TapPage.vue'), meta: { title: 'sensing.tap' } },
     { path: '/sensing/keys', component: () => import('#domains/sensing/screens/KeysPage.vue'), meta: { title: 'sensing.keys' } },
     {

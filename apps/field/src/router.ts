@@ -51,6 +51,7 @@ export const router = createRouter({
       meta: { isStaff: true, title: 'start.title' },
     },
     { path: '/work/patrol', component: () => import('./staff/PatrolPage.vue'), meta: tab('tabs.patrol') },
+    { path: '/work/radio', component: () => import('./staff/RadioPage.vue'), meta: { isStaff: true, title: 'radio.title' } },
     { path: '/work/me', component: () => import('./staff/MePage.vue'), meta: tab('tabs.me') },
     {
       path: '/s/:procedure/:id',

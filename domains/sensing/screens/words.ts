@@ -1,5 +1,22 @@
 /** Words of the screens of sensing. */
 export const zh = {
+  radio: {
+    title: '对讲',
+    listen: '收听',
+    talk: '讲话',
+    stop: '讲完了({n} 秒)',
+    people: '{n} 台使用中',
+    number: '机号',
+    holder: '持机人',
+    seen: '最近位置',
+    onMap: '地图',
+    never: '未上报',
+    said: '最近通话',
+    nothing: '还没有人讲话',
+    none: '没有领用对讲机;领用后这里出现所在的通话组',
+    noVoice: '这个浏览器不能录音,只能收听',
+    voiceOf: '{who}的语音,{n} 秒',
+  },
   sensing: {
     count: '设备统计',
     on: '统计日期',
@@ -53,6 +70,23 @@ export const zh = {
   },
 }
 export const en: typeof zh = {
+  radio: {
+    title: 'Radio',
+    listen: 'Listen',
+    talk: 'Talk',
+    stop: 'Done ({n} s)',
+    people: '{n} in use',
+    number: 'Radio',
+    holder: 'Carried by',
+    seen: 'Last seen',
+    onMap: 'map',
+    never: 'never',
+    said: 'Said last',
+    nothing: 'Nobody has spoken yet',
+    none: 'No radio is issued to you; its group appears here when one is',
+    noVoice: 'This browser cannot record, only listen',
+    voiceOf: 'Voice of {who}, {n} s',
+  },
   sensing: {
     count: 'Devices by kind',
     on: 'Day',

@@ -7,7 +7,7 @@ import { leachateDay, leachateIndicators } from './leachate.ts'
 import { missedJob, missedTag, nfcIndicators, patrolRoute, patrolTag, tagVisit } from './nfc.ts'
 import { berth, berthJob, berthOrder, berthRoad, berthScan, berthStay, parkingIndicators } from './parking.ts'
 import { account, clearing, deal, drop, goods, machine, pointIndicators, recycler } from './points.ts'
-import { groupCall, radio, radioIndicators, radioIssue } from './radio.ts'
+import { groupCall, radio, radioIndicators, radioIssue, talk } from './radio.ts'
 import { research, researchIndicators } from './research.ts'
 import { riskCheck, riskIndicators, riskJob, riskNotice, riskSource } from './risk.ts'
 import { spot, spotIndicators, spotShape } from './satellite.ts'
@@ -55,6 +55,7 @@ export const thingProcedures: readonly Procedure[] = [
   spot,
   radioIssue,
   groupCall,
+  talk,
   gasReplacement,
   wifiAcceptance,
   leachateDay,
@@ -92,6 +93,7 @@ export const thingMenu: readonly (readonly [group: string, definitions: readonly
       radio,
       radioIssue,
       groupCall,
+      talk,
       gasUser,
       gasPart,
       gasReplacement,

@@ -3,8 +3,10 @@ import {
   choice,
   count,
   date,
+  files,
   type Indicator,
   indicator,
+  integer,
   money,
   person,
   procedure,
@@ -14,7 +16,7 @@ import {
   unit,
   value,
 } from '#kernel'
-import { dayAt, first, many, one, why } from './shared.ts'
+import { dayAt, first, many, one, type Tx, why } from './shared.ts'
 
 export const radio = register('sensing.radio', {
   zh: '对讲机',
@@ -127,7 +129,65 @@ export const groupCall = procedure('sensing.group-call', {
     }),
   }),
 }))
+const mineSql = `select i.radio_number as "radio" from sensing.radio_issue i join sensing.radio r on r.district = i.district and r.id = i.radio
+  where i.status = 'issued' and i.holder = $1 and r.group_ = $2 and r.retired_at is null order by r.number limit 1`
+/** What a browser records is MP4, with or without the brand of sound. */
+const soundSql = `select 1 as n from kernel.file where id = $1 and (mime like 'audio/%' or mime = 'video/mp4')`
+const sounds = (tx: Tx, voice: readonly string[]) => one<{ n: number }>(tx, soundSql, [voice[0] ?? null])
+const talkForm = {
+  group: text('通话组', { maxLength: 40 }).searchable(),
+  seconds: integer('时长', { unit: '秒', min: 1, max: 120 }),
+  voice: files(1, '语音'),
+} as const
+/** What is said into a group by somebody who holds one of its radios, or by the desk on duty; heard at once by whoever listens, kept for play-back. */
+export const talk = procedure('sensing.talk', {
+  zh: '对讲通话',
+  menu: '智能装备',
+  title: 'group',
+  numbering: { prefix: 'TH', per: 'day', digits: 5 },
+  help: '按住说话,组内收听的人立即听到;语音留存可回放。领用该组对讲机的人和值班席可以讲话。',
+  fields: { ...talkForm, radioNumber: text('机号', { maxLength: 40 }).optional(), speaker: person('讲话人').optional() },
+  statuses: { said: { zh: '已送达', kind: 'final' } },
+}).actions((action) => ({
+  say: action({
+    zh: '讲话',
+    from: 'new',
+    to: 'said',
+    by: 'sensing.talk',
+    form: talkForm,
+    look: async ({ tx, input, actor }) => ({
+      mine: await one<{ radio: string }>(tx, mineSql, [actor.id, input.group]),
+      sound: await sounds(tx, input.voice),
+    }),
+    check: ({ found, input }) =>
+      first(why(!found.mine, `没有领用${input.group}的对讲机,不能在组内讲话`), why(!found.sound, '不是语音文件')),
+    effects: ({ found, actor }) => ({ set: { radioNumber: found.mine?.radio ?? null, speaker: actor.id } }),
+  }),
+  call: action({
+    zh: '值班席讲话',
+    from: 'new',
+    to: 'said',
+    by: 'sensing.duty',
+    form: talkForm,
+    look: async ({ tx, input }) => ({
+      group: await one<{ n: number }>(tx, 'select 1 as n from sensing.radio where group_ = $1 and retired_at is null limit 1', [
+        input.group,
+      ]),
+      sound: await sounds(tx, input.voice),
+    }),
+    check: ({ found, input }) => first(why(!found.group, `没有通话组${input.group}`), why(!found.sound, '不是语音文件')),
+    effects: ({ actor }) => ({ set: { radioNumber: '值班席', speaker: actor.id } }),
+  }),
+}))
 export const radioIndicators: readonly Indicator[] = [
+  indicator('sensing.talks', {
+    zh: '对讲通话',
+    unit: '次',
+    decimals: 0,
+    definition: '期内组内送达的语音次数',
+    by: ['group'],
+    of: value(count(talk, { at: 'createdAt' })),
+  }),
   indicator('sensing.radios-issued', {
     zh: '派发对讲机',
     unit: '台',

@@ -1,5 +1,6 @@
 /** Doors of things: a phone's tap, and what machines report with their own keys. */
 import { type BoundRoute, bind, type Kernel, type RequestContext, reject, systemActor, type WorkContext } from '#kernel'
+import { radioRoute } from '../contract.ts'
 import type { Device } from '../devices.ts'
 import { ingestOf } from '../ingest.ts'
 import { takeMove } from './bike.ts'
@@ -7,6 +8,7 @@ import { bikeRoute, dropRoute, exchangeRoute, issueBatchRoute, scanRoute, tapRou
 import { takeTap } from './nfc.ts'
 import { takeScan } from './parking.ts'
 import { exchange, takeDrop } from './points.ts'
+import { readRadio } from './radio-now.ts'
 import { issueBatch } from './spot-batch.ts'
 
 const credentials = ({ request }: RequestContext): readonly [number: string, key: string] => {
@@ -28,6 +30,7 @@ const byDevice = async <T>(ctx: RequestContext, run: (work: WorkContext, device:
 }
 export const thingRoutes = (_kernel: Kernel): readonly BoundRoute[] => [
   bind(tapRoute, (tap, ctx) => ctx.work((work) => takeTap(work, tap))),
+  bind(radioRoute, (_input, ctx) => ctx.work((work) => readRadio(work, ctx.who))),
   bind(dropRoute, (input, ctx) => byDevice(ctx, (work, device) => takeDrop(work, device, input))),
   bind(exchangeRoute, (input, ctx) => byDevice(ctx, (work, device) => exchange(work, device, input))),
   bind(bikeRoute, (input, ctx) => byDevice(ctx, (work, device) => takeMove(work, device, input))),
