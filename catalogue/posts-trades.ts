@@ -1,19 +1,24 @@
 /** What the usual posts do in the newer trades, and the posts those trades bring: joined to the posts of `posts.ts`. */
 
+import { affairs } from './verbs-affairs.ts'
 import { appearance } from './verbs-appearance.ts'
 import { civic } from './verbs-civic.ts'
 import { command } from './verbs-command.ts'
 import { disposal } from './verbs-disposal.ts'
 import { greening } from './verbs-greening.ts'
 import { municipal } from './verbs-municipal.ts'
+import { party, partyPosts } from './verbs-party.ts'
 import { safety } from './verbs-safety.ts'
 import { sortingPosts } from './verbs-sorting.ts'
+import { staff, staffPosts } from './verbs-staff.ts'
+import { training } from './verbs-training.ts'
 import { volunteers } from './verbs-volunteers.ts'
 
 /** Who speaks by radio without being of a handling post. */
 const radio = { collector: ['sensing.talk', 'sensing.talk.read'] }
 /** One entry a trade: verbs by id of the post. */
 const trades: readonly Readonly<Record<string, readonly string[]>>[] = [
+  affairs,
   appearance,
   civic,
   command,
@@ -21,6 +26,9 @@ const trades: readonly Readonly<Record<string, readonly string[]>>[] = [
   greening,
   municipal,
   radio,
+  party,
+  staff,
+  training,
   volunteers,
   safety,
 ]
@@ -32,7 +40,7 @@ interface Post {
   readonly home: string
 }
 export const withTrades = <P extends Post>(posts: readonly P[]): readonly P[] =>
-  ([...posts, ...sortingPosts] as unknown as readonly P[]).map((post) => ({
+  ([...posts, ...sortingPosts, ...partyPosts, ...staffPosts] as unknown as readonly P[]).map((post) => ({
     ...post,
     verbs: [...post.verbs, ...trades.flatMap((trade) => trade[post.id] ?? [])],
   }))

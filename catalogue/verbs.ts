@@ -26,10 +26,10 @@ export const look = [
 ]
 /** Alarms, devices and what cameras saw, for whoever is on duty or goes there. */
 export const sensingLook =
-  'device quantity status reading position hourly upkeep command rule fence line weather team alarm install-job alarm-test camera shop-in-view scene zone model detection training warning flight drone pilot spot spot-shape risk-source risk-check risk-notice patrol-tag patrol-route tag-visit missed-tag berth-road berth berth-order berth-stay berth-scan work-plan work-audit radio radio-issue group-call talk gas-user gas-part gas-replacement access-point wifi-acceptance recycler drop recycler-clearing points-machine goods points-account deal bike-dock bike-move leachate-day research'
+  'device quantity status reading position hourly upkeep command rule fence line weather team alarm install-job alarm-test camera shop-in-view scene zone model detection training warning flight drone pilot spot spot-shape risk-source risk-check risk-notice patrol-tag patrol-route tag-visit missed-tag berth-road berth berth-order berth-stay berth-scan work-plan work-audit radio radio-issue group-call talk viewing gas-user gas-part gas-replacement access-point wifi-acceptance recycler drop recycler-clearing points-machine goods points-account deal bike-dock bike-move leachate-day research'
     .split(' ')
     .map((name) => `sensing.${name}.read`)
-export const sensingDuty = [...sensingLook, 'sensing.duty', 'sensing.weather.write']
+export const sensingDuty = [...sensingLook, 'sensing.duty', 'sensing.video', 'sensing.weather.write']
 export const sensingHandle = [
   ...sensingLook,
   'sensing.handle',

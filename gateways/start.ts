@@ -5,6 +5,7 @@ import type { Kernel } from '#kernel'
 import { createLoop } from '#kernel/jobs/loop.ts'
 import { sendAnswers } from './hotline/send.ts'
 import { startJt808Server } from './jt808/server.ts'
+import { startJt1078Server } from './jt1078/server.ts'
 import { startMqttBroker } from './mqtt/broker.ts'
 import { joinOutsideBroker } from './mqtt/outside.ts'
 import { sweepStates } from './oidc/store.ts'
@@ -17,7 +18,7 @@ export type GatewayEnv = Readonly<Record<string, string | undefined>>
 const dayMs = 86_400_000
 
 /**
- * `CITYLOOP_MQTT_PORT` our own broker, `CITYLOOP_MQTT_URL` a broker that is there already, `CITYLOOP_JT808_PORT` vehicle terminals;
+ * `CITYLOOP_MQTT_PORT` our own broker, `CITYLOOP_MQTT_URL` a broker that is there already, `CITYLOOP_JT808_PORT` vehicle terminals, `CITYLOOP_JT1078_PORT` their pictures, which they are told to send to `CITYLOOP_JT1078_HOST`;
  * `CITYLOOP_GATEWAY_HOST` the address to listen on. Says what it opened.
  */
 export const startGateways = async (
@@ -44,8 +45,14 @@ export const startGateways = async (
     )
     say(`  MQTT 外部代理 ${new URL(env.CITYLOOP_MQTT_URL).host}`)
   }
+  const video = env.CITYLOOP_JT1078_PORT ? await startJt1078Server(kernel, Number(env.CITYLOOP_JT1078_PORT), host) : undefined
+  if (video) {
+    say(`  JT/T 1078 ${host}:${video.port}`)
+    open.push(video)
+  }
   if (env.CITYLOOP_JT808_PORT) {
-    const server = await startJt808Server(kernel, Number(env.CITYLOOP_JT808_PORT), host)
+    const told = video ? { host: env.CITYLOOP_JT1078_HOST ?? host, port: video.port } : undefined
+    const server = await startJt808Server(kernel, Number(env.CITYLOOP_JT808_PORT), host, told)
     say(`  JT/T 808 ${host}:${server.port}`)
     open.push(server)
   }

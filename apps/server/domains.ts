@@ -1,6 +1,7 @@
 /** The domains of this installation: the only place that names them all. */
 
 import ads from '#domains/ads/index.ts'
+import affairs from '#domains/affairs/index.ts'
 import appearance from '#domains/appearance/index.ts'
 import bikes from '#domains/bikes/index.ts'
 import buildings from '#domains/buildings/index.ts'
@@ -24,6 +25,7 @@ import municipal from '#domains/municipal/index.ts'
 import office from '#domains/office/index.ts'
 import opinion from '#domains/opinion/index.ts'
 import parking from '#domains/parking/index.ts'
+import party from '#domains/party/index.ts'
 import permits from '#domains/permits/index.ts'
 import pollution from '#domains/pollution/index.ts'
 import reports from '#domains/reports/index.ts'
@@ -31,8 +33,10 @@ import safety from '#domains/safety/index.ts'
 import sanitation from '#domains/sanitation/index.ts'
 import sensing from '#domains/sensing/index.ts'
 import sorting from '#domains/sorting/index.ts'
+import staff from '#domains/staff/index.ts'
 import stalls from '#domains/stalls/index.ts'
 import statistics from '#domains/statistics/index.ts'
+import training from '#domains/training/index.ts'
 import volunteers from '#domains/volunteers/index.ts'
 import type { Domain } from '#kernel'
 
@@ -47,6 +51,8 @@ export const domains: readonly Domain[] = [
   reports,
   statistics,
   office,
+  party,
+  staff,
   opinion,
   sensing,
   lighting,
@@ -69,6 +75,8 @@ export const domains: readonly Domain[] = [
   volunteers,
   civic,
   command,
+  affairs,
+  training,
   safety,
   connect,
 ]

@@ -2,6 +2,8 @@
 
 create schema ads;
 
+create schema affairs;
+
 create schema appearance;
 
 create schema bikes;
@@ -50,6 +52,8 @@ create schema opinion;
 
 create schema parking;
 
+create schema party;
+
 create schema permits;
 
 create schema pollution;
@@ -64,9 +68,13 @@ create schema sensing;
 
 create schema sorting;
 
+create schema staff;
+
 create schema stalls;
 
 create schema statistics;
+
+create schema training;
 
 create schema volunteers;
 
@@ -497,6 +505,1205 @@ CREATE INDEX zero_plan_parent ON ads.zero_plan USING btree (district, parent_id)
 alter table ads.zero_plan force row level security;
 create policy district_border on ads.zero_plan for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on ads.zero_plan to cityloop_app;
+
+create table affairs.adoption (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  practice uuid not null,
+  place text not null,
+  unit uuid not null,
+  adopted_on date not null,
+  check_on date not null,
+  practice_name text not null,
+  result text,
+  constraint adoption_pkey PRIMARY KEY (district, id)
+);
+comment on table affairs.adoption is '经验采用';
+CREATE INDEX adoption_by_due ON affairs.adoption USING btree (district, due_at) WHERE (status <> ALL (ARRAY['proved'::text, 'failed'::text]));
+CREATE UNIQUE INDEX adoption_client_key ON affairs.adoption USING btree (district, client_key);
+CREATE INDEX adoption_closed_geom ON affairs.adoption USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX adoption_created ON affairs.adoption USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX adoption_number_key ON affairs.adoption USING btree (district, number);
+CREATE INDEX adoption_open_geom ON affairs.adoption USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX adoption_open_place ON affairs.adoption USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['proved'::text, 'failed'::text]));
+CREATE INDEX adoption_parent ON affairs.adoption USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX adoption_practice_place_key ON affairs.adoption USING btree (district, practice, place);
+alter table affairs.adoption force row level security;
+create policy district_border on affairs.adoption for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on affairs.adoption to cityloop_app;
+
+create table affairs.arrival (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  fund uuid not null,
+  name text not null,
+  grade text not null,
+  wan numeric not null,
+  arrived_on date not null,
+  voucher text not null,
+  constraint arrival_pkey PRIMARY KEY (district, id),
+  constraint arrival_grade_choice CHECK ((grade = ANY (ARRAY['nation'::text, 'province'::text, 'city'::text])))
+);
+comment on table affairs.arrival is '到账明细';
+CREATE INDEX arrival_by_due ON affairs.arrival USING btree (district, due_at) WHERE (status <> ALL (ARRAY['booked'::text]));
+CREATE UNIQUE INDEX arrival_client_key ON affairs.arrival USING btree (district, client_key);
+CREATE INDEX arrival_closed_geom ON affairs.arrival USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX arrival_created ON affairs.arrival USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX arrival_number_key ON affairs.arrival USING btree (district, number);
+CREATE INDEX arrival_open_geom ON affairs.arrival USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX arrival_open_place ON affairs.arrival USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['booked'::text]));
+CREATE INDEX arrival_parent ON affairs.arrival USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX arrival_voucher_key ON affairs.arrival USING btree (district, voucher);
+alter table affairs.arrival force row level security;
+create policy district_border on affairs.arrival for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on affairs.arrival to cityloop_app;
+
+create table affairs.bid_review (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  budget uuid,
+  party text not null,
+  review_on date not null,
+  before jsonb not null,
+  experts jsonb not null,
+  after jsonb not null,
+  changes jsonb not null,
+  before_wan numeric not null,
+  after_wan numeric,
+  cut_rate numeric,
+  opinions integer not null,
+  avoided integer not null,
+  conclusion text,
+  constraint bid_review_pkey PRIMARY KEY (district, id)
+);
+comment on table affairs.bid_review is '经费测算评审';
+CREATE INDEX bid_review_by_due ON affairs.bid_review USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'void'::text]));
+CREATE UNIQUE INDEX bid_review_client_key ON affairs.bid_review USING btree (district, client_key);
+CREATE INDEX bid_review_closed_geom ON affairs.bid_review USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX bid_review_created ON affairs.bid_review USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX bid_review_number_key ON affairs.bid_review USING btree (district, number);
+CREATE INDEX bid_review_open_geom ON affairs.bid_review USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX bid_review_open_place ON affairs.bid_review USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'void'::text]));
+CREATE INDEX bid_review_parent ON affairs.bid_review USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table affairs.bid_review force row level security;
+create policy district_border on affairs.bid_review for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on affairs.bid_review to cityloop_app;
+
+create table affairs.bond (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  project uuid not null,
+  unit uuid not null,
+  plan_wan numeric not null,
+  issues jsonb not null,
+  uses jsonb not null,
+  papers jsonb not null,
+  issued_wan numeric not null,
+  used_wan numeric not null,
+  balance_wan numeric not null,
+  used_rate numeric not null,
+  year_interest_wan numeric not null,
+  paid_interest_wan numeric not null,
+  interest_due_on date,
+  is_interest_late text not null,
+  rounds integer not null,
+  constraint bond_pkey PRIMARY KEY (district, id),
+  constraint bond_is_interest_late_choice CHECK ((is_interest_late = ANY (ARRAY['yes'::text, 'no'::text])))
+);
+comment on table affairs.bond is '专项债项目';
+CREATE INDEX bond_by_due ON affairs.bond USING btree (district, due_at) WHERE (status <> ALL (ARRAY['repaid'::text]));
+CREATE UNIQUE INDEX bond_client_key ON affairs.bond USING btree (district, client_key);
+CREATE INDEX bond_closed_geom ON affairs.bond USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX bond_created ON affairs.bond USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX bond_name_key ON affairs.bond USING btree (district, name);
+CREATE UNIQUE INDEX bond_number_key ON affairs.bond USING btree (district, number);
+CREATE INDEX bond_open_geom ON affairs.bond USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX bond_open_place ON affairs.bond USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['repaid'::text]));
+CREATE INDEX bond_parent ON affairs.bond USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table affairs.bond force row level security;
+create policy district_border on affairs.bond for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on affairs.bond to cityloop_app;
+
+create table affairs.budget (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  year integer not null,
+  function text not null,
+  unit uuid not null,
+  wan numeric not null,
+  base text not null,
+  area numeric,
+  name text not null,
+  count numeric not null,
+  unit_cost numeric,
+  cost_growth numeric,
+  base_growth numeric,
+  is_warned text not null,
+  gap_wan numeric not null,
+  spends jsonb not null,
+  spent_wan numeric not null,
+  percent numeric not null,
+  added jsonb not null,
+  constraint budget_pkey PRIMARY KEY (district, id),
+  constraint budget_base_choice CHECK ((base = ANY (ARRAY['lamps'::text, 'components'::text, 'area'::text]))),
+  constraint budget_function_choice CHECK ((function = ANY (ARRAY['sweeping'::text, 'lighting'::text, 'greening'::text, 'municipal'::text, 'grid'::text]))),
+  constraint budget_is_warned_choice CHECK ((is_warned = ANY (ARRAY['yes'::text, 'no'::text])))
+);
+comment on table affairs.budget is '职能经费预算';
+CREATE INDEX budget_by_due ON affairs.budget USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'refused'::text]));
+CREATE UNIQUE INDEX budget_client_key ON affairs.budget USING btree (district, client_key);
+CREATE INDEX budget_closed_geom ON affairs.budget USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX budget_created ON affairs.budget USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX budget_number_key ON affairs.budget USING btree (district, number);
+CREATE INDEX budget_open_geom ON affairs.budget USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX budget_open_place ON affairs.budget USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'refused'::text]));
+CREATE INDEX budget_parent ON affairs.budget USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX budget_year_function_key ON affairs.budget USING btree (district, year, function);
+alter table affairs.budget force row level security;
+create policy district_border on affairs.budget for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on affairs.budget to cityloop_app;
+
+create table affairs.charge (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  name text not null,
+  holder uuid not null,
+  rank text not null,
+  from_on date not null,
+  holder_name text not null,
+  week integer not null,
+  week_from date not null,
+  checks jsonb not null,
+  missed jsonb not null,
+  hands jsonb not null,
+  check_count integer not null,
+  missed_count integer not null,
+  problems integer not null,
+  result text,
+  constraint charge_pkey PRIMARY KEY (district, id),
+  constraint charge_kind_choice CHECK ((kind = ANY (ARRAY['road'::text, 'community'::text]))),
+  constraint charge_rank_choice CHECK ((rank = ANY (ARRAY['leader'::text, 'unit'::text])))
+);
+comment on table affairs.charge is '包保责任';
+CREATE INDEX charge_by_due ON affairs.charge USING btree (district, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE UNIQUE INDEX charge_client_key ON affairs.charge USING btree (district, client_key);
+CREATE INDEX charge_closed_geom ON affairs.charge USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX charge_created ON affairs.charge USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX charge_kind_name_from_on_key ON affairs.charge USING btree (district, kind, name, from_on);
+CREATE UNIQUE INDEX charge_number_key ON affairs.charge USING btree (district, number);
+CREATE INDEX charge_open_geom ON affairs.charge USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX charge_open_place ON affairs.charge USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE INDEX charge_parent ON affairs.charge USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table affairs.charge force row level security;
+create policy district_border on affairs.charge for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on affairs.charge to cityloop_app;
+
+create table affairs.dispute (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  source text not null,
+  kind text not null,
+  name text not null,
+  persons text not null,
+  phone text,
+  people integer not null,
+  risk text not null,
+  street text not null,
+  unit uuid not null,
+  steps jsonb not null,
+  agreement text,
+  settled_on date,
+  due_on date not null,
+  is_late text,
+  satisfaction text,
+  raises integer not null,
+  constraint dispute_pkey PRIMARY KEY (district, id),
+  constraint dispute_is_late_choice CHECK ((is_late = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint dispute_kind_choice CHECK ((kind = ANY (ARRAY['stall'::text, 'building'::text, 'wage'::text, 'noise'::text, 'neighbour'::text, 'other'::text]))),
+  constraint dispute_risk_choice CHECK ((risk = ANY (ARRAY['low'::text, 'middle'::text, 'high'::text]))),
+  constraint dispute_satisfaction_choice CHECK ((satisfaction = ANY (ARRAY['good'::text, 'basic'::text, 'bad'::text]))),
+  constraint dispute_source_choice CHECK ((source = ANY (ARRAY['found'::text, 'visit'::text, 'assigned'::text, 'police'::text])))
+);
+comment on table affairs.dispute is '矛盾纠纷';
+CREATE INDEX dispute_by_due ON affairs.dispute USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX dispute_client_key ON affairs.dispute USING btree (district, client_key);
+CREATE INDEX dispute_closed_geom ON affairs.dispute USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX dispute_created ON affairs.dispute USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX dispute_number_key ON affairs.dispute USING btree (district, number);
+CREATE INDEX dispute_open_geom ON affairs.dispute USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX dispute_open_place ON affairs.dispute USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX dispute_parent ON affairs.dispute USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table affairs.dispute force row level security;
+create policy district_border on affairs.dispute for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on affairs.dispute to cityloop_app;
+
+create table affairs.document (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  template uuid not null,
+  title text not null,
+  matter text not null,
+  reply_on date,
+  paper_number text not null,
+  body text not null,
+  receivers jsonb not null,
+  sent integer not null,
+  received integer not null,
+  replied integer not null,
+  sent_at timestamp with time zone,
+  constraint document_pkey PRIMARY KEY (district, id),
+  constraint document_kind_choice CHECK ((kind = ANY (ARRAY['task'::text, 'notice'::text, 'letter'::text])))
+);
+comment on table affairs.document is '公文与通知';
+CREATE INDEX document_by_due ON affairs.document USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX document_client_key ON affairs.document USING btree (district, client_key);
+CREATE INDEX document_closed_geom ON affairs.document USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX document_created ON affairs.document USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX document_number_key ON affairs.document USING btree (district, number);
+CREATE INDEX document_open_geom ON affairs.document USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX document_open_place ON affairs.document USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX document_parent ON affairs.document USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table affairs.document force row level security;
+create policy district_border on affairs.document for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on affairs.document to cityloop_app;
+
+create table affairs.expert (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  org text not null,
+  field text not null,
+  home text not null,
+  constraint expert_pkey PRIMARY KEY (district, id),
+  constraint expert_home_choice CHECK ((home = ANY (ARRAY['inside'::text, 'outside'::text])))
+);
+comment on table affairs.expert is '评审专家';
+CREATE INDEX expert_area ON affairs.expert USING btree (district, area_code);
+CREATE UNIQUE INDEX expert_name_org_key ON affairs.expert USING btree (district, name, org) WHERE (retired_at IS NULL);
+alter table affairs.expert force row level security;
+create policy district_border on affairs.expert for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on affairs.expert to cityloop_app;
+
+create table affairs.file (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  name text not null,
+  unit uuid not null,
+  prior uuid,
+  summary text not null,
+  links jsonb,
+  is_public boolean not null,
+  edition integer not null,
+  text uuid[],
+  paper text,
+  from_on date,
+  to_on date,
+  is_expiring text not null,
+  issued_on date,
+  ended_on date,
+  end_reason text,
+  constraint file_pkey PRIMARY KEY (district, id),
+  constraint file_is_expiring_choice CHECK ((is_expiring = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint file_kind_choice CHECK ((kind = ANY (ARRAY['scheme'::text, 'measure'::text, 'rule'::text, 'list'::text, 'standard'::text, 'opinion'::text])))
+);
+comment on table affairs.file is '政策文件';
+CREATE INDEX file_by_due ON affairs.file USING btree (district, due_at) WHERE (status <> ALL (ARRAY['repealed'::text, 'expired'::text, 'dropped'::text]));
+CREATE UNIQUE INDEX file_client_key ON affairs.file USING btree (district, client_key);
+CREATE INDEX file_closed_geom ON affairs.file USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX file_created ON affairs.file USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX file_kind_name_edition_key ON affairs.file USING btree (district, kind, name, edition);
+CREATE UNIQUE INDEX file_number_key ON affairs.file USING btree (district, number);
+CREATE INDEX file_open_geom ON affairs.file USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX file_open_place ON affairs.file USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['repealed'::text, 'expired'::text, 'dropped'::text]));
+CREATE INDEX file_parent ON affairs.file USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table affairs.file force row level security;
+create policy district_border on affairs.file for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on affairs.file to cityloop_app;
+
+create table affairs.fund (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  policy text not null,
+  name text not null,
+  grade text not null,
+  project uuid,
+  asked_wan numeric not null,
+  deadline_on date not null,
+  submitted_on date,
+  approved_on date,
+  paper text,
+  approved_wan numeric not null,
+  arrived_wan numeric not null,
+  arrivals integer not null,
+  percent numeric not null,
+  constraint fund_pkey PRIMARY KEY (district, id),
+  constraint fund_grade_choice CHECK ((grade = ANY (ARRAY['nation'::text, 'province'::text, 'city'::text])))
+);
+comment on table affairs.fund is '争取政策资金';
+CREATE INDEX fund_by_due ON affairs.fund USING btree (district, due_at) WHERE (status <> ALL (ARRAY['arrived'::text, 'refused'::text, 'missed'::text]));
+CREATE UNIQUE INDEX fund_client_key ON affairs.fund USING btree (district, client_key);
+CREATE INDEX fund_closed_geom ON affairs.fund USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX fund_created ON affairs.fund USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX fund_number_key ON affairs.fund USING btree (district, number);
+CREATE INDEX fund_open_geom ON affairs.fund USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX fund_open_place ON affairs.fund USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['arrived'::text, 'refused'::text, 'missed'::text]));
+CREATE INDEX fund_parent ON affairs.fund USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table affairs.fund force row level security;
+create policy district_border on affairs.fund for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on affairs.fund to cityloop_app;
+
+create table affairs.legislation (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  kind text not null,
+  plan_year integer not null,
+  class text not null,
+  unit uuid not null,
+  needs_hearing boolean not null,
+  draft uuid[],
+  asked_from date,
+  asked_to date,
+  opinions jsonb not null,
+  opinion_count integer not null,
+  adopted integer not null,
+  adopt_rate numeric,
+  heard_on date,
+  hearing text,
+  attendees integer,
+  sent_on date,
+  review text,
+  paper text,
+  published_on date,
+  from_on date,
+  constraint legislation_pkey PRIMARY KEY (district, id),
+  constraint legislation_class_choice CHECK ((class = ANY (ARRAY['formal'::text, 'prepare'::text, 'study'::text]))),
+  constraint legislation_kind_choice CHECK ((kind = ANY (ARRAY['local'::text, 'rule'::text, 'norm'::text])))
+);
+comment on table affairs.legislation is '立法制规';
+CREATE INDEX legislation_by_due ON affairs.legislation USING btree (district, due_at) WHERE (status <> ALL (ARRAY['published'::text, 'stopped'::text]));
+CREATE UNIQUE INDEX legislation_client_key ON affairs.legislation USING btree (district, client_key);
+CREATE INDEX legislation_closed_geom ON affairs.legislation USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX legislation_created ON affairs.legislation USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX legislation_name_plan_year_key ON affairs.legislation USING btree (district, name, plan_year);
+CREATE UNIQUE INDEX legislation_number_key ON affairs.legislation USING btree (district, number);
+CREATE INDEX legislation_open_geom ON affairs.legislation USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX legislation_open_place ON affairs.legislation USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['published'::text, 'stopped'::text]));
+CREATE INDEX legislation_parent ON affairs.legislation USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table affairs.legislation force row level security;
+create policy district_border on affairs.legislation for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on affairs.legislation to cityloop_app;
+
+create table affairs.matter (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  name text not null,
+  source text not null,
+  unit uuid not null,
+  due_on date not null,
+  source_type text,
+  source_id text,
+  issue uuid,
+  issued_on date not null,
+  year integer not null,
+  percent numeric not null,
+  light text,
+  months jsonb not null,
+  urges integer not null,
+  is_late text not null,
+  result text,
+  rating text,
+  verdict text,
+  closed_on date,
+  constraint matter_pkey PRIMARY KEY (district, id),
+  constraint matter_is_late_choice CHECK ((is_late = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint matter_kind_choice CHECK ((kind = ANY (ARRAY['supervise'::text, 'committee'::text, 'bureau'::text, 'charge'::text, 'onsite'::text]))),
+  constraint matter_light_choice CHECK ((light = ANY (ARRAY['green'::text, 'yellow'::text, 'red'::text]))),
+  constraint matter_rating_choice CHECK ((rating = ANY (ARRAY['excellent'::text, 'good'::text, 'fair'::text, 'poor'::text])))
+);
+comment on table affairs.matter is '督办事项';
+CREATE INDEX matter_by_due ON affairs.matter USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
+CREATE UNIQUE INDEX matter_client_key ON affairs.matter USING btree (district, client_key);
+CREATE INDEX matter_closed_geom ON affairs.matter USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX matter_created ON affairs.matter USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX matter_number_key ON affairs.matter USING btree (district, number);
+CREATE INDEX matter_open_geom ON affairs.matter USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX matter_open_place ON affairs.matter USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
+CREATE INDEX matter_parent ON affairs.matter USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table affairs.matter force row level security;
+create policy district_border on affairs.matter for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on affairs.matter to cityloop_app;
+
+create table affairs.onsite (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  place text not null,
+  meet_on date not null,
+  points jsonb not null,
+  visited jsonb not null,
+  attendees integer,
+  tasks integer not null,
+  adopted integer not null,
+  summary text,
+  constraint onsite_pkey PRIMARY KEY (district, id)
+);
+comment on table affairs.onsite is '工作现场会';
+CREATE INDEX onsite_by_due ON affairs.onsite USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX onsite_client_key ON affairs.onsite USING btree (district, client_key);
+CREATE INDEX onsite_closed_geom ON affairs.onsite USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX onsite_created ON affairs.onsite USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX onsite_number_key ON affairs.onsite USING btree (district, number);
+CREATE INDEX onsite_open_geom ON affairs.onsite USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX onsite_open_place ON affairs.onsite USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX onsite_parent ON affairs.onsite USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table affairs.onsite force row level security;
+create policy district_border on affairs.onsite for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on affairs.onsite to cityloop_app;
+
+create table affairs.plan (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  year integer not null,
+  aims jsonb not null,
+  name text not null,
+  committee integer,
+  bureau integer,
+  answered integer,
+  issued_on date,
+  constraint plan_pkey PRIMARY KEY (district, id)
+);
+comment on table affairs.plan is '年度工作计划';
+CREATE INDEX plan_by_due ON affairs.plan USING btree (district, due_at) WHERE (status <> ALL (ARRAY['issued'::text]));
+CREATE UNIQUE INDEX plan_client_key ON affairs.plan USING btree (district, client_key);
+CREATE INDEX plan_closed_geom ON affairs.plan USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX plan_created ON affairs.plan USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX plan_number_key ON affairs.plan USING btree (district, number);
+CREATE INDEX plan_open_geom ON affairs.plan USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX plan_open_place ON affairs.plan USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['issued'::text]));
+CREATE INDEX plan_parent ON affairs.plan USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX plan_year_key ON affairs.plan USING btree (district, year);
+alter table affairs.plan force row level security;
+create policy district_border on affairs.plan for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on affairs.plan to cityloop_app;
+
+create table affairs.ppp (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  structure text not null,
+  unit uuid not null,
+  partner text not null,
+  partner_share numeric not null,
+  invest_wan numeric not null,
+  year_wan numeric not null,
+  from_on date not null,
+  years integer not null,
+  risks jsonb not null,
+  to_on date not null,
+  pays jsonb not null,
+  paid_wan numeric not null,
+  lost_wan numeric not null,
+  happened jsonb not null,
+  handed jsonb not null,
+  is_expiring text not null,
+  constraint ppp_pkey PRIMARY KEY (district, id),
+  constraint ppp_is_expiring_choice CHECK ((is_expiring = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint ppp_structure_choice CHECK ((structure = ANY (ARRAY['bot'::text, 'tot'::text, 'rot'::text, 'om'::text, 'service'::text])))
+);
+comment on table affairs.ppp is 'PPP与市场化项目';
+CREATE INDEX ppp_by_due ON affairs.ppp USING btree (district, due_at) WHERE (status <> ALL (ARRAY['ended'::text, 'broken'::text]));
+CREATE UNIQUE INDEX ppp_client_key ON affairs.ppp USING btree (district, client_key);
+CREATE INDEX ppp_closed_geom ON affairs.ppp USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX ppp_created ON affairs.ppp USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX ppp_name_key ON affairs.ppp USING btree (district, name);
+CREATE UNIQUE INDEX ppp_number_key ON affairs.ppp USING btree (district, number);
+CREATE INDEX ppp_open_geom ON affairs.ppp USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX ppp_open_place ON affairs.ppp USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['ended'::text, 'broken'::text]));
+CREATE INDEX ppp_parent ON affairs.ppp USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table affairs.ppp force row level security;
+create policy district_border on affairs.ppp for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on affairs.ppp to cityloop_app;
+
+create table affairs.practice (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  unit uuid not null,
+  problem text not null,
+  steps jsonb not null,
+  effect text not null,
+  adoptions integer not null,
+  proved integer not null,
+  constraint practice_pkey PRIMARY KEY (district, id)
+);
+comment on table affairs.practice is '经验做法';
+CREATE INDEX practice_by_due ON affairs.practice USING btree (district, due_at) WHERE (status <> ALL (ARRAY['declined'::text, 'ended'::text]));
+CREATE UNIQUE INDEX practice_client_key ON affairs.practice USING btree (district, client_key);
+CREATE INDEX practice_closed_geom ON affairs.practice USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX practice_created ON affairs.practice USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX practice_name_key ON affairs.practice USING btree (district, name);
+CREATE UNIQUE INDEX practice_number_key ON affairs.practice USING btree (district, number);
+CREATE INDEX practice_open_geom ON affairs.practice USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX practice_open_place ON affairs.practice USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['declined'::text, 'ended'::text]));
+CREATE INDEX practice_parent ON affairs.practice USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table affairs.practice force row level security;
+create policy district_border on affairs.practice for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on affairs.practice to cityloop_app;
+
+create table affairs.project (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  kind text not null,
+  unit uuid not null,
+  weight text not null,
+  subs jsonb not null,
+  sub_count integer not null,
+  done integer not null,
+  percent numeric not null,
+  by_count numeric not null,
+  wan numeric not null,
+  overdue jsonb not null,
+  started_on date not null,
+  accepted_on date,
+  constraint project_pkey PRIMARY KEY (district, id),
+  constraint project_kind_choice CHECK ((kind = ANY (ARRAY['key'::text, 'people'::text, 'renewal'::text, 'bond'::text]))),
+  constraint project_weight_choice CHECK ((weight = ANY (ARRAY['length'::text, 'money'::text, 'time'::text, 'count'::text])))
+);
+comment on table affairs.project is '重点项目';
+CREATE INDEX project_by_due ON affairs.project USING btree (district, due_at) WHERE (status <> ALL (ARRAY['accepted'::text, 'stopped'::text]));
+CREATE UNIQUE INDEX project_client_key ON affairs.project USING btree (district, client_key);
+CREATE INDEX project_closed_geom ON affairs.project USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX project_created ON affairs.project USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX project_name_key ON affairs.project USING btree (district, name);
+CREATE UNIQUE INDEX project_number_key ON affairs.project USING btree (district, number);
+CREATE INDEX project_open_geom ON affairs.project USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX project_open_place ON affairs.project USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['accepted'::text, 'stopped'::text]));
+CREATE INDEX project_parent ON affairs.project USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table affairs.project force row level security;
+create policy district_border on affairs.project for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on affairs.project to cityloop_app;
+
+create table affairs.proposal (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  role text not null,
+  code text not null,
+  name text not null,
+  proposer text not null,
+  handed_on date not null,
+  unit uuid not null,
+  lead_unit text,
+  year integer not null,
+  due_on date not null,
+  round integer not null,
+  meetings jsonb not null,
+  answers jsonb not null,
+  meet_count integer not null,
+  answered_on date,
+  is_late text,
+  is_extended text not null,
+  satisfaction text,
+  closed_on date,
+  constraint proposal_pkey PRIMARY KEY (district, id),
+  constraint proposal_is_extended_choice CHECK ((is_extended = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint proposal_is_late_choice CHECK ((is_late = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint proposal_kind_choice CHECK ((kind = ANY (ARRAY['congress'::text, 'cppcc'::text]))),
+  constraint proposal_role_choice CHECK ((role = ANY (ARRAY['lead'::text, 'joint'::text]))),
+  constraint proposal_satisfaction_choice CHECK ((satisfaction = ANY (ARRAY['good'::text, 'basic'::text, 'bad'::text])))
+);
+comment on table affairs.proposal is '建议提案';
+CREATE INDEX proposal_by_due ON affairs.proposal USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX proposal_client_key ON affairs.proposal USING btree (district, client_key);
+CREATE INDEX proposal_closed_geom ON affairs.proposal USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX proposal_created ON affairs.proposal USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX proposal_kind_code_key ON affairs.proposal USING btree (district, kind, code);
+CREATE UNIQUE INDEX proposal_number_key ON affairs.proposal USING btree (district, number);
+CREATE INDEX proposal_open_geom ON affairs.proposal USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX proposal_open_place ON affairs.proposal USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX proposal_parent ON affairs.proposal USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table affairs.proposal force row level security;
+create policy district_border on affairs.proposal for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on affairs.proposal to cityloop_app;
+
+create table affairs.request (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  year integer not null,
+  name text not null,
+  to_ text not null,
+  problem text not null,
+  reason text not null,
+  proposal text not null,
+  sent_on date,
+  paper text,
+  replied_on date,
+  verdict text,
+  reply text,
+  follow text,
+  constraint request_pkey PRIMARY KEY (district, id),
+  constraint request_verdict_choice CHECK ((verdict = ANY (ARRAY['agreed'::text, 'partly'::text, 'refused'::text])))
+);
+comment on table affairs.request is '意见建议(请上级支持)';
+CREATE INDEX request_by_due ON affairs.request USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'refused'::text, 'withdrawn'::text]));
+CREATE UNIQUE INDEX request_client_key ON affairs.request USING btree (district, client_key);
+CREATE INDEX request_closed_geom ON affairs.request USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX request_created ON affairs.request USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX request_number_key ON affairs.request USING btree (district, number);
+CREATE INDEX request_open_geom ON affairs.request USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX request_open_place ON affairs.request USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'refused'::text, 'withdrawn'::text]));
+CREATE INDEX request_parent ON affairs.request USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table affairs.request force row level security;
+create policy district_border on affairs.request for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on affairs.request to cityloop_app;
+
+create table affairs.shortcoming (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  year integer not null,
+  what text not null,
+  cause text not null,
+  unit uuid not null,
+  tasks integer not null,
+  closed_on date,
+  constraint shortcoming_pkey PRIMARY KEY (district, id)
+);
+comment on table affairs.shortcoming is '存在问题与不足';
+CREATE INDEX shortcoming_by_due ON affairs.shortcoming USING btree (district, due_at) WHERE (status <> ALL (ARRAY['fixed'::text]));
+CREATE UNIQUE INDEX shortcoming_client_key ON affairs.shortcoming USING btree (district, client_key);
+CREATE INDEX shortcoming_closed_geom ON affairs.shortcoming USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX shortcoming_created ON affairs.shortcoming USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX shortcoming_number_key ON affairs.shortcoming USING btree (district, number);
+CREATE INDEX shortcoming_open_geom ON affairs.shortcoming USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX shortcoming_open_place ON affairs.shortcoming USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['fixed'::text]));
+CREATE INDEX shortcoming_parent ON affairs.shortcoming USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX shortcoming_year_what_key ON affairs.shortcoming USING btree (district, year, what);
+alter table affairs.shortcoming force row level security;
+create policy district_border on affairs.shortcoming for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on affairs.shortcoming to cityloop_app;
+
+create table affairs.slip (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  document uuid not null,
+  title text not null,
+  paper_number text not null,
+  unit uuid not null,
+  reply_on date,
+  received_at timestamp with time zone,
+  receiver text,
+  reply text,
+  replied_on date,
+  reminders integer not null,
+  is_late text not null,
+  constraint slip_pkey PRIMARY KEY (district, id),
+  constraint slip_is_late_choice CHECK ((is_late = ANY (ARRAY['yes'::text, 'no'::text])))
+);
+comment on table affairs.slip is '公文签收单';
+CREATE INDEX slip_by_due ON affairs.slip USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE UNIQUE INDEX slip_client_key ON affairs.slip USING btree (district, client_key);
+CREATE INDEX slip_closed_geom ON affairs.slip USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX slip_created ON affairs.slip USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX slip_document_unit_key ON affairs.slip USING btree (district, document, unit);
+CREATE UNIQUE INDEX slip_number_key ON affairs.slip USING btree (district, number);
+CREATE INDEX slip_open_geom ON affairs.slip USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX slip_open_place ON affairs.slip USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE INDEX slip_parent ON affairs.slip USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table affairs.slip force row level security;
+create policy district_border on affairs.slip for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on affairs.slip to cityloop_app;
+
+create table affairs.step (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  matter uuid not null,
+  parent uuid,
+  name text not null,
+  person uuid not null,
+  due_on date not null,
+  percent numeric not null,
+  said text,
+  done_on date,
+  constraint step_pkey PRIMARY KEY (district, id)
+);
+comment on table affairs.step is '分解任务';
+CREATE INDEX step_by_due ON affairs.step USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'dropped'::text]));
+CREATE UNIQUE INDEX step_client_key ON affairs.step USING btree (district, client_key);
+CREATE INDEX step_closed_geom ON affairs.step USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX step_created ON affairs.step USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX step_number_key ON affairs.step USING btree (district, number);
+CREATE INDEX step_open_geom ON affairs.step USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX step_open_place ON affairs.step USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'dropped'::text]));
+CREATE INDEX step_parent ON affairs.step USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table affairs.step force row level security;
+create policy district_border on affairs.step for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on affairs.step to cityloop_app;
+
+create table affairs.template (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  kind text not null,
+  body text not null,
+  constraint template_pkey PRIMARY KEY (district, id),
+  constraint template_kind_choice CHECK ((kind = ANY (ARRAY['task'::text, 'notice'::text, 'letter'::text])))
+);
+comment on table affairs.template is '公文模板';
+CREATE INDEX template_area ON affairs.template USING btree (district, area_code);
+CREATE UNIQUE INDEX template_name_key ON affairs.template USING btree (district, name) WHERE (retired_at IS NULL);
+alter table affairs.template force row level security;
+create policy district_border on affairs.template for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on affairs.template to cityloop_app;
+
+create table affairs.topic (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  kind text not null,
+  author uuid not null,
+  methods text[] not null,
+  from_on date not null,
+  due_on date not null,
+  visits jsonb not null,
+  findings text,
+  report uuid[],
+  submitted_on date,
+  review text,
+  decision text,
+  file uuid,
+  matter uuid,
+  closed_on date,
+  constraint topic_pkey PRIMARY KEY (district, id),
+  constraint topic_kind_choice CHECK ((kind = ANY (ARRAY['research'::text, 'inquiry'::text])))
+);
+comment on table affairs.topic is '课题与调研';
+CREATE INDEX topic_by_due ON affairs.topic USING btree (district, due_at) WHERE (status <> ALL (ARRAY['used'::text, 'shelved'::text]));
+CREATE UNIQUE INDEX topic_client_key ON affairs.topic USING btree (district, client_key);
+CREATE INDEX topic_closed_geom ON affairs.topic USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX topic_created ON affairs.topic USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX topic_name_from_on_key ON affairs.topic USING btree (district, name, from_on);
+CREATE UNIQUE INDEX topic_number_key ON affairs.topic USING btree (district, number);
+CREATE INDEX topic_open_geom ON affairs.topic USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX topic_open_place ON affairs.topic USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['used'::text, 'shelved'::text]));
+CREATE INDEX topic_parent ON affairs.topic USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table affairs.topic force row level security;
+create policy district_border on affairs.topic for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on affairs.topic to cityloop_app;
 
 create table appearance.agreement (
   district text not null,
@@ -22715,6 +23922,1405 @@ alter table parking.yard_item force row level security;
 create policy district_border on parking.yard_item for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on parking.yard_item to cityloop_app;
 
+create table party.action_branch (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  task text not null,
+  is_temporary text not null,
+  from_on date not null,
+  to_on date not null,
+  members jsonb not null,
+  member_count integer not null,
+  codes jsonb not null,
+  deeds jsonb not null,
+  deed_count integer not null,
+  awards jsonb not null,
+  award_count integer not null,
+  summary text,
+  dissolved_on date,
+  constraint action_branch_pkey PRIMARY KEY (district, id),
+  constraint action_branch_is_temporary_choice CHECK ((is_temporary = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint action_branch_task_choice CHECK ((task = ANY (ARRAY['sorting'::text, 'epidemic'::text, 'flood'::text, 'creation'::text, 'snow'::text, 'other'::text])))
+);
+comment on table party.action_branch is '行动支部';
+CREATE INDEX action_branch_by_due ON party.action_branch USING btree (district, due_at) WHERE (status <> ALL (ARRAY['dissolved'::text]));
+CREATE UNIQUE INDEX action_branch_client_key ON party.action_branch USING btree (district, client_key);
+CREATE INDEX action_branch_closed_geom ON party.action_branch USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX action_branch_created ON party.action_branch USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX action_branch_name_key ON party.action_branch USING btree (district, name);
+CREATE UNIQUE INDEX action_branch_number_key ON party.action_branch USING btree (district, number);
+CREATE INDEX action_branch_open_geom ON party.action_branch USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX action_branch_open_place ON party.action_branch USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['dissolved'::text]));
+CREATE INDEX action_branch_parent ON party.action_branch USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table party.action_branch force row level security;
+create policy district_border on party.action_branch for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on party.action_branch to cityloop_app;
+
+create table party.award (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  holder text not null,
+  member uuid,
+  branch uuid,
+  name text not null,
+  level text not null,
+  grantor text not null,
+  paper text not null,
+  granted_on date not null,
+  constraint award_pkey PRIMARY KEY (district, id),
+  constraint award_holder_choice CHECK ((holder = ANY (ARRAY['person'::text, 'group'::text]))),
+  constraint award_level_choice CHECK ((level = ANY (ARRAY['nation'::text, 'province'::text, 'city'::text, 'county'::text])))
+);
+comment on table party.award is 'append-only: 党内荣誉';
+CREATE INDEX award_at ON party.award USING btree (district, at DESC);
+alter table party.award force row level security;
+create policy district_border on party.award for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on party.award to cityloop_app;
+
+create table party.branch (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  unit uuid not null,
+  kind text not null,
+  secretary uuid not null,
+  deputy uuid,
+  groups integer not null,
+  term_ends_on date not null,
+  constraint branch_pkey PRIMARY KEY (district, id),
+  constraint branch_kind_choice CHECK ((kind = ANY (ARRAY['branch'::text, 'joint'::text, 'general'::text])))
+);
+comment on table party.branch is '党支部';
+CREATE INDEX branch_area ON party.branch USING btree (district, area_code);
+CREATE UNIQUE INDEX branch_name_key ON party.branch USING btree (district, name) WHERE (retired_at IS NULL);
+alter table party.branch force row level security;
+create policy district_border on party.branch for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on party.branch to cityloop_app;
+
+create table party.clue (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  source text not null,
+  what text not null,
+  suspects jsonb not null,
+  volume text not null,
+  persons integer not null,
+  disposal text,
+  finding text,
+  is_filed boolean not null,
+  filed_on date,
+  form text,
+  measure text,
+  decided_on date,
+  follow_up text,
+  constraint clue_pkey PRIMARY KEY (district, id),
+  constraint clue_disposal_choice CHECK ((disposal = ANY (ARRAY['talk'::text, 'verify'::text, 'keep'::text, 'end'::text]))),
+  constraint clue_form_choice CHECK ((form = ANY (ARRAY['first'::text, 'second'::text, 'third'::text, 'fourth'::text, 'none'::text]))),
+  constraint clue_measure_choice CHECK ((measure = ANY (ARRAY['talk'::text, 'criticise'::text, 'admonish'::text, 'selfCheck'::text, 'warning'::text, 'serious'::text, 'transfer'::text, 'removal'::text, 'probation'::text, 'demotion'::text, 'expulsion'::text, 'prosecution'::text, 'none'::text]))),
+  constraint clue_source_choice CHECK ((source = ANY (ARRAY['letter'::text, 'inspection'::text, 'audit'::text, 'found'::text, 'transfer'::text])))
+);
+comment on table party.clue is '问题线索(保密)';
+CREATE INDEX clue_by_due ON party.clue USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX clue_client_key ON party.clue USING btree (district, client_key);
+CREATE INDEX clue_closed_geom ON party.clue USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX clue_created ON party.clue USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX clue_number_key ON party.clue USING btree (district, number);
+CREATE INDEX clue_open_geom ON party.clue USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX clue_open_place ON party.clue USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX clue_parent ON party.clue USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX clue_volume_key ON party.clue USING btree (district, volume);
+alter table party.clue force row level security;
+create policy district_border on party.clue for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on party.clue to cityloop_app;
+
+create table party.decision (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  title text not null,
+  kind text not null,
+  amount integer,
+  content text not null,
+  ask_units jsonb not null,
+  proposed_by uuid,
+  is_urgent text not null,
+  urgent_why text,
+  materials integer not null,
+  opinions jsonb not null,
+  voters jsonb not null,
+  votes jsonb not null,
+  is_carried text,
+  decided_on date,
+  minutes text,
+  doer uuid,
+  due_on date,
+  is_late text not null,
+  progress jsonb not null,
+  result text,
+  closed_on date,
+  has_voted boolean,
+  constraint decision_pkey PRIMARY KEY (district, id),
+  constraint decision_is_carried_choice CHECK ((is_carried = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint decision_is_late_choice CHECK ((is_late = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint decision_is_urgent_choice CHECK ((is_urgent = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint decision_kind_choice CHECK ((kind = ANY (ARRAY['decision'::text, 'personnel'::text, 'project'::text, 'money'::text])))
+);
+comment on table party.decision is '“三重一大”事项';
+CREATE INDEX decision_by_due ON party.decision USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'rejected'::text]));
+CREATE UNIQUE INDEX decision_client_key ON party.decision USING btree (district, client_key);
+CREATE INDEX decision_closed_geom ON party.decision USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX decision_created ON party.decision USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX decision_number_key ON party.decision USING btree (district, number);
+CREATE INDEX decision_open_geom ON party.decision USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX decision_open_place ON party.decision USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'rejected'::text]));
+CREATE INDEX decision_parent ON party.decision USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table party.decision force row level security;
+create policy district_border on party.decision for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on party.decision to cityloop_app;
+
+create table party.declaration (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  governance uuid not null,
+  topic text not null,
+  person uuid not null,
+  has_matter boolean,
+  matter text,
+  declared_on date,
+  is_late boolean,
+  means text,
+  verdict text,
+  measure text,
+  returned integer,
+  constraint declaration_pkey PRIMARY KEY (district, id),
+  constraint declaration_topic_choice CHECK ((topic = ANY (ARRAY['car'::text, 'certificate'::text, 'lending'::text, 'meal'::text, 'business'::text]))),
+  constraint declaration_verdict_choice CHECK ((verdict = ANY (ARRAY['clear'::text, 'found'::text, 'hidden'::text])))
+);
+comment on table party.declaration is '专项治理申报(保密)';
+CREATE INDEX declaration_by_due ON party.declaration USING btree (district, due_at) WHERE (status <> ALL (ARRAY['clear'::text, 'handled'::text]));
+CREATE UNIQUE INDEX declaration_client_key ON party.declaration USING btree (district, client_key);
+CREATE INDEX declaration_closed_geom ON party.declaration USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX declaration_created ON party.declaration USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX declaration_governance_person_key ON party.declaration USING btree (district, governance, person);
+CREATE UNIQUE INDEX declaration_number_key ON party.declaration USING btree (district, number);
+CREATE INDEX declaration_open_geom ON party.declaration USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX declaration_open_place ON party.declaration USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['clear'::text, 'handled'::text]));
+CREATE INDEX declaration_parent ON party.declaration USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table party.declaration force row level security;
+create policy district_border on party.declaration for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on party.declaration to cityloop_app;
+
+create table party.discipline_tally (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  key text not null,
+  form text not null,
+  measure text not null,
+  persons integer not null,
+  is_filed boolean not null,
+  decided_on date not null,
+  constraint discipline_tally_pkey PRIMARY KEY (district, id),
+  constraint discipline_tally_form_choice CHECK ((form = ANY (ARRAY['first'::text, 'second'::text, 'third'::text, 'fourth'::text, 'none'::text])))
+);
+comment on table party.discipline_tally is 'append-only: 监督执纪计数';
+CREATE INDEX discipline_tally_at ON party.discipline_tally USING btree (district, at DESC);
+alter table party.discipline_tally force row level security;
+create policy district_border on party.discipline_tally for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on party.discipline_tally to cityloop_app;
+
+create table party.duty_record (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  list uuid not null,
+  item text not null,
+  done_on date not null,
+  what text not null,
+  proof uuid[] not null,
+  item_name text,
+  receipt text,
+  uploaded_on date,
+  returned text,
+  constraint duty_record_pkey PRIMARY KEY (district, id),
+  constraint duty_record_kind_choice CHECK ((kind = ANY (ARRAY['group'::text, 'person'::text])))
+);
+comment on table party.duty_record is '履责记实';
+CREATE INDEX duty_record_by_due ON party.duty_record USING btree (district, due_at) WHERE (status <> ALL (ARRAY['filed'::text, 'void'::text]));
+CREATE UNIQUE INDEX duty_record_client_key ON party.duty_record USING btree (district, client_key);
+CREATE INDEX duty_record_closed_geom ON party.duty_record USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX duty_record_created ON party.duty_record USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX duty_record_number_key ON party.duty_record USING btree (district, number);
+CREATE INDEX duty_record_open_geom ON party.duty_record USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX duty_record_open_place ON party.duty_record USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['filed'::text, 'void'::text]));
+CREATE INDEX duty_record_parent ON party.duty_record USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX duty_record_receipt_key ON party.duty_record USING btree (district, receipt);
+alter table party.duty_record force row level security;
+create policy district_border on party.duty_record for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on party.duty_record to cityloop_app;
+
+create table party.excellence (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  year integer not null,
+  quotas jsonb not null,
+  nominate_by date not null,
+  public_until date,
+  paper text,
+  winners integer,
+  awarded_on date,
+  constraint excellence_pkey PRIMARY KEY (district, id)
+);
+comment on table party.excellence is '两优一先评选';
+CREATE INDEX excellence_by_due ON party.excellence USING btree (district, due_at) WHERE (status <> ALL (ARRAY['awarded'::text]));
+CREATE UNIQUE INDEX excellence_client_key ON party.excellence USING btree (district, client_key);
+CREATE INDEX excellence_closed_geom ON party.excellence USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX excellence_created ON party.excellence USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX excellence_name_key ON party.excellence USING btree (district, name);
+CREATE UNIQUE INDEX excellence_number_key ON party.excellence USING btree (district, number);
+CREATE INDEX excellence_open_geom ON party.excellence USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX excellence_open_place ON party.excellence USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['awarded'::text]));
+CREATE INDEX excellence_parent ON party.excellence USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table party.excellence force row level security;
+create policy district_border on party.excellence for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on party.excellence to cityloop_app;
+
+create table party.governance (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  topic text not null,
+  units jsonb not null,
+  declare_by date not null,
+  people integer not null,
+  problems integer,
+  returned integer,
+  summary text,
+  constraint governance_pkey PRIMARY KEY (district, id),
+  constraint governance_topic_choice CHECK ((topic = ANY (ARRAY['car'::text, 'certificate'::text, 'lending'::text, 'meal'::text, 'business'::text])))
+);
+comment on table party.governance is '专项治理';
+CREATE INDEX governance_by_due ON party.governance USING btree (district, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE UNIQUE INDEX governance_client_key ON party.governance USING btree (district, client_key);
+CREATE INDEX governance_closed_geom ON party.governance USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX governance_created ON party.governance USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX governance_number_key ON party.governance USING btree (district, number);
+CREATE INDEX governance_open_geom ON party.governance USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX governance_open_place ON party.governance USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE INDEX governance_parent ON party.governance USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table party.governance force row level security;
+create policy district_border on party.governance for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on party.governance to cityloop_app;
+
+create table party.ideology (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  year integer not null,
+  name text not null,
+  plan text not null,
+  works jsonb not null,
+  agendas integer not null,
+  analyses integer not null,
+  checks integer not null,
+  lacks text,
+  summary text,
+  constraint ideology_pkey PRIMARY KEY (district, id)
+);
+comment on table party.ideology is '意识形态工作责任制';
+CREATE INDEX ideology_by_due ON party.ideology USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX ideology_client_key ON party.ideology USING btree (district, client_key);
+CREATE INDEX ideology_closed_geom ON party.ideology USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX ideology_created ON party.ideology USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX ideology_number_key ON party.ideology USING btree (district, number);
+CREATE INDEX ideology_open_geom ON party.ideology USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX ideology_open_place ON party.ideology USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX ideology_parent ON party.ideology USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX ideology_year_key ON party.ideology USING btree (district, year);
+alter table party.ideology force row level security;
+create policy district_border on party.ideology for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on party.ideology to cityloop_app;
+
+create table party.inspection (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  from_ text not null,
+  feedback_on date not null,
+  class_count integer not null,
+  item_count integer not null,
+  items jsonb not null,
+  report text,
+  constraint inspection_pkey PRIMARY KEY (district, id)
+);
+comment on table party.inspection is '巡察反馈';
+CREATE INDEX inspection_by_due ON party.inspection USING btree (district, due_at) WHERE (status <> ALL (ARRAY['reported'::text]));
+CREATE UNIQUE INDEX inspection_client_key ON party.inspection USING btree (district, client_key);
+CREATE INDEX inspection_closed_geom ON party.inspection USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX inspection_created ON party.inspection USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX inspection_number_key ON party.inspection USING btree (district, number);
+CREATE INDEX inspection_open_geom ON party.inspection USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX inspection_open_place ON party.inspection USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['reported'::text]));
+CREATE INDEX inspection_parent ON party.inspection USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table party.inspection force row level security;
+create policy district_border on party.inspection for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on party.inspection to cityloop_app;
+
+create table party.integrity_check (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  areas jsonb not null,
+  posts jsonb not null,
+  results jsonb not null,
+  checked integer,
+  found integer,
+  material text,
+  checked_on date,
+  constraint integrity_check_pkey PRIMARY KEY (district, id)
+);
+comment on table party.integrity_check is '“清风城管”专项检查';
+CREATE INDEX integrity_check_by_due ON party.integrity_check USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE UNIQUE INDEX integrity_check_client_key ON party.integrity_check USING btree (district, client_key);
+CREATE INDEX integrity_check_closed_geom ON party.integrity_check USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX integrity_check_created ON party.integrity_check USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX integrity_check_number_key ON party.integrity_check USING btree (district, number);
+CREATE INDEX integrity_check_open_geom ON party.integrity_check USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX integrity_check_open_place ON party.integrity_check USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE INDEX integrity_check_parent ON party.integrity_check USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table party.integrity_check force row level security;
+create policy district_border on party.integrity_check for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on party.integrity_check to cityloop_app;
+
+create table party.joint_task (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  title text not null,
+  unit uuid not null,
+  branch uuid not null,
+  task uuid,
+  business text not null,
+  party text not null,
+  due_on date not null,
+  lines jsonb not null,
+  business_percent integer not null,
+  party_percent integer not null,
+  is_late text not null,
+  business_found text,
+  party_found text,
+  business_score numeric,
+  party_score numeric,
+  score numeric,
+  closed_on date,
+  constraint joint_task_pkey PRIMARY KEY (district, id),
+  constraint joint_task_is_late_choice CHECK ((is_late = ANY (ARRAY['yes'::text, 'no'::text])))
+);
+comment on table party.joint_task is '党建业务“四同”任务';
+CREATE INDEX joint_task_by_due ON party.joint_task USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX joint_task_client_key ON party.joint_task USING btree (district, client_key);
+CREATE INDEX joint_task_closed_geom ON party.joint_task USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX joint_task_created ON party.joint_task USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX joint_task_number_key ON party.joint_task USING btree (district, number);
+CREATE INDEX joint_task_open_geom ON party.joint_task USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX joint_task_open_place ON party.joint_task USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX joint_task_parent ON party.joint_task USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table party.joint_task force row level security;
+create policy district_border on party.joint_task for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on party.joint_task to cityloop_app;
+
+create table party.leader (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  person uuid not null,
+  duty text not null,
+  rank integer not null,
+  is_first boolean not null,
+  constraint leader_pkey PRIMARY KEY (district, id)
+);
+comment on table party.leader is '党组成员';
+CREATE INDEX leader_area ON party.leader USING btree (district, area_code);
+CREATE UNIQUE INDEX leader_duty_key ON party.leader USING btree (district, duty) WHERE (retired_at IS NULL);
+CREATE UNIQUE INDEX leader_person_key ON party.leader USING btree (district, person) WHERE (retired_at IS NULL);
+alter table party.leader force row level security;
+create policy district_border on party.leader for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on party.leader to cityloop_app;
+
+create table party.list (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  kind text not null,
+  year integer not null,
+  items jsonb not null,
+  item_count integer not null,
+  effective_on date,
+  revise_on date,
+  paper text,
+  is_on_time text,
+  constraint list_pkey PRIMARY KEY (district, id),
+  constraint list_is_on_time_choice CHECK ((is_on_time = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint list_kind_choice CHECK ((kind = ANY (ARRAY['duty'::text, 'assess'::text])))
+);
+comment on table party.list is '责任清单与考核细则';
+CREATE INDEX list_by_due ON party.list USING btree (district, due_at) WHERE (status <> ALL (ARRAY['replaced'::text, 'refused'::text]));
+CREATE UNIQUE INDEX list_client_key ON party.list USING btree (district, client_key);
+CREATE INDEX list_closed_geom ON party.list USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX list_created ON party.list USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX list_name_year_key ON party.list USING btree (district, name, year);
+CREATE UNIQUE INDEX list_number_key ON party.list USING btree (district, number);
+CREATE INDEX list_open_geom ON party.list USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX list_open_place ON party.list USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['replaced'::text, 'refused'::text]));
+CREATE INDEX list_parent ON party.list USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table party.list force row level security;
+create policy district_border on party.list for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on party.list to cityloop_app;
+
+create table party.list_check (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  list uuid not null,
+  unit uuid not null,
+  checked_on date not null,
+  lines jsonb not null,
+  score numeric,
+  grade text,
+  objection text,
+  ended_on date,
+  constraint list_check_pkey PRIMARY KEY (district, id),
+  constraint list_check_grade_choice CHECK ((grade = ANY (ARRAY['excellent'::text, 'good'::text, 'pass'::text, 'fail'::text])))
+);
+comment on table party.list_check is '党建考核';
+CREATE INDEX list_check_by_due ON party.list_check USING btree (district, due_at) WHERE (status <> ALL (ARRAY['final'::text]));
+CREATE UNIQUE INDEX list_check_client_key ON party.list_check USING btree (district, client_key);
+CREATE INDEX list_check_closed_geom ON party.list_check USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX list_check_created ON party.list_check USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX list_check_number_key ON party.list_check USING btree (district, number);
+CREATE INDEX list_check_open_geom ON party.list_check USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX list_check_open_place ON party.list_check USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['final'::text]));
+CREATE INDEX list_check_parent ON party.list_check USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table party.list_check force row level security;
+create policy district_border on party.list_check for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on party.list_check to cityloop_app;
+
+create table party.member (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  person uuid not null,
+  code text not null,
+  branch uuid not null,
+  duty text not null,
+  stage text not null,
+  joined_on date not null,
+  constraint member_pkey PRIMARY KEY (district, id),
+  constraint member_duty_choice CHECK ((duty = ANY (ARRAY['secretary'::text, 'committee'::text, 'leader'::text, 'plain'::text]))),
+  constraint member_stage_choice CHECK ((stage = ANY (ARRAY['full'::text, 'probationary'::text])))
+);
+comment on table party.member is '党员';
+CREATE INDEX member_area ON party.member USING btree (district, area_code);
+CREATE UNIQUE INDEX member_code_key ON party.member USING btree (district, code) WHERE (retired_at IS NULL);
+CREATE UNIQUE INDEX member_person_key ON party.member USING btree (district, person) WHERE (retired_at IS NULL);
+alter table party.member force row level security;
+create policy district_border on party.member for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on party.member to cityloop_app;
+
+create table party.nominee (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  round uuid not null,
+  kind text not null,
+  branch uuid not null,
+  member uuid,
+  deeds text not null,
+  proof uuid[] not null,
+  name text not null,
+  yes integer,
+  present integer,
+  reviewed text,
+  objection text,
+  answer text,
+  awarded_on date,
+  constraint nominee_pkey PRIMARY KEY (district, id),
+  constraint nominee_kind_choice CHECK ((kind = ANY (ARRAY['member'::text, 'worker'::text, 'group'::text])))
+);
+comment on table party.nominee is '两优一先人选';
+CREATE INDEX nominee_by_due ON party.nominee USING btree (district, due_at) WHERE (status <> ALL (ARRAY['awarded'::text, 'dropped'::text]));
+CREATE UNIQUE INDEX nominee_client_key ON party.nominee USING btree (district, client_key);
+CREATE INDEX nominee_closed_geom ON party.nominee USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX nominee_created ON party.nominee USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX nominee_number_key ON party.nominee USING btree (district, number);
+CREATE INDEX nominee_open_geom ON party.nominee USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX nominee_open_place ON party.nominee USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['awarded'::text, 'dropped'::text]));
+CREATE INDEX nominee_parent ON party.nominee USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX nominee_round_kind_name_key ON party.nominee USING btree (district, round, kind, name);
+alter table party.nominee force row level security;
+create policy district_border on party.nominee for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on party.nominee to cityloop_app;
+
+create table party.partnership (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  branch uuid not null,
+  partner text not null,
+  leader uuid,
+  from_on date not null,
+  to_on date not null,
+  resources jsonb not null,
+  agreement uuid[] not null,
+  activities jsonb not null,
+  activity_count integer not null,
+  people integer not null,
+  used integer not null,
+  summary text,
+  constraint partnership_pkey PRIMARY KEY (district, id),
+  constraint partnership_kind_choice CHECK ((kind = ANY (ARRAY['street'::text, 'community'::text, 'enterprise'::text, 'contact'::text])))
+);
+comment on table party.partnership is '结对共建与联系点';
+CREATE INDEX partnership_by_due ON party.partnership USING btree (district, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE UNIQUE INDEX partnership_client_key ON party.partnership USING btree (district, client_key);
+CREATE INDEX partnership_closed_geom ON party.partnership USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX partnership_created ON party.partnership USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX partnership_number_key ON party.partnership USING btree (district, number);
+CREATE INDEX partnership_open_geom ON party.partnership USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX partnership_open_place ON party.partnership USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE INDEX partnership_parent ON party.partnership USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table party.partnership force row level security;
+create policy district_border on party.partnership for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on party.partnership to cityloop_app;
+
+create table party.people_project (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  title text not null,
+  is_key text not null,
+  needs jsonb not null,
+  branch uuid not null,
+  unit uuid not null,
+  owner uuid not null,
+  due_on date not null,
+  budget integer not null,
+  effect text not null,
+  progress jsonb not null,
+  is_late text not null,
+  spent integer,
+  result text,
+  done_on date,
+  raters integer,
+  rating numeric,
+  closed_on date,
+  constraint people_project_pkey PRIMARY KEY (district, id),
+  constraint people_project_is_key_choice CHECK ((is_key = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint people_project_is_late_choice CHECK ((is_late = ANY (ARRAY['yes'::text, 'no'::text])))
+);
+comment on table party.people_project is '我为群众办实事项目';
+CREATE INDEX people_project_by_due ON party.people_project USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'refused'::text]));
+CREATE UNIQUE INDEX people_project_client_key ON party.people_project USING btree (district, client_key);
+CREATE INDEX people_project_closed_geom ON party.people_project USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX people_project_created ON party.people_project USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX people_project_number_key ON party.people_project USING btree (district, number);
+CREATE INDEX people_project_open_geom ON party.people_project USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX people_project_open_place ON party.people_project USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'refused'::text]));
+CREATE INDEX people_project_parent ON party.people_project USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table party.people_project force row level security;
+create policy district_border on party.people_project for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on party.people_project to cityloop_app;
+
+create table party.point_appeal (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  quarter uuid not null,
+  why text not null,
+  member uuid,
+  delta numeric,
+  answer text,
+  constraint point_appeal_pkey PRIMARY KEY (district, id)
+);
+comment on table party.point_appeal is '积分申诉';
+CREATE INDEX point_appeal_by_due ON party.point_appeal USING btree (district, due_at) WHERE (status <> ALL (ARRAY['upheld'::text, 'rejected'::text]));
+CREATE UNIQUE INDEX point_appeal_client_key ON party.point_appeal USING btree (district, client_key);
+CREATE INDEX point_appeal_closed_geom ON party.point_appeal USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX point_appeal_created ON party.point_appeal USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX point_appeal_number_key ON party.point_appeal USING btree (district, number);
+CREATE INDEX point_appeal_open_geom ON party.point_appeal USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX point_appeal_open_place ON party.point_appeal USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['upheld'::text, 'rejected'::text]));
+CREATE INDEX point_appeal_parent ON party.point_appeal USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table party.point_appeal force row level security;
+create policy district_border on party.point_appeal for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on party.point_appeal to cityloop_app;
+
+create table party.point_quarter (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  branch uuid not null,
+  year integer not null,
+  quarter integer not null,
+  lines jsonb not null,
+  published_on date,
+  public_until date,
+  appeals integer not null,
+  constraint point_quarter_pkey PRIMARY KEY (district, id)
+);
+comment on table party.point_quarter is '党员积分季度公示';
+CREATE UNIQUE INDEX point_quarter_branch_year_quarter_key ON party.point_quarter USING btree (district, branch, year, quarter);
+CREATE INDEX point_quarter_by_due ON party.point_quarter USING btree (district, due_at) WHERE (status <> ALL (ARRAY['final'::text]));
+CREATE UNIQUE INDEX point_quarter_client_key ON party.point_quarter USING btree (district, client_key);
+CREATE INDEX point_quarter_closed_geom ON party.point_quarter USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX point_quarter_created ON party.point_quarter USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX point_quarter_number_key ON party.point_quarter USING btree (district, number);
+CREATE INDEX point_quarter_open_geom ON party.point_quarter USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX point_quarter_open_place ON party.point_quarter USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['final'::text]));
+CREATE INDEX point_quarter_parent ON party.point_quarter USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table party.point_quarter force row level security;
+create policy district_border on party.point_quarter for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on party.point_quarter to cityloop_app;
+
+create table party.point_rule (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  code text not null,
+  name text not null,
+  kind text not null,
+  points numeric not null,
+  most numeric not null,
+  is_veto boolean not null,
+  constraint point_rule_pkey PRIMARY KEY (district, id),
+  constraint point_rule_kind_choice CHECK ((kind = ANY (ARRAY['duty'::text, 'lead'::text, 'volunteer'::text, 'minus'::text])))
+);
+comment on table party.point_rule is '党员积分标准';
+CREATE INDEX point_rule_area ON party.point_rule USING btree (district, area_code);
+CREATE UNIQUE INDEX point_rule_code_key ON party.point_rule USING btree (district, code) WHERE (retired_at IS NULL);
+alter table party.point_rule force row level security;
+create policy district_border on party.point_rule for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on party.point_rule to cityloop_app;
+
+create table party.point_year (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  branch uuid not null,
+  year integer not null,
+  lines jsonb not null,
+  excellent integer not null,
+  graded integer not null,
+  graded_on date,
+  constraint point_year_pkey PRIMARY KEY (district, id)
+);
+comment on table party.point_year is '党员积分年度等次';
+CREATE UNIQUE INDEX point_year_branch_year_key ON party.point_year USING btree (district, branch, year);
+CREATE INDEX point_year_by_due ON party.point_year USING btree (district, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE UNIQUE INDEX point_year_client_key ON party.point_year USING btree (district, client_key);
+CREATE INDEX point_year_closed_geom ON party.point_year USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX point_year_created ON party.point_year USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX point_year_number_key ON party.point_year USING btree (district, number);
+CREATE INDEX point_year_open_geom ON party.point_year USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX point_year_open_place ON party.point_year USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
+CREATE INDEX point_year_parent ON party.point_year USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table party.point_year force row level security;
+create policy district_border on party.point_year for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on party.point_year to cityloop_app;
+
+create table party.points (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  member uuid not null,
+  rule uuid not null,
+  done_on date not null,
+  what text not null,
+  proof uuid[] not null,
+  branch uuid,
+  points numeric,
+  is_veto text,
+  approved_on date,
+  reason text,
+  constraint points_pkey PRIMARY KEY (district, id),
+  constraint points_is_veto_choice CHECK ((is_veto = ANY (ARRAY['yes'::text, 'no'::text])))
+);
+comment on table party.points is '党员积分';
+CREATE INDEX points_by_due ON party.points USING btree (district, due_at) WHERE (status <> ALL (ARRAY['approved'::text, 'refused'::text]));
+CREATE UNIQUE INDEX points_client_key ON party.points USING btree (district, client_key);
+CREATE INDEX points_closed_geom ON party.points USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX points_created ON party.points USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX points_number_key ON party.points USING btree (district, number);
+CREATE INDEX points_open_geom ON party.points USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX points_open_place ON party.points USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['approved'::text, 'refused'::text]));
+CREATE INDEX points_parent ON party.points USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table party.points force row level security;
+create policy district_border on party.points for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on party.points to cityloop_app;
+
+create table party.programme (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  name text not null,
+  from_on date not null,
+  to_on date not null,
+  lead text not null,
+  branches jsonb not null,
+  items jsonb not null,
+  item_count integer not null,
+  group_count integer not null,
+  midterm_on date,
+  midterm text,
+  midterm_rate numeric,
+  summary text,
+  ended_on date,
+  constraint programme_pkey PRIMARY KEY (district, id),
+  constraint programme_kind_choice CHECK ((kind = ANY (ARRAY['threeYear'::text, 'culture525'::text, 'history'::text, 'fiveFive'::text, 'twoTwo'::text, 'theme'::text, 'partyDay'::text])))
+);
+comment on table party.programme is '党建活动';
+CREATE INDEX programme_by_due ON party.programme USING btree (district, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE UNIQUE INDEX programme_client_key ON party.programme USING btree (district, client_key);
+CREATE INDEX programme_closed_geom ON party.programme USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX programme_created ON party.programme USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX programme_name_key ON party.programme USING btree (district, name);
+CREATE UNIQUE INDEX programme_number_key ON party.programme USING btree (district, number);
+CREATE INDEX programme_open_geom ON party.programme USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX programme_open_place ON party.programme USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE INDEX programme_parent ON party.programme USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table party.programme force row level security;
+create policy district_border on party.programme for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on party.programme to cityloop_app;
+
+create table party.programme_task (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  programme uuid not null,
+  kind text not null,
+  branch uuid not null,
+  code text not null,
+  group_ text not null,
+  name text not null,
+  due_on date not null,
+  is_late text not null,
+  held_on date,
+  people integer,
+  result text,
+  returns integer not null,
+  done_on date,
+  constraint programme_task_pkey PRIMARY KEY (district, id),
+  constraint programme_task_is_late_choice CHECK ((is_late = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint programme_task_kind_choice CHECK ((kind = ANY (ARRAY['threeYear'::text, 'culture525'::text, 'history'::text, 'fiveFive'::text, 'twoTwo'::text, 'theme'::text, 'partyDay'::text])))
+);
+comment on table party.programme_task is '党建活动任务';
+CREATE INDEX programme_task_by_due ON party.programme_task USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE UNIQUE INDEX programme_task_client_key ON party.programme_task USING btree (district, client_key);
+CREATE INDEX programme_task_closed_geom ON party.programme_task USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX programme_task_created ON party.programme_task USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX programme_task_number_key ON party.programme_task USING btree (district, number);
+CREATE INDEX programme_task_open_geom ON party.programme_task USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX programme_task_open_place ON party.programme_task USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE INDEX programme_task_parent ON party.programme_task USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX programme_task_programme_code_branch_key ON party.programme_task USING btree (district, programme, code, branch);
+alter table party.programme_task force row level security;
+create policy district_border on party.programme_task for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on party.programme_task to cityloop_app;
+
+create table party.project_rating (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  project uuid not null,
+  phone text not null,
+  score integer not null,
+  said text not null,
+  constraint project_rating_pkey PRIMARY KEY (district, id)
+);
+comment on table party.project_rating is 'append-only: 实事项目群众评议';
+CREATE INDEX project_rating_at ON party.project_rating USING btree (district, at DESC);
+alter table party.project_rating force row level security;
+create policy district_border on party.project_rating for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on party.project_rating to cityloop_app;
+
+create table party.rectification (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  source text not null,
+  source_type text,
+  source_id text,
+  group_ text not null,
+  code text not null,
+  what text not null,
+  unit uuid not null,
+  is_long text not null,
+  due_on date not null,
+  style text,
+  measures text,
+  owner uuid,
+  result text,
+  returns integer not null,
+  is_late text not null,
+  struck_on date,
+  recheck_on date,
+  rechecks integer not null,
+  relapses integer not null,
+  constraint rectification_pkey PRIMARY KEY (district, id),
+  constraint rectification_is_late_choice CHECK ((is_late = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint rectification_is_long_choice CHECK ((is_long = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint rectification_source_choice CHECK ((source = ANY (ARRAY['inspection'::text, 'ideology'::text, 'integrity'::text, 'style'::text]))),
+  constraint rectification_style_choice CHECK ((style = ANY (ARRAY['formalism'::text, 'bureaucracy'::text, 'pleasure'::text, 'luxury'::text])))
+);
+comment on table party.rectification is '问题整改';
+CREATE INDEX rectification_by_due ON party.rectification USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX rectification_client_key ON party.rectification USING btree (district, client_key);
+CREATE INDEX rectification_closed_geom ON party.rectification USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX rectification_created ON party.rectification USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX rectification_number_key ON party.rectification USING btree (district, number);
+CREATE INDEX rectification_open_geom ON party.rectification USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX rectification_open_place ON party.rectification USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX rectification_parent ON party.rectification USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table party.rectification force row level security;
+create policy district_border on party.rectification for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on party.rectification to cityloop_app;
+
+create table party.risk_post (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  field text not null,
+  unit uuid not null,
+  risk text not null,
+  level text not null,
+  control text not null,
+  months integer not null,
+  checked_on date,
+  next_on date,
+  checks integer not null,
+  failures integer not null,
+  constraint risk_post_pkey PRIMARY KEY (district, id),
+  constraint risk_post_field_choice CHECK ((field = ANY (ARRAY['parking'::text, 'enforcement'::text, 'permit'::text, 'purchase'::text, 'finance'::text, 'personnel'::text]))),
+  constraint risk_post_level_choice CHECK ((level = ANY (ARRAY['high'::text, 'middle'::text, 'low'::text])))
+);
+comment on table party.risk_post is '廉政风险岗位';
+CREATE INDEX risk_post_by_due ON party.risk_post USING btree (district, due_at) WHERE (status <> ALL (ARRAY['gone'::text]));
+CREATE UNIQUE INDEX risk_post_client_key ON party.risk_post USING btree (district, client_key);
+CREATE INDEX risk_post_closed_geom ON party.risk_post USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX risk_post_created ON party.risk_post USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX risk_post_number_key ON party.risk_post USING btree (district, number);
+CREATE INDEX risk_post_open_geom ON party.risk_post USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX risk_post_open_place ON party.risk_post USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['gone'::text]));
+CREATE INDEX risk_post_parent ON party.risk_post USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX risk_post_unit_name_key ON party.risk_post USING btree (district, unit, name);
+alter table party.risk_post force row level security;
+create policy district_border on party.risk_post for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on party.risk_post to cityloop_app;
+
+create table party.session (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  topic text not null,
+  plan_on date not null,
+  place text not null,
+  lecturer text,
+  material text,
+  programme uuid,
+  item text,
+  branch uuid,
+  expected jsonb not null,
+  absentees jsonb not null,
+  attendance jsonb not null,
+  make_ups jsonb not null,
+  reflections jsonb not null,
+  should_be integer not null,
+  present integer,
+  hours numeric,
+  content text,
+  held_on date,
+  constraint session_pkey PRIMARY KEY (district, id),
+  constraint session_kind_choice CHECK ((kind = ANY (ARRAY['meeting'::text, 'committee'::text, 'group'::text, 'lecture'::text, 'study'::text, 'discuss'::text, 'visit'::text, 'centre'::text, 'outer'::text, 'own'::text, 'warning'::text])))
+);
+comment on table party.session is '组织生活与学习';
+CREATE INDEX session_by_due ON party.session USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'cancelled'::text]));
+CREATE UNIQUE INDEX session_client_key ON party.session USING btree (district, client_key);
+CREATE INDEX session_closed_geom ON party.session USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX session_created ON party.session USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX session_number_key ON party.session USING btree (district, number);
+CREATE INDEX session_open_geom ON party.session USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX session_open_place ON party.session USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'cancelled'::text]));
+CREATE INDEX session_parent ON party.session USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table party.session force row level security;
+create policy district_border on party.session for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on party.session to cityloop_app;
+
 create table permits.ad_zone (
   district text not null,
   id uuid not null,
@@ -28149,7 +30755,7 @@ create table sensing.command (
   live_until timestamp with time zone,
   ended_at timestamp with time zone,
   constraint command_pkey PRIMARY KEY (district, id),
-  constraint command_kind_choice CHECK ((kind = ANY (ARRAY['text'::text, 'locate'::text, 'query'::text, 'interval'::text, 'reset'::text, 'on'::text, 'off'::text, 'dim'::text, 'raise'::text, 'lower'::text])))
+  constraint command_kind_choice CHECK ((kind = ANY (ARRAY['text'::text, 'locate'::text, 'query'::text, 'interval'::text, 'reset'::text, 'on'::text, 'off'::text, 'dim'::text, 'raise'::text, 'lower'::text, 'video'::text, 'videoStop'::text])))
 );
 comment on table sensing.command is '终端指令';
 CREATE INDEX command_by_due ON sensing.command USING btree (district, due_at) WHERE (status <> ALL (ARRAY['answered'::text, 'failed'::text, 'expired'::text, 'cancelled'::text]));
@@ -29722,6 +32328,50 @@ CREATE INDEX upkeep_at ON sensing.upkeep USING btree (district, at DESC);
 alter table sensing.upkeep force row level security;
 create policy district_border on sensing.upkeep for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant insert, select on sensing.upkeep to cityloop_app;
+
+create table sensing.viewing (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  device uuid not null,
+  channel integer not null,
+  reason text not null,
+  plate text not null,
+  viewer uuid not null,
+  begun_at timestamp with time zone,
+  seconds integer,
+  kilobytes integer,
+  kept_until timestamp with time zone,
+  constraint viewing_pkey PRIMARY KEY (district, id)
+);
+comment on table sensing.viewing is '车载视频查看';
+CREATE INDEX viewing_by_due ON sensing.viewing USING btree (district, due_at) WHERE (status <> ALL (ARRAY['dropped'::text, 'missed'::text]));
+CREATE UNIQUE INDEX viewing_client_key ON sensing.viewing USING btree (district, client_key);
+CREATE INDEX viewing_closed_geom ON sensing.viewing USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX viewing_created ON sensing.viewing USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX viewing_number_key ON sensing.viewing USING btree (district, number);
+CREATE INDEX viewing_open_geom ON sensing.viewing USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX viewing_open_place ON sensing.viewing USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['dropped'::text, 'missed'::text]));
+CREATE INDEX viewing_parent ON sensing.viewing USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sensing.viewing force row level security;
+create policy district_border on sensing.viewing for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sensing.viewing to cityloop_app;
 
 create table sensing.warning (
   district text not null,
@@ -31932,6 +34582,555 @@ alter table sorting.visit force row level security;
 create policy district_border on sorting.visit for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on sorting.visit to cityloop_app;
 
+create table staff.appointment (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  person uuid not null,
+  kind text not null,
+  post text not null,
+  paper text not null,
+  taken_on date not null,
+  constraint appointment_pkey PRIMARY KEY (district, id),
+  constraint appointment_kind_choice CHECK ((kind = ANY (ARRAY['leader'::text, 'rank'::text])))
+);
+comment on table staff.appointment is 'append-only: 任职结果';
+CREATE INDEX appointment_at ON staff.appointment USING btree (district, at DESC);
+alter table staff.appointment force row level security;
+create policy district_border on staff.appointment for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on staff.appointment to cityloop_app;
+
+create table staff.appraisal (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  scheme text not null,
+  unit uuid not null,
+  year integer not null,
+  people jsonb not null,
+  heads integer not null,
+  quota integer not null,
+  lines jsonb not null,
+  excellent integer,
+  graded_on date,
+  reason text,
+  constraint appraisal_pkey PRIMARY KEY (district, id),
+  constraint appraisal_scheme_choice CHECK ((scheme = ANY (ARRAY['civil'::text, 'institution'::text])))
+);
+comment on table staff.appraisal is '年度考核';
+CREATE INDEX appraisal_by_due ON staff.appraisal USING btree (district, due_at) WHERE (status <> ALL (ARRAY['final'::text]));
+CREATE UNIQUE INDEX appraisal_client_key ON staff.appraisal USING btree (district, client_key);
+CREATE INDEX appraisal_closed_geom ON staff.appraisal USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX appraisal_created ON staff.appraisal USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX appraisal_number_key ON staff.appraisal USING btree (district, number);
+CREATE INDEX appraisal_open_geom ON staff.appraisal USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX appraisal_open_place ON staff.appraisal USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['final'::text]));
+CREATE INDEX appraisal_parent ON staff.appraisal USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX appraisal_unit_year_scheme_key ON staff.appraisal USING btree (district, unit, year, scheme);
+alter table staff.appraisal force row level security;
+create policy district_border on staff.appraisal for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on staff.appraisal to cityloop_app;
+
+create table staff.campaign (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  from_on date not null,
+  to_on date not null,
+  items jsonb not null,
+  inspections integer not null,
+  problems integer not null,
+  examples jsonb not null,
+  example_count integer not null,
+  summary text,
+  constraint campaign_pkey PRIMARY KEY (district, id)
+);
+comment on table staff.campaign is '“强转树”提升行动';
+CREATE INDEX campaign_by_due ON staff.campaign USING btree (district, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE UNIQUE INDEX campaign_client_key ON staff.campaign USING btree (district, client_key);
+CREATE INDEX campaign_closed_geom ON staff.campaign USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX campaign_created ON staff.campaign USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX campaign_name_key ON staff.campaign USING btree (district, name);
+CREATE UNIQUE INDEX campaign_number_key ON staff.campaign USING btree (district, number);
+CREATE INDEX campaign_open_geom ON staff.campaign USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX campaign_open_place ON staff.campaign USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE INDEX campaign_parent ON staff.campaign USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table staff.campaign force row level security;
+create policy district_border on staff.campaign for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on staff.campaign to cityloop_app;
+
+create table staff.campaign_task (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  group_ text not null,
+  name text not null,
+  unit uuid not null,
+  due_on date not null,
+  campaign uuid not null,
+  kind text not null,
+  is_late text not null,
+  result text,
+  returns integer not null,
+  done_on date,
+  constraint campaign_task_pkey PRIMARY KEY (district, id),
+  constraint campaign_task_group_choice CHECK ((group_ = ANY (ARRAY['base'::text, 'style'::text, 'image'::text]))),
+  constraint campaign_task_is_late_choice CHECK ((is_late = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint campaign_task_kind_choice CHECK ((kind = ANY (ARRAY['task'::text, 'problem'::text])))
+);
+comment on table staff.campaign_task is '“强转树”任务与问题';
+CREATE INDEX campaign_task_by_due ON staff.campaign_task USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE UNIQUE INDEX campaign_task_client_key ON staff.campaign_task USING btree (district, client_key);
+CREATE INDEX campaign_task_closed_geom ON staff.campaign_task USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX campaign_task_created ON staff.campaign_task USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX campaign_task_number_key ON staff.campaign_task USING btree (district, number);
+CREATE INDEX campaign_task_open_geom ON staff.campaign_task USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX campaign_task_open_place ON staff.campaign_task USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE INDEX campaign_task_parent ON staff.campaign_task USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table staff.campaign_task force row level security;
+create policy district_border on staff.campaign_task for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on staff.campaign_task to cityloop_app;
+
+create table staff.conduct_visit (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  level text not null,
+  mode text not null,
+  squad uuid not null,
+  visited_on date not null,
+  place text not null,
+  lines jsonb not null,
+  photos uuid[] not null,
+  officers integer not null,
+  found integer not null,
+  score numeric not null,
+  repeats integer not null,
+  answer text,
+  closed_on date,
+  constraint conduct_visit_pkey PRIMARY KEY (district, id),
+  constraint conduct_visit_level_choice CHECK ((level = ANY (ARRAY['city'::text, 'district'::text, 'squad'::text]))),
+  constraint conduct_visit_mode_choice CHECK ((mode = ANY (ARRAY['open'::text, 'secret'::text])))
+);
+comment on table staff.conduct_visit is '规范执法督察';
+CREATE INDEX conduct_visit_by_due ON staff.conduct_visit USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX conduct_visit_client_key ON staff.conduct_visit USING btree (district, client_key);
+CREATE INDEX conduct_visit_closed_geom ON staff.conduct_visit USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX conduct_visit_created ON staff.conduct_visit USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX conduct_visit_number_key ON staff.conduct_visit USING btree (district, number);
+CREATE INDEX conduct_visit_open_geom ON staff.conduct_visit USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX conduct_visit_open_place ON staff.conduct_visit USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX conduct_visit_parent ON staff.conduct_visit USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table staff.conduct_visit force row level security;
+create policy district_border on staff.conduct_visit for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on staff.conduct_visit to cityloop_app;
+
+create table staff.pairing (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  topic text not null,
+  mentor uuid not null,
+  apprentice uuid not null,
+  plan text not null,
+  from_on date not null,
+  to_on date not null,
+  tasks jsonb not null,
+  logs jsonb not null,
+  missing text,
+  missed integer not null,
+  by_mentor integer,
+  by_apprentice integer,
+  ended_on date,
+  constraint pairing_pkey PRIMARY KEY (district, id),
+  constraint pairing_kind_choice CHECK ((kind = ANY (ARRAY['mentor'::text, 'shadow'::text])))
+);
+comment on table staff.pairing is '导师带徒、跟班学习';
+CREATE INDEX pairing_by_due ON staff.pairing USING btree (district, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE UNIQUE INDEX pairing_client_key ON staff.pairing USING btree (district, client_key);
+CREATE INDEX pairing_closed_geom ON staff.pairing USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX pairing_created ON staff.pairing USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX pairing_number_key ON staff.pairing USING btree (district, number);
+CREATE INDEX pairing_open_geom ON staff.pairing USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX pairing_open_place ON staff.pairing USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['ended'::text]));
+CREATE INDEX pairing_parent ON staff.pairing USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table staff.pairing force row level security;
+create policy district_border on staff.pairing for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on staff.pairing to cityloop_app;
+
+create table staff.quarter (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  year integer not null,
+  quarter integer not null,
+  summary text not null,
+  person uuid not null,
+  grade text,
+  comment text,
+  graded_on date,
+  constraint quarter_pkey PRIMARY KEY (district, id),
+  constraint quarter_grade_choice CHECK ((grade = ANY (ARRAY['good'::text, 'fair'::text, 'plain'::text, 'poor'::text])))
+);
+comment on table staff.quarter is '平时考核(季度)';
+CREATE INDEX quarter_by_due ON staff.quarter USING btree (district, due_at) WHERE (status <> ALL (ARRAY['graded'::text]));
+CREATE UNIQUE INDEX quarter_client_key ON staff.quarter USING btree (district, client_key);
+CREATE INDEX quarter_closed_geom ON staff.quarter USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX quarter_created ON staff.quarter USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX quarter_number_key ON staff.quarter USING btree (district, number);
+CREATE INDEX quarter_open_geom ON staff.quarter USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX quarter_open_place ON staff.quarter USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['graded'::text]));
+CREATE INDEX quarter_parent ON staff.quarter USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX quarter_person_year_quarter_key ON staff.quarter USING btree (district, person, year, quarter);
+alter table staff.quarter force row level security;
+create policy district_border on staff.quarter for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on staff.quarter to cityloop_app;
+
+create table staff.retraining (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  person uuid not null,
+  item text not null,
+  why text not null,
+  due_on date not null,
+  hours numeric,
+  exam integer,
+  tries integer not null,
+  is_late text not null,
+  passed_on date,
+  constraint retraining_pkey PRIMARY KEY (district, id),
+  constraint retraining_is_late_choice CHECK ((is_late = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint retraining_item_choice CHECK ((item = ANY (ARRAY['uniform'::text, 'recorder'::text, 'language'::text, 'documents'::text])))
+);
+comment on table staff.retraining is '再犯培训';
+CREATE INDEX retraining_by_due ON staff.retraining USING btree (district, due_at) WHERE (status <> ALL (ARRAY['passed'::text]));
+CREATE UNIQUE INDEX retraining_client_key ON staff.retraining USING btree (district, client_key);
+CREATE INDEX retraining_closed_geom ON staff.retraining USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX retraining_created ON staff.retraining USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX retraining_number_key ON staff.retraining USING btree (district, number);
+CREATE INDEX retraining_open_geom ON staff.retraining USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX retraining_open_place ON staff.retraining USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['passed'::text]));
+CREATE INDEX retraining_parent ON staff.retraining USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table staff.retraining force row level security;
+create policy district_border on staff.retraining for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on staff.retraining to cityloop_app;
+
+create table staff.selection (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  post text not null,
+  candidate uuid,
+  motion text not null,
+  recommended integer,
+  voters integer,
+  inspection text,
+  integrity text,
+  members integer,
+  yes integer,
+  public_until date,
+  objection text,
+  paper text,
+  volumes text not null,
+  ended_on date,
+  constraint selection_pkey PRIMARY KEY (district, id),
+  constraint selection_integrity_choice CHECK ((integrity = ANY (ARRAY['clear'::text, 'stop'::text]))),
+  constraint selection_kind_choice CHECK ((kind = ANY (ARRAY['leader'::text, 'rank'::text])))
+);
+comment on table staff.selection is '干部选拔与职级晋升(保密)';
+CREATE INDEX selection_by_due ON staff.selection USING btree (district, due_at) WHERE (status <> ALL (ARRAY['appointed'::text, 'stopped'::text]));
+CREATE UNIQUE INDEX selection_client_key ON staff.selection USING btree (district, client_key);
+CREATE INDEX selection_closed_geom ON staff.selection USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX selection_created ON staff.selection USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX selection_number_key ON staff.selection USING btree (district, number);
+CREATE INDEX selection_open_geom ON staff.selection USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX selection_open_place ON staff.selection USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['appointed'::text, 'stopped'::text]));
+CREATE INDEX selection_parent ON staff.selection USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table staff.selection force row level security;
+create policy district_border on staff.selection for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on staff.selection to cityloop_app;
+
+create table staff.squad (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  unit uuid not null,
+  chief uuid not null,
+  stars integer not null,
+  stars_until date,
+  constraint squad_pkey PRIMARY KEY (district, id)
+);
+comment on table staff.squad is '创建中队';
+CREATE INDEX squad_area ON staff.squad USING btree (district, area_code);
+CREATE UNIQUE INDEX squad_name_key ON staff.squad USING btree (district, name) WHERE (retired_at IS NULL);
+CREATE UNIQUE INDEX squad_unit_key ON staff.squad USING btree (district, unit) WHERE (retired_at IS NULL);
+alter table staff.squad force row level security;
+create policy district_border on staff.squad for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on staff.squad to cityloop_app;
+
+create table staff.star_application (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  squad uuid not null,
+  wanted integer not null,
+  squad_name text not null,
+  items jsonb not null,
+  lines jsonb not null,
+  score numeric,
+  recheck_lines jsonb not null,
+  recheck_score numeric,
+  stars integer,
+  granted_on date,
+  until date,
+  lost_on date,
+  reviews integer not null,
+  constraint star_application_pkey PRIMARY KEY (district, id)
+);
+comment on table staff.star_application is '星级中队评定';
+CREATE INDEX star_application_by_due ON staff.star_application USING btree (district, due_at) WHERE (status <> ALL (ARRAY['refused'::text, 'lost'::text, 'renewed'::text]));
+CREATE UNIQUE INDEX star_application_client_key ON staff.star_application USING btree (district, client_key);
+CREATE INDEX star_application_closed_geom ON staff.star_application USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX star_application_created ON staff.star_application USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX star_application_number_key ON staff.star_application USING btree (district, number);
+CREATE INDEX star_application_open_geom ON staff.star_application USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX star_application_open_place ON staff.star_application USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['refused'::text, 'lost'::text, 'renewed'::text]));
+CREATE INDEX star_application_parent ON staff.star_application USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table staff.star_application force row level security;
+create policy district_border on staff.star_application for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on staff.star_application to cityloop_app;
+
+create table staff.star_standard (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  code text not null,
+  name text not null,
+  points numeric not null,
+  constraint star_standard_pkey PRIMARY KEY (district, id)
+);
+comment on table staff.star_standard is '星级中队标准';
+CREATE INDEX star_standard_area ON staff.star_standard USING btree (district, area_code);
+CREATE UNIQUE INDEX star_standard_code_key ON staff.star_standard USING btree (district, code) WHERE (retired_at IS NULL);
+alter table staff.star_standard force row level security;
+create policy district_border on staff.star_standard for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on staff.star_standard to cityloop_app;
+
+create table staff.studio (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  leader uuid not null,
+  direction text not null,
+  goals jsonb not null,
+  outcomes jsonb not null,
+  outcome_count integer not null,
+  score numeric,
+  scored_on date,
+  failures integer not null,
+  constraint studio_pkey PRIMARY KEY (district, id)
+);
+comment on table staff.studio is '人才工作室';
+CREATE INDEX studio_by_due ON staff.studio USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX studio_client_key ON staff.studio USING btree (district, client_key);
+CREATE INDEX studio_closed_geom ON staff.studio USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX studio_created ON staff.studio USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX studio_name_key ON staff.studio USING btree (district, name);
+CREATE UNIQUE INDEX studio_number_key ON staff.studio USING btree (district, number);
+CREATE INDEX studio_open_geom ON staff.studio USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX studio_open_place ON staff.studio USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX studio_parent ON staff.studio USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table staff.studio force row level security;
+create policy district_border on staff.studio for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on staff.studio to cityloop_app;
+
 create table stalls.applicant (
   district text not null,
   id uuid not null,
@@ -32765,6 +35964,549 @@ CREATE UNIQUE INDEX return_unit_month_key ON statistics.return USING btree (dist
 alter table statistics.return force row level security;
 create policy district_border on statistics.return for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on statistics.return to cityloop_app;
+
+create table training.appraisal (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  month text not null,
+  unit uuid not null,
+  name text not null,
+  people integer not null,
+  average numeric not null,
+  published_on date not null,
+  constraint appraisal_pkey PRIMARY KEY (district, id)
+);
+comment on table training.appraisal is '月度绩效考核';
+CREATE INDEX appraisal_by_due ON training.appraisal USING btree (district, due_at) WHERE (status <> ALL (ARRAY['fixed'::text]));
+CREATE UNIQUE INDEX appraisal_client_key ON training.appraisal USING btree (district, client_key);
+CREATE INDEX appraisal_closed_geom ON training.appraisal USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX appraisal_created ON training.appraisal USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX appraisal_month_unit_key ON training.appraisal USING btree (district, month, unit);
+CREATE UNIQUE INDEX appraisal_number_key ON training.appraisal USING btree (district, number);
+CREATE INDEX appraisal_open_geom ON training.appraisal USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX appraisal_open_place ON training.appraisal USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['fixed'::text]));
+CREATE INDEX appraisal_parent ON training.appraisal USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table training.appraisal force row level security;
+create policy district_border on training.appraisal for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on training.appraisal to cityloop_app;
+
+create table training.attend (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  course uuid not null,
+  kind text not null,
+  course_name text not null,
+  person uuid not null,
+  name text not null,
+  unit uuid,
+  month uuid,
+  round integer not null,
+  attended_on date not null,
+  state text not null,
+  hours numeric not null,
+  score integer,
+  is_passed text not null,
+  certificate text,
+  constraint attend_pkey PRIMARY KEY (district, id),
+  constraint attend_is_passed_choice CHECK ((is_passed = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint attend_kind_choice CHECK ((kind = ANY (ARRAY['officer'::text, 'school'::text, 'auxiliary'::text, 'lecture'::text, 'law'::text]))),
+  constraint attend_state_choice CHECK ((state = ANY (ARRAY['there'::text, 'absent'::text])))
+);
+comment on table training.attend is '培训档案';
+CREATE INDEX attend_by_due ON training.attend USING btree (district, due_at) WHERE (status <> ALL (ARRAY['filed'::text]));
+CREATE UNIQUE INDEX attend_client_key ON training.attend USING btree (district, client_key);
+CREATE INDEX attend_closed_geom ON training.attend USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE UNIQUE INDEX attend_course_person_round_key ON training.attend USING btree (district, course, person, round);
+CREATE INDEX attend_created ON training.attend USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX attend_number_key ON training.attend USING btree (district, number);
+CREATE INDEX attend_open_geom ON training.attend USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX attend_open_place ON training.attend USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['filed'::text]));
+CREATE INDEX attend_parent ON training.attend USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table training.attend force row level security;
+create policy district_border on training.attend for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on training.attend to cityloop_app;
+
+create table training.card (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  survey uuid not null,
+  year integer not null,
+  person uuid not null,
+  name text not null,
+  due_on date not null,
+  law integer,
+  document integer,
+  evidence integer,
+  language integer,
+  emergency integer,
+  wishes jsonb not null,
+  filled_on date,
+  constraint card_pkey PRIMARY KEY (district, id)
+);
+comment on table training.card is '普查卡';
+CREATE INDEX card_by_due ON training.card USING btree (district, due_at) WHERE (status <> ALL (ARRAY['filled'::text]));
+CREATE UNIQUE INDEX card_client_key ON training.card USING btree (district, client_key);
+CREATE INDEX card_closed_geom ON training.card USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX card_created ON training.card USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX card_number_key ON training.card USING btree (district, number);
+CREATE INDEX card_open_geom ON training.card USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX card_open_place ON training.card USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['filled'::text]));
+CREATE INDEX card_parent ON training.card USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX card_survey_person_key ON training.card USING btree (district, survey, person);
+alter table training.card force row level security;
+create policy district_border on training.card for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on training.card to cityloop_app;
+
+create table training.course (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  kind text not null,
+  name text not null,
+  skill text not null,
+  teacher text not null,
+  way text not null,
+  held_on date not null,
+  hours numeric not null,
+  pass_mark integer not null,
+  month uuid,
+  materials uuid[],
+  pupils jsonb not null,
+  orgs jsonb not null,
+  planned integer not null,
+  attended integer not null,
+  passed integer not null,
+  waiting jsonb not null,
+  rounds integer not null,
+  effect text,
+  effect_note text,
+  feedback jsonb not null,
+  score numeric,
+  constraint course_pkey PRIMARY KEY (district, id),
+  constraint course_effect_choice CHECK ((effect = ANY (ARRAY['good'::text, 'some'::text, 'none'::text]))),
+  constraint course_kind_choice CHECK ((kind = ANY (ARRAY['officer'::text, 'school'::text, 'auxiliary'::text, 'lecture'::text, 'law'::text]))),
+  constraint course_skill_choice CHECK ((skill = ANY (ARRAY['law'::text, 'document'::text, 'evidence'::text, 'language'::text, 'emergency'::text]))),
+  constraint course_way_choice CHECK ((way = ANY (ARRAY['class'::text, 'practice'::text, 'online'::text])))
+);
+comment on table training.course is '培训课程';
+CREATE INDEX course_by_due ON training.course USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE UNIQUE INDEX course_client_key ON training.course USING btree (district, client_key);
+CREATE INDEX course_closed_geom ON training.course USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX course_created ON training.course USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX course_number_key ON training.course USING btree (district, number);
+CREATE INDEX course_open_geom ON training.course USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX course_open_place ON training.course USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE INDEX course_parent ON training.course USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table training.course force row level security;
+create policy district_border on training.course for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on training.course to cityloop_app;
+
+create table training.item (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  source text not null,
+  weight numeric not null,
+  target numeric,
+  each numeric,
+  constraint item_pkey PRIMARY KEY (district, id),
+  constraint item_source_choice CHECK ((source = ANY (ARRAY['handled'::text, 'returned'::text, 'overdue'::text, 'complaints'::text, 'attendance'::text])))
+);
+comment on table training.item is '绩效考核指标';
+CREATE INDEX item_area ON training.item USING btree (district, area_code);
+CREATE UNIQUE INDEX item_name_key ON training.item USING btree (district, name) WHERE (retired_at IS NULL);
+alter table training.item force row level security;
+create policy district_border on training.item for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on training.item to cityloop_app;
+
+create table training.law_plan (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  year integer not null,
+  items jsonb not null,
+  name text not null,
+  events jsonb not null,
+  held integer not null,
+  people integer not null,
+  summary text,
+  constraint law_plan_pkey PRIMARY KEY (district, id)
+);
+comment on table training.law_plan is '年度普法计划';
+CREATE INDEX law_plan_by_due ON training.law_plan USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX law_plan_client_key ON training.law_plan USING btree (district, client_key);
+CREATE INDEX law_plan_closed_geom ON training.law_plan USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX law_plan_created ON training.law_plan USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX law_plan_number_key ON training.law_plan USING btree (district, number);
+CREATE INDEX law_plan_open_geom ON training.law_plan USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX law_plan_open_place ON training.law_plan USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX law_plan_parent ON training.law_plan USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX law_plan_year_key ON training.law_plan USING btree (district, year);
+alter table training.law_plan force row level security;
+create policy district_border on training.law_plan for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on training.law_plan to cityloop_app;
+
+create table training.month (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  from_on date not null,
+  to_on date not null,
+  units jsonb not null,
+  drills jsonb not null,
+  standings jsonb not null,
+  constraint month_pkey PRIMARY KEY (district, id)
+);
+comment on table training.month is '辅助人员提升月';
+CREATE INDEX month_by_due ON training.month USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX month_client_key ON training.month USING btree (district, client_key);
+CREATE INDEX month_closed_geom ON training.month USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX month_created ON training.month USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX month_name_from_on_key ON training.month USING btree (district, name, from_on);
+CREATE UNIQUE INDEX month_number_key ON training.month USING btree (district, number);
+CREATE INDEX month_open_geom ON training.month USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX month_open_place ON training.month USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX month_parent ON training.month USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table training.month force row level security;
+create policy district_border on training.month for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on training.month to cityloop_app;
+
+create table training.reading (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  rule uuid not null,
+  title text not null,
+  person uuid not null,
+  name text not null,
+  due_on date not null,
+  signed_at timestamp with time zone,
+  constraint reading_pkey PRIMARY KEY (district, id)
+);
+comment on table training.reading is '制度阅签';
+CREATE INDEX reading_by_due ON training.reading USING btree (district, due_at) WHERE (status <> ALL (ARRAY['signed'::text, 'void'::text]));
+CREATE UNIQUE INDEX reading_client_key ON training.reading USING btree (district, client_key);
+CREATE INDEX reading_closed_geom ON training.reading USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX reading_created ON training.reading USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX reading_number_key ON training.reading USING btree (district, number);
+CREATE INDEX reading_open_geom ON training.reading USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX reading_open_place ON training.reading USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['signed'::text, 'void'::text]));
+CREATE INDEX reading_parent ON training.reading USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX reading_rule_person_key ON training.reading USING btree (district, rule, person);
+alter table training.reading force row level security;
+create policy district_border on training.reading for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on training.reading to cityloop_app;
+
+create table training.reform (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  paper text not null,
+  from_unit uuid not null,
+  to_unit uuid not null,
+  giver uuid not null,
+  taker uuid not null,
+  due_on date not null,
+  items jsonb not null,
+  total integer not null,
+  given integer not null,
+  taken integer not null,
+  people integer not null,
+  done_on date,
+  constraint reform_pkey PRIMARY KEY (district, id)
+);
+comment on table training.reform is '机构改革划转';
+CREATE INDEX reform_by_due ON training.reform USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX reform_client_key ON training.reform USING btree (district, client_key);
+CREATE INDEX reform_closed_geom ON training.reform USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX reform_created ON training.reform USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX reform_number_key ON training.reform USING btree (district, number);
+CREATE INDEX reform_open_geom ON training.reform USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX reform_open_place ON training.reform USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX reform_parent ON training.reform USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table training.reform force row level security;
+create policy district_border on training.reform for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on training.reform to cityloop_app;
+
+create table training.rule (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  class text not null,
+  unit uuid not null,
+  prior uuid,
+  body text not null,
+  edition integer not null,
+  paper text,
+  from_on date,
+  to_on date,
+  readers integer not null,
+  end_reason text,
+  constraint rule_pkey PRIMARY KEY (district, id),
+  constraint rule_class_choice CHECK ((class = ANY (ARRAY['work'::text, 'people'::text, 'money'::text, 'conduct'::text, 'safety'::text])))
+);
+comment on table training.rule is '内部管理制度';
+CREATE INDEX rule_by_due ON training.rule USING btree (district, due_at) WHERE (status <> ALL (ARRAY['repealed'::text, 'expired'::text, 'dropped'::text]));
+CREATE UNIQUE INDEX rule_client_key ON training.rule USING btree (district, client_key);
+CREATE INDEX rule_closed_geom ON training.rule USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX rule_created ON training.rule USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX rule_name_edition_key ON training.rule USING btree (district, name, edition);
+CREATE UNIQUE INDEX rule_number_key ON training.rule USING btree (district, number);
+CREATE INDEX rule_open_geom ON training.rule USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX rule_open_place ON training.rule USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['repealed'::text, 'expired'::text, 'dropped'::text]));
+CREATE INDEX rule_parent ON training.rule USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table training.rule force row level security;
+create policy district_border on training.rule for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on training.rule to cityloop_app;
+
+create table training.score (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  appraisal uuid not null,
+  month text not null,
+  person uuid not null,
+  name text not null,
+  lines jsonb not null,
+  total numeric not null,
+  rank integer not null,
+  multiplier numeric not null,
+  appeal text,
+  decision text,
+  first numeric,
+  constraint score_pkey PRIMARY KEY (district, id)
+);
+comment on table training.score is '个人绩效得分';
+CREATE INDEX score_by_due ON training.score USING btree (district, due_at) WHERE (status <> ALL (ARRAY['fixed'::text]));
+CREATE UNIQUE INDEX score_client_key ON training.score USING btree (district, client_key);
+CREATE INDEX score_closed_geom ON training.score USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX score_created ON training.score USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX score_month_person_key ON training.score USING btree (district, month, person);
+CREATE UNIQUE INDEX score_number_key ON training.score USING btree (district, number);
+CREATE INDEX score_open_geom ON training.score USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX score_open_place ON training.score USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['fixed'::text]));
+CREATE INDEX score_parent ON training.score USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table training.score force row level security;
+create policy district_border on training.score for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on training.score to cityloop_app;
+
+create table training.survey (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  year integer not null,
+  name text not null,
+  due_on date not null,
+  officers integer not null,
+  surveyed integer not null,
+  rate numeric,
+  plan jsonb not null,
+  closed_on date,
+  constraint survey_pkey PRIMARY KEY (district, id)
+);
+comment on table training.survey is '技能普查';
+CREATE INDEX survey_by_due ON training.survey USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE UNIQUE INDEX survey_client_key ON training.survey USING btree (district, client_key);
+CREATE INDEX survey_closed_geom ON training.survey USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX survey_created ON training.survey USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX survey_number_key ON training.survey USING btree (district, number);
+CREATE INDEX survey_open_geom ON training.survey USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX survey_open_place ON training.survey USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
+CREATE INDEX survey_parent ON training.survey USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX survey_year_name_key ON training.survey USING btree (district, year, name);
+alter table training.survey force row level security;
+create policy district_border on training.survey for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on training.survey to cityloop_app;
 
 create table volunteers.emergency (
   district text not null,

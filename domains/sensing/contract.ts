@@ -33,9 +33,11 @@ export const commandKinds = {
   dim: '调光',
   raise: '地锁升起',
   lower: '地锁降下',
+  video: '实时视频',
+  videoStop: '停止视频',
 } as const
 /** Commands that move something: they are worth nothing when late, and are repeated until answered. */
-export const actuatorKinds = ['on', 'off', 'dim', 'raise', 'lower'] as const
+export const actuatorKinds = ['on', 'off', 'dim', 'raise', 'lower', 'video', 'videoStop'] as const
 export type CommandKind = keyof typeof commandKinds
 export type Channel = keyof typeof channels
 
@@ -151,5 +153,52 @@ export const radioRoute = route({
         isMine: z.boolean(),
       }),
     ),
+  }),
+})
+const viewingId = z.object({ id: z.uuid() })
+/** Frames as `video/hub.ts` packs them, until either side ends. */
+export const liveRoute = route({
+  method: 'GET',
+  path: '/sensing/viewings/:id/live',
+  zh: '车载实时视频(H.264)',
+  permission: 'sensing.video',
+  tag: 'sensing',
+  raw: 'application/octet-stream',
+  input: viewingId,
+  output: z.unknown(),
+  refusals: ['kernel.not-found', 'sensing.not-yet'],
+})
+export const replayRoute = route({
+  method: 'GET',
+  path: '/sensing/viewings/:id/replay',
+  zh: '车载视频回放(保存期内)',
+  permission: 'sensing.viewing.read',
+  tag: 'sensing',
+  raw: 'application/octet-stream',
+  input: viewingId,
+  output: z.unknown(),
+  refusals: ['kernel.not-found', 'sensing.not-yet'],
+})
+export const gapsRoute = route({
+  method: 'GET',
+  path: '/sensing/gaps',
+  zh: '车辆离线缺口',
+  permission: 'sensing.viewing.read',
+  tag: 'sensing',
+  sheet: { menu: '感知' },
+  input: z.object({ on: z.iso.date().meta({ title: '日期' }) }),
+  output: z.object({
+    least: titled.count('超过多少算缺口', '分钟'),
+    rows: z
+      .array(
+        z.object({
+          device: titled.row('终端', 'sensing.device'),
+          plate: titled.words('车牌'),
+          from: z.date().meta({ title: '自' }),
+          to: z.date().meta({ title: '至' }),
+          minutes: titled.count('缺口', '分钟'),
+        }),
+      )
+      .meta({ title: '缺口' }),
   }),
 })

@@ -19,6 +19,8 @@ import { seedSensing } from './seed.ts'
 import { tellJob } from './tell.ts'
 import { thingIndicators, thingJobs, thingMenu, thingProcedures, thingRecords, thingRegisters } from './things/index.ts'
 import { thingRoutes } from './things/routes.ts'
+import { videoJob, videoRoutes } from './video/routes.ts'
+import { videoIndicators, viewing } from './video/viewing.ts'
 import { detection } from './vision/detection.ts'
 import { visionIndicators } from './vision/indicators.ts'
 import { camera, model, scene, shopInView, zone } from './vision/registers.ts'
@@ -41,7 +43,7 @@ const registers = [
   ...thingRegisters,
 ]
 const records = [status, reading, position, hourly, upkeep, alarmTest, ...thingRecords]
-const procedures = [command, deadLetter, alarm, installJob, detection, training, ...thingProcedures]
+const procedures = [command, deadLetter, alarm, installJob, detection, training, viewing, ...thingProcedures]
 const menuOf = (group: string, definitions: readonly Definition[]) =>
   definitions.map((d) => ({ path: `/rows/${d.id}`, zh: d.spec.zh, group, verb: `${d.id}.read` }))
 export default defineDomain({
@@ -50,15 +52,16 @@ export default defineDomain({
   registers,
   records,
   procedures,
-  indicators: [...sensingIndicators, ...alarmIndicators, ...visionIndicators, ...thingIndicators],
+  indicators: [...sensingIndicators, ...alarmIndicators, ...visionIndicators, ...videoIndicators, ...thingIndicators],
   listens: sensingListeners,
-  jobs: [...sensingJobs, tellJob, absenceJob, snapshotJob, ...thingJobs],
-  routes: (kernel) => [...sensingRoutes(), ...watchRoutes(kernel), ...thingRoutes(kernel)],
+  jobs: [...sensingJobs, tellJob, absenceJob, snapshotJob, videoJob, ...thingJobs],
+  routes: (kernel) => [...sensingRoutes(), ...watchRoutes(kernel), ...videoRoutes, ...thingRoutes(kernel)],
   seed: seedSensing,
   verbs: {
     'sensing.key': '签发设备接入密钥',
     'sensing.duty': '感知值班(确认、办结告警)',
     'sensing.talk': '对讲讲话(须领用对讲机)',
+    'sensing.video': '调看车载视频',
     'sensing.handle': '处置告警、复装设备',
     'sensing.review': '复核视频识别',
     'sensing.lead': '感知事项批示裁定',
@@ -66,7 +69,8 @@ export default defineDomain({
     'sensing.patrol': 'NFC巡更',
   },
   menu: [
-    ...menuOf('感知', [device, status, reading, position, hourly, upkeep, command, deadLetter, quantity]),
+    ...menuOf('感知', [device, status, reading, position, hourly, upkeep, command, deadLetter, quantity, viewing]),
+    { path: '/sensing/video', zh: '车载视频', group: '感知', verb: 'sensing.video' },
     { path: '/sensing/curve', zh: '监测曲线', group: '感知', verb: 'sensing.reading.read' },
     { path: '/sensing/devices', zh: '设备统计', group: '感知', verb: 'sensing.device.read' },
     { path: '/sensing/keys', zh: '设备接入密钥', group: '感知', verb: 'sensing.key' },

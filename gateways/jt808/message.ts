@@ -20,6 +20,8 @@ export const ids = {
   control: 0x8105,
   askLocation: 0x8201,
   text: 0x8300,
+  videoAsk: 0x9101,
+  videoStop: 0x9102,
 } as const
 /** Results of 0x8001. */
 export const results = { done: 0, failed: 1, malformed: 2, unsupported: 3 } as const
@@ -263,5 +265,16 @@ export const readSettings = (b: Buffer): readonly Setting[] => {
   }
   return out
 }
+/** 0x9101 of JT/T 1078: where to send which channel; data type 1 is video only, main stream. */
+export const writeVideoAsk = ({ host, port }: { readonly host: string; readonly port: number }, channel: number): Buffer => {
+  const name = toGbk(host)
+  const tail = Buffer.alloc(7)
+  tail.writeUInt16BE(port, 0)
+  tail[4] = channel
+  tail[5] = 1
+  return Buffer.concat([Buffer.from([name.length]), name, tail])
+}
+/** 0x9102 of JT/T 1078: the channel, 0 (close the stream), both sound and picture, main stream. */
+export const writeVideoStop = (channel: number): Buffer => Buffer.from([channel, 0, 0, 0])
 /** 0x8300: shown on the terminal's screen (bit 2); 2019 says the kind of text as well (1: notice). */
 export const writeText = (text: string, isNew: boolean): Buffer => Buffer.concat([Buffer.from(isNew ? [4, 1] : [4]), toGbk(text)])

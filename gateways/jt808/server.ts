@@ -28,14 +28,20 @@ const issueCode = async (kernel: Kernel, { district, id }: Device): Promise<stri
   return code
 }
 
-/** Starts the server. @param port 0 takes a free one. */
-export const startJt808Server = async (kernel: Kernel, port: number, host = '0.0.0.0'): Promise<Jt808Server> => {
+/** Starts the server. @param port 0 takes a free one. @param video where terminals are told to send pictures */
+export const startJt808Server = async (
+  kernel: Kernel,
+  port: number,
+  host = '0.0.0.0',
+  video?: Platform['video'],
+): Promise<Jt808Server> => {
   const ingest = await ingestOf(kernel)
   const held = new Map<string, Session>()
   let outbound: Outbound | undefined
   const onError = (error: unknown): void => kernel.log.error({ err: error }, 'jt808')
   const platform: Platform = {
     ingest,
+    video,
     now: () => kernel.now().getTime(),
     outbound: () => outbound,
     seek: async (phone) => {

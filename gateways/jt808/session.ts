@@ -21,6 +21,8 @@ import {
   writeRegisterAnswer,
   writeSettings,
   writeText,
+  writeVideoAsk,
+  writeVideoStop,
 } from './message.ts'
 
 export interface Platform {
@@ -34,6 +36,8 @@ export interface Platform {
   readonly issue: (device: Device) => Promise<string>
   readonly signedIn: (session: Session) => void
   readonly onError: (error: unknown) => void
+  /** Where terminals send their pictures (JT/T 1078); undefined: nothing listens for them. */
+  readonly video?: { readonly host: string; readonly port: number } | undefined
 }
 export interface Session {
   readonly socket: Socket
@@ -196,11 +200,17 @@ const write = (state: State, id: number, body: Buffer): number => {
 }
 const reportInterval = 0x0029
 /** What a command is on the wire; undefined where JT/T 808 has none. */
-const bodyOf = ({ kind, content, seconds }: Command, isNew: boolean): readonly [number, Buffer] | undefined => {
+const bodyOf = (
+  { kind, content, seconds, channel }: Command,
+  isNew: boolean,
+  video: Platform['video'],
+): readonly [number, Buffer] | undefined => {
   if (kind === 'text') return [ids.text, writeText(content ?? '', isNew)]
   if (kind === 'locate') return [ids.askLocation, Buffer.alloc(0)]
   if (kind === 'query') return [ids.queryParameters, Buffer.alloc(0)]
   if (kind === 'reset') return [ids.control, Buffer.from([4])]
+  if (kind === 'video') return video ? [ids.videoAsk, writeVideoAsk(video, channel ?? 1)] : undefined
+  if (kind === 'videoStop') return [ids.videoStop, writeVideoStop(channel ?? 1)]
   if (kind !== 'interval') return undefined
   const value = Buffer.alloc(4)
   value.writeUInt32BE(seconds ?? 30, 0)
@@ -230,7 +240,7 @@ export const serve = (platform: Platform, socket: Socket): Session => {
     device: () => state.device,
     end: () => void socket.destroySoon(),
     send: (command) => {
-      const message = bodyOf(command, state.version !== undefined)
+      const message = bodyOf(command, state.version !== undefined, platform.video)
       if (!message) return undefined
       const serial = write(state, message[0], message[1])
       flush()

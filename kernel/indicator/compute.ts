@@ -51,7 +51,9 @@ const groupSql = (kernel: Kernel, aggregate: Aggregate, by: string | undefined, 
   const period = periods[by]
   if (period && at) return `to_char(${at} at time zone '${zone}', '${period}')`
   // Rows as they stand have no instant to be put by, but may have a column of that name: the year of a plan.
-  const column = tableOf(sourceOf(kernel, aggregate)).columns.find((c) => c.name === by)
+  const source = sourceOf(kernel, aggregate)
+  const isPersonal = source.spec.fields[by]?.spec.personal !== undefined
+  const column = isPersonal ? undefined : tableOf(source).columns.find((c) => c.name === by)
   if (!column && period) return 'null::text'
   return column ? `r.${column.sql}::text` : reject('kernel.invalid', { detail: `不能按“${by}”分组` })
 }

@@ -114,24 +114,33 @@ export const planPeople = (
   for (let k = 1; k <= 2; k++) add(`shenpi${k}`, 'permit-head', hall)
   add('xinyong1', 'credit-clerk', hall)
   add('xinyong2', 'credit-reviewer', hall)
-  // Drawn apart, so that everybody before them keeps their name.
-  const parking = createRandom(2027)
-  const traffic = '交通设施养护中心'
-  for (const [login, post] of [
-    ['tingche1', 'parking-manager'],
-    ['tingche2', 'parking-finance'],
-    ['shoufei1', 'toll-collector'],
-    ['shoufei2', 'toll-collector'],
-  ] as const)
-    people.push({
-      id: idOf(`person/${login}`),
-      login,
-      name: nameOf(parking),
-      phone: `139${String(parking.integer(10_000_000, 99_999_999))}`,
-      post,
-      unitId: idOf(`unit/${traffic}`),
-      actsFor: null,
-      areaCode: simDistrict,
-    })
-  return people
+  return [...people, ...drawnApart(2027, '交通设施养护中心', parkingPeople), ...drawnApart(2028, bureau, partyPeople)]
+}
+const parkingPeople = [
+  ['tingche1', 'parking-manager'],
+  ['tingche2', 'parking-finance'],
+  ['shoufei1', 'toll-collector'],
+  ['shoufei2', 'toll-collector'],
+] as const
+const partyPeople = [
+  ['dangwu1', 'party-clerk'],
+  ['dangwu2', 'party-clerk'],
+  ['jijian1', 'discipline-officer'],
+  ['jijian2', 'discipline-officer'],
+  ['renshi1', 'personnel-clerk'],
+  ['renshi2', 'personnel-clerk'],
+] as const
+/** Whoever came later is drawn apart, so that everybody before them keeps their name. */
+const drawnApart = (seed: number, unitName: string, logins: readonly (readonly [string, string])[]): readonly PlannedPerson[] => {
+  const random = createRandom(seed)
+  return logins.map(([login, post]) => ({
+    id: idOf(`person/${login}`),
+    login,
+    name: nameOf(random),
+    phone: `139${String(random.integer(10_000_000, 99_999_999))}`,
+    post,
+    unitId: idOf(`unit/${unitName}`),
+    actsFor: null,
+    areaCode: simDistrict,
+  }))
 }

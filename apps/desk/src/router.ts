@@ -41,6 +41,7 @@ export const router = createRouter({
       meta: { title: 'sensing.curve' },
     },
     { path: '/sensing/radio', component: () => import('#domains/sensing/screens/RadioPage.vue'), meta: { title: 'radio.title' } },
+    { path: '/sensing/video', component: () => import('#domains/sensing/screens/VideoPage.vue'), meta: { title: 'video.title' } },
     { path: '/sensing/tap', component: () => import('#domains/sensing/screens/TapPage.vue'), meta: { title: 'sensing.tap' } },
     { path: '/sensing/keys', component: () => import('#domains/sensing/screens/KeysPage.vue'), meta: { title: 'sensing.keys' } },
     {

@@ -1,6 +1,6 @@
 /** 督办任务(销号): what a meeting, a campaign or a self-check asks of a unit, by a day; overdue goes to supervision, done is signed off. */
 import { choice, date, files, instant, integer, longText, procedure, text, unit } from '#kernel'
-import { endOf, first, why } from '../shared.ts'
+import { endOf, first, notYet, one, why } from '../shared.ts'
 import { dayText } from './shared.ts'
 
 export const taskSources = { review: '季度点评会', campaign: '攻坚行动', title: '称号创建', other: '领导交办' } as const
@@ -84,7 +84,20 @@ export const taskProcedure = procedure('evaluation.task', {
       timers: [{ name: 'urge', at: null, action: 'urge' }],
     }),
   }),
-  sign: action({ zh: '核实销号', from: 'reported', to: 'done', by: 'evaluation.manage', tone: 'primary', isBulk: true }),
+  sign: action({
+    zh: '核实销号',
+    from: 'reported',
+    to: 'done',
+    by: 'evaluation.manage',
+    tone: 'primary',
+    isBulk: true,
+    help: '与党建同部署的任务,党建部分检查通过后才能销号',
+    look: ({ tx, subject }) =>
+      one<{ number: string }>(tx, `select number from party.joint_task where task = $1 and status = 'deployed' limit 1`, [
+        subject.id,
+      ]),
+    check: ({ found }) => notYet(Boolean(found), `同部署事项${found?.number ?? ''}的党建部分还没有检查通过`),
+  }),
   redo: action({
     zh: '未完成,退回',
     from: 'reported',

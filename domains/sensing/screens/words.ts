@@ -1,5 +1,22 @@
 /** Words of the screens of sensing. */
 export const zh = {
+  video: {
+    title: '车载视频',
+    unable: '这个浏览器(或没有 https 的地址)不能解码视频,请用新版 Chrome、Edge 经 https 打开',
+    device: '车载终端',
+    channel: '通道',
+    reason: '查看事由',
+    watch: '调看',
+    stop: '停止',
+    playing: '{name} 播放中,已收 {n} 帧',
+    idle: '终端在线才有图像;30 秒没有图像自动结束,查看留痕',
+    picture: '车载视频画面',
+    past: '近期调看',
+    number: '编号',
+    plate: '车牌 · 通道',
+    status: '状态',
+    replay: '回放',
+  },
   radio: {
     title: '对讲',
     listen: '收听',
@@ -70,6 +87,23 @@ export const zh = {
   },
 }
 export const en: typeof zh = {
+  video: {
+    title: 'Vehicle video',
+    unable: 'This browser (or an address without https) cannot decode video; use a current Chrome or Edge over https',
+    device: 'Terminal',
+    channel: 'Channel',
+    reason: 'Reason',
+    watch: 'Watch',
+    stop: 'Stop',
+    playing: '{name}: {n} pictures',
+    idle: 'A terminal has pictures while it is online; after 30 s without one the viewing ends; every viewing is on record',
+    picture: 'Picture of the vehicle',
+    past: 'Watched lately',
+    number: 'Number',
+    plate: 'Plate · channel',
+    status: 'Status',
+    replay: 'Replay',
+  },
   radio: {
     title: 'Radio',
     listen: 'Listen',

@@ -10,7 +10,7 @@ import { Refused, reject } from '../../errors.ts'
 import { foldJournal } from '../../journal/chain.ts'
 import { loadJournal } from '../../journal/load.ts'
 import { isPersonal, maskRow } from '../../permission/mask.ts'
-import { permit } from '../../permission/permit.ts'
+import { mayDo, permit } from '../../permission/permit.ts'
 import { reachOf, requireReach } from '../../permission/reach.ts'
 import { readVerb, writeVerb } from '../../permission/verbs.ts'
 import type { AnyProcedure } from '../../procedure/registry.ts'
@@ -317,6 +317,8 @@ const childrenHandler = bind(childrenRoute, async (input, ctx) => {
     await getReadable(ctx, tx, definition, input.id)
     const found: Record<string, unknown>[] = []
     for (const p of kernel.procedures.all()) {
+      // What somebody may not read is not even named to them: a sealed matter shows no number and no status.
+      if (!mayDo(ctx.who, readVerb(p.id))) continue
       const [schema, name] = p.id.split('.')
       const { rows } = await raw<ChildRow>(
         tx,
