@@ -1,4 +1,4 @@
-/** Sheets of affairs: what is overdue, the lights of the year, the tree, one's own tasks, voices by channel, the three sections of the year's report, a project by every weight; and the public search. */
+/** Sheets of affairs: what is overdue, the lights of the year, the tree, one's own tasks, voices by channel, a project by every weight; and the public search. */
 import { z } from 'zod'
 import { route, titled } from '#kernel/contract'
 
@@ -140,19 +140,6 @@ export const voicesRoute = sheet('voices', '诉求与矛盾分渠道统计', 'af
     isNamed: titled.flag('在报告中点名'),
   }),
 })
-export const sectionsRoute = sheet(
-  'sections',
-  '年度报告:问题、意见建议、下年计划',
-  'affairs.plan.read',
-  { menu: '年度计划与请示' },
-  { year },
-  {
-    problems: titled.long('存在问题与不足'),
-    opinions: titled.long('三、意见建议'),
-    next: titled.long('下一年工作计划'),
-    unanswered: titled.list('尚无任务指向的不足'),
-  },
-)
 export const weightsRoute = sheet(
   'weights',
   '各种权重下的总体进度',

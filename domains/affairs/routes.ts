@@ -20,7 +20,6 @@ import {
   mineRoute,
   overdueRoute,
   policiesRoute,
-  sectionsRoute,
   tellRoute,
   treeRoute,
   voicesRoute,
@@ -157,33 +156,6 @@ const readVoices = async (tx: Tx, from: string, to: string) => {
     rows: rows.map((r) => ({ ...r, channel: channelZh[r.channel] ?? r.channel, isNamed: named.includes(r.channel) })),
   }
 }
-const numerals = '一二三四五六七八九十'
-const points = (lines: readonly string[]): string =>
-  lines.length === 0 ? '(无)' : lines.map((l, i) => `${numerals[i] ?? i + 1}是${l}`).join(';')
-const readSections = async (tx: Tx, year: number) => {
-  const lacks = await many<{ what: string; cause: string; isLeft: boolean }>(
-    tx,
-    `select what, cause, status = 'open' and not exists (select 1 from affairs.matter m where m.district = s.district and m.issue = s.id and m.status <> 'cancelled') as "isLeft" from affairs.shortcoming s where year = $1 order by number`,
-    [year],
-  )
-  const asked = await many<{ name: string; problem: string; reason: string; proposal: string }>(
-    tx,
-    `select name, problem, reason, proposal from affairs.request where year = $1 and sent_on is not null order by number`,
-    [year],
-  )
-  const next = await many<{ line: string }>(
-    tx,
-    `select m.name || '(' || u.name || ',' || m.due_on || '前' || coalesce(',针对' || s.what, '') || ')' as line from affairs.matter m join kernel.unit u on u.district = m.district and u.id = m.unit
-       left join affairs.shortcoming s on s.district = m.district and s.id = m.issue where m.year = $1 and m.kind = any(array['committee', 'bureau']) and m.status <> 'cancelled' order by m.kind desc, m.number`,
-    [year + 1],
-  )
-  return {
-    problems: points(lacks.map((l) => `${l.what}(原因:${l.cause})`)),
-    opinions: points(asked.map((a) => `${a.name}:${a.problem},${a.reason},建议${a.proposal}`)),
-    next: points(next.map((n) => n.line)),
-    unanswered: lacks.filter((l) => l.isLeft).map((l) => l.what),
-  }
-}
 type Sub = Parameters<typeof percentBy>[0][number]
 const readWeights = async (tx: Tx, id: string, today: string) => {
   const p = await one<{ weight: keyof typeof weights; percent: number; subs: readonly Sub[]; done: number }>(
@@ -255,7 +227,6 @@ export const affairsRoutes: readonly BoundRoute[] = [
     }),
   ),
   bind(voicesRoute, ({ from, to }, ctx) => ctx.work(({ tx }) => readVoices(tx, from, to))),
-  bind(sectionsRoute, ({ year }, ctx) => ctx.work(({ tx }) => readSections(tx, year))),
   bind(weightsRoute, ({ project }, ctx) => ctx.work(({ tx }) => readWeights(tx, project, dayText(ctx.now)))),
   bind(policiesRoute, ({ q }, ctx) =>
     ctx.work(async ({ tx }) => ({

@@ -10,7 +10,7 @@ export const outline = register('reports.outline', {
     name: text('名称', { maxLength: 80 }).unique().searchable(),
     kind: choice('文种', reportKinds),
     body: longText('提纲', { maxLength: 60_000 }).help(
-      '数写成 {{ "cases.closed" | figure }};分单位、分街道的表写成 {{ "cases.reported" | table: "street" }}',
+      '数写成 {{ "cases.closed" | figure }};分单位、分街道的表写成 {{ "cases.reported" | table: "street" }};〔存在问题〕〔意见建议〕〔下年计划〕起草时写成登记在册的内容',
     ),
     note: text('说明', { maxLength: 200 }).optional(),
   },

@@ -7,6 +7,7 @@ import { choice, date, instant, json, type Kernel, list, longText, procedure, ra
 import { idsOf, judgeClaim, parseClaim, type Verdict } from './check.ts'
 import { reportKinds } from './contract.ts'
 import { computeText, type Figure, namedFigures } from './figures.ts'
+import { fillSections } from './sections.ts'
 import { fillReport } from './text.ts'
 
 const form = {
@@ -78,6 +79,7 @@ const findOutline = async (
   tx: Transaction<unknown>,
   district: string,
   id: string | null | undefined,
+  year: number,
 ): Promise<string | undefined> => {
   if (!id) return undefined
   const { rows } = await raw<{ body: string }>(
@@ -85,7 +87,7 @@ const findOutline = async (
     'select body from reports.outline where district = $1 and id = $2::uuid and retired_at is null',
     [district, id],
   )
-  return rows[0]?.body
+  return rows[0] && fillSections(tx, rows[0].body, year)
 }
 const refuseText = (input: { from: string; to: string; checks?: readonly string[] | null }) => {
   if (input.to <= input.from) return refuse('reports.period')
@@ -102,7 +104,9 @@ export const reportProcedure = base.actions((action) => ({
     by: 'reports.write',
     help: '选一个提纲即可起草,文稿可以留空;之后再改。',
     form: draftForm,
-    look: async ({ tx, subject, input }) => ({ body: input.body ?? (await findOutline(tx, subject.district, input.outline)) }),
+    look: async ({ tx, subject, input }) => ({
+      body: input.body ?? (await findOutline(tx, subject.district, input.outline, Number(input.from.slice(0, 4)))),
+    }),
     check: ({ input, found }) => refuseText(input) ?? (found.body ? undefined : refuse('reports.no-text')),
     effects: ({ actor, found }) => ({ set: { drafter: actor.name, body: found.body ?? '' } }),
   }),

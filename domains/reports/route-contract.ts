@@ -1,9 +1,24 @@
 /** Shapes of the routes of reports. */
 import { z } from 'zod'
-import { defineErrors, route } from '#kernel/contract'
+import { defineErrors, route, titled } from '#kernel/contract'
 
 export const thenNowErrors = defineErrors({
   'reports.not-frozen': { status: 409, zh: '尚未定稿,没有可以对照的数', en: 'Not frozen yet: there is nothing to compare' },
+})
+export const sectionsRoute = route({
+  method: 'GET',
+  path: '/reports/sections',
+  zh: '年度报告:问题、意见建议、下年计划',
+  permission: 'reports.report.read',
+  tag: 'reports',
+  sheet: { menu: '报告' },
+  input: z.object({ year: z.coerce.number().int().min(2000).max(2100).meta({ title: '年度' }) }),
+  output: z.object({
+    problems: titled.long('存在问题与不足'),
+    opinions: titled.long('三、意见建议'),
+    next: titled.long('下一年工作计划'),
+    unanswered: titled.list('尚无任务指向的不足'),
+  }),
 })
 const value = (title: string) => z.number().nullable().meta({ title })
 export const thenNowRoute = route({

@@ -126,7 +126,7 @@ describe('综合办公', () => {
     expect(await issue()).not.toContain('职能边界不清')
     const [other] = await o.list(s, { what: '长效机制不顺' })
     const mend = await o.open(manager, m, { ...task, kind: 'bureau', name: '考核与经费挂钩', issue: String(other?.id) })
-    const sections = await o.sheet('/affairs/sections', { year: '2026' })
+    const sections = await o.sheet('/reports/sections', { year: '2026' })
     expect(sections.problems).toBe('一是职能边界不清(原因:部门规章交叉);二是长效机制不顺(原因:考核结果未与经费挂钩)')
     expect(sections.next).toContain('厘清职责清单(市政设施养护所,2027-06-30前,针对职能边界不清)')
     expect(sections.unanswered).toEqual([])
@@ -187,13 +187,21 @@ describe('综合办公', () => {
     expect(await refusal(manager, r, { ...form, proposal: '' })).toContain('建议')
     const id = await o.tried(manager, r, form)
     const other = await o.open(manager, r, { ...form, name: '增加编制' })
-    expect((await o.sheet('/affairs/sections', { year: '2027' })).opinions).toBe('(无)')
+    expect((await o.sheet('/reports/sections', { year: '2027' })).opinions).toBe('(无)')
     await expect(o.leader.refused(r, id, 'send', { isOk: 'yes' })).resolves.toContain('报文号')
     await o.act(o.leader, r, id, 'send', { isOk: 'yes', paper: '城管〔2027〕8号' })
     await o.act(o.leader, r, other, 'send', { isOk: 'no' })
-    expect((await o.sheet('/affairs/sections', { year: '2027' })).opinions).toBe(
+    expect((await o.sheet('/reports/sections', { year: '2027' })).opinions).toBe(
       '一是请明确共享单车执法依据:缺少上位法,现有条例未涉及,建议在条例修订中增加条款',
     )
+    const writer = await w.as('kaohe1')
+    const outlines = (await writer.get<{ rows: Row[] }>('/rows/reports.outline', { filter: '{"name":"年度工作总结"}' })).body.rows
+    const heading = { kind: 'summary', title: '2027年工作总结', from: '2027-01-01', to: '2027-12-31', outline: outlines[0]?.id }
+    const drafted = await writer.post<Row>('/subjects/reports.report', { values: heading })
+    expect([drafted.status, drafted.body.zh]).toEqual([201, undefined])
+    const { body: text } = (await writer.get<Row>(`/rows/reports.report/${drafted.body.id}`)).body
+    expect(text).toContain('## 三、意见建议\n一是请明确共享单车执法依据:缺少上位法,现有条例未涉及,建议在条例修订中增加条款。')
+    expect(text).toContain('## 二、下年工作安排\n(任务、数量、完成时间、责任单位)')
     await expect(manager.refused(r, id, 'answer', { verdict: 'agreed', repliedOn: '2027-07-01', reply: 'x' })).resolves.toContain(
       '报出之后',
     )

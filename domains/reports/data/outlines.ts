@@ -9,7 +9,7 @@ export const outlines: readonly OutlineFact[] = [
   {
     name: '年度工作总结',
     kind: 'summary',
-    note: '总结:前言、分块工作(一是、二是)、存在问题、下步打算',
+    note: '总结:前言、分块工作(一是、二是)、存在问题、下年安排、意见建议;后三段从登记的不足、任务、请示成文',
     body: `(前言:全年工作的总体要求与总体情况)
 ## 一、主要工作
 ### (一)处置闭环与民生诉求
@@ -22,10 +22,12 @@ export const outlines: readonly OutlineFact[] = [
 窗口受理审批事项{{ "permits.accepted" | figure }},办结{{ "permits.finished" | figure }},办结率{{ "permits.finished-rate" | figure }}。
 ### (四)宣传引导
 媒体刊发稿件{{ "reports.articles" | figure }},新媒体发文{{ "reports.posts" | figure }},阅读{{ "reports.reads" | figure }}。
-## 二、存在问题
-部分案件处置质量不高,返工率{{ "cases.rework-rate" | figure }};超期未处置案件{{ "cases.overdue-open" | figure }}。(逐条写问题、原因)
-## 三、下步打算
-(对应问题写措施、责任单位、时限)`,
+### (五)存在问题
+部分案件处置质量不高,返工率{{ "cases.rework-rate" | figure }};超期未处置案件{{ "cases.overdue-open" | figure }}。〔存在问题〕
+## 二、下年工作安排
+〔下年计划〕
+## 三、意见建议
+〔意见建议〕`,
   },
   {
     name: '年度工作计划',
