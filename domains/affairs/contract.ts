@@ -1,27 +1,9 @@
 /** Sheets of affairs: what is overdue, the lights of the year, the tree, one's own tasks, voices by channel, a project by every weight; and the public search. */
 import { z } from 'zod'
-import { route, titled } from '#kernel/contract'
+import { route, sheetsOf, titled } from '#kernel/contract'
 
-const table = <T extends z.ZodRawShape>(title: string, shape: T) => z.array(z.object(shape)).meta({ title })
-type Place = { readonly menu: string } | { readonly of: string; readonly with?: string; readonly button?: string }
-const sheet = <I extends z.ZodRawShape, O extends z.ZodRawShape>(
-  path: string,
-  zh: string,
-  permission: string,
-  place: Place,
-  input: I,
-  output: O,
-) =>
-  route({
-    method: 'GET',
-    path: `/affairs/${path}`,
-    zh,
-    permission,
-    tag: 'affairs',
-    sheet: place,
-    input: z.object(input),
-    output: z.object(output),
-  })
+const { table } = titled
+const sheet = sheetsOf('affairs')
 const year = z.coerce.number().int().min(2000).max(2100).meta({ title: '年度' })
 const work = { menu: '督办与重点工作' } as const
 export const overdueRoute = sheet(

@@ -1,29 +1,12 @@
 /** Sheets of 市容 and the doors of shops and citizens. */
 import { z } from 'zod'
-import { route, titled } from '#kernel/contract'
+import { route, sheetsOf, titled } from '#kernel/contract'
 
 const tag = 'appearance'
 const town = titled.area('街道(镇)')
-const table = <T extends z.ZodRawShape>(title: string, shape: T) => z.array(z.object(shape)).meta({ title })
+const { table } = titled
 const num = (title: string, unit: string) => z.number().meta({ title, unit, decimals: 2 })
-const sheet = <I extends z.ZodRawShape, O extends z.ZodRawShape>(
-  path: string,
-  zh: string,
-  permission: string,
-  menu: string,
-  input: I,
-  output: O,
-) =>
-  route({
-    method: 'GET',
-    path: `/appearance/${path}`,
-    zh,
-    permission,
-    tag,
-    sheet: { menu },
-    input: z.object(input),
-    output: z.object(output),
-  })
+const sheet = sheetsOf('appearance')
 
 export const platformRoute = sheet('platform', '门前三包平台', 'appearance.agreement.read', '门前三包', titled.period, {
   units: titled.count('责任单位', '家'),

@@ -1,6 +1,6 @@
 /** The citizens' doors of civic life, and its sheets. */
 import { z } from 'zod'
-import { route, titled } from '#kernel/contract'
+import { route, sheetsOf, titled } from '#kernel/contract'
 
 const open = { permission: 'public', tag: 'public' } as const
 const phone = z.string().regex(/^1\d{10}$/, '应为11位手机号')
@@ -248,25 +248,8 @@ export const requestRateRoute = post(
   mine,
 )
 
-const table = <T extends z.ZodRawShape>(title: string, shape: T) => z.array(z.object(shape)).meta({ title })
-const sheet = <I extends z.ZodRawShape, O extends z.ZodRawShape>(
-  path: string,
-  zh: string,
-  permission: string,
-  menu: string,
-  input: I,
-  output: O,
-) =>
-  route({
-    method: 'GET',
-    path: `/civic/${path}`,
-    zh,
-    permission,
-    tag: 'civic',
-    sheet: { menu },
-    input: z.object(input),
-    output: z.object(output),
-  })
+const { table } = titled
+const sheet = sheetsOf('civic')
 const yearIn = { year: z.coerce.number().int().min(2000).max(2100).meta({ title: '年度' }) }
 export const usageRoute = sheet('usage', '服务入口使用', 'civic.app.read', '公众服务', titled.period, {
   rows: table('入口', {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { route, titled } from '#kernel/contract'
 
 const tag = 'command'
-const table = <T extends z.ZodRawShape>(title: string, shape: T) => z.array(z.object(shape)).meta({ title })
+const { table } = titled
 const degrees = (title: string) => z.number().nullable().meta({ title, decimals: 6 })
 const when = (title: string) => z.date().nullable().meta({ title })
 export const floorRoute = route({

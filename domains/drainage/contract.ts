@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { route, titled } from '#kernel/contract'
 
-const table = <T extends z.ZodRawShape>(title: string, shape: T) => z.array(z.object(shape)).meta({ title })
+const { table } = titled
 const metres = (title: string) => z.number().meta({ title, unit: '米', decimals: 1 })
 const km = (title: string) => z.number().meta({ title, unit: '公里', decimals: 3 })
 export const traceRoute = route({

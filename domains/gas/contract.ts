@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { route, titled } from '#kernel/contract'
 
-const table = <T extends z.ZodRawShape>(title: string, shape: T) => z.array(z.object(shape)).meta({ title })
+const { table } = titled
 const sheet = <O extends z.ZodRawShape>(path: string, zh: string, permission: string, menu: string, output: O) =>
   route({
     method: 'GET',

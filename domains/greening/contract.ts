@@ -1,26 +1,9 @@
 /** Sheets of greening, and the doors of the public: the garden map, activities and adoption. */
 import { z } from 'zod'
-import { route, titled } from '#kernel/contract'
+import { route, sheetsOf, titled } from '#kernel/contract'
 
-const table = <T extends z.ZodRawShape>(title: string, shape: T) => z.array(z.object(shape)).meta({ title })
-const sheet = <I extends z.ZodRawShape, O extends z.ZodRawShape>(
-  path: string,
-  zh: string,
-  permission: string,
-  menu: string,
-  input: I,
-  output: O,
-) =>
-  route({
-    method: 'GET',
-    path: `/greening/${path}`,
-    zh,
-    permission,
-    tag: 'greening',
-    sheet: { menu },
-    input: z.object(input),
-    output: z.object(output),
-  })
+const { table } = titled
+const sheet = sheetsOf('greening')
 const yearIn = { year: z.coerce.number().int().min(2000).max(2100).meta({ title: '年度' }) }
 const m2 = (title: string) => z.number().meta({ title, unit: '㎡', decimals: 2 })
 const tons = (title: string) => z.number().meta({ title, unit: '吨', decimals: 2 })

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { route, titled } from '#kernel/contract'
 
-const table = <T extends z.ZodRawShape>(title: string, shape: T) => z.array(z.object(shape)).meta({ title })
+const { table } = titled
 const yuan = (title: string) => z.number().meta({ title, unit: '元', decimals: 2 })
 export const smallRoute = route({
   method: 'GET',

@@ -5,7 +5,7 @@ import { route, titled } from '#kernel/contract'
 const tag = 'party'
 const year = z.coerce.number().int().min(2000).max(2100).meta({ title: '年度' })
 const quarter = z.coerce.number().int().min(1).max(4).meta({ title: '季度' })
-const table = <T extends z.ZodRawShape>(title: string, shape: T) => z.array(z.object(shape)).meta({ title })
+const { table } = titled
 export const frequencyRoute = route({
   method: 'GET',
   path: '/party/frequency',

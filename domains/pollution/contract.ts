@@ -1,29 +1,11 @@
 /** Sheets of 油烟噪声扬尘与洗车外立面. */
 import { z } from 'zod'
-import { route, titled } from '#kernel/contract'
+import { sheetsOf, titled } from '#kernel/contract'
 
-const tag = 'pollution'
 const town = titled.area('街道(镇)')
-const table = <T extends z.ZodRawShape>(title: string, shape: T) => z.array(z.object(shape)).meta({ title })
+const { table } = titled
 const num = (title: string, unit: string) => z.number().meta({ title, unit, decimals: 2 })
-const sheet = <I extends z.ZodRawShape, O extends z.ZodRawShape>(
-  path: string,
-  zh: string,
-  permission: string,
-  menu: string,
-  input: I,
-  output: O,
-) =>
-  route({
-    method: 'GET',
-    path: `/pollution/${path}`,
-    zh,
-    permission,
-    tag,
-    sheet: { menu },
-    input: z.object(input),
-    output: z.object(output),
-  })
+const sheet = sheetsOf('pollution')
 export const ratesRoute = sheet('rates', '油烟噪音投诉三率', 'pollution.complaint.read', '油烟噪音', titled.period, {
   received: titled.count('投诉', '起'),
   handled: titled.count('已处理', '起'),

@@ -1,26 +1,8 @@
 /** Sheets of safety: gaps and overlaps of the duty lists, enterprises by risk, the emergency office. */
-import { z } from 'zod'
-import { route, titled } from '#kernel/contract'
+import { sheetsOf, titled } from '#kernel/contract'
 
-const table = <T extends z.ZodRawShape>(title: string, shape: T) => z.array(z.object(shape)).meta({ title })
-const sheet = <I extends z.ZodRawShape, O extends z.ZodRawShape>(
-  path: string,
-  zh: string,
-  permission: string,
-  menu: string,
-  input: I,
-  output: O,
-) =>
-  route({
-    method: 'GET',
-    path: `/safety/${path}`,
-    zh,
-    permission,
-    tag: 'safety',
-    sheet: { menu },
-    input: z.object(input),
-    output: z.object(output),
-  })
+const { table } = titled
+const sheet = sheetsOf('safety')
 export const coverageRoute = sheet(
   'coverage',
   '责任清单体检:空档、交叉与缺项',

@@ -1,6 +1,6 @@
 /** Sheets of waste sorting and the doors of the points. */
 import { z } from 'zod'
-import { route, titled } from '#kernel/contract'
+import { route, sheetsOf, titled } from '#kernel/contract'
 
 const tag = 'sorting'
 const kg = (title: string) => z.number().meta({ title, unit: 'kg', decimals: 1 })
@@ -8,25 +8,8 @@ const tons = (title: string) => z.number().meta({ title, unit: '吨', decimals: 
 const place = titled.row('场所', 'sorting.place')
 const town = titled.area('镇(街道)')
 const yearIn = { year: z.coerce.number().int().min(2000).max(2100).meta({ title: '年度' }) }
-const table = <T extends z.ZodRawShape>(title: string, shape: T) => z.array(z.object(shape)).meta({ title })
-const sheet = <I extends z.ZodRawShape, O extends z.ZodRawShape>(
-  path: string,
-  zh: string,
-  permission: string,
-  menu: string,
-  input: I,
-  output: O,
-) =>
-  route({
-    method: 'GET',
-    path: `/sorting/${path}`,
-    zh,
-    permission,
-    tag,
-    sheet: { menu },
-    input: z.object(input),
-    output: z.object(output),
-  })
+const { table } = titled
+const sheet = sheetsOf('sorting')
 
 export const loopRoute = sheet('loop', '分类闭环(建设—收运—处置)', 'sorting.intake.read', '收运处置', titled.period, {
   links: table('各环节', {

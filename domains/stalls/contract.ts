@@ -1,28 +1,11 @@
 /** Sheets of 摊区夜市. */
 import { z } from 'zod'
-import { route, titled } from '#kernel/contract'
+import { route, sheetsOf, titled } from '#kernel/contract'
 
 const tag = 'stalls'
-const table = <T extends z.ZodRawShape>(title: string, shape: T) => z.array(z.object(shape)).meta({ title })
+const { table } = titled
 const num = (title: string, unit: string) => z.number().meta({ title, unit, decimals: 2 })
-const sheet = <I extends z.ZodRawShape, O extends z.ZodRawShape>(
-  path: string,
-  zh: string,
-  permission: string,
-  menu: string,
-  input: I,
-  output: O,
-) =>
-  route({
-    method: 'GET',
-    path: `/stalls/${path}`,
-    zh,
-    permission,
-    tag,
-    sheet: { menu },
-    input: z.object(input),
-    output: z.object(output),
-  })
+const sheet = sheetsOf('stalls')
 export const sitesRoute = sheet(
   'sites',
   '摊区夜市总表',

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { route, titled } from '#kernel/contract'
 
-const table = <T extends z.ZodRawShape>(title: string, shape: T) => z.array(z.object(shape)).meta({ title })
+const { table } = titled
 const base = (path: string, zh: string, permission: string) =>
   ({ method: 'GET', path: `/training/${path}`, zh, permission, tag: 'training' }) as const
 export const coverageRoute = route({

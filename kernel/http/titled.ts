@@ -1,5 +1,6 @@
 /** Titled parts of a sheet's schema: what is asked and what is shown, with the unit people read. */
 import { z } from 'zod'
+import { type Route, route, type Sheet } from './route.ts'
 
 const number = (title: string, unit?: string) => z.number().meta({ title, unit })
 const row = (title: string, ref: string) => z.string().meta({ title, ref })
@@ -10,6 +11,8 @@ export const titled = {
   day: (title: string) => z.iso.date().meta({ title }),
   long: (title: string) => z.string().meta({ title, isLong: true }),
   list: (title: string) => z.array(z.string()).meta({ title }),
+  /** Lines of a sheet, one object each. */
+  table: <T extends z.ZodRawShape>(title: string, shape: T) => z.array(z.object(shape)).meta({ title }),
   count: (title: string, unit = '件') => number(title, unit),
   number,
   flag: (title: string) => z.boolean().meta({ title }),
@@ -28,3 +31,27 @@ export const titled = {
   /** The first day, and the day after the last. */
   openPeriod: { from: z.iso.date().meta({ title: '起' }), to: z.iso.date().meta({ title: '止(不含)' }) },
 } as const
+/**
+ * The maker of a domain's sheets: a GET below its name that is also a page, in a group of the menu or wherever `place` says.
+ * @param domain its id, and the tag in the description of the API
+ */
+export const sheetsOf =
+  (domain: string) =>
+  <I extends z.ZodRawShape, O extends z.ZodRawShape>(
+    path: string,
+    zh: string,
+    permission: string,
+    place: string | Sheet,
+    input: I,
+    output: O,
+  ): Route<z.ZodObject<I>, z.ZodObject<O>> =>
+    route({
+      method: 'GET',
+      path: `/${domain}/${path}`,
+      zh,
+      permission,
+      tag: domain,
+      sheet: typeof place === 'string' ? { menu: place } : place,
+      input: z.object(input),
+      output: z.object(output),
+    })
