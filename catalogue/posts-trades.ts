@@ -14,8 +14,8 @@ import { staff, staffPosts } from './verbs-staff.ts'
 import { training } from './verbs-training.ts'
 import { volunteers } from './verbs-volunteers.ts'
 
-/** Who speaks by radio without being of a handling post. */
-const radio = { collector: ['sensing.talk', 'sensing.talk.read'] }
+/** Who speaks by radio without being of a handling post; who blew a whistle sees who came. */
+const beside = { collector: ['sensing.talk', 'sensing.talk.read'], 'street-admin': ['intake.arrival.read'] }
 /** One entry a trade: verbs by id of the post. */
 const trades: readonly Readonly<Record<string, readonly string[]>>[] = [
   affairs,
@@ -25,7 +25,7 @@ const trades: readonly Readonly<Record<string, readonly string[]>>[] = [
   disposal,
   greening,
   municipal,
-  radio,
+  beside,
   party,
   staff,
   training,
