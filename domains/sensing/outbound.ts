@@ -34,7 +34,8 @@ export interface Outbound {
 const columns = 'r.district, r.id, r.device, r.kind, r.content, r.seconds, r.value::float8 as value, r.channel, r.serial'
 
 export const createOutbound = async (kernel: Kernel, carrier: Carrier): Promise<Outbound> => {
-  const sending = new Set<string>()
+  /** What is done for one device is done in turn: two looks at the same moment must not tell it the same command twice. */
+  const lanes = new Map<string, Promise<void>>()
   /** Sent, and being written down as sent: an answer may be quicker than our own commit. */
   const noting = new Map<string, Promise<unknown>>()
   const act = (district: string, subjectId: string, action: string, input: unknown): Promise<unknown> =>
@@ -44,31 +45,38 @@ export const createOutbound = async (kernel: Kernel, carrier: Carrier): Promise<
         { procedure: 'sensing.command', subjectId, action, input, who: null, actor: systemActor },
       ),
     )
-  const carry = async (command: Command): Promise<void> => {
-    if (sending.has(command.id) || !carrier.holds(command.device)) return
-    sending.add(command.id)
-    try {
-      const serial = carrier.send(command)
-      if (serial === undefined) await act(command.district, command.id, 'answer', { isDone: 'no', answer: '该设备不支持此指令' })
-      else {
-        const name = `${command.device} ${serial}`
-        const noted = act(command.district, command.id, 'send', { serial })
-        noting.set(name, noted)
-        await noted.finally(() => noting.delete(name))
-      }
-    } finally {
-      sending.delete(command.id)
+  const stumble = (error: unknown): void => kernel.log.error({ err: error }, 'a command could not be sent')
+  const read = async (district: string, where: string, params: readonly unknown[]): Promise<readonly Command[]> =>
+    (
+      await kernel.db.single<Command>(
+        district,
+        `select ${columns} from sensing.command r where r.district = $1 and r.status = 'queued' and (r.live_until is null or r.live_until > $2) and ${where} order by r.created_at, r.number`,
+        [district, kernel.now(), ...params],
+      )
+    ).rows
+  const send = async ({ district, id }: Command): Promise<void> => {
+    // As it stands now: while it waited its turn it may have gone out, or been called off.
+    const [command] = await read(district, 'r.id = $3', [id])
+    if (!command || !carrier.holds(command.device)) return
+    const serial = carrier.send(command)
+    if (serial === undefined) {
+      await act(district, id, 'answer', { isDone: 'no', answer: '该设备不支持此指令' })
+      return
     }
+    const name = `${command.device} ${serial}`
+    const noted = act(district, id, 'send', { serial })
+    noting.set(name, noted)
+    await noted.finally(() => noting.delete(name))
+  }
+  const carry = (command: Command): void => {
+    const before = lanes.get(command.device) ?? Promise.resolve()
+    const lane = before.then(() => send(command)).catch(stumble)
+    lanes.set(command.device, lane)
+    void lane.then(() => lanes.get(command.device) === lane && lanes.delete(command.device))
   }
   const look = async (district: string, where: string, params: readonly unknown[]): Promise<void> => {
-    const { rows } = await kernel.db.single<Command>(
-      district,
-      `select ${columns} from sensing.command r where r.district = $1 and r.status = 'queued' and (r.live_until is null or r.live_until > $2) and ${where} order by r.created_at, r.id`,
-      [district, kernel.now(), ...params],
-    )
-    for (const command of rows) await carry(command)
+    for (const command of await read(district, where, params)) if (carrier.holds(command.device)) carry(command)
   }
-  const stumble = (error: unknown): void => kernel.log.error({ err: error }, 'a command could not be sent')
   const unlisten = await kernel.db.listen(changeChannel, (payload) => {
     for (const [district, type, id, action] of readChanges(payload))
       if (type === 'sensing.command' && (action === 'ask' || action === 'retry')) look(district, 'r.id = $3', [id]).catch(stumble)
