@@ -41,7 +41,7 @@ export const myQuartersRoute = route({
 })
 export const writeQuarterRoute = route({
   method: 'POST',
-  path: '/staff/my-quarters',
+  path: '/staff/my-quarters/write',
   zh: '季度写实',
   permission: 'staff.self',
   tag: 'staff',

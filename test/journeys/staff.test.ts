@@ -230,11 +230,11 @@ describe('队伍建设', () => {
     const brigade = [o.head, o.legal, o.inner, fazhi2]
     const write = (n: number) => ({ year: 2027, quarter: n, summary: '完成任务' })
     const mine = '/staff/my-quarters'
-    expect((await w.anyone.post(mine, write(1))).status).toBe(401)
-    expect((await o.stranger.post(mine, write(1))).status).toBe(403)
-    expect((await o.inner.post(mine, {})).status).toBe(400)
-    expect((await o.inner.post(mine, write(1))).status).toBe(200)
-    expect((await o.inner.post<Row>(mine, write(1))).body.zh).toContain('已存在')
+    expect((await w.anyone.post(`${mine}/write`, write(1))).status).toBe(401)
+    expect((await o.stranger.post(`${mine}/write`, write(1))).status).toBe(403)
+    expect((await o.inner.post(`${mine}/write`, {})).status).toBe(400)
+    expect((await o.inner.post(`${mine}/write`, write(1))).status).toBe(200)
+    expect((await o.inner.post<Row>(`${mine}/write`, write(1))).body.zh).toContain('已存在')
     expect((await o.inner.get<Row>(mine)).body.rows).toMatchObject([{ year: 2027, quarter: 1, state: '待评定', grade: null }])
     expect((await o.inner.get(`/rows/${q}`)).status).toBe(403)
     const own = String((await o.sub(o.head, q, { person: o.inner.personId }))[0]?.id)

@@ -34,6 +34,9 @@ export const sheetRoutes = (kernel: Kernel, routes: readonly BoundRoute[]): read
     const sheet = sheetOf(r, (like) => wordsOf(kernel, like))
     return sheet ? [{ sheet, module }] : []
   })
+  const keys = sheets.map(({ sheet }) => sheet.key)
+  const twice = keys.find((key, i) => keys.indexOf(key) < i)
+  if (twice) throw new Error(`two sheets stand at one address: ${twice}`)
   return [
     bind(sheetsRoute, async (_input, { district, who, now }) => {
       const day = dayOf(kernel, district, now)
