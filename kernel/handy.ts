@@ -48,3 +48,5 @@ export const percentOf = (part: number, whole: number): number | null => (whole 
 /** A parameter's value in force today. */
 export const parameterOf = (ctx: Pick<WorkContext, 'kernel' | 'district' | 'now'>, name: string): number =>
   ctx.kernel.parameters.value(ctx.district, name, dayText(ctx.now))
+/** The street (nine digits) an area lies in; null for the district itself and for what has no place. */
+export const streetOf = (area: string | null | undefined): string | null => (area && area.length >= 9 ? area.slice(0, 9) : null)

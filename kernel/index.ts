@@ -46,6 +46,7 @@ export {
   percentOf,
   round,
   startOf,
+  streetOf,
   type Tx,
 } from './handy.ts'
 export { type BoundRoute, bind, type RequestContext } from './http/bind.ts'

@@ -18,4 +18,4 @@ export {
   type Tx,
 } from '#kernel'
 export const { why, notYet } = refusals('ads')
-export const streetOf = (area: string | null): string | null => (area && area.length >= 9 ? area.slice(0, 9) : null)
+export { streetOf } from '#kernel'

@@ -19,4 +19,4 @@ export {
 export const { why, notYet } = refusals('appearance')
 /** What stands twice in a list. */
 export const repeated = (names: readonly string[]): string | undefined => names.find((name, i) => names.indexOf(name) < i)
-export const streetOf = (area: string | null | undefined): string | null => (area && area.length >= 9 ? area.slice(0, 9) : null)
+export { streetOf } from '#kernel'

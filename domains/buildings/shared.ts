@@ -25,4 +25,4 @@ export const weekOf = (at: Date): string => {
 }
 /** The midnight with which the week after that of an instant begins. */
 export const nextWeek = (at: Date): Date => new Date(startOf(weekOf(at)).getTime() + 7 * dayMs)
-export const streetOf = (area: string | null): string | null => (area && area.length >= 9 ? area.slice(0, 9) : null)
+export { streetOf } from '#kernel'

@@ -8,4 +8,3 @@ export const phoneField = (zh = '手机号') => text(zh, { maxLength: 11, patter
 /** Six digits made from the subject's own id, which never leaves the server: known to nobody who has not been told. */
 export const codeOf = (id: string): string =>
   String(Number.parseInt(createHash('sha256').update(`civic ${id}`).digest('hex').slice(0, 10), 16) % 1_000_000).padStart(6, '0')
-export const streetOf = (area: string | null): string | null => (area && area.length >= 9 ? area.slice(0, 9) : null)

@@ -17,7 +17,7 @@ export {
   type Tx,
 } from '#kernel'
 export const { why, notYet } = refusals('sorting')
-export const streetOf = (area: string | null): string | null => (area && area.length >= 9 ? area.slice(0, 9) : null)
+export { streetOf } from '#kernel'
 /** The sum of one number of the lines of a table, to three decimals. */
 export const total = <T>(lines: readonly T[], of: (line: T) => number): number =>
   Math.round(lines.reduce((n, line) => n + of(line), 0) * 1000) / 1000
