@@ -6,7 +6,7 @@ const look =
 const keep = ['app', 'lawyer', 'council', 'agreement-task', 'outer-survey'].map((name) => `civic.${name}.write`)
 /** By id of the post. */
 export const civic = {
-  data: [...look, ...keep, 'civic.account.read', 'civic.phone-check.read', 'civic.write'],
+  data: [...look, ...keep, 'civic.account.read', 'civic.write'],
   'street-admin': [...look, 'civic.council.write', 'civic.agreement-task.write', 'civic.street', 'civic.reply'],
   leader: [...look, 'civic.approve'],
   assessor: [...look, 'civic.outer-survey.write'],
