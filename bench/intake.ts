@@ -7,6 +7,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LoadPlan, LoadResult } from './load.ts'
 import { median, percentile, pgbench, round, run, type Stage, setStage, startServer } from './stage.ts'
+import { askByWrk, hasWrk } from './wrk.ts'
 
 const port = 8099
 const box = [119.901, 31.721, 119.962, 31.764] as const
@@ -27,8 +28,17 @@ t as (insert into kernel.task (district, id, subject_type, subject_id, number, t
   select '329901', gen_random_uuid(), 'cases.case', id, 'B' || no, '流动摊贩占道经营影响通行', 'reported', 'cases.accept', '329901001001001', at, due from n)
 insert into kernel.outbox (district, id, at, fact, payload, done_at) select '329901', gen_random_uuid(), at, 'case.opened', jsonb_build_object('caseId', id, 'number', 'B' || no, 'source', 'collector'), at from n;
 `
+const planOf = (stage: Stage, more: Partial<LoadPlan>): LoadPlan => ({
+  port,
+  connections: 64,
+  seconds: 8,
+  token: stage.token,
+  path: '/api/cases',
+  box,
+  ...more,
+})
 export const load = (stage: Stage, more: Partial<LoadPlan>): LoadResult => {
-  const plan: LoadPlan = { port, connections: 64, seconds: 8, token: stage.token, path: '/api/cases', box, ...more }
+  const plan = planOf(stage, more)
   return JSON.parse(run(process.execPath, ['bench/load.ts', JSON.stringify(plan)])) as LoadResult
 }
 const pgbenchRate = (stage: Stage, file: string, seconds: number): number => {
@@ -49,10 +59,11 @@ export const benchIntake = async (): Promise<Record<string, unknown>> => {
     // Before the rounds of pgbench, whose pages the machine is still writing long after.
     const half = load(stage, { rate: alone.done / alone.seconds / 2, seconds: 8 })
     pgbenchRate(stage, file, 3)
+    const client = hasWrk() ? 'wrk' : 'own'
     const ours: LoadResult[] = []
     const limit: number[] = []
     for (let n = 0; n < 3; n++) {
-      ours.push(load(stage, {}))
+      ours.push(client === 'wrk' ? askByWrk(stage.dir, planOf(stage, {})) : load(stage, {}))
       limit.push(pgbenchRate(stage, file, 8))
     }
     const rates = ours.map((r) => r.done / r.seconds)
@@ -60,6 +71,7 @@ export const benchIntake = async (): Promise<Record<string, unknown>> => {
     const ratios = rates.map((r, i) => r / (limit[i] ?? 1))
     return {
       bench: 'intake',
+      client,
       ratio: round(median(ratios)),
       casesPerSecond: Math.round(median(rates)),
       pgbenchPerSecond: Math.round(median(limit)),

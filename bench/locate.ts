@@ -1,6 +1,6 @@
 /** Locate: points a second found in memory over 20,000 cells, and their agreement with PostGIS on integer geometry, borders included. */
 
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase, raw } from '#kernel'
@@ -59,6 +59,8 @@ const compare = async (
   codes: readonly string[],
 ): Promise<number> => {
   const dir = mkdtempSync(join(tmpdir(), 'cityloop-locate-'))
+  // So that the database's own user can walk in, and its files go with the folder.
+  chmodSync(dir, 0o711)
   const db = await openDatabase({ prefer: 'cluster', dataDir: dir })
   await bootstrap(db.admin)
   await raw(db.admin, 'create table public.cell (code text, geom geometry)', [])

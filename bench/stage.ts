@@ -1,6 +1,6 @@
 /** The stage of every bench: a private PostgreSQL cluster with fsync on, the full simulated district, the real server in its own process. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { domains } from '#apps/server/domains.ts'
@@ -45,6 +45,8 @@ const useLogFiles = async (db: Database): Promise<void> => {
 
 export const setStage = async (): Promise<Stage> => {
   const dir = mkdtempSync(join(tmpdir(), 'cityloop-bench-'))
+  // So that the database's own user can walk in, and its files go with the folder.
+  chmodSync(dir, 0o711)
   const db = await openDatabase({ prefer: 'cluster', dataDir: dir })
   await migrateAll(db, domains)
   const now = () => new Date()

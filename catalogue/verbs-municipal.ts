@@ -16,6 +16,6 @@ export const municipal = {
   handler: [...look, ...may('report', 'run')],
   'street-admin': [...look, ...may('report', 'run')],
   assessor: [...look, ...may('report', 'verify')],
-  leader: [...look, ...may('manage', 'approve')],
+  leader: [...look, ...may('approve')],
   data: may('*'),
 } as const

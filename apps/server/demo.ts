@@ -88,6 +88,14 @@ const pictures = (address: string, token: () => Promise<string>) => {
   }
 }
 
+/** What a simulated citizen reads on the phone: the platform sends no short messages without an adapter, it only keeps them. */
+const phoneScreen =
+  (db: Database) =>
+  async (phone: string): Promise<string> => {
+    const sql = `select body from kernel.message where recipient = $1 and channel = 'sms' order by created_at desc limit 1`
+    return (await raw<{ body: string }>(db.admin, sql, [phone])).rows[0]?.body ?? ''
+  }
+
 export const startDemo = async (options: {
   readonly db: Database
   readonly domains: readonly Domain[]
@@ -99,6 +107,7 @@ export const startDemo = async (options: {
   const file = join(dataDir, 'demo.json')
   const months = Number(env.CITYLOOP_MONTHS ?? 2)
   const speed = Number(env.CITYLOOP_SPEED ?? 10)
+  const today = env.CITYLOOP_DAY ?? 'ordinary'
   const begins = morning(Date.now()) - months * 30 * dayMs
   const saved: State | undefined = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as State) : undefined
   let at = saved?.now ?? begins
@@ -109,7 +118,9 @@ export const startDemo = async (options: {
 
   const makeHistory = async (life: Life, kernel: Kernel): Promise<void> => {
     const until = begins + months * 30 * dayMs
-    for (let day = startOfDay(begins); day < until; day += dayMs) life.planDay(day, 'ordinary')
+    // The last of them is today: it is planned once, as the day that goes on living.
+    for (let day = startOfDay(begins); day + dayMs <= until; day += dayMs) life.planDay(day, 'ordinary')
+    life.planDay(startOfDay(until), today, true)
     let told = 0
     const done = await life.runTo(
       until,
@@ -145,12 +156,14 @@ export const startDemo = async (options: {
       seed: Math.floor(at / dayMs),
       photo: pictures(address, token),
       scale: Number(env.CITYLOOP_SCALE ?? 1),
+      sms: phoneScreen(db),
+      stumbled: (error) => kernel.log.debug({ err: error }, 'somebody simulated was refused'),
     })
     if (!saved) await makeHistory(life, kernel)
     else await life.resume(at)
     runs = { from: at, real: performance.now() }
     let planned = startOfDay(now().getTime())
-    life.planDay(planned, env.CITYLOOP_DAY ?? 'ordinary', true)
+    if (saved) life.planDay(planned, today, true)
     timer = setInterval(() => {
       if (isLiving) return
       isLiving = true

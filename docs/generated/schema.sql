@@ -9027,6 +9027,7 @@ create table disposal.visit (
   problem text,
   due_on date,
   fix text,
+  name text,
   constraint visit_pkey PRIMARY KEY (district, id)
 );
 comment on table disposal.visit is 'BOT 现场监管';
@@ -24176,6 +24177,7 @@ create table party.declaration (
   verdict text,
   measure text,
   returned integer,
+  name text,
   constraint declaration_pkey PRIMARY KEY (district, id),
   constraint declaration_topic_choice CHECK ((topic = ANY (ARRAY['car'::text, 'certificate'::text, 'lending'::text, 'meal'::text, 'business'::text]))),
   constraint declaration_verdict_choice CHECK ((verdict = ANY (ARRAY['clear'::text, 'found'::text, 'hidden'::text])))
@@ -24638,6 +24640,7 @@ create table party.list_check (
   grade text,
   objection text,
   ended_on date,
+  name text,
   constraint list_check_pkey PRIMARY KEY (district, id),
   constraint list_check_grade_choice CHECK ((grade = ANY (ARRAY['excellent'::text, 'good'::text, 'pass'::text, 'fail'::text])))
 );
@@ -24903,6 +24906,7 @@ create table party.point_quarter (
   published_on date,
   public_until date,
   appeals integer not null,
+  name text,
   constraint point_quarter_pkey PRIMARY KEY (district, id)
 );
 comment on table party.point_quarter is '党员积分季度公示';
@@ -24972,6 +24976,7 @@ create table party.point_year (
   excellent integer not null,
   graded integer not null,
   graded_on date,
+  name text,
   constraint point_year_pkey PRIMARY KEY (district, id)
 );
 comment on table party.point_year is '党员积分年度等次';
@@ -26665,6 +26670,7 @@ create table pollution.cleaning (
   done_on date,
   done_m2 numeric,
   photos uuid[],
+  name text,
   constraint cleaning_pkey PRIMARY KEY (district, id),
   constraint cleaning_method_choice CHECK ((method = ANY (ARRAY['rope'::text, 'lift'::text, 'ground'::text])))
 );
@@ -26781,6 +26787,7 @@ create table pollution.dust_test (
   regram_m2 numeric,
   town text,
   month text,
+  name text,
   constraint dust_test_pkey PRIMARY KEY (district, id)
 );
 comment on table pollution.dust_test is '道路积尘测试';
@@ -27026,6 +27033,7 @@ create table pollution.site_check (
   photos uuid[] not null,
   score numeric,
   bad integer,
+  name text,
   constraint site_check_pkey PRIMARY KEY (district, id)
 );
 comment on table pollution.site_check is '工地联合检查';
@@ -34637,6 +34645,7 @@ create table staff.appraisal (
   excellent integer,
   graded_on date,
   reason text,
+  name text,
   constraint appraisal_pkey PRIMARY KEY (district, id),
   constraint appraisal_scheme_choice CHECK ((scheme = ANY (ARRAY['civil'::text, 'institution'::text])))
 );
@@ -34874,6 +34883,7 @@ create table staff.quarter (
   grade text,
   comment text,
   graded_on date,
+  name text,
   constraint quarter_pkey PRIMARY KEY (district, id),
   constraint quarter_grade_choice CHECK ((grade = ANY (ARRAY['good'::text, 'fair'::text, 'plain'::text, 'poor'::text])))
 );

@@ -17,7 +17,7 @@ export const measure = procedure('cables.measure', {
   help: '净高低于标准(参数)即成急件,抬升后复测合格才销号。',
   fields: {
     ...form,
-    place: text('位置', { maxLength: 100 }).searchable(),
+    place: text('跨越处', { maxLength: 100 }).searchable(),
     kind: choice('跨越', crossings),
     leastM: number('最低净高', { unit: '米' }),
     raised: text('抬升情况', { maxLength: 200 }).optional(),
@@ -26,7 +26,7 @@ export const measure = procedure('cables.measure', {
   clocks: { raise: { zh: '抬升', limit: { value: 24, unit: 'urgent_hour' }, basis: '本地空中线缆管理办法(示例)' } },
   statuses: {
     good: { zh: '合格', kind: 'final' },
-    low: { zh: '过低待抬升', duty: 'cables.run', taskZh: '跨路线缆过低待抬升' },
+    low: { zh: '待抬升', duty: 'cables.run', taskZh: '跨路线缆过低待抬升' },
     raised: { zh: '待复测', duty: 'cables.verify', taskZh: '跨路线缆待复测' },
     closed: { zh: '复测合格', kind: 'final' },
   },

@@ -95,7 +95,7 @@ export const consent = procedure('cables.consent', {
 const form = {
   operator: ref('运营单位', 'cables.operator'),
   line: ref('架空线路', 'cables.line').optional(),
-  place: text('位置', { maxLength: 100 }),
+  place: text('具体位置', { maxLength: 100 }),
   fault: choice('情形', {
     messy: '杂乱下垂',
     abandoned: '废弃未拆',
@@ -130,7 +130,7 @@ export const notice = procedure('cables.notice', {
     sent: { zh: '待答复', duty: 'cables.manage', taskZh: '线缆整理通知待答复' },
     answered: { zh: '整理中', duty: 'cables.manage', taskZh: '运营单位整理中' },
     tidied: { zh: '待复核', duty: 'cables.verify', taskZh: '线缆整理待复核' },
-    handed: { zh: '已移送处罚', duty: 'cables.manage', taskZh: '线缆案件待整理' },
+    handed: { zh: '已移送', duty: 'cables.manage', taskZh: '线缆案件待整理' },
     closed: { zh: '已销号', kind: 'final' },
   },
 }).actions((action) => ({

@@ -35,7 +35,7 @@ export const crossing = register('cables.crossing', {
   title: 'place',
   help: '净高低于标准的自动成为急件;限高标识牌登记高度与安装日期。',
   fields: {
-    place: text('位置', { maxLength: 100 }).unique().searchable(),
+    place: text('跨越处', { maxLength: 100 }).unique().searchable(),
     kind: choice('跨越', crossings),
     operator: ref('运营单位', 'cables.operator'),
     keeper: text('管护人', { maxLength: 40 }),

@@ -26,58 +26,99 @@ export interface CaseBoard {
   readonly size: () => number
 }
 const bucketDegrees = 0.001
-const keyOf = (lon: number, lat: number): number => Math.floor(lon / bucketDegrees) * 1_000_000 + Math.floor(lat / bucketDegrees)
+const bucketOf = (degrees: number): number => Math.floor(degrees / bucketDegrees)
+/** Thirty bits: a small whole number is found faster than a long one. Buckets that share a key lie 32 degrees apart, and are told apart by distance. */
+const keyOf = (x: number, y: number): number => ((x & 0x7fff) << 15) | (y & 0x7fff)
 
 const toldMost = 5
+const mostKept = 12
+/** Numbers of one entry, beside each other: a look reads a bucket front to back and touches no entry that it does not tell of. */
+const width = 4
+interface Bucket {
+  readonly entries: BoardEntry[]
+  /** lon, lat, at, category of each entry in turn. */
+  readonly numbers: Float64Array
+  count: number
+}
+const without = (bucket: Bucket, index: number): void => {
+  bucket.entries.splice(index, 1)
+  bucket.numbers.copyWithin(index * width, (index + 1) * width, bucket.count * width)
+  bucket.count--
+}
 
-/** Open cases by buckets of about 100 m; a look reads nine buckets and stops after `mostLooked` entries, however crowded. */
+/** Open cases by buckets of about 100 m, the latest `mostKept` of each; a look reads the buckets that its circle touches. */
 export const createCaseBoard = (options: { readonly metres: number; readonly hours: number }): CaseBoard => {
-  const buckets = new Map<number, BoardEntry[]>()
+  const buckets = new Map<number, Bucket>()
   const places = new Map<string, number>()
-  const mostKept = 24
+  // 0 is a case without a category, which is like any other.
+  const categories = new Map<string, number>()
+  const categoryOf = (code: string | null): number => {
+    if (!code) return 0
+    const known = categories.get(code) ?? categories.size + 1
+    categories.set(code, known)
+    return known
+  }
+  const reach = options.metres / metresPerDegree
+  const most = reach ** 2
   return {
     add: (entry) => {
-      const key = keyOf(entry.lon, entry.lat)
-      const bucket = buckets.get(key) ?? []
-      if (bucket.length >= mostKept) places.delete(bucket.shift()?.id ?? '')
-      bucket.push(entry)
+      const key = keyOf(bucketOf(entry.lon), bucketOf(entry.lat))
+      const bucket = buckets.get(key) ?? { entries: [], numbers: new Float64Array(mostKept * width), count: 0 }
+      if (bucket.count >= mostKept) {
+        places.delete(bucket.entries[0]?.id ?? '')
+        without(bucket, 0)
+      }
+      bucket.numbers.set([entry.lon, entry.lat, entry.at, categoryOf(entry.category)], bucket.count * width)
+      bucket.entries.push(entry)
+      bucket.count++
       buckets.set(key, bucket)
       places.set(entry.id, key)
     },
     remove: (id) => {
       const key = places.get(id)
-      if (key === undefined) return
+      const bucket = key === undefined ? undefined : buckets.get(key)
+      if (key === undefined || !bucket) return
       places.delete(id)
-      const left = (buckets.get(key) ?? []).filter((e) => e.id !== id)
-      if (left.length > 0) buckets.set(key, left)
-      else buckets.delete(key)
+      without(
+        bucket,
+        bucket.entries.findIndex((e) => e.id === id),
+      )
+      if (bucket.count === 0) buckets.delete(key)
     },
     near: (point) => {
       const oldest = point.at - options.hours * 3_600_000
-      // A look costs a report a few microseconds: one cosine for all, squares instead of roots, only the nearest kept as they are met.
+      const own = categoryOf(point.category)
       const shrink = Math.cos((point.lat * Math.PI) / 180)
-      const most = (options.metres / metresPerDegree) ** 2
-      const nearest: { readonly entry: BoardEntry; readonly square: number }[] = []
-      for (let i = -1; i <= 1; i++)
-        for (let j = -1; j <= 1; j++) {
-          const bucket = buckets.get(keyOf(point.lon + i * bucketDegrees, point.lat + j * bucketDegrees))
+      const nearest: BoardEntry[] = []
+      const squares: number[] = []
+      let farthest = most
+      const east = bucketOf(point.lon + reach / shrink)
+      const north = bucketOf(point.lat + reach)
+      for (let i = bucketOf(point.lon - reach / shrink); i <= east; i++)
+        for (let j = bucketOf(point.lat - reach); j <= north; j++) {
+          const bucket = buckets.get(keyOf(i, j))
           if (!bucket) continue
-          for (const entry of bucket) {
-            const x = (entry.lon - point.lon) * shrink
-            const y = entry.lat - point.lat
+          const { numbers, count } = bucket
+          for (let n = 0, k = 0; n < count; n++, k += width) {
+            const x = ((numbers[k] as number) - point.lon) * shrink
+            const y = (numbers[k + 1] as number) - point.lat
             const square = x * x + y * y
-            if (square > (nearest[toldMost - 1]?.square ?? most) || entry.at < oldest) continue
-            if (point.category && entry.category && point.category !== entry.category) continue
-            let place = nearest.length
-            while (place > 0 && (nearest[place - 1]?.square ?? 0) > square) place--
-            nearest.splice(place, 0, { entry, square })
-            if (nearest.length > toldMost) nearest.pop()
+            const category = numbers[k + 3] as number
+            if (square > farthest || (numbers[k + 2] as number) < oldest || (own && category && own !== category)) continue
+            let place = Math.min(nearest.length, toldMost - 1)
+            for (; place > 0 && (squares[place - 1] as number) > square; place--) {
+              nearest[place] = nearest[place - 1] as BoardEntry
+              squares[place] = squares[place - 1] as number
+            }
+            nearest[place] = bucket.entries[n] as BoardEntry
+            squares[place] = square
+            if (nearest.length === toldMost) farthest = squares[toldMost - 1] as number
           }
         }
-      return nearest.map(({ entry, square }) => ({
+      return nearest.map((entry, i) => ({
         id: entry.id,
         number: entry.number,
-        metres: Math.round(Math.sqrt(square) * metresPerDegree),
+        metres: Math.round(Math.sqrt(squares[i] as number) * metresPerDegree),
       }))
     },
     size: () => places.size,

@@ -52,7 +52,7 @@ const form = {
 export const consult = procedure('civic.consult', {
   zh: '法律咨询',
   menu: '公众服务',
-  title: 'topic',
+  title: 'question',
   numbering: { prefix: 'FL', per: 'year', digits: 5 },
   leadingClock: 'answer',
   mirror: { answer: { dueAt: 'answerDueAt', stoppedAt: 'answeredAt' } },

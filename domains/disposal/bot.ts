@@ -102,9 +102,10 @@ export const bot = procedure('disposal.bot', {
 export const visit = procedure('disposal.visit', {
   zh: 'BOT 现场监管',
   menu: '项目监管',
-  title: 'seen',
+  title: 'name',
   numbering: { prefix: 'JG', per: 'year', digits: 4 },
   fields: {
+    name: text('项目名称', { maxLength: 100 }).searchable().optional(),
     bot: ref('项目', 'disposal.bot'),
     dayOn: date('日期'),
     seen: text('现场情况', { maxLength: 200 }),
@@ -122,7 +123,6 @@ export const visit = procedure('disposal.visit', {
   visit: action({
     zh: '登记现场监管',
     from: 'new',
-    to: ({ input }) => (input.problem ? 'found' : 'good'),
     by: 'disposal.supervise',
     form: {
       bot: ref('项目', 'disposal.bot'),
@@ -132,11 +132,14 @@ export const visit = procedure('disposal.visit', {
       dueOn: date('整改期限').optional(),
       photos: photos(1),
     },
+    look: ({ tx, input }) => one<{ name: string }>(tx, 'select name from disposal.bot where id = $1', [input.bot]),
+    to: ({ input }) => (input.problem ? 'found' : 'good'),
     check: ({ input, now }) =>
       first(
         why(input.dayOn > dayText(now), '日期不能晚于今天'),
         why(Boolean(input.problem) && !input.dueOn, '有问题的须定整改期限'),
       ),
+    effects: ({ found }) => ({ set: { name: found?.name } }),
   }),
   fix: action({
     zh: '整改完成',

@@ -300,7 +300,7 @@ export const ash = procedure('disposal.ash', {
   statuses: {
     stabilised: { zh: '待检测', duty: 'disposal.run', taskZh: '飞灰批次待检测' },
     failed: { zh: '不合格', duty: 'disposal.run', taskZh: '飞灰批次须重新稳定化' },
-    passed: { zh: '合格待填埋', duty: 'disposal.run', taskZh: '飞灰批次待填埋' },
+    passed: { zh: '待填埋', duty: 'disposal.run', taskZh: '飞灰批次待填埋' },
     buried: { zh: '已填埋', kind: 'final' },
   },
 }).actions((action) => ({

@@ -123,7 +123,7 @@ export const measurement = procedure('disposal.measurement', {
   help: '每个监测点按间隔监测;超预警上限的须处置并复测,复测合格才销号。',
   fields: {
     point: ref('监测点', 'disposal.point'),
-    code: text('编号', { maxLength: 30 }).searchable(),
+    code: text('监测点编号', { maxLength: 30 }).searchable(),
     kind: choice('类别', pointKinds),
     value: number('测值'),
     most: number('上限'),
@@ -282,9 +282,11 @@ const dueSql = `select l.id, l.name, coalesce(greatest(l.closed_on, max(p.due_on
 export const planPatrols = async (ctx: WorkContext): Promise<void> => {
   const every = ctx.kernel.parameters.value(ctx.district, 'disposal.patrol-days', dayText(ctx.now))
   for (const l of await many<Due>(ctx.tx, dueSql)) {
-    // The next is due one interval after the last; it is sent out the day before.
-    const dueOn = addDays(l.since, every)
-    if (addDays(dayText(ctx.now), 1) < dueOn) continue
+    // The next is due one interval after the last, and never earlier than today: one closed long ago is not owed the years before it was entered.
+    const today = dayText(ctx.now)
+    const next = addDays(l.since, every)
+    if (addDays(today, 1) < next) continue
+    const dueOn = next < today ? today : next
     const input = { site: l.id, name: l.name, dueOn }
     await openBySystem(ctx, 'disposal.patrol', input, `patrol ${l.id} ${dueOn}`, l.areaCode)
   }

@@ -31,7 +31,7 @@ export const survey = procedure('drainage.survey', {
     batch: surveyForm.batch.searchable(),
     code: text('管段编号', { maxLength: 30 }).searchable(),
     zone: ref('片区', 'drainage.zone'),
-    place: choice('位置', places),
+    place: choice('范围', places),
     lengthM: number('长度', { unit: '米' }),
     defectCount: integer('缺陷', { unit: '处' }),
     opinion: longText('退回意见', { maxLength: 300 }).optional(),
@@ -105,7 +105,7 @@ export const survey = procedure('drainage.survey', {
 
 const defectForm = {
   pipe: ref('管段', 'drainage.pipe'),
-  place: text('位置', { maxLength: 120 }),
+  place: text('具体位置', { maxLength: 120 }),
   code: choice('缺陷', defectCodes),
   grade: integer('等级', { min: 1, max: 4 }),
   atM: number('距起点', { unit: '米', min: 0 }),

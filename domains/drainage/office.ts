@@ -99,7 +99,7 @@ export const planPaper = procedure('drainage.plan-paper', {
   },
   statuses: {
     drafting: { zh: '编制中', duty: 'drainage.manage', taskZh: '排水规划待评审' },
-    reviewed: { zh: '评审通过待修改', duty: 'drainage.manage', taskZh: '专家意见待答复' },
+    reviewed: { zh: '待修改', duty: 'drainage.manage', taskZh: '专家意见待答复' },
     revised: { zh: '待批准', duty: 'drainage.approve', taskZh: '排水规划待批准' },
     approved: { zh: '已批准', kind: 'final' },
   },

@@ -91,7 +91,7 @@ export const point = procedure('drainage.point', {
   statuses: {
     listed: { zh: '待定措施', duty: 'drainage.manage', taskZh: '渍水点待定一点一策' },
     measured: { zh: '整治中', duty: 'drainage.run', taskZh: '渍水点待整治' },
-    treated: { zh: '待降雨检验', duty: 'drainage.verify', taskZh: '渍水点待降雨检验' },
+    treated: { zh: '待检验', duty: 'drainage.verify', taskZh: '渍水点待降雨检验' },
     solved: { zh: '已销号', kind: 'final' },
   },
 }).actions((action) => ({

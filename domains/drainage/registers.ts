@@ -35,7 +35,7 @@ export const pipe = register('drainage.pipe', {
     code: text('编号', { maxLength: 30 }).unique().searchable(),
     zone: ref('片区', 'drainage.zone'),
     road: text('道路(小区)', { maxLength: 80 }).searchable(),
-    place: choice('位置', places),
+    place: choice('范围', places),
     system: choice('体系', systems),
     upNode: ref('起点', 'drainage.node'),
     downNode: ref('终点', 'drainage.node'),

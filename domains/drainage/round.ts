@@ -67,7 +67,7 @@ export const round = procedure('drainage.round', {
     good: { zh: '正常', kind: 'final' },
     found: { zh: '待整改', duty: 'drainage.run', taskZh: '排水问题待整改' },
     mending: { zh: '市政维修中', duty: 'drainage.verify', taskZh: '排水问题市政维修中' },
-    handed: { zh: '已转权属单位', duty: 'drainage.manage', taskZh: '河湖问题待权属单位回复' },
+    handed: { zh: '已转办', duty: 'drainage.manage', taskZh: '河湖问题待权属单位回复' },
     fixed: { zh: '待复核', duty: 'drainage.verify', taskZh: '排水问题待复核' },
     closed: { zh: '已销号', kind: 'final' },
   },

@@ -85,7 +85,7 @@ export const check = procedure('gas.check', {
   statuses: {
     again: { zh: '待再访', duty: 'gas.run', taskZh: '燃气检查待再访' },
     done: { zh: '已检查', kind: 'final' },
-    posted: { zh: '已张贴告知', kind: 'final' },
+    posted: { zh: '已张贴', kind: 'final' },
   },
 }).actions((action) => ({
   check: action({

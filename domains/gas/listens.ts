@@ -86,7 +86,7 @@ export const leakJob: Job = {
   run: async (ctx) => {
     const alarms = await many<{ id: string; title: string; device: string } & Spot>(
       ctx.tx,
-      `select a.id, a.title, a.device_number as device, a.lon, a.lat, a.area_code as "areaCode" from sensing.alarm a
+      `select a.id, concat_ws(' ', d.name, a.title) as title, a.device_number as device, a.lon, a.lat, a.area_code as "areaCode" from sensing.alarm a left join sensing.device d on d.id = a.device
        where a.device_kind = 'gas' and a.closed_at is null and not exists (select 1 from gas.leak l where l.alarm = a.id) order by a.raised_at limit 200`,
     )
     for (const { id, title, device, ...spot } of alarms)

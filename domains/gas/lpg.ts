@@ -98,7 +98,7 @@ export const delivery = procedure('gas.delivery', {
     look: ({ tx, input }) =>
       one<Found>(
         tx,
-        `select c.id, c.station, c.state, c.inspected_until::text as "inspectedUntil", s.licence_until::text as "licenceUntil", k.valid_until::text as "validUntil", k.station as "courierStation"
+        `select c.id, c.station, case when exists (select 1 from gas.delivery o where o.cylinder = c.id and o.status = 'out') then 'out' else c.state end as state, c.inspected_until::text as "inspectedUntil", s.licence_until::text as "licenceUntil", k.valid_until::text as "validUntil", k.station as "courierStation"
          from (select 1) x left join gas.cylinder c on c.code = $1 and c.retired_at is null left join gas.station s on s.id = c.station left join gas.courier k on k.id = $2 and k.retired_at is null`,
         [input.code, input.courier],
       ),

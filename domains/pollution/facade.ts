@@ -130,10 +130,11 @@ const cleaningForm = {
 export const cleaning = procedure('pollution.cleaning', {
   zh: '楼宇清洗',
   menu: '洗车外立面',
-  title: 'contractor',
+  title: 'name',
   numbering: { prefix: 'QX', per: 'year', digits: 4 },
   help: '高空作业须有持证人员与保险;清洗面积不能多于档案面积。',
   fields: {
+    name: text('建筑', { maxLength: 80 }).searchable().optional(),
     ...cleaningForm,
     workers: integer('持证人员', { unit: '人' }).optional(),
     doneOn: date('完成日期').optional(),
@@ -152,12 +153,13 @@ export const cleaning = procedure('pollution.cleaning', {
     to: 'filed',
     by: 'pollution.town',
     form: { ...cleaningForm, workers: integer('持证人员', { unit: '人', min: 0 }), isInsured: flag('已投保') },
+    look: ({ tx, input }) => one<{ name: string }>(tx, 'select name from pollution.facade where id = $1', [input.facade]),
     check: ({ input, now }) =>
       first(
         why(input.plannedOn < dayAt(now), '计划日期不能早于今天'),
         notYet(input.method !== 'ground' && (input.workers === 0 || !input.isInsured), '高空作业须有持证人员并投保'),
       ),
-    effects: ({ input }) => ({ set: { workers: input.workers } }),
+    effects: ({ input, found }) => ({ set: { name: found?.name, workers: input.workers } }),
   }),
   finish: action({
     zh: '清洗完成',

@@ -86,9 +86,14 @@ const checkForm = {
 export const siteCheck = procedure('pollution.site-check', {
   zh: '工地联合检查',
   menu: '工地扬尘',
-  title: 'checkedOn',
+  title: 'name',
   numbering: { prefix: 'GJ', per: 'day', digits: 3 },
-  fields: { ...checkForm, score: number('得分', { unit: '分' }).optional(), bad: integer('不达标', { unit: '项' }).optional() },
+  fields: {
+    name: text('工地', { maxLength: 100 }).searchable().optional(),
+    ...checkForm,
+    score: number('得分', { unit: '分' }).optional(),
+    bad: integer('不达标', { unit: '项' }).optional(),
+  },
   statuses: { done: { zh: '已检查' }, transferred: { zh: '已移送处罚', kind: 'final' } },
 }).actions((action) => ({
   check: action({
@@ -98,7 +103,7 @@ export const siteCheck = procedure('pollution.site-check', {
     by: 'pollution.check',
     form: checkForm,
     look: ({ tx, input }) =>
-      one<{ n: number }>(tx, `select 1 as n from pollution.site where id = $1 and status <> 'finished'`, [input.site]),
+      one<{ name: string }>(tx, `select name from pollution.site where id = $1 and status <> 'finished'`, [input.site]),
     check: ({ input, found, now }) =>
       first(
         why(!found, '没有在建的工地'),
@@ -110,11 +115,11 @@ export const siteCheck = procedure('pollution.site-check', {
           '不达标的须写明情况',
         ),
       ),
-    effects: ({ input }) => {
+    effects: ({ input, found }) => {
       const bad = input.lines.filter((l) => !l.isOk)
       const score = percentOf(6 - bad.length, 6) ?? 0
       return {
-        set: { score, bad: bad.length },
+        set: { name: found?.name, score, bad: bad.length },
         facts: [say(siteScored, { site: input.site, score, on: input.checkedOn, bad: bad.map((l) => sixItems[l.item]) })],
       }
     },
@@ -179,10 +184,11 @@ const dustForm = {
 export const dustTest = procedure('pollution.dust-test', {
   zh: '道路积尘测试',
   menu: '工地扬尘',
-  title: 'testedOn',
+  title: 'name',
   numbering: { prefix: 'JT', per: 'day', digits: 4 },
   help: '超过限值的责令保洁企业冲洗,复测达标才销号;得分进入尘量考核。',
   fields: {
+    name: text('道路', { maxLength: 80 }).searchable().optional(),
     ...dustForm,
     score: number('得分', { unit: '分' }).optional(),
     isOver: flag('超限').optional(),
@@ -202,16 +208,18 @@ export const dustTest = procedure('pollution.dust-test', {
     from: 'new',
     by: 'pollution.check',
     form: dustForm,
+    look: ({ tx, input }) => one<{ name: string }>(tx, 'select name from pollution.road_duty where id = $1', [input.road]),
     to: ({ input, parameter }) => (input.gramM2 > parameter('pollution.dust-limit') ? 'ordered' : 'passed'),
     check: ({ input, now, parameter }) =>
       first(
         why(input.testedOn > dayAt(now), '日期不能晚于今天'),
         why(input.gramM2 > parameter('pollution.dust-limit') && !input.cause, '超限须写明扬尘源'),
       ),
-    effects: ({ input, subject, parameter }) => {
+    effects: ({ input, found, subject, parameter }) => {
       const limit = parameter('pollution.dust-limit')
       return {
         set: {
+          name: found?.name,
           isOver: input.gramM2 > limit,
           score: dustScore(input.gramM2, limit),
           town: streetOf(subject.areaCode),

@@ -18,6 +18,7 @@ import {
   text,
   unit,
 } from '#kernel'
+import { modes as modeNames } from './check.ts'
 import { itemClosed } from './facts.ts'
 import { classes, notYet, unitOfPerson, why } from './shared.ts'
 
@@ -155,6 +156,16 @@ interface Year {
   readonly items: number
   readonly open: number
 }
+/** `leader 1,special 2` of the query in the words people use. */
+const inWords = (counted: string): string =>
+  counted
+    .split(',')
+    .filter(Boolean)
+    .map((part) => {
+      const [mode = '', n = ''] = part.split(' ')
+      return `${modeNames[mode as keyof typeof modeNames] ?? mode}${n}次`
+    })
+    .join('、')
 const yearOf = (tx: Tx, id: string, year: number) => one<Year>(tx, yearSql, [id, year])
 export const programme = procedure('safety.programme', {
   zh: '安全生产专项整治',
@@ -231,7 +242,16 @@ export const programme = procedure('safety.programme', {
         set: {
           results: [
             ...subject.results,
-            { year: input.year, target: goal, checks, modes, problems, closed, items, isMet: checks >= goal ? 'yes' : 'no' },
+            {
+              year: input.year,
+              target: goal,
+              checks,
+              modes: inWords(modes),
+              problems,
+              closed,
+              items,
+              isMet: checks >= goal ? 'yes' : 'no',
+            },
           ],
         },
       }

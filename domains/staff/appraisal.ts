@@ -9,6 +9,7 @@ import {
   list,
   longText,
   many,
+  one,
   person,
   procedure,
   rows,
@@ -28,11 +29,12 @@ const quarterForm = {
 export const quarter = procedure('staff.quarter', {
   zh: '平时考核(季度)',
   menu: '队伍建设',
-  title: 'quarter',
+  title: 'name',
   numbering: { prefix: 'PS', per: 'year', digits: 5 },
   help: '本人写实,本单位负责人评等次;一人一季一份。',
   uniqueTogether: [['person', 'year', 'quarter']],
   fields: {
+    name: text('考核', { maxLength: 80 }).searchable().optional(),
     ...quarterForm,
     person: person('人员'),
     grade: choice('等次', quarterGrades).optional(),
@@ -55,7 +57,9 @@ export const quarter = procedure('staff.quarter', {
       const begins = `${input.year}-${String((input.quarter - 1) * 3 + 1).padStart(2, '0')}-01`
       return first(why(dayText(now) < begins, '本季度还没有开始'), why(!found, '没有所属单位'))
     },
-    effects: ({ actor, found }) => ({ set: { person: actor.id ?? '', unitId: found } }),
+    effects: ({ actor, found, input }) => ({
+      set: { name: `${actor.name}${input.year}年第${input.quarter}季度`, person: actor.id ?? '', unitId: found },
+    }),
   }),
   grade: action({
     zh: '评定',
@@ -99,12 +103,13 @@ const quotaOf = (heads: number, percent: number): number => Math.floor((heads * 
 export const appraisal = procedure('staff.appraisal', {
   zh: '年度考核',
   menu: '队伍建设',
-  title: 'year',
+  title: 'name',
   isCommon: true,
   numbering: { prefix: 'NK', per: 'year', digits: 3 },
   help: '按公务员、事业单位两种办法;季度记录不全的列名不能评;优秀不超过人数的比例;优秀须有两个季度为好,有季度较差的不能评优秀。',
   uniqueTogether: [['unit', 'year', 'scheme']],
   fields: {
+    name: text('考核', { maxLength: 100 }).searchable().optional(),
     scheme: choice('办法', schemes),
     unit: unit('单位'),
     year: integer('年度', { min: 2000, max: 2100 }),
@@ -125,7 +130,10 @@ export const appraisal = procedure('staff.appraisal', {
   open: action({
     zh: '开展年度考核',
     from: 'new',
-    look: ({ tx, input }) => peopleOf(tx, input.unit),
+    look: async ({ tx, input }) => ({
+      people: await peopleOf(tx, input.unit),
+      unit: await one<{ name: string }>(tx, 'select name from kernel.unit where id = $1', [input.unit]),
+    }),
     to: 'opened',
     by: 'staff.manage',
     form: {
@@ -134,12 +142,16 @@ export const appraisal = procedure('staff.appraisal', {
       year: integer('年度', { min: 2000, max: 2100 }),
     },
     check: ({ found, input, now }) =>
-      first(notYet(found.length === 0, '单位没有人员'), notYet(dayText(now) < `${input.year}-12-01`, '年度考核从12月开始')),
+      first(
+        notYet(found.people.length === 0, '单位没有人员'),
+        notYet(dayText(now) < `${input.year}-12-01`, '年度考核从12月开始'),
+      ),
     effects: ({ found, input, parameter }) => ({
       set: {
-        people: found.map((p) => p.label),
-        heads: found.length,
-        quota: quotaOf(found.length, parameter(`staff.quota-${input.scheme}`)),
+        name: `${found.unit?.name ?? ''}${input.year}年度考核`,
+        people: found.people.map((p) => p.label),
+        heads: found.people.length,
+        quota: quotaOf(found.people.length, parameter(`staff.quota-${input.scheme}`)),
         lines: [],
       },
     }),

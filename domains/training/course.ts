@@ -138,7 +138,7 @@ export const course = procedure('training.course', {
   statuses: {
     planned: { zh: '待开课', duty: 'training.manage', taskZh: '培训课程待登记到课' },
     makeup: { zh: '待补课', duty: 'training.manage', taskZh: '培训待补课补考' },
-    following: { zh: '待效果与反馈', duty: 'training.manage', taskZh: '培训效果待评估' },
+    following: { zh: '待评估', duty: 'training.manage', taskZh: '培训效果待评估' },
     done: { zh: '已归档', kind: 'final' },
   },
 }).actions((action) => ({

@@ -267,7 +267,12 @@ const tableSchema = (spec: FieldSpec, columns: Fields): z.ZodType => {
 /** The validation of one field, in the user's words. An optional field left out or empty becomes null. */
 export const fieldSchema = (spec: FieldSpec): z.ZodType => {
   const schema = baseSchema[spec.kind](spec)
-  return spec.isOptional ? schema.nullish().transform((value) => (value === undefined || value === '' ? null : value)) : schema
+  if (!spec.isOptional) return schema
+  // The default answers for what is left out without asking the rest: most of a form is.
+  return schema
+    .nullish()
+    .transform((value) => (value === undefined || value === '' ? null : value))
+    .default(null)
 }
 
 /** The lines a table begins with: one for each thing that `eachOf` names, with its first column given. */

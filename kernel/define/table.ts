@@ -237,6 +237,10 @@ export const tableOf = (definition: Definition): Table => {
       : definition.primitive === 'record'
         ? recordTable(definition)
         : procedureTable(definition)
+  const names = table.columns.map((c) => c.name)
+  const twice = names.find((name, i) => names.indexOf(name) !== i)
+  if (twice)
+    throw new Error(`${definition.id}: every ${definition.primitive} has a column ${twice} already; give the field another name`)
   cache.set(definition, table)
   return table
 }

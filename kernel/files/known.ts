@@ -4,13 +4,22 @@ import { reject } from '../errors.ts'
 
 type Ask = (text: string, params: readonly unknown[]) => Promise<{ readonly rows: readonly { readonly id: string }[] }>
 
+const fileFields = new WeakMap<Fields, readonly (readonly [name: string, zh: string])[]>()
+const fileFieldsOf = (fields: Fields): readonly (readonly [name: string, zh: string])[] => {
+  const known = fileFields.get(fields)
+  if (known) return known
+  const made = Object.entries(fields).flatMap(([name, { spec }]) =>
+    spec.kind === 'photos' || spec.kind === 'files' ? [[name, spec.zh] as const] : [],
+  )
+  fileFields.set(fields, made)
+  return made
+}
 /** The files a form names, with the labels of their fields. */
 const namedFiles = (fields: Fields | undefined, values: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> => {
   const named = new Map<string, string>()
-  for (const [name, field] of Object.entries(fields ?? {})) {
+  for (const [name, zh] of fields ? fileFieldsOf(fields) : []) {
     const value = values[name]
-    if (field.spec.kind !== 'photos' && field.spec.kind !== 'files') continue
-    if (Array.isArray(value)) for (const id of value) named.set(String(id), field.spec.zh)
+    if (Array.isArray(value)) for (const id of value) named.set(String(id), zh)
   }
   return named
 }

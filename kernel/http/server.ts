@@ -104,9 +104,16 @@ const addRoute = (app: FastifyInstance, options: ServerOptions, bound: BoundRout
   })
 }
 
+/** What PostgreSQL cannot keep as text: the NUL character, half of a pair. It comes by pasting from broken files, and is the sender's to mend. */
+const isUnstorable = ({ code, detail }: { readonly code?: string; readonly detail?: string }): boolean =>
+  code === '22021' || code === '22P05' || (code === '22P02' && /surrogate/.test(detail ?? ''))
 const answerError = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
   if (error instanceof Refused) return reply.code(errorStatus(error.refusal.code)).send(errorBody(error.refusal))
   const status = (error as { statusCode?: number }).statusCode
+  if (isUnstorable(error as { code?: string; detail?: string }))
+    return reply
+      .code(400)
+      .send(errorBody(refuse('kernel.invalid', { detail: '文字里有无法保存的字符(空字符等),请删去后再提交' })))
   if (status && status < 500)
     return reply.code(status).send(errorBody(refuse('kernel.invalid', { detail: (error as Error).message })))
   request.log.error({ err: error }, 'bug')

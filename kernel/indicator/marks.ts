@@ -4,13 +4,13 @@ import type { Definition } from '../define/table.ts'
 import { aggregatesOf, isKept } from './parts.ts'
 
 type Plain = Readonly<Record<string, unknown>>
-export interface Mark {
+export type Mark = {
   readonly district: string
   readonly source: string
   /** First nine digits of the area code; empty where a row has no area. */
   readonly street: string
   /** Somewhere within the quarter of an hour: no zone has a midnight inside one. */
-  readonly at: string
+  readonly at: Date
 }
 /** Instants by which the rows of a definition are counted. Definitions belong to the process, so this does too. */
 const markedColumns = new Map<string, readonly string[]>()
@@ -33,7 +33,7 @@ const marksOfRow = (definition: Definition, district: string, row: Plain): reado
     const value = row[name]
     if (value === null || value === undefined) return []
     const ms = new Date(value as string | Date).getTime()
-    return [{ district, source: definition.id, street, at: new Date(ms - (ms % quarterMs)).toISOString() }]
+    return [{ district, source: definition.id, street, at: new Date(ms - (ms % quarterMs)) }]
   })
 }
 interface Written {
@@ -44,7 +44,7 @@ interface Written {
 export const marksOf = (sets: readonly Written[]): readonly Mark[] => {
   const marks = new Map<string, Mark>()
   const add = (list: readonly Mark[]): void => {
-    for (const mark of list) marks.set(`${mark.district} ${mark.source} ${mark.street} ${mark.at}`, mark)
+    for (const mark of list) marks.set(`${mark.district} ${mark.source} ${mark.street} ${mark.at.getTime()}`, mark)
   }
   for (const { insert, update } of sets) {
     if (insert) add(marksOfRow(insert.definition, String(insert.row.district), insert.row))

@@ -29,31 +29,31 @@ export interface ChainedEntry extends JournalEntry {
 
 /** JSON with sorted keys, instants as ISO text and undefined left out: what jsonb gives back hashes the same. */
 export const canonical = (value: unknown): string => {
-  if (value instanceof Date) return JSON.stringify(value.toISOString())
+  if (typeof value === 'string') return JSON.stringify(value)
+  if (value instanceof Date) return `"${value.toISOString()}"`
   if (value === null || value === undefined || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   const object = value as Readonly<Record<string, unknown>>
-  const keys = Object.keys(object)
-  // Most are flat and in order already, made so by who wrote them: then it is one call.
-  if (isPlainInOrder(object, keys)) return JSON.stringify(object)
   let out = ''
-  for (const key of keys.sort()) {
+  for (const key of inOrder(Object.keys(object))) {
     const item = object[key]
-    if (item === undefined) continue
-    const text = typeof item === 'object' ? canonical(item) : (JSON.stringify(item) ?? 'null')
-    out += `${out === '' ? '' : ','}${JSON.stringify(key)}:${text}`
+    if (item !== undefined) out += `${out === '' ? '' : ','}${keyText(key)}${canonical(item)}`
   }
   return `{${out}}`
 }
-const isPlainInOrder = (object: Readonly<Record<string, unknown>>, keys: readonly string[]): boolean => {
-  let before = ''
-  for (const key of keys) {
-    const item = object[key]
-    if (key < before || (typeof item === 'object' && item !== null && !(item instanceof Date)) || typeof item === 'function')
-      return false
-    before = key
-  }
-  return true
+/** Most are in order already, made so by who wrote them. */
+const inOrder = (keys: string[]): readonly string[] => {
+  for (let i = 1; i < keys.length; i++) if ((keys[i] as string) < (keys[i - 1] as string)) return keys.sort()
+  return keys
+}
+const keyTexts = new Map<string, string>()
+/** A key as JSON writes it. Columns come again with every entry and are remembered; what people made up is not, beyond the first few thousand. */
+const keyText = (key: string): string => {
+  const known = keyTexts.get(key)
+  if (known !== undefined) return known
+  const made = `${JSON.stringify(key)}:`
+  if (keyTexts.size < 4096) keyTexts.set(key, made)
+  return made
 }
 
 /** The first entry of a subject follows this: its own address, so that a chain cannot be moved to another subject. */

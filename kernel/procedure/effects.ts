@@ -4,6 +4,7 @@ import type { WorkingCalendar } from '../calendar/index.ts'
 import type { ActionContext, ActionEffects, Actor, AnyAction, ProcedureBase } from '../define/procedure.ts'
 import { isFinal } from '../define/procedure.ts'
 import { titleField } from '../define/register.ts'
+import { tableOf } from '../define/table.ts'
 import { newId } from '../id.ts'
 import { chain, genesis } from '../journal/chain.ts'
 import type { Kernel } from '../kernel.ts'
@@ -102,7 +103,8 @@ export const stepChanges = (step: Step): { readonly set: ChangeSet; readonly aft
     closedAt: isEnd ? (subject.closedAt ?? now) : null,
   }
   const seq = step.isOpening ? 1 : subject.version + 1
-  const changes = step.isOpening ? openingChanges({ ...subject, ...proposed }) : difference(subject, proposed)
+  const merged = { ...subject, ...proposed }
+  const changes = step.isOpening ? openingChanges(definition, merged) : difference(subject, proposed)
   const entry = chain({
     district: subject.district,
     subjectType: definition.id,
@@ -119,7 +121,7 @@ export const stepChanges = (step: Step): { readonly set: ChangeSet; readonly aft
     },
     prevHash: step.isOpening ? genesis(subject.district, definition.id, subject.id) : subject.head,
   })
-  const after = { ...subject, ...proposed, version: seq, head: entry.hash, updatedAt: now } as unknown as Subject
+  const after = Object.assign(merged, { version: seq, head: entry.hash, updatedAt: now }) as unknown as Subject
   const isMoved = step.isOpening || status !== subject.status || effects.assign !== undefined
   const task = isMoved ? taskFor(step, status, after) : undefined
   const facts = effects.facts ?? []
@@ -167,12 +169,21 @@ const unsaid = (input: Readonly<Record<string, unknown>>, changes: Readonly<Reco
   Object.fromEntries(Object.entries(input).filter(([key, value]) => value !== null && value !== changes[key]))
 
 const bookkeeping = new Set(['version', 'head', 'updatedAt', 'clientKey'])
-const openingChanges = (row: Readonly<Record<string, unknown>>): Record<string, unknown> => {
+const openingKeys = new WeakMap<AnyProcedure, readonly string[]>()
+/** In the order of canonical JSON, so that it is written as it is. */
+const openingKeysOf = (definition: AnyProcedure): readonly string[] => {
+  const known = openingKeys.get(definition)
+  if (known) return known
+  const names = tableOf(definition).columns.flatMap((c) => (c.generated || bookkeeping.has(c.name) ? [] : [c.name]))
+  const made = names.sort()
+  openingKeys.set(definition, made)
+  return made
+}
+const openingChanges = (definition: AnyProcedure, row: Readonly<Record<string, unknown>>): Record<string, unknown> => {
   const out: Record<string, unknown> = {}
-  // In the order of canonical JSON, so that it is written as it is.
-  for (const key of Object.keys(row).sort()) {
+  for (const key of openingKeysOf(definition)) {
     const value = row[key]
-    if (value !== null && value !== undefined && !bookkeeping.has(key)) out[key] = value
+    if (value !== null && value !== undefined) out[key] = value
   }
   return out
 }

@@ -79,7 +79,8 @@ export const prepareOpening = async (kernel: Kernel, opening: Opening, tx?: Tran
     prefixBy?.prefixes[prefixBy.field ? String(form.value[prefixBy.field]) : name] ?? definition.spec.numbering.prefix
   const day = dayOf(kernel, district, now)
   const period = per === 'day' ? day.replaceAll('-', '') : day.slice(0, 4)
-  const fields = Object.fromEntries(Object.keys(definition.spec.fields).map((k) => [k, form.value[k] ?? null]))
+  const fields: Record<string, unknown> = {}
+  for (const name in definition.spec.fields) fields[name] = form.value[name] ?? null
   const subject = {
     ...fields,
     district,

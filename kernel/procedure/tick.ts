@@ -1,10 +1,11 @@
 /**
  * What the clock brings about: timers that fire (挂账到期自动恢复), deadlines that pass (超期), told once each.
- * Driven every few seconds by the server and directly by tests; safe in several processes (rows are claimed with SKIP LOCKED).
+ * Driven every few seconds by the server and directly by tests; safe in several processes (rows are locked before they are claimed).
  */
 
 import { systemActor } from '../context.ts'
 import { raw } from '../db/index.ts'
+import { tableName } from '../define/table.ts'
 import { Refused } from '../errors.ts'
 import { newId } from '../id.ts'
 import type { Kernel } from '../kernel.ts'
@@ -18,18 +19,30 @@ interface DueTimer {
   readonly action: string
 }
 
-/** Fires one due timer in a transaction of its own; a timer whose action is refused by now is taken off and logged. */
+/**
+ * Fires one due timer in a transaction of its own; a timer whose action is refused by now is taken off and logged. The subject is
+ * locked first and its timer after it, as everyone who acts does: in the other order two would wait for each other.
+ */
 const fireOne = (kernel: Kernel, district: string, now: Date): Promise<boolean> =>
   kernel.db.withDistricts([district], async (tx) => {
     const { rows } = await raw<DueTimer>(
       tx,
-      `delete from kernel.timer where (district, subject_id, name) in
-         (select district, subject_id, name from kernel.timer where fire_at <= $1 order by fire_at limit 1 for update skip locked)
-       returning subject_type as "subjectType", subject_id as "subjectId", name, action`,
+      `select subject_type as "subjectType", subject_id as "subjectId", name, action from kernel.timer
+       where fire_at <= $1 order by fire_at limit 1`,
       [now],
     )
     const timer = rows[0]
     if (!timer) return false
+    await raw(tx, `select 1 from ${tableName(kernel.procedures.current(timer.subjectType))} where id = $1 for update`, [
+      timer.subjectId,
+    ])
+    const taken = await raw(
+      tx,
+      'delete from kernel.timer where district = $4 and subject_id = $1 and name = $2 and fire_at <= $3',
+      [timer.subjectId, timer.name, now, district],
+    )
+    // Another has fired it, or put it off, while we waited.
+    if (taken.count === 0) return true
     const ctx = { kernel, tx, district, now, actor: systemActor }
     try {
       await performIn(ctx, {

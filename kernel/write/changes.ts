@@ -8,8 +8,7 @@ import { type Database, raw } from '../db/index.ts'
 import { type Definition, tableName, tableOf } from '../define/table.ts'
 import { markColumns, marksOf } from '../indicator/marks.ts'
 import type { ChainedEntry } from '../journal/chain.ts'
-import { columnName } from '../naming.ts'
-import { journalJson, writeInserts } from './inserts.ts'
+import { journalRow, writeInserts } from './inserts.ts'
 import { kernelColumns, names, recordset, type Statement } from './statement.ts'
 
 export type Plain = Readonly<Record<string, unknown>>
@@ -80,15 +79,6 @@ export interface ChangeSet {
   readonly messages?: readonly Plain[]
 }
 
-/** Column names for property names. Nulls of an insert are left out: a record set gives them back, and half the text is saved. */
-const snakeRow = (row: Plain, withNulls = false): Plain => {
-  const out: Record<string, unknown> = {}
-  for (const key in row) {
-    const value = row[key]
-    if (withNulls || (value !== null && value !== undefined)) out[columnName(key)] = value
-  }
-  return out
-}
 const subjectOf = (set: ChangeSet): { district: string; id: string; type: string } => {
   const entry = set.journal
   if (!entry) throw new Error('a change set without a journal entry has no subject')
@@ -101,13 +91,13 @@ const writeUpdates = (s: Statement, sets: readonly ChangeSet[]): void => {
     const keys = Object.keys(update.set).sort()
     const signature = `${update.definition.id} ${keys.join()}`
     const group = groups.get(signature) ?? { definition: update.definition, keys, rows: [] }
-    group.rows.push(snakeRow({ ...update.set, id: update.id, district: journal?.district ?? update.set.district }, true))
+    group.rows.push({ ...update.set, id: update.id, district: journal?.district ?? update.set.district })
     groups.set(signature, group)
   }
   let index = 0
   for (const { definition, keys, rows } of groups.values()) {
     const columns = tableOf(definition).columns.filter((c) => keys.includes(c.name) || c.name === 'id' || c.name === 'district')
-    const source = recordset(s, rows, columns.map((c) => `${c.sql} ${c.type}`).join(', '))
+    const source = recordset(s, rows, columns)
     const assignments = columns.filter((c) => c.name !== 'id' && c.name !== 'district').map((c) => `${c.sql} = x.${c.sql}`)
     s.parts.push(
       `u${index++} as (update ${tableName(definition)} r set ${assignments.join(', ')} from ${source} where r.district = x.district and r.id = x.id)`,
@@ -117,24 +107,24 @@ const writeUpdates = (s: Statement, sets: readonly ChangeSet[]): void => {
 
 const writeKernelRows = (s: Statement, sets: readonly ChangeSet[], onlyInserted: boolean): void => {
   const filter = onlyInserted ? ' where x.subject_id in (select id from i0)' : ''
-  const insert = (table: keyof typeof kernelColumns, rows: readonly unknown[] | string, suffix = '', where = filter): void => {
+  const insert = (table: keyof typeof kernelColumns, rows: readonly Plain[], suffix = '', where = filter): void => {
     if (rows.length === 0) return
     const list = names(kernelColumns[table])
     s.parts.push(
       `${table}_rows as (insert into kernel.${table} (${list}) select ${list} from ${recordset(s, rows, kernelColumns[table])}${where}${suffix})`,
     )
   }
-  const entries = sets.flatMap((set) => (set.journal && !set.insert?.isOpening ? [journalJson(set.journal)] : []))
-  if (entries.length > 0) insert('journal', `[${entries.join(',')}]`)
+  const entries = sets.flatMap((set) => (set.journal && !set.insert?.isOpening ? [journalRow(set.journal)] : []))
+  insert('journal', entries)
   insert(
     'clock',
-    sets.flatMap((set) => (set.clocks ?? []).map((c) => snakeRow(c as unknown as Plain))),
+    sets.flatMap((set) => (set.clocks ?? []) as unknown as readonly Plain[]),
     ` on conflict (district, subject_id, name, round) do update set due_at = excluded.due_at, used_ms = excluded.used_ms, restarted_at = excluded.restarted_at,
       paused_at = excluded.paused_at, stopped_at = excluded.stopped_at, cancelled_at = excluded.cancelled_at, extensions = excluded.extensions, extended_ms = excluded.extended_ms, is_exempt = excluded.is_exempt, unit_id = excluded.unit_id`,
   )
   insert(
     'task',
-    sets.flatMap((set) => (set.tasks ?? []).map((t) => snakeRow(t as unknown as Plain))),
+    sets.flatMap((set) => (set.tasks ?? []) as unknown as readonly Plain[]),
   )
   const timers = sets.flatMap((set) => (set.timers ?? []).map((t) => ({ ...t, ...subjectOf(set) })))
   insert(
@@ -143,15 +133,15 @@ const writeKernelRows = (s: Statement, sets: readonly ChangeSet[], onlyInserted:
       .filter((t) => t.fireAt)
       .map((t) => ({
         district: t.district,
-        subject_type: t.type,
-        subject_id: t.id,
+        subjectType: t.type,
+        subjectId: t.id,
         name: t.name,
-        fire_at: t.fireAt,
+        fireAt: t.fireAt,
         action: t.action,
       })),
     ' on conflict (district, subject_id, name) do update set fire_at = excluded.fire_at, action = excluded.action',
   )
-  const off = timers.filter((t) => !t.fireAt).map((t) => ({ district: t.district, subject_id: t.id, name: t.name }))
+  const off = timers.filter((t) => !t.fireAt).map((t) => ({ district: t.district, subjectId: t.id, name: t.name }))
   if (off.length > 0)
     s.parts.push(
       `timer_off as (delete from kernel.timer r using ${recordset(s, off, 'district text, subject_id uuid, name text')} where r.district = x.district and r.subject_id = x.subject_id and r.name = x.name)`,
@@ -159,9 +149,9 @@ const writeKernelRows = (s: Statement, sets: readonly ChangeSet[], onlyInserted:
   const outbox = sets.flatMap((set) =>
     (set.outbox ?? []).map(({ isHeard, ...o }) => ({
       ...o,
-      done_at: isHeard ? null : o.at,
+      doneAt: isHeard ? null : o.at,
       district: subjectOf(set).district,
-      subject_id: subjectOf(set).id,
+      subjectId: subjectOf(set).id,
     })),
   )
   if (outbox.length > 0)
@@ -170,13 +160,13 @@ const writeKernelRows = (s: Statement, sets: readonly ChangeSet[], onlyInserted:
     )
   insert(
     'notice',
-    sets.flatMap((set) => (set.notices ?? []).map((n) => snakeRow({ ...n, district: subjectOf(set).district }))),
+    sets.flatMap((set) => (set.notices ?? []).map((n) => ({ ...n, district: subjectOf(set).district }))),
     '',
     '',
   )
   insert(
     'message',
-    sets.flatMap((set) => (set.messages ?? []).map((m) => snakeRow(m))),
+    sets.flatMap((set) => set.messages ?? []),
     '',
     '',
   )

@@ -89,7 +89,7 @@ const findParty = async (ctx: LifeContext, officer: string, matter: Matter, rand
   })
   return made.body.id
 }
-/** The head files it with the agency, the clerk books the payment. */
+/** The head files it with the agency, the clerk books the payment; before the week is out the decision stands where all may read it. */
 const settle =
   (id: string, amountFen: number, paidOn: string): Step['next'] =>
   async (ctx) => {
@@ -97,5 +97,19 @@ const settle =
       ctx.doors.as(login).call('POST', `/subjects/enforcement.penalty/${id}/${action}`, { values })
     await act('dadui1', 'fileOnSpot')
     await act('neiqin1', 'pay', { amountFen, paidOn, method: 'epay', voucher: `DZ${id.slice(-6)}` })
+    const days = (Number.parseInt(id.slice(-2), 16) % 5) + 1
+    return { after: days * 24 * 60, next: publish(id) }
+  }
+/** The head of the brigade approves what the decision drafted by itself. */
+const publish =
+  (penalty: string): Step['next'] =>
+  async (ctx) => {
+    const door = ctx.doors.as('dadui1')
+    const filter = encodeURIComponent(JSON.stringify({ penalty, status: 'drafted' }))
+    const { body } = await door.call<{ rows: readonly { readonly id: string }[] }>(
+      'GET',
+      `/rows/enforcement.publication?filter=${filter}`,
+    )
+    for (const { id } of body.rows) await door.call('POST', `/subjects/enforcement.publication/${id}/publish`, { values: {} })
     return undefined
   }

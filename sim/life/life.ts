@@ -15,6 +15,8 @@ import { greeningRound } from './greening.ts'
 import { lampsFail } from './lighting.ts'
 import { muckTrip } from './muck.ts'
 import { municipalRound } from './municipal.ts'
+import { officesDay } from './offices.ts'
+import { operationsDay } from './operations.ts'
 import { opinionFound } from './opinion.ts'
 import { parkingRound } from './parking.ts'
 import { type Condition, type LifeContext, type LiveCase, pickUp, receiveReport, type Step } from './people.ts'
@@ -22,6 +24,7 @@ import { hallRound } from './permits.ts'
 import { carriedAfter, roadRound, wasteLoad } from './sanitation.ts'
 import { alarmsTaken, installThings, thingsReport } from './sensing.ts'
 import { sortingRound } from './sorting.ts'
+import type { Town } from './story.ts'
 import { volunteerRound } from './volunteers.ts'
 
 interface Event {
@@ -34,6 +37,10 @@ export interface LifeOptions {
   readonly photo: (label: string) => Promise<string>
   /** Reports a day as a share of the named day's number. */
   readonly scale: number
+  /** The short message that came last to a phone; without it, citizens with accounts stay away. */
+  readonly sms?: (phone: string) => Promise<string>
+  /** Told of whatever a simulated person could not do. */
+  readonly stumbled?: (error: unknown) => void
 }
 export interface Life {
   /** Lets everything happen up to an instant; `setClock` is called before each group of simultaneous events. */
@@ -107,6 +114,8 @@ export const createLife = async (options: LifeOptions): Promise<Life> => {
   const fronts: Beat = { ...beat, random: createRandom(options.seed).fork('fronts') }
   const gardens: Beat = { ...beat, random: createRandom(options.seed).fork('gardens') }
   const works: Beat = { ...beat, random: createRandom(options.seed).fork('works') }
+  const town: Town = { streets, cells, seed: options.seed, sms: options.sms }
+  let passed = 0
   const builders: Beat = { ...beat, random: createRandom(options.seed).fork('builders') }
   /** What is not a case: sensors by the hour, the alarm desk, the net, the weekly check, the month's ranking. */
   const planBureau = (startOfDay: number, isLive: boolean): void => {
@@ -138,6 +147,9 @@ export const createLife = async (options: LifeOptions): Promise<Life> => {
       }
     for (const h of [7.8, 17.8]) put(startOfDay + h * hour, roadRound(loads, startOfDay + h * hour))
     if (desks.chance(0.8)) put(startOfDay + 8.8 * hour, volunteerRound(bags, startOfDay + 8.8 * hour))
+    for (const { at, run } of operationsDay(town, startOfDay, passed)) put(at, run)
+    for (const { at, run } of officesDay(town, startOfDay, passed)) put(at, run)
+    passed++
     if (day.getUTCDay() === 1) put(startOfDay + 9 * hour, weeklyCheck(desks, startOfDay))
     if (day.getUTCDate() === 5) put(startOfDay + 10 * hour, monthlyRound(startOfDay))
   }
@@ -252,7 +264,9 @@ export const createLife = async (options: LifeOptions): Promise<Life> => {
         const now = queue.filter((e) => e.at <= end)
         queue = queue.filter((e) => e.at > end)
         await setClock(first)
-        const steps = await Promise.all(now.map(async (e) => ({ at: e.at, step: await e.run(ctx).catch(() => undefined) })))
+        const steps = await Promise.all(
+          now.map(async (e) => ({ at: e.at, step: await e.run(ctx).catch((error: unknown) => void options.stumbled?.(error)) })),
+        )
         for (const { at, step } of steps) if (step) put(at + step.after * minute, step.next)
         done += now.length
         progress?.(first, done)

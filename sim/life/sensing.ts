@@ -15,6 +15,8 @@ const kinds = {
   smoke: { zh: '烟感', count: 6, quantity: 'smoke', usual: [0, 0.05], rare: [0.5, 1.5] },
   environment: { zh: '扬尘噪声监测仪', count: 6, quantity: 'pm10', usual: [30, 120], rare: [260, 400] },
   bin: { zh: '垃圾桶满溢传感器', count: 8, quantity: 'fill', usual: [10, 70], rare: [92, 100] },
+  gas: { zh: '可燃气体探测器', count: 4, quantity: 'lel', usual: [0, 4], rare: [24, 45] },
+  leachate: { zh: '渗滤液出水在线监测仪', count: 1, quantity: 'cod', usual: [38, 88], rare: [104, 140] },
   terminal: { zh: '渣土车', count: 10, quantity: '', usual: [0, 0], rare: [0, 0] },
 } as const
 type Kind = keyof typeof kinds
@@ -40,7 +42,8 @@ export const installThings =
       for (let n = 1; n <= count; n++) {
         const cell = random.pick([...cells])
         const [lon, lat] = centre(cell)
-        const number = `${kind.slice(0, 2).toUpperCase()}${String(n).padStart(4, '0')}`
+        // Leachate would begin like levels do.
+        const number = `${kind === 'leachate' ? 'SL' : kind.slice(0, 2).toUpperCase()}${String(n).padStart(4, '0')}`
         const known = await data.call<{ rows?: { id: string }[] }>(
           'GET',
           `/rows/sensing.device?filter=${encodeURIComponent(JSON.stringify({ number }))}`,
@@ -75,7 +78,9 @@ export const thingsReport =
           kind === 'terminal'
             ? { at: time, lon, lat, speed: random.integer(0, 60), direction: random.integer(0, 359) }
             : { at: time, quantity, value: Math.round(random.between(low, high) * 100) / 100 }
-        return ctx.doors.device(number, key).call('POST', '/ingest/readings', [item])
+        // An outflow is judged by its hours: it tells the last one too.
+        const before = kind === 'leachate' ? [{ ...item, at: new Date(at - 3_600_000).toISOString() }] : []
+        return ctx.doors.device(number, key).call('POST', '/ingest/readings', [...before, item])
       }),
     )
     return undefined

@@ -46,6 +46,12 @@ describe('case-five-steps 案件七阶段', () => {
     expect(answer.status).toBe(201)
     expect(answer.body.areaCode).toMatch(/^329901\d{9}$/)
     receipt = String(answer.body.receipt)
+    // A text pasted from a broken file is the sender's to mend, not a fault of ours.
+    for (const broken of ['路灯\u0000不亮', '路灯\ud800不亮']) {
+      const refused = await w.anyone.post<{ code: string; zh: string }>('/public/reports', { description: broken, ...somewhere })
+      expect([refused.status, refused.body.code]).toEqual([400, 'kernel.invalid'])
+      expect(refused.body.zh).toContain('无法保存的字符')
+    }
     const again = await w.anyone.post('/public/reports', { description: '路灯不亮,已经两晚', ...somewhere, clientKey: 'k-1' })
     expect(again.status).toBe(200)
     expect(again.body.number).toBe(answer.body.number)

@@ -378,7 +378,7 @@ describe('安全生产检查与治理', () => {
     await o.act(manager, g, id, 'assess', { year: 2026 })
     await o.act(manager, g, id, 'assess', { year: 2025 })
     expect((await o.row(g, id)).results).toMatchObject([
-      { year: 2026, target: 2, checks: 2, modes: 'leader 1,special 1', items: 1, isMet: 'yes' },
+      { year: 2026, target: 2, checks: 2, modes: '领导带队1次、专项检查1次', items: 1, isMet: 'yes' },
       { year: 2025, checks: 0, isMet: 'no' },
     ])
     await expect(manager.refused(g, id, 'close', { summary: 'x' })).resolves.toContain('还没有年度评估:2027')

@@ -151,12 +151,13 @@ const quarterForm = {
 export const pointQuarter = procedure('party.point-quarter', {
   zh: '党员积分季度公示',
   menu: '党建考评',
-  title: 'quarter',
+  title: 'name',
   isCommon: true,
   numbering: { prefix: 'JG', per: 'year', digits: 4 },
   help: '季末公示全支部积分,公示期内党员可申诉;有未处理的申诉不能定档。',
   uniqueTogether: [['branch', 'year', 'quarter']],
   fields: {
+    name: text('公示', { maxLength: 100 }).searchable().optional(),
     ...quarterForm,
     lines: rows('积分', standingLine),
     publishedOn: date('公示日期').optional(),
@@ -165,7 +166,7 @@ export const pointQuarter = procedure('party.point-quarter', {
   },
   statuses: {
     published: { zh: '公示中' },
-    waiting: { zh: '公示期满,申诉未处理' },
+    waiting: { zh: '申诉未决' },
     final: { zh: '已定档', kind: 'final' },
   },
 }).actions((action) => ({
@@ -186,10 +187,16 @@ export const pointQuarter = procedure('party.point-quarter', {
         notYet(dayText(now) < quarterDays(input.year, input.quarter)[1], '本季度还没有结束'),
         notYet(found.open > 0, `还有${found.open}条积分未审核`),
       ),
-    effects: ({ found, now, parameter }) => {
+    effects: ({ input, found, now, parameter }) => {
       const until = addDays(dayText(now), parameter('party.publish-days'))
       return {
-        set: { lines: found.lines, publishedOn: dayText(now), publicUntil: until, appeals: 0 },
+        set: {
+          name: `${found.branch?.name ?? ''}${input.year}年第${input.quarter}季度`,
+          lines: found.lines,
+          publishedOn: dayText(now),
+          publicUntil: until,
+          appeals: 0,
+        },
         timers: [{ name: 'end', at: endOf(until), action: 'expire' }],
       }
     },
@@ -235,7 +242,7 @@ export const pointAppeal = procedure('party.point-appeal', {
   },
   statuses: {
     raised: { zh: '待处理', duty: 'party.manage', taskZh: '积分申诉待处理' },
-    upheld: { zh: '成立,已调整', kind: 'final' },
+    upheld: { zh: '已调整', kind: 'final' },
     rejected: { zh: '不成立', kind: 'final' },
   },
 }).actions((action) => ({
@@ -304,12 +311,13 @@ export const gradeOf = (
 export const pointYear = procedure('party.point-year', {
   zh: '党员积分年度等次',
   menu: '党建考评',
-  title: 'year',
+  title: 'name',
   isCommon: true,
   numbering: { prefix: 'JD', per: 'year', digits: 3 },
   help: '四个季度公示都定档后才能评定年度等次:基础分加全年积分。',
   uniqueTogether: [['branch', 'year']],
   fields: {
+    name: text('评定', { maxLength: 100 }).searchable().optional(),
     branch: quarterForm.branch,
     year: quarterForm.year,
     lines: rows('等次', gradeLine),
@@ -335,7 +343,7 @@ export const pointYear = procedure('party.point-year', {
     }),
     check: ({ found, actor }) =>
       first(notOfBranch(found.branch, actor), notYet(found.quarters.length < 4, `只有${found.quarters.length}个季度定档`)),
-    effects: ({ found, parameter, now }) => {
+    effects: ({ input, found, parameter, now }) => {
       const lines = (found.quarters.at(-1)?.lines ?? []).map((l) => {
         const total = round(parameter('party.point-base') + l.total)
         const grade = gradeOf(total, l.isVeto === 'yes', parameter('party.point-excellent'), parameter('party.point-pass'))
@@ -343,6 +351,7 @@ export const pointYear = procedure('party.point-year', {
       })
       return {
         set: {
+          name: `${found.branch?.name ?? ''}${input.year}年度`,
           lines,
           graded: lines.length,
           excellent: lines.filter((l) => l.grade === 'excellent').length,

@@ -100,11 +100,12 @@ export const governance = procedure('party.governance', {
 export const declaration = procedure('party.declaration', {
   zh: '专项治理申报(保密)',
   menu: '纪检监督',
-  title: 'topic',
+  title: 'name',
   numbering: { prefix: 'SB', per: 'year', digits: 5 },
   help: '只有纪检可读;本人在“专项治理申报”页填报。',
   uniqueTogether: [['governance', 'person']],
   fields: {
+    name: text('专题治理', { maxLength: 40 }).optional(),
     governance: ref('专项治理', 'party.governance'),
     topic: choice('专题', topics),
     person: person('申报人'),
@@ -131,6 +132,7 @@ export const declaration = procedure('party.declaration', {
     to: 'asked',
     by: 'system',
     form: { governance: ref('专项治理', 'party.governance'), topic: choice('专题', topics), person: person('申报人') },
+    effects: ({ input }) => ({ set: { name: topics[input.topic] } }),
   }),
   declare: action({
     zh: '本人申报',

@@ -13,7 +13,7 @@ const form = {
 export const dutyRecord = procedure('party.duty-record', {
   zh: '履责记实',
   menu: '党建考评',
-  title: 'item',
+  title: 'itemName',
   isCommon: true,
   numbering: { prefix: 'LZ', per: 'year', digits: 5 },
   help: '对照现行责任清单的事项记实;党务核对后上传履责记实平台,登记回执号;平台退回的补正后再传。',

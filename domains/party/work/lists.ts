@@ -119,15 +119,17 @@ const checkForm = {
 } as const
 interface Standing {
   readonly isOn: boolean
+  readonly unit: string | null
   readonly items: readonly { readonly code: string; readonly points: number | null }[]
 }
 export const listCheck = procedure('party.list-check', {
   zh: '党建考核',
   menu: '党建考评',
-  title: 'checkedOn',
+  title: 'name',
   numbering: { prefix: 'DK', per: 'year', digits: 4 },
   help: '按现行考核细则逐项打分,不超过分值,扣分写明原因;被考核单位确认或申述,复核后定档。',
   fields: {
+    name: text('考核', { maxLength: 100 }).searchable().optional(),
     ...checkForm,
     score: number('得分', { unit: '分' }).optional(),
     grade: choice('等次', { excellent: '优秀', good: '良好', pass: '合格', fail: '不合格' }).optional(),
@@ -149,8 +151,8 @@ export const listCheck = procedure('party.list-check', {
     look: ({ tx, input }) =>
       one<Standing>(
         tx,
-        `select status = any(array['effective', 'due']) and kind = 'assess' as "isOn", items from party.list where id = $1`,
-        [input.list],
+        `select status = any(array['effective', 'due']) and kind = 'assess' as "isOn", items, (select name from kernel.unit where id = $2) as unit from party.list where id = $1`,
+        [input.list, input.unit],
       ),
     check: ({ input, found, now }) => {
       const items = found?.items ?? []
@@ -166,9 +168,10 @@ export const listCheck = procedure('party.list-check', {
         why(Boolean(bare), `${bare?.code ?? ''}号扣分须写明原因`),
       )
     },
-    effects: ({ input }) => {
+    effects: ({ input, found }) => {
       const score = round(input.lines.reduce((s, l) => s + l.score, 0))
-      return { set: { score, grade: gradeOf(score), unitId: input.unit }, assign: { unitId: input.unit } }
+      const name = `${found?.unit ?? ''}${input.checkedOn}考核`
+      return { set: { name, score, grade: gradeOf(score), unitId: input.unit }, assign: { unitId: input.unit } }
     },
   }),
   confirm: action({

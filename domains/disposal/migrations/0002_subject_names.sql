@@ -1,0 +1,1 @@
+alter table disposal."visit" add column name text;

@@ -1,0 +1,3 @@
+alter table staff."quarter" add column name text;
+
+alter table staff."appraisal" add column name text;
