@@ -6,4 +6,4 @@ export { defineErrors, type ErrorEntry, type Refusal, refusals, refuse } from '.
 export { areaM2, lengthM } from './geo/measure.ts'
 export { type Route, route } from './http/route.ts'
 export type { SheetMeta, Shown } from './http/sheet.ts'
-export { sheetsOf, titled } from './http/titled.ts'
+export { asked, sheetsOf, titled } from './http/titled.ts'

@@ -25,6 +25,9 @@ export const bySystem = (
 export const didBefore = (past: readonly Participation[], action: string, actor: Actor): boolean =>
   past.some((p) => p.action === action && p.actorId !== null && p.actorId === actor.id)
 
+/** What stands twice in a list. */
+export const repeated = (names: readonly string[]): string | undefined => names.find((name, i) => names.indexOf(name) < i)
+
 export const hourMs = 3_600_000
 export const dayMs = 86_400_000
 /** The day of the district (UTC+8, all of China) an instant falls on. */

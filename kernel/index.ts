@@ -44,6 +44,7 @@ export {
   one,
   parameterOf,
   percentOf,
+  repeated,
   round,
   startOf,
   streetOf,

@@ -15,6 +15,12 @@ test('what is sealed opens with its key, in any process, and with no other; a ch
   expect(again.open(sealed)).toBe('JBSWY3DPEHPK3PXP')
   expect(() => other.open(sealed)).toThrow()
   expect(() => vault.open(`${sealed.slice(0, -6)}AAAAA=`)).toThrow()
+  const code = vault.code('phone', '019f0000-0000-7000-8000-000000000001')
+  expect(code).toMatch(/^\d{6}$/)
+  expect(again.code('phone', '019f0000-0000-7000-8000-000000000001')).toBe(code)
+  expect(
+    new Set([code, ...['phone', 'shop'].map((p, i) => (i ? vault : other).code(p, '019f0000-0000-7000-8000-000000000001'))]).size,
+  ).toBe(3)
   expect(vault.open('never sealed')).toBe('never sealed')
   expect(statSync(join(dirs[0], 'vault.key')).mode & 0o777).toBe(0o600)
 })

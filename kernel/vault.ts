@@ -3,7 +3,7 @@
  * that is not in it: `CITYLOOP_SECRET` (32 bytes in base64), else a file beside the stored files, made at the first start. A copy of the
  * database alone opens nothing; whoever restores a backup needs the key too.
  */
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -11,6 +11,11 @@ export interface Vault {
   readonly seal: (secret: string) => string
   /** Throws where the key is another one. What was never sealed is given back as it is. */
   readonly open: (sealed: string) => string
+  /**
+   * Six digits by which somebody outside answers for a row: made from its id and the key, so nobody knows them who was not told.
+   * @param purpose the procedure, so that no code serves two
+   */
+  readonly code: (purpose: string, id: string) => string
 }
 const mark = 'sealed1:'
 const keyBytes = 32
@@ -41,5 +46,7 @@ export const createVault = async (fileDir: string): Promise<Vault> => {
       const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12)).setAuthTag(bytes.subarray(12, 28))
       return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
     },
+    code: (purpose, id) =>
+      String(createHmac('sha256', key).update(`${purpose} ${id}`).digest().readUIntBE(0, 6) % 1_000_000).padStart(6, '0'),
   }
 }

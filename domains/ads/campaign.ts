@@ -1,6 +1,6 @@
 /** 轨道与精品街道立面广告整治: a list of lines and streets, each done when nothing is open on it. */
-import { choice, date, integer, list, procedure, text } from '#kernel'
-import { first, notYet, one, why } from './shared.ts'
+import { choice, date, first, integer, list, one, procedure, text } from '#kernel'
+import { notYet, why } from './shared.ts'
 import { corridors } from './words.ts'
 
 const form = {

@@ -1,6 +1,6 @@
 /** Sheets of outdoor advertising: the platform's panel, what does not conform, and how far a plan has come. */
 import { z } from 'zod'
-import { route, titled } from '#kernel/contract'
+import { asked, route, titled } from '#kernel/contract'
 
 const tag = 'ads'
 const site = titled.row('户外广告', 'ads.site')
@@ -14,7 +14,7 @@ export const panelRoute = route({
   permission: 'ads.site.read',
   tag,
   sheet: { menu: '户外广告' },
-  input: z.object({ year: z.coerce.number().int().min(2000).max(2100).optional().meta({ title: '年度', help: '不填为今年' }) }),
+  input: z.object({ year: asked.year.optional().meta({ title: '年度', help: '不填为今年' }) }),
   output: z.object({
     at: z.date().meta({ title: '时刻' }),
     sites: titled.count('在册广告', '处'),

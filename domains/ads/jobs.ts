@@ -1,6 +1,5 @@
 /** Large signs that stand without insurance become safety cases, once. */
-import type { Job } from '#kernel'
-import { bySystem, many } from './shared.ts'
+import { bySystem, type Job, many } from '#kernel'
 
 const sql = `select id from ads.sign where is_large and not coalesce(is_insured, false) and not coalesce(is_unsafe, false)
   and status <> 'removed' and created_at < $1::timestamptz - interval '30 days' order by id limit 200`

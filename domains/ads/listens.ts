@@ -1,9 +1,8 @@
 /** What advertising does when told: removals counted by form, plans filled and reopened, permits that come and go. */
 import { permitEnded, permitIssued } from '#catalogue/facts.ts'
-import { addRecord, type Listener, listen, openIn, systemActor, type WorkContext } from '#kernel'
+import { addRecord, bySystem, type Listener, listen, many, one, openIn, systemActor, type WorkContext } from '#kernel'
 import { siteKnown, siteRemoved, zeroStarted } from './facts.ts'
 import { removal } from './records.ts'
-import { bySystem, many, one } from './shared.ts'
 import { isRoof } from './site/judge.ts'
 
 interface Plan {

@@ -1,7 +1,23 @@
 /** 玻璃幕墙、门窗张贴悬挂: notice to the shop, taken off, checked; the same shop again is counted, the third time it is fined. */
 import { penaltyWanted } from '#catalogue/facts.ts'
-import { area, choice, date, flag, instant, integer, photos, procedure, ref, say, text } from '#kernel'
-import { dayAt, endOf, notYet, one, streetOf, why } from './shared.ts'
+import {
+  area,
+  choice,
+  date,
+  dayText,
+  endOf,
+  flag,
+  instant,
+  integer,
+  one,
+  photos,
+  procedure,
+  ref,
+  say,
+  streetOf,
+  text,
+} from '#kernel'
+import { notYet, why } from './shared.ts'
 import { corridors, postings, sides } from './words.ts'
 
 const form = {
@@ -65,7 +81,7 @@ export const posting = procedure('ads.posting', {
     by: 'ads.enforce',
     tone: 'primary',
     form: { noticeNo: text('告知书号', { maxLength: 60 }), dueOn: date('期限') },
-    check: ({ input, now }) => why(input.dueOn <= dayAt(now), '期限应在今天以后'),
+    check: ({ input, now }) => why(input.dueOn <= dayText(now), '期限应在今天以后'),
     effects: ({ input, subject, parameter, now }) => ({
       set: input,
       clocks: [{ clock: 'tidy', do: 'start', dueAt: endOf(input.dueOn) }],
@@ -79,7 +95,7 @@ export const posting = procedure('ads.posting', {
                 lawCode: 'V01',
                 partyName: subject.shop,
                 partyCode: subject.shop.slice(0, 18),
-                happenedOn: dayAt(now),
+                happenedOn: dayText(now),
                 address: subject.address,
                 description: `${subject.shop}第${subject.times}次在${postings[subject.kind]}张贴、悬挂`,
                 lon: subject.lon,

@@ -1,7 +1,6 @@
 /** The sheets of outdoor advertising, counted from the rows themselves. */
-import { type BoundRoute, bind, reject } from '#kernel'
+import { type BoundRoute, bind, dayText, many, one, parameterOf, percentOf, reject, type Tx } from '#kernel'
 import { faultsRoute, panelRoute, zeroRoute } from './contract.ts'
-import { dayAt, many, one, parameterOf, percentOf, type Tx } from './shared.ts'
 
 const up = `status <> 'removed'`
 const totalsSql = `select (count(*) filter (where ${up}))::int as sites, (count(*) filter (where ${up} and permit_to >= $1::date))::int as permitted,
@@ -22,7 +21,7 @@ const expiringSql = `select site, what, to_char(day, 'YYYY-MM-DD') as "on", day 
     select id as site, '许可' as what, permit_to as day, lon, lat from ads.site where ${up} and permit_to is not null
     union all select id, '保险', insured_to, lon, lat from ads.site where ${up} and insured_to is not null) x where day <= $1::date + $2::int order by day limit 100`
 const panel = async (tx: Tx, now: Date, year: number, soon: number) => {
-  const [today, from, to] = [dayAt(now), `${year}-01-01`, `${year + 1}-01-01`]
+  const [today, from, to] = [dayText(now), `${year}-01-01`, `${year + 1}-01-01`]
   return {
     at: now,
     ...(await one<Record<string, number>>(tx, totalsSql, [today, from, to])),
@@ -48,7 +47,9 @@ interface Item {
 const zeroSql = `select id as site, form, plan_person as person, to_char(plan_due_on, 'YYYY-MM-DD') as "dueOn", status, ${up} and plan_due_on < $2::date as "isOverdue" from ads.site where plan = $1 order by created_at`
 export const adsRoutes: readonly BoundRoute[] = [
   bind(panelRoute, ({ year }, ctx) =>
-    ctx.work((work) => panel(work.tx, ctx.now, year ?? Number(dayAt(ctx.now).slice(0, 4)), parameterOf(work, 'ads.expiry-days'))),
+    ctx.work((work) =>
+      panel(work.tx, ctx.now, year ?? Number(dayText(ctx.now).slice(0, 4)), parameterOf(work, 'ads.expiry-days')),
+    ),
   ),
   bind(faultsRoute, (_input, ctx) =>
     ctx.work(async ({ tx }) => {
@@ -61,7 +62,7 @@ export const adsRoutes: readonly BoundRoute[] = [
   bind(zeroRoute, async ({ id }, ctx) => {
     const found = await ctx.work(async ({ tx }) =>
       (await one(tx, 'select 1 as n from ads.zero_plan where id = $1', [id]))
-        ? await many<Item>(tx, zeroSql, [id, dayAt(ctx.now)])
+        ? await many<Item>(tx, zeroSql, [id, dayText(ctx.now)])
         : undefined,
     )
     if (!found) return reject('kernel.not-found', { what: '清零计划' })

@@ -1,7 +1,24 @@
 /** 店招标牌: self-declared, sorted into permit, filing or nothing, sample-checked; large frames are insured and inspected by the insurer. */
 import { problemFound } from '#catalogue/facts.ts'
-import { area, choice, date, flag, integer, money, number, photos, procedure, say, text } from '#kernel'
-import { dayAt, endOf, first, notYet, round, streetOf, why } from './shared.ts'
+import {
+  area,
+  choice,
+  date,
+  dayText,
+  endOf,
+  first,
+  flag,
+  integer,
+  money,
+  number,
+  photos,
+  procedure,
+  round,
+  say,
+  streetOf,
+  text,
+} from '#kernel'
+import { notYet, why } from './shared.ts'
 import { classOf, isLarge } from './sign-class.ts'
 import { signClasses, structures } from './words.ts'
 
@@ -124,7 +141,7 @@ export const sign = procedure('ads.sign', {
       coverFen: money('保额', { min: 1 }),
       insuredTo: date('保险止'),
     },
-    check: ({ input, now }) => why(input.insuredTo <= dayAt(now), '保险已到期'),
+    check: ({ input, now }) => why(input.insuredTo <= dayText(now), '保险已到期'),
     effects: ({ input, subject }) => ({
       set: { ...input, isInsured: true, isUnsafe: subject.inspection === 'fail' },
       timers: [{ name: 'policy', at: endOf(input.insuredTo), action: 'lapse' }],
@@ -151,7 +168,7 @@ export const sign = procedure('ads.sign', {
       photos: photos(1, '检测报告'),
     },
     check: ({ input, subject, now }) =>
-      first(notYet(!subject.isInsured, '没有有效保险'), why(input.inspectedOn > dayAt(now), '日期不能晚于今天')),
+      first(notYet(!subject.isInsured, '没有有效保险'), why(input.inspectedOn > dayText(now), '日期不能晚于今天')),
     effects: ({ input, subject }) => ({
       set: { ...input, inspections: (subject.inspections ?? 0) + 1, isUnsafe: input.inspection === 'fail' },
       facts: input.inspection === 'fail' ? [unsafeSign(subject, '检测不合格')] : [],
@@ -178,7 +195,7 @@ export const sign = procedure('ads.sign', {
           ...input,
           ...s,
           sampled: isSame ? 'same' : 'wrong',
-          sampledOn: dayAt(now),
+          sampledOn: dayText(now),
           reason: isSame ? null : `申报${signClasses[subject.class ?? 'none']},实为${signClasses[s.class]}`,
         },
       }

@@ -1,6 +1,6 @@
 /** 广告示范街: a scheme reviewed, works made, the unsatisfactory changed, up to ten chosen as 十佳; and 立面提升 unit by unit. */
-import { choice, date, files, flag, integer, number, photos, procedure, rows, text } from '#kernel'
-import { dayAt, first, notYet, why } from './shared.ts'
+import { choice, date, dayText, files, first, flag, integer, number, photos, procedure, rows, text } from '#kernel'
+import { notYet, why } from './shared.ts'
 
 const work = {
   name: text('设施(作品)', { maxLength: 80 }),
@@ -179,7 +179,7 @@ export const facade = procedure('ads.facade', {
     by: 'ads.check',
     tone: 'primary',
     form: { doneOn: date('竣工日期'), afterPhotos: photos(1, '改造后照片') },
-    check: ({ input, now }) => why(input.doneOn > dayAt(now), '日期不能晚于今天'),
+    check: ({ input, now }) => why(input.doneOn > dayText(now), '日期不能晚于今天'),
     effects: ({ input, subject }) => ({ set: { ...input, doneM: Number(subject.lengthM) } }),
   }),
 }))

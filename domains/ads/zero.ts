@@ -1,7 +1,7 @@
 /** 清零计划: every roof ad and elevated-road billboard, with deadline and person; finished at nothing left, a new find opens it again. */
-import { choices, date, flag, integer, procedure, say, text } from '#kernel'
+import { choices, date, dayText, first, flag, integer, one, procedure, say, text } from '#kernel'
 import { zeroStarted } from './facts.ts'
-import { dayAt, first, notYet, one, why } from './shared.ts'
+import { notYet, why } from './shared.ts'
 
 const groups = { roof: '屋顶广告', column: '高炮广告' } as const
 const form = {
@@ -40,7 +40,7 @@ export const zeroPlan = procedure('ads.zero-plan', {
     by: 'ads.plan',
     form,
     check: ({ input, now }) =>
-      first(why(input.groups.length === 0, '请选择范围'), why(input.dueOn <= dayAt(now), '期限应在今天以后')),
+      first(why(input.groups.length === 0, '请选择范围'), why(input.dueOn <= dayText(now), '期限应在今天以后')),
     effects: ({ subject }) => ({ set: { reopened: 0 }, facts: [say(zeroStarted, { plan: subject.id })] }),
   }),
   finish: action({
@@ -52,7 +52,7 @@ export const zeroPlan = procedure('ads.zero-plan', {
     look: ({ tx, subject }) => one<{ n: number; removed: number }>(tx, remainingSql, [subject.id]),
     check: ({ found }) => notYet((found?.n ?? 0) !== (found?.removed ?? 0), `还剩${(found?.n ?? 0) - (found?.removed ?? 0)}处`),
     effects: ({ found, now }) => ({
-      set: { listed: found?.n ?? 0, removed: found?.removed ?? 0, finishedOn: dayAt(now) },
+      set: { listed: found?.n ?? 0, removed: found?.removed ?? 0, finishedOn: dayText(now) },
     }),
   }),
   withdraw: action({

@@ -1,10 +1,9 @@
 /** Sheets of affairs: what is overdue, the lights of the year, the tree, one's own tasks, voices by channel, a project by every weight; and the public search. */
 import { z } from 'zod'
-import { route, sheetsOf, titled } from '#kernel/contract'
+import { asked, route, sheetsOf, titled } from '#kernel/contract'
 
 const { table } = titled
 const sheet = sheetsOf('affairs')
-const year = z.coerce.number().int().min(2000).max(2100).meta({ title: '年度' })
 const work = { menu: '督办与重点工作' } as const
 export const overdueRoute = sheet(
   'overdue',
@@ -38,7 +37,7 @@ export const boardRoute = sheet(
   '年度重点工作红黄绿灯',
   'affairs.matter.read',
   work,
-  { year },
+  { year: asked.year },
   {
     committee: table('城管委重点工作', light),
     bureau: table('局配套工作', light),

@@ -23,5 +23,3 @@ export const openMatters = async (tx: Tx, sourceId: string): Promise<readonly st
       [sourceId],
     )
   ).map((m) => m.number)
-/** The first name that stands twice in a list. */
-export const twice = (names: readonly string[]): string | undefined => names.find((n, i) => names.indexOf(n) !== i)

@@ -1,6 +1,6 @@
 /** Sheets of 市容 and the doors of shops and citizens. */
 import { z } from 'zod'
-import { route, sheetsOf, titled } from '#kernel/contract'
+import { asked, route, sheetsOf, titled } from '#kernel/contract'
 
 const tag = 'appearance'
 const town = titled.area('街道(镇)')
@@ -117,7 +117,7 @@ export const boardRoute = route({
   sheet: { of: 'appearance.campaign' },
   input: z.object({
     id: titled.about('专项行动', 'appearance.campaign'),
-    year: z.coerce.number().int().min(2000).max(2100).meta({ title: '年度' }),
+    year: asked.year,
   }),
   output: z.object({
     found: titled.count('排查', '个'),
@@ -158,10 +158,7 @@ export const lanesRoute = sheet(
   'appearance.lane.read',
   '街巷长',
   {
-    month: z
-      .string()
-      .regex(/^\d{4}-\d{2}$/, '月份如 2026-03')
-      .meta({ title: '月份' }),
+    month: asked.month,
   },
   {
     held: titled.count('在任', '条'),
@@ -183,7 +180,7 @@ export const projectsRoute = sheet(
   '改造项目年度完成',
   'appearance.project.read',
   '改造提升',
-  { year: z.coerce.number().int().min(2000).max(2100).meta({ title: '年度' }) },
+  { year: asked.year },
   {
     rows: table('类别', {
       kind: titled.like('appearance.project.kind'),

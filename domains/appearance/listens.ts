@@ -1,7 +1,6 @@
 /** What 市容 does when told: checks become issues of the shop, street checks become list items, patrols become problems of the lane. */
-import { type Listener, listen, openIn, systemActor } from '#kernel'
+import { bySystem, type Listener, listen, openIn, systemActor } from '#kernel'
 import { itemsFound, lanePatrolled, laneProblems, shopChecked } from './facts.ts'
-import { bySystem } from './shared.ts'
 
 const whenChecked = listen(shopChecked, async (c, ctx) => {
   if (c.agreement) await bySystem(ctx, 'appearance.agreement', c.agreement, 'visited', { on: c.on })

@@ -1,8 +1,7 @@
 /** The doors of shops and citizens, and all sheets. */
-import { type BoundRoute, bind, type Kernel, perform, reject } from '#kernel'
+import { type BoundRoute, bind, type Kernel, many, one, perform, reject, round } from '#kernel'
 import { createBuckets } from '#kernel/files/bucket.ts'
 import { rateSpotRoute, shopReplyRoute, spotsRoute } from './contract.ts'
-import { many, one, round } from './shared.ts'
 import { campaignSheets } from './sheets/campaigns.ts'
 import { frontageSheets } from './sheets/frontage.ts'
 import { streetSheets } from './sheets/street.ts'

@@ -1,7 +1,7 @@
 /** 空满桩调度: in the peak, a station at its threshold calls a truck; and repair of bikes and docks. */
-import { choice, instant, integer, list, longText, photos, procedure, ref, say, text } from '#kernel'
+import { choice, first, instant, integer, list, longText, many, one, photos, procedure, ref, say, text } from '#kernel'
 import { bikeMarked } from './facts.ts'
-import { first, many, notYet, one, why } from './shared.ts'
+import { notYet, why } from './shared.ts'
 import { peaks } from './words.ts'
 
 const form = {

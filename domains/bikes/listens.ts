@@ -1,9 +1,8 @@
 /** What bikes does when told by its own procedures. */
-import { createRow, editRow, type Listener, listen } from '#kernel'
+import { createRow, editRow, type Listener, listen, one } from '#kernel'
 import { bikeMarked, linePainted, towClaimed } from './facts.ts'
 import { placeBike } from './move.ts'
 import { line, towed } from './registers.ts'
-import { one } from './shared.ts'
 
 export const bikesListeners = [
   listen(bikeMarked, async ({ bike, state, station }, ctx) => placeBike(ctx, bike, state, station, ctx.now)),

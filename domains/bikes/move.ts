@@ -1,8 +1,7 @@
 /** A bike taken or brought back: the order, the bike, the level of the station, and the call for a truck in the peak. */
-import { addRecord, openIn, performIn, raw, reject, systemActor, type WorkContext } from '#kernel'
+import { addRecord, dayText, one, openIn, performIn, raw, reject, systemActor, type WorkContext } from '#kernel'
 import { distanceM } from '#kernel/geo/index.ts'
 import { level } from './records.ts'
-import { dayText, one } from './shared.ts'
 
 interface StationRow {
   readonly id: string

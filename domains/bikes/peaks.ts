@@ -1,8 +1,7 @@
 /** After each peak: how many minutes each station was empty and full, and in which mode it ran then. */
-import { addRecord, type Job, type WorkContext } from '#kernel'
+import { addRecord, dayText, type Job, many, type WorkContext } from '#kernel'
 import { type Peak, peakWindows } from './move.ts'
 import { peakMinutes } from './records.ts'
-import { dayText, many } from './shared.ts'
 
 interface Change {
   readonly at: Date

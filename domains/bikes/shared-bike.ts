@@ -1,6 +1,6 @@
 /** 共享自行车: street cases about parking, the month's score of each operator, and talks whose promises are checked again. */
-import { area, choice, date, dayText, instant, integer, number, photos, procedure, ref, rows, text } from '#kernel'
-import { first, notYet, one, why } from './shared.ts'
+import { area, choice, date, dayText, first, instant, integer, number, one, photos, procedure, ref, rows, text } from '#kernel'
+import { notYet, why } from './shared.ts'
 import { disorderKinds, duties } from './words.ts'
 
 const disorderForm = {

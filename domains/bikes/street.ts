@@ -1,7 +1,7 @@
 /** 非机动车: places to paint, towed bikes claimed, and the campaign against two- and three-wheelers. */
-import { choice, date, dayText, integer, list, money, number, procedure, ref, rows, say, text } from '#kernel'
+import { choice, date, dayText, first, integer, list, many, money, number, one, procedure, ref, rows, say, text } from '#kernel'
 import { linePainted, towClaimed } from './facts.ts'
-import { first, many, notYet, one, why } from './shared.ts'
+import { notYet, why } from './shared.ts'
 import { directions } from './words.ts'
 
 const placeForm = {

@@ -1,7 +1,23 @@
 /** 拆违行动: organised by the bureau or supported for others; staff, machinery, safety plan; 组织 and 配合 are counted apart. */
-import { choice, date, files, integer, number, photos, procedure, ref, rows, say, text } from '#kernel'
+import {
+  choice,
+  date,
+  dayText,
+  files,
+  first,
+  integer,
+  many,
+  number,
+  photos,
+  procedure,
+  ref,
+  round,
+  rows,
+  say,
+  text,
+} from '#kernel'
 import { actionFinished } from './facts.ts'
-import { dayAt, first, many, notYet, round, why } from './shared.ts'
+import { notYet, why } from './shared.ts'
 import { roles, ways } from './words.ts'
 
 const form = {
@@ -88,7 +104,7 @@ export const demolition = procedure('buildings.action', {
     check: ({ input, found, now }) =>
       first(
         why(input.lines.length === 0, '请填写拆除清单'),
-        why(input.doneOn > dayAt(now), '实施日期不能晚于今天'),
+        why(input.doneOn > dayText(now), '实施日期不能晚于今天'),
         ...input.lines.map((l) =>
           refuseLine(
             l,

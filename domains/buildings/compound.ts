@@ -1,7 +1,7 @@
 /** 无违建小区创建: no open illegal building, an owners' convention, a patrol of the 物业; accepted for a year, withdrawn on a new one. */
 import { objectChanged } from '#catalogue/facts.ts'
-import { date, files, flag, integer, longText, procedure, ref, say, text } from '#kernel'
-import { addMonths, dayAt, endOf, first, notYet, one, why } from './shared.ts'
+import { addMonths, date, dayText, endOf, files, first, flag, integer, longText, one, procedure, ref, say, text } from '#kernel'
+import { notYet, why } from './shared.ts'
 
 const form = {
   compound: ref('小区', 'grid.compound'),
@@ -76,7 +76,7 @@ export const freeCompound = procedure('buildings.free-compound', {
         why(input.isModel && input.score < 95, '示范样板须95分以上'),
       ),
     effects: ({ input, now, subject, parameter }) => {
-      const acceptedOn = dayAt(now)
+      const acceptedOn = dayText(now)
       const validTo = addMonths(acceptedOn, parameter('buildings.compound-months'))
       return {
         set: { ...input, acceptedOn, validTo },
@@ -101,7 +101,7 @@ export const freeCompound = procedure('buildings.free-compound', {
     by: 'system',
     form: { reason: text('理由', { maxLength: 300 }) },
     effects: ({ input, now, subject }) => ({
-      set: { ...input, withdrawnOn: dayAt(now) },
+      set: { ...input, withdrawnOn: dayText(now) },
       timers: [{ name: 'expire', at: null, action: 'expire' }],
       facts: mark(subject.name, false, subject.number),
     }),

@@ -1,6 +1,6 @@
 /** Sheets of illegal buildings: the platform's panel, the five-year programme, the daily list, the order of plans, the 物业. */
 import { z } from 'zod'
-import { route, titled } from '#kernel/contract'
+import { asked, route, titled } from '#kernel/contract'
 
 const tag = 'buildings'
 const menu = { menu: '违法建设' } as const
@@ -14,7 +14,7 @@ export const panelRoute = route({
   permission: 'buildings.building.read',
   tag,
   sheet: menu,
-  input: z.object({ year: z.coerce.number().int().min(2000).max(2100).optional().meta({ title: '年度', help: '不填为今年' }) }),
+  input: z.object({ year: asked.year.optional().meta({ title: '年度', help: '不填为今年' }) }),
   output: z.object({
     at: z.date().meta({ title: '时刻' }),
     open: titled.count('在册', '处'),

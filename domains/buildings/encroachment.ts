@@ -1,8 +1,8 @@
 /** 电力、燃气管线占压: found on a check of the line, ordered, removed, accepted; every one must go. */
-import { choice, date, instant, photos, procedure, ref, rule, say, text } from '#kernel'
+import { choice, date, dayText, endOf, instant, one, photos, procedure, ref, rule, say, text } from '#kernel'
 import { linePressed } from './facts.ts'
 import { lineCheck } from './records.ts'
-import { dayAt, endOf, one, why } from './shared.ts'
+import { why } from './shared.ts'
 import { lineKinds } from './words.ts'
 
 export const pressedRule = rule('buildings.line-pressed', {
@@ -77,7 +77,7 @@ export const encroachment = procedure('buildings.encroachment', {
     by: 'buildings.enforce',
     tone: 'primary',
     form: { orderNo: text('文号', { maxLength: 60 }), dueOn: date('限期') },
-    check: ({ input, now }) => why(input.dueOn <= dayAt(now), '限期应在今天以后'),
+    check: ({ input, now }) => why(input.dueOn <= dayText(now), '限期应在今天以后'),
     effects: ({ input }) => ({ set: input, clocks: [{ clock: 'remove', do: 'start', dueAt: endOf(input.dueOn) }] }),
   }),
   remove: action({
@@ -87,7 +87,7 @@ export const encroachment = procedure('buildings.encroachment', {
     by: 'buildings.enforce',
     tone: 'primary',
     form: { removedOn: date('拆除日期'), afterPhotos: photos(1, '拆后照片') },
-    check: ({ input, now }) => why(input.removedOn > dayAt(now), '日期不能晚于今天'),
+    check: ({ input, now }) => why(input.removedOn > dayText(now), '日期不能晚于今天'),
     effects: ({ input }) => ({ set: input, clocks: [{ clock: 'remove', do: 'stop' }] }),
   }),
   accept: action({

@@ -1,6 +1,22 @@
 /** 新交付小区、别墅区重点治理: more patrols and flights for a period, weeks and months that fell short are kept. */
-import { choice, date, integer, procedure, ref, rows, text } from '#kernel'
-import { addMonths, dayAt, dayMs, endOf, first, many, nextWeek, notYet, one, startOf, why } from './shared.ts'
+import {
+  addMonths,
+  choice,
+  date,
+  dayMs,
+  dayText,
+  endOf,
+  first,
+  integer,
+  many,
+  one,
+  procedure,
+  ref,
+  rows,
+  startOf,
+  text,
+} from '#kernel'
+import { nextWeek, notYet, why } from './shared.ts'
 import { focusReasons } from './words.ts'
 
 const form = {
@@ -87,13 +103,13 @@ export const focus = procedure('buildings.focus', {
         `select kind, count(*)::int as n from buildings.patrol where compound = $1 and at < $2
            and at >= case when kind = 'foot' then $2::timestamptz - interval '7 days' else $2::timestamptz - interval '30 days' end group by kind
          union all select 'filing', count(*)::int from buildings.decoration where compound = $1 and retired_at is null`,
-        [subject.compound, startOf(dayAt(now))],
+        [subject.compound, startOf(dayText(now))],
       ),
     effects: ({ found, subject, now, past }) => {
       const of = (kind: string): number => found.find((f) => f.kind === kind)?.n ?? 0
       const patrols = of('foot')
       const isMet = patrols >= (subject.patrolsPerWeek ?? 0)
-      const week = dayAt(new Date(startOf(dayAt(now)).getTime() - 7 * dayMs))
+      const week = dayText(new Date(startOf(dayText(now)).getTime() - 7 * dayMs))
       const personId = past[0]?.actorId
       return {
         set: {

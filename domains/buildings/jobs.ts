@@ -1,7 +1,18 @@
 /** On the 1st: whether 零增长 was kept last month, street by street; every day: compounds that have become a focus. */
-import { addRecord, type Job, openIn, systemActor, type WorkContext } from '#kernel'
+import {
+  addMonths,
+  addRecord,
+  dayText,
+  type Job,
+  many,
+  one,
+  openIn,
+  parameterOf,
+  startOf,
+  systemActor,
+  type WorkContext,
+} from '#kernel'
 import { monthEnd } from './records.ts'
-import { addMonths, dayAt, many, one, parameterOf, startOf } from './shared.ts'
 
 interface Street {
   readonly street: string
@@ -17,7 +28,7 @@ const monthSql = `select s.code as street,
   from kernel.area s left join buildings.building b on b.district = s.district and b.street = s.code and b.class = 'new' and b.created_at < $2 and b.status <> 'unfounded'
   where s.level = 'street' and s.valid_to is null group by s.code order by s.code`
 const closeMonth = async (ctx: WorkContext): Promise<void> => {
-  const next = `${dayAt(ctx.now).slice(0, 7)}-01`
+  const next = `${dayText(ctx.now).slice(0, 7)}-01`
   const monthOn = addMonths(next, -1)
   const month = monthOn.slice(0, 7)
   if (await one(ctx.tx, 'select 1 as n from buildings.month_end where month = $1 limit 1', [month])) return
@@ -36,7 +47,7 @@ interface Compound {
 const newSql = `select c.id, case when c.is_villa then 'villa' else 'fresh' end as reason, c.lon, c.lat, c.area_code as "areaCode" from grid.compound c
   where c.retired_at is null and (c.is_villa or c.delivered_on > $1::date) and not exists (select 1 from buildings.focus f where f.compound = c.id and (f.status = 'active' or f.to_on > $2::date - interval '6 months')) order by c.name limit 50`
 const listFocus = async (ctx: WorkContext): Promise<void> => {
-  const day = dayAt(ctx.now)
+  const day = dayText(ctx.now)
   const since = addMonths(day, -parameterOf(ctx, 'buildings.new-compound-months'))
   for (const { id, reason, lon, lat, areaCode } of await many<Compound>(ctx.tx, newSql, [since, day]))
     await openIn(ctx.tx, ctx.kernel, {

@@ -1,9 +1,19 @@
 /** What illegal buildings do when told: scores of the 物业, compounds withdrawn, actions carried over, suspicions of others, penalties. */
 import { buildingSuspected, penaltyOpened, penaltyStage } from '#catalogue/facts.ts'
-import { addRecord, type Listener, listen, openIn, systemActor, type WorkContext } from '#kernel'
+import {
+  addRecord,
+  bySystem,
+  type Listener,
+  listen,
+  many,
+  one,
+  openIn,
+  parameterOf,
+  systemActor,
+  type WorkContext,
+} from '#kernel'
 import { actionFinished, buildingConfirmed, linePressed } from './facts.ts'
 import { point } from './records.ts'
-import { bySystem, many, one, parameterOf } from './shared.ts'
 
 interface Confirmed {
   readonly building: string

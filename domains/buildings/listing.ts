@@ -1,6 +1,6 @@
 /** 挂牌督办 (周周督办): listed by a criterion, supervised every week, a missed week warns, delisted with proof by somebody else. */
-import { choice, files, flag, integer, longText, photos, procedure, ref, rows, text } from '#kernel'
-import { dayAt, dayMs, first, nextWeek, notYet, one, weekOf, why } from './shared.ts'
+import { choice, dayMs, dayText, files, first, flag, integer, longText, one, photos, procedure, ref, rows, text } from '#kernel'
+import { nextWeek, notYet, weekOf, why } from './shared.ts'
 import { criteria } from './words.ts'
 
 const form = {
@@ -118,7 +118,7 @@ export const listing = procedure('buildings.listing', {
           isWarned: !isDone,
         },
         timers: [{ name: 'week', at: nextWeek(now), action: 'closeWeek' }],
-        notify: !isDone && personId ? [{ personId, zh: `挂牌违建${subject.number}上周没有督办(${dayAt(now)})` }] : [],
+        notify: !isDone && personId ? [{ personId, zh: `挂牌违建${subject.number}上周没有督办(${dayText(now)})` }] : [],
       }
     },
   }),

@@ -1,6 +1,6 @@
 /** 联动管控: notices to 住建、国土、规划, water and power, with their reply; lifted when the building is gone. */
-import { choice, date, files, instant, integer, procedure, ref, text } from '#kernel'
-import { dayAt, first, notYet, one, why } from './shared.ts'
+import { choice, date, dayText, files, first, instant, integer, one, procedure, ref, text } from '#kernel'
+import { notYet, why } from './shared.ts'
 import { departments, stops } from './words.ts'
 
 const form = {
@@ -81,7 +81,7 @@ export const notice = procedure('buildings.notice', {
       reply: text('内容', { maxLength: 500 }),
     },
     effects: ({ input: { result, ...set }, now, subject }) => ({
-      set: { ...set, effectiveOn: result === 'yes' && subject.measure !== 'verify' ? dayAt(now) : null },
+      set: { ...set, effectiveOn: result === 'yes' && subject.measure !== 'verify' ? dayText(now) : null },
       clocks: [{ clock: 'reply', do: 'stop' }],
     }),
   }),

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
+import { addMonths } from '#kernel'
 import { gradeOf } from './grade.ts'
 import { progressOf } from './progress.ts'
-import { addMonths, weekOf } from './shared.ts'
+import { weekOf } from './shared.ts'
 
 it('五年进度可超100,同率同名次,按现有进度推算', () => {
   const [a, b, c] = progressOf(

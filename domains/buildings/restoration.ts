@@ -1,6 +1,6 @@
 /** 复垦复绿: a cleared site or satellite spot is tilled or planted again by a day; a photo or a later satellite image proves it. */
-import { choice, date, instant, number, photos, procedure, ref, text } from '#kernel'
-import { dayAt, endOf, first, why } from './shared.ts'
+import { choice, date, dayText, endOf, first, instant, number, photos, procedure, ref, text } from '#kernel'
+import { why } from './shared.ts'
 import { restoreKinds } from './words.ts'
 
 const form = {
@@ -50,7 +50,7 @@ export const restoration = procedure('buildings.restoration', {
     to: 'due',
     by: 'buildings.check',
     form: { ...form, spot: ref('卫星图斑', 'sensing.spot').optional() },
-    check: ({ input, now }) => first(why(input.mu <= 0, '请填写面积'), why(input.dueOn <= dayAt(now), '期限应在今天以后')),
+    check: ({ input, now }) => first(why(input.mu <= 0, '请填写面积'), why(input.dueOn <= dayText(now), '期限应在今天以后')),
     effects: ({ input }) => ({ clocks: starting(input.dueOn) }),
   }),
   follow: action({
@@ -76,7 +76,7 @@ export const restoration = procedure('buildings.restoration', {
     },
     check: ({ input, subject, now }) =>
       first(
-        why(input.doneOn > dayAt(now), '日期不能晚于今天'),
+        why(input.doneOn > dayText(now), '日期不能晚于今天'),
         why(input.doneMu < Number(subject.mu), `恢复${input.doneMu}亩,应恢复${Number(subject.mu)}亩`),
         why(input.proof === 'satellite' && !input.imagedOn, '请填写影像日期'),
         why(Boolean(input.imagedOn) && (input.imagedOn ?? '') < input.doneOn, '影像应在恢复之后'),

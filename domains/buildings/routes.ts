@@ -1,8 +1,7 @@
 /** The sheets of illegal buildings, counted from the rows themselves. */
-import { type BoundRoute, bind, reject } from '#kernel'
+import { type BoundRoute, bind, dayText, endOf, many, one, percentOf, reject, round, startOf, type Tx } from '#kernel'
 import { dailyRoute, fiveYearRoute, orderRoute, panelRoute, propertyRoute } from './contract.ts'
 import { progressOf } from './progress.ts'
-import { dayAt, endOf, many, one, percentOf, round, startOf, type Tx } from './shared.ts'
 
 const open = `status <> all (array['closed', 'unfounded'])`
 const totalsSql = `select (count(*) filter (where ${open}))::int as open, coalesce(sum(area_m2) filter (where ${open}), 0)::float8 as "openM2",
@@ -109,15 +108,15 @@ const propertySql = `with p as (select property, sum(points)::int as points, coa
     coalesce(p.lost, 0) as lost, coalesce(p.points, 0) as points, coalesce(v.visits, 0) as visits
   from c left join p using (property) left join v using (property) left join r using (property) order by 1, 2 limit 500`
 export const buildingsRoutes: readonly BoundRoute[] = [
-  bind(panelRoute, ({ year }, ctx) => ctx.work(({ tx }) => panel(tx, ctx.now, year ?? Number(dayAt(ctx.now).slice(0, 4))))),
+  bind(panelRoute, ({ year }, ctx) => ctx.work(({ tx }) => panel(tx, ctx.now, year ?? Number(dayText(ctx.now).slice(0, 4))))),
   bind(fiveYearRoute, async ({ id }, ctx) => {
-    const found = await ctx.work(({ tx }) => fiveYear(tx, id, dayAt(ctx.now)))
+    const found = await ctx.work(({ tx }) => fiveYear(tx, id, dayText(ctx.now)))
     return found ?? reject('kernel.not-found', { what: '五年行动' })
   }),
   bind(dailyRoute, (_input, ctx) =>
     ctx.work(async ({ tx }) => {
       const found = await many<Daily>(tx, dailySql, [ctx.now])
-      return { day: dayAt(ctx.now), left: found.length, overdue: found.filter((r) => r.isOverdue).length, rows: found } as never
+      return { day: dayText(ctx.now), left: found.length, overdue: found.filter((r) => r.isOverdue).length, rows: found } as never
     }),
   ),
   bind(orderRoute, (_input, ctx) =>

@@ -1,7 +1,7 @@
 /** 既有建筑安全排查: structure, fire, use; the worst makes the grade; D is emptied before anything else. */
-import { choice, date, instant, integer, number, photos, procedure, ref, text } from '#kernel'
+import { choice, date, dayText, endOf, instant, integer, number, photos, procedure, ref, text } from '#kernel'
 import { gradeOf } from './grade.ts'
-import { dayAt, endOf, notYet, why } from './shared.ts'
+import { notYet, why } from './shared.ts'
 import { grades, levels } from './words.ts'
 
 const form = {
@@ -83,7 +83,7 @@ export const safety = procedure('buildings.safety', {
     by: 'buildings.enforce',
     tone: 'primary',
     form: { measure: text('整改要求', { maxLength: 300 }), fixDueOn: date('整改期限') },
-    check: ({ input, now }) => why(input.fixDueOn <= dayAt(now), '期限应在今天以后'),
+    check: ({ input, now }) => why(input.fixDueOn <= dayText(now), '期限应在今天以后'),
     effects: ({ input }) => ({ set: input, clocks: [{ clock: 'fix', do: 'start', dueAt: endOf(input.fixDueOn) }] }),
   }),
   fix: action({

@@ -1,22 +1,6 @@
 /** Small things every file of illegal buildings needs. */
 import { dayMs, hourMs, refusals, startOf } from '#kernel'
 
-export {
-  addMonths,
-  bySystem,
-  dayMs,
-  dayText as dayAt,
-  endOf,
-  first,
-  hourMs,
-  many,
-  one,
-  parameterOf,
-  percentOf,
-  round,
-  startOf,
-  type Tx,
-} from '#kernel'
 export const { why, notYet } = refusals('buildings')
 /** The Monday that begins the week of an instant, in the district's time. */
 export const weekOf = (at: Date): string => {
@@ -25,4 +9,3 @@ export const weekOf = (at: Date): string => {
 }
 /** The midnight with which the week after that of an instant begins. */
 export const nextWeek = (at: Date): Date => new Date(startOf(weekOf(at)).getTime() + 7 * dayMs)
-export { streetOf } from '#kernel'

@@ -1,6 +1,6 @@
 /** 市民账号: a phone, proved by a code; the same account from the app, the browser and the mini program; the reports it holds. */
 import { choice, date, first, flag, instant, integer, one, procedure, record, ref, register, text } from '#kernel'
-import { codeOf, notYet, phoneField } from './shared.ts'
+import { notYet, phoneField } from './shared.ts'
 
 export const clients = { app: '手机客户端', mini: '微信小程序', web: '网页' } as const
 export const account = register('civic.account', {
@@ -63,14 +63,14 @@ export const phoneCheck = procedure('civic.phone-check', {
         notYet((found?.minute ?? 0) > 0, '一分钟内只能要一次验证码'),
         notYet((found?.day ?? 0) >= parameter('civic.code-day'), '今天要验证码的次数已满,请明天再试'),
       ),
-    effects: ({ input, subject, now, parameter }) => ({
+    effects: ({ input, code, now, parameter }) => ({
       set: { tries: 0, isRight: false },
       timers: [{ name: 'end', at: new Date(now.getTime() + parameter('civic.code-minutes') * 60_000), action: 'expire' }],
       messages: [
         {
           channel: 'sms',
           recipient: input.phone,
-          body: `【城管服务】验证码${codeOf(subject.id)},用于${input.purpose},${parameter('civic.code-minutes')}分钟内有效,请勿告诉他人。`,
+          body: `【城管服务】验证码${code()},用于${input.purpose},${parameter('civic.code-minutes')}分钟内有效,请勿告诉他人。`,
         },
       ],
     }),

@@ -1,6 +1,6 @@
 /** The citizens' doors of civic life, and its sheets. */
 import { z } from 'zod'
-import { route, sheetsOf, titled } from '#kernel/contract'
+import { asked, route, sheetsOf, titled } from '#kernel/contract'
 
 const open = { permission: 'public', tag: 'public' } as const
 const phone = z.string().regex(/^1\d{10}$/, '应为11位手机号')
@@ -250,7 +250,6 @@ export const requestRateRoute = post(
 
 const { table } = titled
 const sheet = sheetsOf('civic')
-const yearIn = { year: z.coerce.number().int().min(2000).max(2100).meta({ title: '年度' }) }
 export const usageRoute = sheet('usage', '服务入口使用', 'civic.app.read', '公众服务', titled.period, {
   rows: table('入口', {
     app: titled.row('入口', 'civic.app'),
@@ -266,10 +265,7 @@ export const monthRoute = sheet(
   'civic.request.read',
   '公众服务',
   {
-    month: z
-      .string()
-      .regex(/^\d{4}-\d{2}$/, '月份如 2026-03')
-      .meta({ title: '月份' }),
+    month: asked.month,
   },
   {
     received: titled.count('收到', '件'),
@@ -305,14 +301,21 @@ export const surveysRoute = sheet(
     }),
   },
 )
-export const agreementsRoute = sheet('agreements', '共同缔造协议任务', 'civic.household.read', '公众参与', yearIn, {
-  rows: table('村(社区)', {
-    village: titled.words('村(社区)'),
-    target: titled.count('任务', '户'),
-    listed: titled.count('对象户', '户'),
-    signed: titled.count('已签协议', '户'),
-    percent: titled.percent('完成'),
-    givenDays: titled.count('投工', '工日'),
-    givenYuan: titled.count('出资', '元'),
-  }),
-})
+export const agreementsRoute = sheet(
+  'agreements',
+  '共同缔造协议任务',
+  'civic.household.read',
+  '公众参与',
+  { year: asked.year },
+  {
+    rows: table('村(社区)', {
+      village: titled.words('村(社区)'),
+      target: titled.count('任务', '户'),
+      listed: titled.count('对象户', '户'),
+      signed: titled.count('已签协议', '户'),
+      percent: titled.percent('完成'),
+      givenDays: titled.count('投工', '工日'),
+      givenYuan: titled.count('出资', '元'),
+    }),
+  },
+)

@@ -16,7 +16,6 @@ import {
   systemActor,
 } from '#kernel'
 import { account, type clients, session } from './account.ts'
-import { codeOf } from './shared.ts'
 
 export const citizen: Actor = { kind: 'public', id: null, name: '市民' }
 export type Client = keyof typeof clients
@@ -44,7 +43,7 @@ export const sendCode = async (ctx: RequestContext, phone: string, purpose: stri
 const passCode = async (ctx: RequestContext, phone: string, code: string): Promise<void> => {
   const sent = await ctx.work(({ tx }) => one<Check>(tx, checkSql, [phone]))
   if (!sent) return reject('civic.code-wrong')
-  const isSame = codeOf(sent.id) === code
+  const isSame = ctx.kernel.vault.code('civic.phone-check', sent.id) === code
   const step = {
     procedure: 'civic.phone-check',
     subjectId: sent.id,

@@ -1,7 +1,22 @@
 /** 考核申诉: within the window, on one item, with evidence; decided with reasons by somebody who did not compute the round. */
-import { area, dayOf, instant, lastDayOf, longText, number, person, photos, procedure, ref, refuse, text } from '#kernel'
+import {
+  area,
+  dayOf,
+  first,
+  instant,
+  lastDayOf,
+  longText,
+  number,
+  one,
+  person,
+  photos,
+  procedure,
+  ref,
+  refuse,
+  text,
+} from '#kernel'
 import type { Inputs, Outcome } from './scoring.ts'
-import { actsFor, first, one, why } from './shared.ts'
+import { actsFor, why } from './shared.ts'
 
 interface RoundRow {
   readonly status: string

@@ -1,8 +1,25 @@
 /** 检查轮次: points of one topic drawn by a seed anybody can repeat (or all of them), inspectors drawn and kept from the inspected. */
-import { choice, date, dayOf, findCandidates, flag, integer, json, list, longText, procedure, refuse, text } from '#kernel'
+import {
+  choice,
+  date,
+  dayOf,
+  findCandidates,
+  first,
+  flag,
+  integer,
+  json,
+  list,
+  longText,
+  many,
+  one,
+  procedure,
+  refuse,
+  type Tx,
+  text,
+} from '#kernel'
 import { checkModes, sanitationTopics, type Topic, topics } from './contract.ts'
 import { canonical, drawOrder, sha256 } from './scoring.ts'
-import { first, many, notYet, one, openItems, type Tx, why } from './shared.ts'
+import { notYet, openItems, why } from './shared.ts'
 
 export interface CheckItem {
   readonly code: string

@@ -4,12 +4,14 @@ import {
   choice,
   date,
   dayText,
+  first,
   flag,
   instant,
   integer,
   longText,
   money,
   number,
+  one,
   person,
   photos,
   procedure,
@@ -20,7 +22,7 @@ import {
 import { notInspector } from './check.ts'
 import { topics } from './contract.ts'
 import { round2 } from './scoring.ts'
-import { first, one, openItems, why } from './shared.ts'
+import { openItems, why } from './shared.ts'
 
 const findingForm = {
   check: ref('检查轮次', 'evaluation.check'),

@@ -1,7 +1,24 @@
 /** 考核资金: from a locked round to the fen, by score or by the table of ranks; the leader signs, each payment is recorded. */
-import { area, choice, date, dayText, integer, json, money, person, procedure, ref, refuse, text } from '#kernel'
+import {
+  area,
+  choice,
+  date,
+  dayText,
+  first,
+  integer,
+  json,
+  many,
+  money,
+  one,
+  person,
+  procedure,
+  ref,
+  refuse,
+  type Tx,
+  text,
+} from '#kernel'
 import { allocate, type Outcome, type Standing } from './scoring.ts'
-import { first, many, notYet, one, openItems, type Tx, why } from './shared.ts'
+import { notYet, openItems, why } from './shared.ts'
 
 export const fundRules = { score: '按得分比例分配', class: '类内按名次倒序权重分配', table: '按奖惩标准逐档' } as const
 interface Rule {

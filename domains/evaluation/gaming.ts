@@ -1,8 +1,7 @@
 /** 弄虚作假线索: the same picture twice, clocks stopped in the last minutes, the same two people again and again. Hints with evidence, never a verdict. */
 import type { z } from 'zod'
-import { dayOf, type WorkContext } from '#kernel'
+import { dayOf, endOf, many, startOf, type WorkContext } from '#kernel'
 import type { gamingRoute } from './route-contract.ts'
-import { endOf, many, startOf } from './shared.ts'
 import { beyondChance, beyondPeers, type LastMinutes, type Step, signsNote } from './signs.ts'
 
 const subjectOf = (file: string) =>

@@ -10,6 +10,7 @@ import {
   integer,
   json,
   number,
+  one,
   person,
   photos,
   procedure,
@@ -21,7 +22,7 @@ import {
 import { type CheckItem, notInspector } from './check.ts'
 import { topics } from './contract.ts'
 import { drawOrder, round2 } from './scoring.ts'
-import { one, why } from './shared.ts'
+import { why } from './shared.ts'
 
 interface Found {
   readonly code: string

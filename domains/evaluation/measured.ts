@@ -4,11 +4,13 @@ import {
   choice,
   date,
   dayText,
+  first,
   flag,
   instant,
   integer,
   longText,
   number,
+  one,
   photos,
   procedure,
   record,
@@ -16,7 +18,7 @@ import {
   text,
 } from '#kernel'
 import { gradedObjects, resultGrades, roadClasses } from './contract.ts'
-import { first, notYet, one, why } from './shared.ts'
+import { notYet, why } from './shared.ts'
 
 export const dustLimit = register('evaluation.dust-limit', {
   zh: '道路尘量限值',

@@ -1,9 +1,8 @@
 /** 考评通报: printed from a locked round and from nothing else. */
 import { readFileSync } from 'node:fs'
-import { type Paper, paper } from '#kernel'
+import { many, one, type Paper, paper } from '#kernel'
 import { classes } from './contract.ts'
 import { type Inputs, type Outcome, round2 } from './scoring.ts'
-import { many, one } from './shared.ts'
 
 const source = readFileSync(new URL('./templates/bulletin.liquid', import.meta.url), 'utf8')
 const chinese = ['二', '三', '四', '五']

@@ -1,8 +1,27 @@
 /** 考核轮次: collected, computed, published with a window to appeal, locked. What it was computed from is kept with it. */
-import { area, choice, date, instant, integer, json, lastDayOf, number, person, procedure, ref, refuse, text } from '#kernel'
+import {
+  area,
+  choice,
+  date,
+  endOf,
+  first,
+  instant,
+  integer,
+  json,
+  lastDayOf,
+  many,
+  number,
+  one,
+  person,
+  procedure,
+  ref,
+  refuse,
+  type Tx,
+  text,
+} from '#kernel'
 import { classes, grades, levels, lights, periodKinds } from './contract.ts'
 import { type Adjustment, digestOf, type Inputs, type Outcome, outcomeOf, type Standing, sha256 } from './scoring.ts'
-import { endOf, first, many, notYet, one, openItems, type Tx, unitsOfAreas, why } from './shared.ts'
+import { notYet, openItems, unitsOfAreas, why } from './shared.ts'
 import { inputsOf } from './values.ts'
 
 interface SchemeRow {

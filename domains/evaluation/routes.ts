@@ -1,5 +1,5 @@
 /** Routes of evaluation: ranking, reproduction, dry run, draws anybody can repeat, files without inspectors, signs of gaming. */
-import { type BoundRoute, bind, raw, reject } from '#kernel'
+import { type BoundRoute, bind, many, one, raw, reject, type Tx } from '#kernel'
 import { drawPoints } from './check.ts'
 import { gaming } from './gaming.ts'
 import { schemeOf } from './round.ts'
@@ -14,7 +14,6 @@ import {
 } from './route-contract.ts'
 import { itemsOf } from './scheme.ts'
 import { canonical, digestOf, type Inputs, type Outcome, outcomeOf, sha256 } from './scoring.ts'
-import { many, one, type Tx } from './shared.ts'
 import { surveyRoutes } from './survey-routes.ts'
 import { inputsOf } from './values.ts'
 

@@ -1,9 +1,25 @@
 /** 考核方案: items with weights, versioned by year. Once published it is never edited: another version takes its place from a day on. */
-import { choice, date, flag, integer, json, longText, number, procedure, ref, refuse, text } from '#kernel'
+import {
+  choice,
+  date,
+  first,
+  flag,
+  integer,
+  json,
+  longText,
+  many,
+  number,
+  one,
+  procedure,
+  ref,
+  refuse,
+  type Tx,
+  text,
+} from '#kernel'
 import { exposures, itemKinds, levels, scorings } from './contract.ts'
 import { itemsOfSet, missingOf, nationalSets, setNames } from './national.ts'
 import { canonical, type Item, parseBands, sha256 } from './scoring.ts'
-import { first, many, one, type Tx, why } from './shared.ts'
+import { why } from './shared.ts'
 
 const itemForm = {
   code: text('编码', { maxLength: 20 }),

@@ -1,7 +1,6 @@
 /** Small things every file of evaluation needs. */
 import { many, one, type Refusal, refusals, refuse, type Tx } from '#kernel'
 
-export { endOf, first, many, one, startOf, type Tx } from '#kernel'
 export const { why, notYet } = refusals('evaluation')
 export const openItems = (count: number, what: string): Refusal | undefined =>
   count > 0 ? refuse('evaluation.open-items', { count, what }) : undefined

@@ -1,8 +1,7 @@
 /** The citizen's door to a survey, and its result with what a sample can say. */
-import { addRecord, type BoundRoute, bind, performIn, reject, systemActor } from '#kernel'
+import { addRecord, type BoundRoute, bind, many, one, performIn, reject, systemActor } from '#kernel'
 import { answerRoute, askedRoute, surveyResultRoute } from './route-contract.ts'
 import { marginOf } from './scoring.ts'
-import { many, one } from './shared.ts'
 import { surveyAnswer } from './survey.ts'
 
 interface Slip {

@@ -1,7 +1,7 @@
 /** 市民满意度调查: households drawn from a frame by a seed, codes that no address is tied to, answers that no code is tied to. */
-import { area, date, integer, json, procedure, record, ref, text } from '#kernel'
+import { area, date, first, integer, json, many, one, procedure, record, ref, text } from '#kernel'
 import { drawOrder, sha256 } from './scoring.ts'
-import { first, many, notYet, one, why } from './shared.ts'
+import { notYet, why } from './shared.ts'
 
 export const survey = procedure('evaluation.survey', {
   isCommon: true,

@@ -1,6 +1,22 @@
 /** 约谈: of the last ranks, or before the score falls; commitments with a day, closer checks meanwhile, closed only when an effect is measured. */
-import { area, choice, computeIndicator, date, instant, longText, number, photos, procedure, ref, text } from '#kernel'
-import { endOf, first, notYet, one, startOf, why } from './shared.ts'
+import {
+  area,
+  choice,
+  computeIndicator,
+  date,
+  endOf,
+  first,
+  instant,
+  longText,
+  number,
+  one,
+  photos,
+  procedure,
+  ref,
+  startOf,
+  text,
+} from '#kernel'
+import { notYet, why } from './shared.ts'
 
 export const talkSources = { rank: '考核末位', problem: '主动约谈(发现问题)' } as const
 const fromRoundForm = {

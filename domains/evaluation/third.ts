@@ -1,7 +1,7 @@
 /** 第三方测评: a report is taken over line by line with its file; weak topics start a special assessment, compared before and after. */
-import { area, choice, date, files, integer, json, longText, number, procedure, ref, text } from '#kernel'
+import { area, choice, date, files, first, integer, json, longText, many, number, one, procedure, ref, text } from '#kernel'
 import { round2 } from './scoring.ts'
-import { first, many, namesOf, notYet, one, why } from './shared.ts'
+import { namesOf, notYet, why } from './shared.ts'
 
 interface Line {
   readonly street: string

@@ -1,8 +1,7 @@
 /** Values of a scheme's items for every street of a period, from the indicator engine; read only. */
-import { computeIndicator, dayOf, type Indicator, indicatorRows, type Kernel } from '#kernel'
+import { computeIndicator, dayOf, endOf, type Indicator, indicatorRows, type Kernel, many, one, startOf, type Tx } from '#kernel'
 import type { Inputs, Item, Lines, Street, Value } from './scoring.ts'
 import { sha256 } from './scoring.ts'
-import { endOf, many, one, startOf, type Tx } from './shared.ts'
 
 const mostRows = 100_000
 export const streetsOn = (tx: Tx, day: string): Promise<readonly Street[]> =>

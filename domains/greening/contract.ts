@@ -1,10 +1,9 @@
 /** Sheets of greening, and the doors of the public: the garden map, activities and adoption. */
 import { z } from 'zod'
-import { route, sheetsOf, titled } from '#kernel/contract'
+import { asked, route, sheetsOf, titled } from '#kernel/contract'
 
 const { table } = titled
 const sheet = sheetsOf('greening')
-const yearIn = { year: z.coerce.number().int().min(2000).max(2100).meta({ title: '年度' }) }
 const m2 = (title: string) => z.number().meta({ title, unit: '㎡', decimals: 2 })
 const tons = (title: string) => z.number().meta({ title, unit: '吨', decimals: 2 })
 const yuan = (title: string) => z.number().meta({ title, unit: '万元', decimals: 2 })
@@ -31,40 +30,54 @@ export const overviewRoute = sheet(
     }),
   },
 )
-export const gardenCityRoute = sheet('garden-city', '生态园林城市创建', 'greening.project.read', '园林规划', yearIn, {
-  programmes: table('六大工程', {
-    programme: titled.like('greening.project.cityProgramme'),
-    projects: titled.count('项目', '个'),
-    accepted: titled.count('已验收', '个'),
-    areaM2: m2('面积'),
-    budget: yuan('预算'),
-  }),
-  total: titled.count('项目合计', '个'),
-  targets: table('指标', {
-    target: titled.row('指标', 'greening.city-target'),
-    value: figure,
-    least: z.number().meta({ title: '标准', decimals: 2 }),
-    isMet: titled.flag('达标'),
-    evidence: titled.count('佐证', '份'),
-  }),
-})
-export const planRoute = sheet('plan', '绿地系统规划实施', 'greening.plan.read', '园林规划', yearIn, {
-  plans: table('规划', {
-    plan: titled.row('规划', 'greening.plan'),
-    plots: titled.count('地块', '个'),
-    plannedM2: m2('规划面积'),
-    builtM2: m2('已建面积'),
-    percent: titled.percent('实施率'),
-    late: titled.count('到期未建', '个'),
-  }),
-  targets: table('年度目标', {
-    plan: titled.row('规划', 'greening.plan'),
-    item: titled.words('指标'),
-    target: z.number().meta({ title: '目标', decimals: 2 }),
-    value: figure,
-    isMet: titled.flag('达到'),
-  }),
-})
+export const gardenCityRoute = sheet(
+  'garden-city',
+  '生态园林城市创建',
+  'greening.project.read',
+  '园林规划',
+  { year: asked.year },
+  {
+    programmes: table('六大工程', {
+      programme: titled.like('greening.project.cityProgramme'),
+      projects: titled.count('项目', '个'),
+      accepted: titled.count('已验收', '个'),
+      areaM2: m2('面积'),
+      budget: yuan('预算'),
+    }),
+    total: titled.count('项目合计', '个'),
+    targets: table('指标', {
+      target: titled.row('指标', 'greening.city-target'),
+      value: figure,
+      least: z.number().meta({ title: '标准', decimals: 2 }),
+      isMet: titled.flag('达标'),
+      evidence: titled.count('佐证', '份'),
+    }),
+  },
+)
+export const planRoute = sheet(
+  'plan',
+  '绿地系统规划实施',
+  'greening.plan.read',
+  '园林规划',
+  { year: asked.year },
+  {
+    plans: table('规划', {
+      plan: titled.row('规划', 'greening.plan'),
+      plots: titled.count('地块', '个'),
+      plannedM2: m2('规划面积'),
+      builtM2: m2('已建面积'),
+      percent: titled.percent('实施率'),
+      late: titled.count('到期未建', '个'),
+    }),
+    targets: table('年度目标', {
+      plan: titled.row('规划', 'greening.plan'),
+      item: titled.words('指标'),
+      target: z.number().meta({ title: '目标', decimals: 2 }),
+      value: figure,
+      isMet: titled.flag('达到'),
+    }),
+  },
+)
 export const patrolsRoute = sheet(
   'patrols',
   '古树应巡护',
@@ -106,10 +119,7 @@ export const segmentsRoute = sheet(
   'greening.check.read',
   '园林考核',
   {
-    month: z
-      .string()
-      .regex(/^\d{4}-\d{2}$/, '月份如 2026-03')
-      .meta({ title: '月份' }),
+    month: asked.month,
   },
   {
     rows: table('标段', {
@@ -143,15 +153,22 @@ export const wateringRoute = sheet(
     }),
   },
 )
-export const monthsRoute = sheet('months', '月月有景赏', 'greening.activity.read', '绿化宣传', yearIn, {
-  missing: titled.count('没有花事活动的月份', '个'),
-  rows: table('月份', {
-    month: titled.words('月份'),
-    events: titled.count('花事活动', '场'),
-    onSite: titled.count('现场', '人次'),
-    online: titled.count('线上', '人次'),
-  }),
-})
+export const monthsRoute = sheet(
+  'months',
+  '月月有景赏',
+  'greening.activity.read',
+  '绿化宣传',
+  { year: asked.year },
+  {
+    missing: titled.count('没有花事活动的月份', '个'),
+    rows: table('月份', {
+      month: titled.words('月份'),
+      events: titled.count('花事活动', '场'),
+      onSite: titled.count('现场', '人次'),
+      online: titled.count('线上', '人次'),
+    }),
+  },
+)
 const publicRoute = { permission: 'public', tag: 'public' } as const
 const spot = { name: z.string(), lon: z.number().nullable(), lat: z.number().nullable(), note: z.string() }
 /** 生态园林地图: downloadable as it is. */

@@ -1,6 +1,5 @@
 /** Every day: which residential land lies within reach of a park; and which old trees ought to have been visited. */
-import { editRow, type Job, type WorkContext } from '#kernel'
-import { many, parameterOf } from './shared.ts'
+import { editRow, type Job, many, parameterOf, type WorkContext } from '#kernel'
 import { block } from './spaces/space.ts'
 
 /** GB/T 50563: 5000㎡ and more reach 500m, 2000㎡ and more 300m, measured from the edge of the green space. */

@@ -1,11 +1,23 @@
 /** What greening does when told: built spaces, pruned trees, defects, titles, rosters, repairs, pests, medals and loads become rows. */
 import { sanitationWeighed } from '#catalogue/facts.ts'
-import { addRecord, createRow, editRow, type Listener, listen, openIn, retireRow, systemActor, type WorkContext } from '#kernel'
+import {
+  addRecord,
+  createRow,
+  dayText,
+  editRow,
+  type Listener,
+  listen,
+  many,
+  one,
+  openIn,
+  retireRow,
+  systemActor,
+  type WorkContext,
+} from '#kernel'
 import * as facts from './facts.ts'
 import { expo, medal } from './parks/expo.ts'
 import { park } from './parks/park.ts'
 import { duty } from './public/booking.ts'
-import { dayAt, many, one } from './shared.ts'
 import { greenway, space } from './spaces/space.ts'
 import { pruning, tree } from './spaces/tree.ts'
 import { ancient } from './trees/ancient.ts'
@@ -220,7 +232,7 @@ const whenWeighed = listen(
       site: site?.id ?? null,
       town,
       tons: w.netKg / 1000,
-      dayOn: dayAt(new Date(w.at)),
+      dayOn: dayText(new Date(w.at)),
       ticket: w.ticket,
     }
     const areaCode = w.areaCode ?? null

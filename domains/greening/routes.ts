@@ -1,5 +1,5 @@
 /** The doors of greening: its sheets, and the public's map, activities and adoption. */
-import { type Actor, type BoundRoute, bind, type Kernel, openIn, reject } from '#kernel'
+import { type Actor, type BoundRoute, bind, type Kernel, many, one, openIn, parameterOf, reject } from '#kernel'
 import { createBuckets } from '#kernel/files/bucket.ts'
 import {
   publicActivitiesRoute,
@@ -10,7 +10,6 @@ import {
   publicTreesRoute,
 } from './contract.ts'
 import { booking } from './public/booking.ts'
-import { many, one, parameterOf } from './shared.ts'
 import { careSheets } from './sheets/care.ts'
 import { citySheets } from './sheets/city.ts'
 import { adoption } from './trees/adoption.ts'

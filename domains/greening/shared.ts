@@ -1,21 +1,6 @@
 /** Small things every file of greening needs. */
 import { flag, number, type Refusal, refusals, rows, text } from '#kernel'
 
-export {
-  addDays,
-  addMonths,
-  bySystem,
-  dayText as dayAt,
-  endOf,
-  first,
-  many,
-  one,
-  parameterOf,
-  percentOf,
-  round,
-  startOf,
-  type Tx,
-} from '#kernel'
 export const { why, notYet } = refusals('greening')
 /** One line of a scored checklist: a key item that fails decides alone. */
 export const scoreLine = {

@@ -1,6 +1,6 @@
 /** 有路无灯: a place without lamps needs money and a project, and is struck off only with a picture taken at night. */
-import { date, instant, integer, longText, money, number, photos, procedure, ref, text } from '#kernel'
-import { first, notAtNight, one, why } from './shared.ts'
+import { date, first, instant, integer, longText, money, number, one, photos, procedure, ref, text } from '#kernel'
+import { notAtNight, why } from './shared.ts'
 
 const form = {
   place: text('道路(路段)', { maxLength: 120 }),

@@ -1,6 +1,6 @@
 /** 高速公路出入口亮化节能双提升: brighter with fewer watts, both measured, and who answers for which side written down. */
-import { date, files, instant, integer, longText, money, number, photos, procedure, text } from '#kernel'
-import { first, notAtNight, notYet, why } from './shared.ts'
+import { date, files, first, instant, integer, longText, money, number, photos, procedure, text } from '#kernel'
+import { notAtNight, notYet, why } from './shared.ts'
 
 const form = {
   name: text('出入口', { maxLength: 80 }),

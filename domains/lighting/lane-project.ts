@@ -1,7 +1,7 @@
 /** 背街小巷亮化: money, lanes without lamps, lamps installed to date, and the word of the people who live there. */
-import { choice, date, integer, money, photos, procedure, rows, say, text } from '#kernel'
+import { choice, date, first, integer, many, money, photos, procedure, rows, say, text } from '#kernel'
 import { lanesLit } from './facts.ts'
-import { first, many, notYet, why } from './shared.ts'
+import { notYet, why } from './shared.ts'
 
 const laneLine = { lane: text('街巷', { maxLength: 80 }), lamps: integer('计划路灯', { unit: '盏', min: 1 }) } as const
 const doneLine = { lane: text('街巷', { maxLength: 80 }), lamps: integer('已装', { unit: '盏', min: 0 }) } as const

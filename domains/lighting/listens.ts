@@ -1,10 +1,22 @@
 /** What lighting does when told: lamps change state, commands end, cabinets speak, accepted lamps come in. */
 import { commandEnded, deviceReported, objectAccepted } from '#catalogue/facts.ts'
-import { addRecord, createRow, editRow, type Listener, listen, openIn, performIn, systemActor, type WorkContext } from '#kernel'
+import {
+  addRecord,
+  createRow,
+  dayText,
+  editRow,
+  type Listener,
+  listen,
+  many,
+  one,
+  openIn,
+  performIn,
+  systemActor,
+  type WorkContext,
+} from '#kernel'
 import { lampsMarked, lampsRetrofitted, lanesLit, pitMarked } from './facts.ts'
 import { lampRepair } from './records.ts'
 import { lamp, lane, pit } from './registers.ts'
-import { dayText, many, one } from './shared.ts'
 
 interface LampRow {
   readonly id: string

@@ -1,6 +1,6 @@
 /** 照明建设改造工程: follows other agencies' road schemes; money, lamps, stage, when due and when expected. */
-import { choice, date, files, integer, money, photos, procedure, rows, text } from '#kernel'
-import { first, notYet, one, why } from './shared.ts'
+import { choice, date, files, first, integer, money, one, photos, procedure, rows, text } from '#kernel'
+import { notYet, why } from './shared.ts'
 import { projectKinds } from './words.ts'
 
 const step = {

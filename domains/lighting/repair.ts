@@ -1,8 +1,24 @@
 /** 照明维修: one job for several lamps, a pit, a scene or the remote device itself; what was dark is closed by a picture taken at night. */
 import { caseWorkDone } from '#catalogue/facts.ts'
-import { choice, instant, integer, longText, photos, procedure, ref, rows, say, text, unit } from '#kernel'
+import {
+  choice,
+  first,
+  instant,
+  integer,
+  longText,
+  many,
+  one,
+  photos,
+  procedure,
+  ref,
+  rows,
+  say,
+  type Tx,
+  text,
+  unit,
+} from '#kernel'
 import { lampsMarked, pitMarked } from './facts.ts'
-import { first, many, notAtNight, notYet, one, type Tx, why } from './shared.ts'
+import { notAtNight, notYet, why } from './shared.ts'
 import { lampKinds, pitKinds, type RepairKind, repairKinds, repairSources } from './words.ts'
 
 const lampLine = { code: text('灯号', { maxLength: 30 }), note: text('情况', { maxLength: 100 }).optional() } as const

@@ -1,7 +1,7 @@
 /** 绿色照明: lamps replaced in batches with old and new watts; electricity and money saved against the same month of last year. */
-import { choice, date, integer, json, money, number, photos, procedure, ref, rows, say, text } from '#kernel'
+import { choice, date, first, integer, json, many, money, number, one, photos, procedure, ref, rows, say, text } from '#kernel'
 import { lampsRetrofitted } from './facts.ts'
-import { first, many, one, why } from './shared.ts'
+import { why } from './shared.ts'
 import { cabinetKinds, controls, lampSources } from './words.ts'
 
 const newLamp = { code: text('灯号', { maxLength: 30 }), watt: number('新功率', { unit: 'W', min: 1, max: 2000 }) } as const

@@ -1,7 +1,6 @@
 /** Small things every file of lighting needs. */
 import { hourMs, type Refusal, refusals } from '#kernel'
 
-export { dayText, first, many, one, type Tx } from '#kernel'
 export const { why, notYet } = refusals('lighting')
 /** A picture that shows whether a lamp is lit is taken between 18:00 and 06:00. */
 export const notAtNight = (takenAt: string): Refusal | undefined => {

@@ -1,6 +1,6 @@
 /** 开关灯: what an officer or a timetable asks of a cabinet; it goes out as a command of the cabinet's gateway and ends with its answer. */
-import { choice, instant, integer, procedure, ref, text } from '#kernel'
-import { first, notYet, one, why } from './shared.ts'
+import { choice, first, instant, integer, one, procedure, ref, text } from '#kernel'
+import { notYet, why } from './shared.ts'
 import { switchKinds } from './words.ts'
 
 const form = {

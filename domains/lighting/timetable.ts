@@ -1,6 +1,5 @@
 /** 时间表: each minute, what falls due goes out once; a festival's timetable takes the place of the daily one on its days. */
-import { type Job, openIn, raw, systemActor, type WorkContext } from '#kernel'
-import { dayText, many } from './shared.ts'
+import { dayText, type Job, many, openIn, raw, systemActor, type WorkContext } from '#kernel'
 import { sunTimes } from './sun.ts'
 
 export interface PlanTimes {

@@ -1,10 +1,10 @@
 /** 基础数据: firms and trucks follow the lists of the permits as they change; what is found of a truck's safety system goes back as a fact. */
 import { truckSafety } from '#catalogue/facts.ts'
-import { addRecord, createRow, editRow, type Job, publish, type Register, say, type WorkContext } from '#kernel'
+import { addRecord, createRow, dayMs, editRow, type Job, many, publish, type Register, say, type WorkContext } from '#kernel'
 import { showDumps } from './loop.ts'
 import { baseChange } from './records.ts'
 import { company, truck } from './registers.ts'
-import { dayMs, inForce, many } from './shared.ts'
+import { inForce } from './shared.ts'
 
 const truckSql = `select p.plate, p.hauler_code as "haulerCode", p.hauler_name as "haulerName", case when p.is_new_type then 'eco' else 'old' end as model,
     p.state, p.admitted_on::text as "admittedOn", p.removed_on::text as "removedOn", p.has_safety_system as "hasSafety", t.id,

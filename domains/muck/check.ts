@@ -4,6 +4,8 @@ import {
   choice,
   code,
   date,
+  dayText,
+  first,
   flag,
   instant,
   integer,
@@ -16,7 +18,7 @@ import {
   say,
   text,
 } from '#kernel'
-import { dayText, first, notYet, why } from './shared.ts'
+import { notYet, why } from './shared.ts'
 import { checkTargets, sourceKinds } from './words.ts'
 
 const times = (zh: string) => integer(zh, { unit: '起', min: 0 })

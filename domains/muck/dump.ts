@@ -1,7 +1,7 @@
 /** 消纳场: safety checks that may stop it, and the plan by which it is closed, covered and greened. */
-import { choice, date, integer, longText, money, number, photos, procedure, ref, rows, say, text } from '#kernel'
+import { choice, date, first, integer, longText, money, number, one, photos, procedure, ref, rows, say, text } from '#kernel'
 import { dumpMarked } from './facts.ts'
-import { first, notYet, one, why } from './shared.ts'
+import { notYet, why } from './shared.ts'
 
 const checkForm = {
   dump: ref('消纳场', 'muck.dump'),

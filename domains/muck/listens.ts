@@ -1,11 +1,15 @@
 /** What muck does when told: permits make and end sites, alarms are opened once, penalties come back, soil and dumps are counted. */
 import { penaltyOpened, penaltyStage, permitEnded, permitIssued } from '#catalogue/facts.ts'
 import {
+  addDays,
   addRecord,
+  bySystem,
   createRow,
+  dayText,
   editRow,
   type Listener,
   listen,
+  one,
   openIn,
   publish,
   say,
@@ -16,7 +20,7 @@ import { alarmWanted, dumpMarked, pointsGiven, soilMoved, tripTouched } from './
 import { showDumps, truckBy } from './loop.ts'
 import { points } from './records.ts'
 import { dump, site, soilAccount } from './registers.ts'
-import { addDays, bySystem, dayText, inForce, one } from './shared.ts'
+import { inForce } from './shared.ts'
 import { readAccount, readOrder } from './soil.ts'
 
 interface Granted {

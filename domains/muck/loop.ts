@@ -1,8 +1,21 @@
 /** The loop of a trip: a passage at the gate judged against the permit, a receipt at the dump site against its limits and the trip. */
-import { addRecord, openIn, publish, raw, reject, say, systemActor, type WorkContext } from '#kernel'
+import {
+  addRecord,
+  bySystem,
+  dayText,
+  many,
+  one,
+  openIn,
+  publish,
+  raw,
+  reject,
+  say,
+  systemActor,
+  type WorkContext,
+} from '#kernel'
 import { alarmWanted } from './facts.ts'
 import { passage, receipt, sighting } from './records.ts'
-import { bySystem, clockText, dayText, inForce, many, one, round2 } from './shared.ts'
+import { clockText, inForce, round2 } from './shared.ts'
 import { isWithin } from './time.ts'
 import type { AlarmKind } from './words.ts'
 

@@ -1,23 +1,28 @@
 /** 联合巡查: 城管、公安、交通 together; the ISO week asks for two, a big occasion for more. */
 import {
+  addDays,
   addRecord,
   choice,
   choices,
   date,
+  dayText,
+  first,
   instant,
   integer,
   type Job,
   longText,
+  one,
   photos,
   procedure,
   publish,
   rows,
   say,
+  type Tx,
   text,
 } from '#kernel'
 import { alarmWanted } from './facts.ts'
 import { patrolWeek } from './records.ts'
-import { addDays, dayText, first, inForce, one, type Tx, why } from './shared.ts'
+import { inForce, why } from './shared.ts'
 import { isoWeek, mondayOf } from './time.ts'
 import { occasionKinds, partners } from './words.ts'
 

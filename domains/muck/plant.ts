@@ -1,6 +1,6 @@
 /** 资源化: the plant's project, and each day's intake, products and residue that must balance. */
-import { choice, date, integer, longText, number, procedure, ref, rows, text } from '#kernel'
-import { addDays, first, notYet, one, round2, why } from './shared.ts'
+import { addDays, choice, date, first, integer, longText, number, one, procedure, ref, rows, text } from '#kernel'
+import { notYet, round2, why } from './shared.ts'
 import { productKinds, wasteKinds } from './words.ts'
 
 const projectForm = {

@@ -1,9 +1,19 @@
 /** Residents book the collection of renovation waste; the receipt they are given is the permission to look, cancel and rate. */
-import { type Actor, type BoundRoute, bind, createOpener, type Kernel, perform, type RequestContext, reject } from '#kernel'
+import {
+  type Actor,
+  type BoundRoute,
+  bind,
+  createOpener,
+  type Kernel,
+  one,
+  perform,
+  type RequestContext,
+  reject,
+  type Tx,
+} from '#kernel'
 import { createBuckets } from '#kernel/files/bucket.ts'
 import { publicBookRoute, publicCancelRoute, publicProgressRoute, publicRateRoute } from './contract.ts'
 import { renovation } from './renovation.ts'
-import { one, type Tx } from './shared.ts'
 
 const citizen: Actor = { kind: 'system', id: null, name: '市民' }
 interface Booking {

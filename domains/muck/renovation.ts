@@ -1,6 +1,21 @@
 /** 装修垃圾预约清运: a resident books, a truck is sent, the volume is measured and the plant takes it. */
-import { choice, date, instant, integer, longText, money, number, photos, procedure, ref, text } from '#kernel'
-import { dayText, first, one, why } from './shared.ts'
+import {
+  choice,
+  date,
+  dayText,
+  first,
+  instant,
+  integer,
+  longText,
+  money,
+  number,
+  one,
+  photos,
+  procedure,
+  ref,
+  text,
+} from '#kernel'
+import { why } from './shared.ts'
 
 const form = {
   name: text('联系人', { maxLength: 40 }).personal('name'),

@@ -1,5 +1,5 @@
 /** The doors of gates and dump sites, and the sheets of the desk. */
-import { type BoundRoute, bind, type Kernel, reject } from '#kernel'
+import { type BoundRoute, bind, dayText, hourMs, type Kernel, many, one, reject, type Tx } from '#kernel'
 import { distanceM } from '#kernel/geo/index.ts'
 import {
   balanceRoute,
@@ -15,7 +15,7 @@ import {
 import { takePassage, takeReceipt, takeSighting } from './loop.ts'
 import { weekOf } from './patrol.ts'
 import { publicRoutes } from './public-routes.ts'
-import { dayText, hourMs, inForce, many, one, round2, type Tx } from './shared.ts'
+import { inForce, round2 } from './shared.ts'
 import { isoWeek, mondayOf } from './time.ts'
 
 const feedRoutes: readonly BoundRoute[] = [

@@ -1,7 +1,6 @@
 /** Small things every file of muck needs. */
 import { dayText, hourMs, refusals, type WorkContext } from '#kernel'
 
-export { addDays, bySystem, dayMs, dayText, first, hourMs, many, one, type Tx } from '#kernel'
 export const { why, notYet } = refusals('muck')
 const wall = (at: Date): string => new Date(at.getTime() + 8 * hourMs).toISOString()
 /** `HH:MM` of the district's time. */

@@ -1,6 +1,6 @@
 /** 指挥台值守: what is open is counted when a shift is handed over, and the next one takes it by name. */
-import { choice, instant, integer, longText, procedure, text } from '#kernel'
-import { notYet, one, type Tx, why } from './shared.ts'
+import { choice, instant, integer, longText, one, procedure, type Tx, text } from '#kernel'
+import { notYet, why } from './shared.ts'
 import { turns } from './words.ts'
 
 interface Standing {

@@ -1,7 +1,7 @@
 /** 土方银行: who has soil and who needs it, matched by quality, volume and days, directly or through an account that is never negative. */
-import { choice, date, longText, number, procedure, ref, say, text } from '#kernel'
+import { choice, date, first, longText, number, one, procedure, ref, say, type Tx, text } from '#kernel'
 import { soilMoved } from './facts.ts'
-import { first, notYet, one, type Tx, why } from './shared.ts'
+import { notYet, why } from './shared.ts'
 import { soilModes, soilQualities, soilSides } from './words.ts'
 
 const orderForm = {

@@ -1,6 +1,6 @@
 /** 清运趟次: out of a gate under a permit, along a route, into a dump site with its receipt; closed without anybody where all agrees. */
-import { flag, instant, integer, longText, number, procedure, ref, text } from '#kernel'
-import { hourMs, round2, why } from './shared.ts'
+import { flag, hourMs, instant, integer, longText, number, procedure, ref, text } from '#kernel'
+import { round2, why } from './shared.ts'
 
 const form = {
   plate: text('号牌', { maxLength: 10 }),

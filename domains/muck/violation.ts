@@ -1,8 +1,8 @@
 /** 违法查处: four classes, proved by two pictures, judged by another, handed to the enforcement by fact; points for firm and truck. */
 import { penaltyWanted } from '#catalogue/facts.ts'
-import { choice, instant, integer, longText, money, photos, procedure, ref, say, text } from '#kernel'
+import { choice, dayText, first, instant, integer, longText, money, one, photos, procedure, ref, say, text } from '#kernel'
 import { pointsGiven } from './facts.ts'
-import { dayText, first, notYet, one, why } from './shared.ts'
+import { notYet, why } from './shared.ts'
 import { violationKinds } from './words.ts'
 
 const form = {

@@ -1,9 +1,9 @@
 /** Every minute: what the terminals of trucks said since the last look — off the route, tipped outside, alarms of the safety systems. */
-import { addRecord, editRow, type Job, raw, type WorkContext } from '#kernel'
+import { addRecord, editRow, hourMs, type Job, many, one, raw, type WorkContext } from '#kernel'
 import { distanceM, distanceToLineM, type LineCoords } from '#kernel/geo/index.ts'
 import { safetyEvent, trace } from './records.ts'
 import { truck } from './registers.ts'
-import { hourMs, inForce, many, one } from './shared.ts'
+import { inForce } from './shared.ts'
 import { type SafetySystem, safetySystems, safetyTypes } from './words.ts'
 
 interface Watched {

@@ -1,6 +1,6 @@
 /** Sheets of municipal works: small works against the year's pot, and where the ways of the disabled are open. */
 import { z } from 'zod'
-import { route, titled } from '#kernel/contract'
+import { asked, route, titled } from '#kernel/contract'
 
 const { table } = titled
 const yuan = (title: string) => z.number().meta({ title, unit: '元', decimals: 2 })
@@ -11,7 +11,7 @@ export const smallRoute = route({
   permission: 'municipal.pot.read',
   tag: 'municipal',
   sheet: { menu: '市政设施' },
-  input: z.object({ year: z.coerce.number().int().min(2000).max(2100).meta({ title: '年度' }) }),
+  input: z.object({ year: asked.year }),
   output: z.object({
     pot: z.number().nullable().meta({ title: '资金', unit: '元', decimals: 2 }),
     spent: yuan('已用'),

@@ -1,6 +1,6 @@
 /** 信息化建设纲要: projects in three batches (预研、建设、应用); each passes a gate review before the next; benefits are counted in use. */
-import { choice, date, longText, money, number, procedure, rows, text } from '#kernel'
-import { first, notYet, why } from './shared.ts'
+import { choice, date, first, longText, money, number, procedure, rows, text } from '#kernel'
+import { notYet, why } from './shared.ts'
 
 const form = {
   name: text('项目', { maxLength: 100 }),

@@ -1,6 +1,24 @@
 /** 政务公开: items to be published by a unit every so many days; the site and the accounts scored each quarter, problems fixed in time. */
-import { choice, date, flag, instant, integer, number, procedure, ref, register, rows, text, unit } from '#kernel'
-import { addDays, countOf, dayText, endOf, first, many, openItems, why } from './shared.ts'
+import {
+  addDays,
+  choice,
+  date,
+  dayText,
+  endOf,
+  first,
+  flag,
+  instant,
+  integer,
+  many,
+  number,
+  procedure,
+  ref,
+  register,
+  rows,
+  text,
+  unit,
+} from '#kernel'
+import { countOf, openItems, why } from './shared.ts'
 
 export const opennessItem = register('office.openness-item', {
   zh: '政务公开事项',

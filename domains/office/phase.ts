@@ -1,6 +1,6 @@
 /** 平台二期: a phase with modules, each used, mended and accepted; a smart application is piloted in towns before go or no-go. */
-import { area, choice, date, integer, longText, money, number, procedure, ref, rows, text } from '#kernel'
-import { countOf, dayText, endOf, first, mean, notYet, openItems, why } from './shared.ts'
+import { area, choice, date, dayText, endOf, first, integer, longText, money, number, procedure, ref, rows, text } from '#kernel'
+import { countOf, mean, notYet, openItems, why } from './shared.ts'
 
 export const phaseKinds = { platform: '城市综合管理服务平台', smart: '智慧应用平台' } as const
 const form = {

@@ -1,6 +1,6 @@
 /** 宣传产品 and 法治微视频: products made in copies and handed out; works judged, published and counted as law-popularisation. */
-import { choice, date, files, integer, longText, money, number, procedure, rows, text } from '#kernel'
-import { dayText, first, mean, notYet, why } from './shared.ts'
+import { choice, date, dayText, files, first, integer, longText, money, number, procedure, rows, text } from '#kernel'
+import { mean, notYet, why } from './shared.ts'
 
 export const productKinds = { train: '宣传专列', exhibition: '摄影展', album: '画册', magazine: '期刊', other: '其他' } as const
 const productForm = {

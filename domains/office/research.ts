@@ -1,6 +1,24 @@
 /** 重点实验室与科技项目: a council with a quorum; projects with a budget, a mid check, an acceptance and a use. */
-import { choice, date, files, flag, integer, longText, money, person, procedure, ref, register, rows, text } from '#kernel'
-import { countOf, dayText, endOf, first, many, notYet, sameHand, why } from './shared.ts'
+import {
+  choice,
+  date,
+  dayText,
+  endOf,
+  files,
+  first,
+  flag,
+  integer,
+  longText,
+  many,
+  money,
+  person,
+  procedure,
+  ref,
+  register,
+  rows,
+  text,
+} from '#kernel'
+import { countOf, notYet, sameHand, why } from './shared.ts'
 
 export const councilMember = register('office.council-member', {
   zh: '实验室理事会成员',

@@ -1,7 +1,6 @@
 /** Small things every file of internal works needs. */
 import { type Refusal, raw, refusals, refuse, type Tx } from '#kernel'
 
-export { addDays, dayText, endOf, first, many, type Tx } from '#kernel'
 export const { why, notYet } = refusals('office')
 export const openItems = (count: number, what: string): Refusal | undefined =>
   count > 0 ? refuse('office.open-items', { count, what }) : undefined

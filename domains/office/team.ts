@@ -1,6 +1,6 @@
 /** 数字化运行团队: seats filled by named people, shifts, trainings; what each handled and how well is counted from the journal of cases. */
-import { choice, choices, date, integer, number, person, procedure, record, ref, register, rows, text } from '#kernel'
-import { countOf, many, notYet, openItems, why } from './shared.ts'
+import { choice, choices, date, integer, many, number, person, procedure, record, ref, register, rows, text } from '#kernel'
+import { countOf, notYet, openItems, why } from './shared.ts'
 
 export const skills = {
   accept: '受理立案',

@@ -1,6 +1,21 @@
 /** 技术合作: an agreement with a firm, its trainings, meetings and deliverables; rights given to outside staff run out by themselves. */
-import { choice, date, flag, integer, longText, person, procedure, ref, rows, text } from '#kernel'
-import { addDays, countOf, dayText, endOf, first, notYet, openItems, sameHand, why } from './shared.ts'
+import {
+  addDays,
+  choice,
+  date,
+  dayText,
+  endOf,
+  first,
+  flag,
+  integer,
+  longText,
+  person,
+  procedure,
+  ref,
+  rows,
+  text,
+} from '#kernel'
+import { countOf, notYet, openItems, sameHand, why } from './shared.ts'
 
 const event = {
   kind: choice('种类', { training: '培训', meeting: '交流会' }),

@@ -1,13 +1,12 @@
 /** What parking does about its own facts and those of permits and enforcement. */
 import { objectAccepted, penaltyOpened, penaltyStage } from '#catalogue/facts.ts'
-import { createRow, editRow, type Listener, listen } from '#kernel'
+import { bySystem, createRow, editRow, type Listener, listen, one } from '#kernel'
 import { chargeListeners } from './charge/listens.ts'
 import { connectionChanged, orderArrived, shareUsed } from './facts.ts'
 import { reservation } from './guide/reservation.ts'
 import { lockListeners } from './lot/lock.ts'
 import { lot } from './lot/registers.ts'
 import { agreement } from './share/agreement.ts'
-import { bySystem, one } from './shared.ts'
 import { violation } from './street/violation.ts'
 
 /** A filed car park enters the register once; a second certificate of the same filing changes it. */

@@ -1,7 +1,6 @@
 /** Small things every file of parking needs. */
 import { refusals } from '#kernel'
 
-export { bySystem, dayMs, dayText as dayAt, endOf, first, many, one, parameterOf, startOf, type Tx } from '#kernel'
 export const { why, notYet } = refusals('parking')
 export const minuteMs = 60_000
 export const yuan = (fen: number): string => (fen / 100).toFixed(2)

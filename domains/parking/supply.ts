@@ -1,8 +1,8 @@
 /** Supply and demand counted for the panel, turnover, new berths: plain SQL over the rows themselves. */
-import type { WorkContext } from '#kernel'
+import { dayMs, dayText, endOf, many, one, parameterOf, startOf, type Tx, type WorkContext } from '#kernel'
 import { readLots } from './guide/availability.ts'
 import { readBoards, showBoard } from './guide/board.ts'
-import { dayAt, dayMs, endOf, many, one, parameterOf, percentOf, startOf, type Tx } from './shared.ts'
+import { percentOf } from './shared.ts'
 
 const streetOf = (area: string | null, district: string): string => (area && area.length >= 9 ? area.slice(0, 9) : district)
 const hourSql = `with h as (select generate_series(0, 23) as hour),
@@ -38,7 +38,7 @@ interface Hour {
   readonly demand: number
 }
 export const panelOf = async (ctx: WorkContext, day: string | undefined) => {
-  const on = day ?? dayAt(ctx.now)
+  const on = day ?? dayText(ctx.now)
   const [from, to] = [startOf(on), endOf(on)]
   const stale = parameterOf(ctx, 'parking.stale-minutes')
   const lots = await readLots(ctx.tx, ctx.now, stale)
@@ -128,7 +128,7 @@ const tally = <R extends { readonly n: number }>(
     .map(([key, group]) => [key, group.reduce((n, r) => n + r.n, 0)] as const)
     .sort((a, b) => (a[0] < b[0] ? -1 : 1))
 export const newBerths = async (ctx: WorkContext, wanted: number | undefined) => {
-  const year = wanted ?? Number(dayAt(ctx.now).slice(0, 4))
+  const year = wanted ?? Number(dayText(ctx.now).slice(0, 4))
   const rows = await many<Opened>(ctx.tx, openedSql, [`${year}-01-01`, `${year}-12-31`])
   const motor = rows.filter((r) => r.vehicle === 'motor')
   const opened = motor.reduce((n, r) => n + r.n, 0)

@@ -1,10 +1,8 @@
 /** Sheets of party building: who is behind, who lacks records, how programmes and rectification stand; and a person's own declaration. */
 import { z } from 'zod'
-import { route, titled } from '#kernel/contract'
+import { asked, route, titled } from '#kernel/contract'
 
 const tag = 'party'
-const year = z.coerce.number().int().min(2000).max(2100).meta({ title: '年度' })
-const quarter = z.coerce.number().int().min(1).max(4).meta({ title: '季度' })
 const { table } = titled
 export const frequencyRoute = route({
   method: 'GET',
@@ -13,7 +11,7 @@ export const frequencyRoute = route({
   permission: 'party.session.read',
   tag,
   sheet: { menu: '党建' },
-  input: z.object({ year, quarter }),
+  input: z.object({ year: asked.year, quarter: asked.quarter }),
   output: z.object({
     behind: titled.count('不达标支部', '个'),
     branches: table('各支部', {
@@ -33,7 +31,7 @@ export const dutyGapsRoute = route({
   permission: 'party.duty-record.read',
   tag,
   sheet: { menu: '党建考评' },
-  input: z.object({ year, quarter }),
+  input: z.object({ year: asked.year, quarter: asked.quarter }),
   output: z.object({
     holders: titled.count('责任人', '人'),
     lacking: titled.count('欠缺', '人'),

@@ -43,7 +43,6 @@ export const unitOf = async (tx: Tx, person: string | null): Promise<string | nu
 /** @returns what of `wanted` has no line, joined for a sentence; empty when all are there. */
 export const lacking = (wanted: readonly string[], given: readonly string[]): string =>
   wanted.filter((w) => !given.includes(w)).join('、')
-export const repeated = (names: readonly string[]): string | undefined => names.find((n, i) => names.indexOf(n) !== i)
 export const quarterDays = (year: number, quarter: number): readonly [string, string] => {
   const month = (q: number) => `${q > 4 ? year + 1 : year}-${String(((q - 1) % 4) * 3 + 1).padStart(2, '0')}-01`
   return [month(quarter), month(quarter + 1)]

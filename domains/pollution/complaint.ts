@@ -1,8 +1,27 @@
 /** 油烟噪音投诉: complaint → visit with a measured value against its limit → order → re-measured → closed; three rates, each with its own numerator. */
 import { penaltyWanted } from '#catalogue/facts.ts'
-import { choice, date, flag, instant, integer, list, number, photos, procedure, ref, say, text } from '#kernel'
+import {
+  addDays,
+  choice,
+  date,
+  dayText,
+  endOf,
+  first,
+  flag,
+  instant,
+  integer,
+  list,
+  many,
+  number,
+  one,
+  photos,
+  procedure,
+  ref,
+  say,
+  text,
+} from '#kernel'
 import { isNight, kinds, lawOf, limitName, zones } from './limits.ts'
-import { addDays, dayAt, endOf, first, many, notYet, one, why } from './shared.ts'
+import { notYet, why } from './shared.ts'
 
 const form = {
   kind: choice('类型', kinds),
@@ -131,7 +150,7 @@ export const complaint = procedure('pollution.complaint', {
     effects: ({ input, subject, now, parameter }) => {
       const limitValue = parameter(limitName(subject.kind, input.zone ?? null, isNight(new Date(input.measuredAt))))
       const isOver = input.value > limitValue
-      const dueOn = addDays(dayAt(now), parameter('pollution.order-days'))
+      const dueOn = addDays(dayText(now), parameter('pollution.order-days'))
       return {
         set: {
           zone: input.zone ?? null,
@@ -174,7 +193,7 @@ export const complaint = procedure('pollution.complaint', {
                 partyName: subject.subjectName,
                 partyCode: input.partyCode ?? '',
                 partyKind: 'org',
-                happenedOn: dayAt(now),
+                happenedOn: dayText(now),
                 address: subject.address,
                 description: `${kinds[subject.kind]}复测${input.value},限值${Number(subject.limitValue)};${input.note}`,
                 lon: subject.lon,
@@ -196,8 +215,8 @@ export const complaint = procedure('pollution.complaint', {
       set: {
         reply: input.reply,
         isReplied: true,
-        repliedOn: dayAt(now),
-        isReplyLate: dayAt(now) > addDays(dayAt(subject.createdAt), parameter('pollution.reply-days')),
+        repliedOn: dayText(now),
+        isReplyLate: dayText(now) > addDays(dayText(subject.createdAt), parameter('pollution.reply-days')),
       },
       messages: subject.phone
         ? [
@@ -266,7 +285,7 @@ export const stain = procedure('pollution.stain', {
     to: 'ordered',
     by: 'pollution.check',
     form: stainForm,
-    check: ({ input, now }) => why(input.dueOn < dayAt(now), '期限不能早于今天'),
+    check: ({ input, now }) => why(input.dueOn < dayText(now), '期限不能早于今天'),
     effects: ({ input }) => ({ set: { returns: 0 }, clocks: [{ clock: 'wash', do: 'start', dueAt: endOf(input.dueOn) }] }),
   }),
   wash: action({
@@ -276,7 +295,7 @@ export const stain = procedure('pollution.stain', {
     by: 'pollution.town',
     tone: 'primary',
     form: { washedOn: date('清洗日期'), afterPhotos: photos(1, '清洗后照片') },
-    check: ({ input, now }) => why(input.washedOn > dayAt(now), '日期不能晚于今天'),
+    check: ({ input, now }) => why(input.washedOn > dayText(now), '日期不能晚于今天'),
     effects: ({ input }) => ({ set: input, clocks: [{ clock: 'wash', do: 'stop' }] }),
   }),
   sendBack: action({
@@ -297,6 +316,6 @@ export const stain = procedure('pollution.stain', {
     to: 'closed',
     by: 'pollution.check',
     tone: 'primary',
-    effects: ({ now }) => ({ set: { closedOn: dayAt(now) } }),
+    effects: ({ now }) => ({ set: { closedOn: dayText(now) } }),
   }),
 }))

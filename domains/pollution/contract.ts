@@ -1,6 +1,6 @@
 /** Sheets of 油烟噪声扬尘与洗车外立面. */
 import { z } from 'zod'
-import { sheetsOf, titled } from '#kernel/contract'
+import { asked, sheetsOf, titled } from '#kernel/contract'
 
 const town = titled.area('街道(镇)')
 const { table } = titled
@@ -27,7 +27,7 @@ export const nightsRoute = sheet(
   '夜间噪声与准运效果',
   'pollution.complaint.read',
   '油烟噪音',
-  { year: z.coerce.number().int().min(2000).max(2100).meta({ title: '年度' }) },
+  { year: asked.year },
   {
     months: table('逐月', {
       month: titled.words('月份'),
@@ -52,10 +52,7 @@ export const dustRoute = sheet(
   'pollution.dust-test.read',
   '工地扬尘',
   {
-    month: z
-      .string()
-      .regex(/^\d{4}-\d{2}$/, '月份如 2026-03')
-      .meta({ title: '月份' }),
+    month: asked.month,
   },
   {
     limit: num('限值', 'g/㎡'),

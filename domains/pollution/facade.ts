@@ -1,7 +1,26 @@
 /** 外立面一楼一档与清洗、小广告标准化. */
-import { choice, date, flag, integer, number, photos, procedure, ref, rows, say, text } from '#kernel'
+import {
+  addMonths,
+  choice,
+  date,
+  dayText,
+  first,
+  flag,
+  integer,
+  number,
+  one,
+  photos,
+  procedure,
+  ref,
+  round,
+  rows,
+  say,
+  startOf,
+  streetOf,
+  text,
+} from '#kernel'
 import { facadeCleaned } from './facts.ts'
-import { addMonths, dayAt, first, notYet, one, round, startOf, streetOf, why } from './shared.ts'
+import { notYet, why } from './shared.ts'
 
 const side = {
   side: choice('朝向', { east: '东', south: '南', west: '西', north: '北' }),
@@ -66,7 +85,7 @@ export const facade = procedure('pollution.facade', {
             '立面不能为空或重复',
           ),
           why(input.photos.length < input.sides.length, '每个立面须有一张照片'),
-          why(input.cleanedOn > dayAt(now), '日期不能晚于今天'),
+          why(input.cleanedOn > dayText(now), '日期不能晚于今天'),
         ),
       effects: ({ input, subject, parameter }) => {
         const dueOn = nextOn(input.road, input.cleanedOn, parameter)
@@ -156,7 +175,7 @@ export const cleaning = procedure('pollution.cleaning', {
     look: ({ tx, input }) => one<{ name: string }>(tx, 'select name from pollution.facade where id = $1', [input.facade]),
     check: ({ input, now }) =>
       first(
-        why(input.plannedOn < dayAt(now), '计划日期不能早于今天'),
+        why(input.plannedOn < dayText(now), '计划日期不能早于今天'),
         notYet(input.method !== 'ground' && (input.workers === 0 || !input.isInsured), '高空作业须有持证人员并投保'),
       ),
     effects: ({ input, found }) => ({ set: { name: found?.name, workers: input.workers } }),
@@ -172,7 +191,7 @@ export const cleaning = procedure('pollution.cleaning', {
       one<{ m2: number }>(tx, 'select area_m2::float8 as m2 from pollution.facade where id = $1', [subject.facade]),
     check: ({ input, found, now }) =>
       first(
-        why(input.doneOn > dayAt(now), '日期不能晚于今天'),
+        why(input.doneOn > dayText(now), '日期不能晚于今天'),
         notYet(input.doneM2 > (found?.m2 ?? 0), `档案面积只有${found?.m2 ?? 0}㎡`),
       ),
     effects: ({ input, subject }) => ({ set: input, facts: [say(facadeCleaned, { facade: subject.facade, on: input.doneOn })] }),
@@ -222,7 +241,7 @@ export const flyerCheck = procedure('pollution.flyer-check', {
     form: flyerForm,
     to: ({ input, parameter }) =>
       (input.flyers * 100) / input.lengthM > parameter('pollution.flyers-per-100') ? 'ordered' : 'met',
-    check: ({ input, now }) => why(input.checkedOn > dayAt(now), '日期不能晚于今天'),
+    check: ({ input, now }) => why(input.checkedOn > dayText(now), '日期不能晚于今天'),
     effects: ({ input, subject, parameter }) => {
       const per100 = round((input.flyers * 100) / input.lengthM)
       const over = Math.max(0, per100 - parameter('pollution.flyers-per-100'))

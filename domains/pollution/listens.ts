@@ -1,7 +1,6 @@
 /** What 油烟噪声扬尘 does when told: a score moves its site, a cleaning moves its facade's next day. */
-import { type Listener, listen } from '#kernel'
+import { bySystem, type Listener, listen } from '#kernel'
 import { facadeCleaned, siteScored } from './facts.ts'
-import { bySystem } from './shared.ts'
 
 export const pollutionListeners: readonly Listener[] = [
   listen(siteScored, async ({ site, score, on, bad }, ctx) => {

@@ -1,7 +1,6 @@
 /** Sheets of 油烟噪声扬尘与洗车外立面. */
-import { type BoundRoute, bind } from '#kernel'
+import { addDays, type BoundRoute, bind, dayText, many, one, parameterOf, percentOf, startOf } from '#kernel'
 import { dustRoute, facadesRoute, flyersRoute, nightsRoute, ratesRoute } from './contract.ts'
-import { addDays, dayAt, many, one, parameterOf, percentOf, startOf } from './shared.ts'
 
 const rateSql = `select count(*)::int as received, (count(*) filter (where is_handled))::int as handled, (count(*) filter (where is_replied))::int as replied, (count(*) filter (where is_surveyed))::int as surveyed, (count(*) filter (where is_satisfied))::int as satisfied
   from pollution.complaint where created_at >= $1 and created_at < $2`
@@ -45,7 +44,7 @@ export const pollutionRoutes = (): readonly BoundRoute[] => [
       async ({ tx }) =>
         ({
           months: await many(tx, nightSql, [String(year)]),
-          effect: await many(tx, effectSql, [String(year), addDays(dayAt(ctx.now), -1)]),
+          effect: await many(tx, effectSql, [String(year), addDays(dayText(ctx.now), -1)]),
         }) as never,
     ),
   ),
@@ -71,7 +70,7 @@ export const pollutionRoutes = (): readonly BoundRoute[] => [
         tx,
         `select count(*)::int as buildings, (count(*) filter (where status = 'overdue'))::int as overdue, coalesce(sum(area_m2), 0)::float8 as "areaM2" from pollution.facade where status <> 'gone'`,
       )
-      return { ...all, rows: await many(tx, facadeSql, [dayAt(ctx.now)]) } as never
+      return { ...all, rows: await many(tx, facadeSql, [dayText(ctx.now)]) } as never
     }),
   ),
   bind(flyersRoute, ({ from, to }, ctx) =>

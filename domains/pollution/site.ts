@@ -1,8 +1,27 @@
 /** 施工工地与道路扬尘: six hundred-percents checked by a joint team; roads have a duty unit and dust tests. */
 import { penaltyWanted } from '#catalogue/facts.ts'
-import { choice, date, flag, integer, list, number, photos, procedure, ref, register, rows, say, text } from '#kernel'
+import {
+  choice,
+  date,
+  dayText,
+  first,
+  flag,
+  integer,
+  list,
+  number,
+  one,
+  percentOf,
+  photos,
+  procedure,
+  ref,
+  register,
+  rows,
+  say,
+  streetOf,
+  text,
+} from '#kernel'
 import { siteScored } from './facts.ts'
-import { dayAt, first, notYet, one, percentOf, streetOf, why } from './shared.ts'
+import { notYet, why } from './shared.ts'
 
 export const sixItems = {
   fence: '周边围挡',
@@ -107,7 +126,7 @@ export const siteCheck = procedure('pollution.site-check', {
     check: ({ input, found, now }) =>
       first(
         why(!found, '没有在建的工地'),
-        why(input.checkedOn > dayAt(now), '日期不能晚于今天'),
+        why(input.checkedOn > dayText(now), '日期不能晚于今天'),
         why(new Set(input.lines.map((l) => l.item)).size !== 6 || input.lines.length !== 6, '六项须各查一次'),
         why(input.team.length < 2, '联合检查须两个以上单位'),
         why(
@@ -212,7 +231,7 @@ export const dustTest = procedure('pollution.dust-test', {
     to: ({ input, parameter }) => (input.gramM2 > parameter('pollution.dust-limit') ? 'ordered' : 'passed'),
     check: ({ input, now, parameter }) =>
       first(
-        why(input.testedOn > dayAt(now), '日期不能晚于今天'),
+        why(input.testedOn > dayText(now), '日期不能晚于今天'),
         why(input.gramM2 > parameter('pollution.dust-limit') && !input.cause, '超限须写明扬尘源'),
       ),
     effects: ({ input, found, subject, parameter }) => {

@@ -1,7 +1,24 @@
 /** 洗车场: a standard of six items, scored and graded; washing on the road becomes a case. */
 import { problemFound } from '#catalogue/facts.ts'
-import { choice, date, flag, integer, money, number, photos, procedure, record, ref, rule, say, text } from '#kernel'
-import { dayAt, first, percentOf, why } from './shared.ts'
+import {
+  choice,
+  date,
+  dayText,
+  first,
+  flag,
+  integer,
+  money,
+  number,
+  percentOf,
+  photos,
+  procedure,
+  record,
+  ref,
+  rule,
+  say,
+  text,
+} from '#kernel'
+import { why } from './shared.ts'
 
 const washForm = {
   name: text('洗车场', { maxLength: 80 }),
@@ -83,7 +100,7 @@ export const wash = procedure('pollution.wash', {
     to: ({ input, subject }) => (gradeWash(input, Boolean(subject.drainNo)) === 'C' ? 'ordered' : 'listed'),
     check: ({ input, subject, now }) =>
       first(
-        why(input.checkedOn > dayAt(now), '日期不能晚于今天'),
+        why(input.checkedOn > dayText(now), '日期不能晚于今天'),
         why(gradeWash(input, Boolean(subject.drainNo)) === 'C' && !(input.faults && input.dueOn), 'C级须写明问题与期限'),
       ),
     effects: ({ input, subject }) => ({

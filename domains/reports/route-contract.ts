@@ -1,6 +1,6 @@
 /** Shapes of the routes of reports. */
 import { z } from 'zod'
-import { defineErrors, route, titled } from '#kernel/contract'
+import { asked, defineErrors, route, titled } from '#kernel/contract'
 
 export const thenNowErrors = defineErrors({
   'reports.not-frozen': { status: 409, zh: '尚未定稿,没有可以对照的数', en: 'Not frozen yet: there is nothing to compare' },
@@ -12,7 +12,7 @@ export const sectionsRoute = route({
   permission: 'reports.report.read',
   tag: 'reports',
   sheet: { menu: '报告' },
-  input: z.object({ year: z.coerce.number().int().min(2000).max(2100).meta({ title: '年度' }) }),
+  input: z.object({ year: asked.year }),
   output: z.object({
     problems: titled.long('存在问题与不足'),
     opinions: titled.long('三、意见建议'),

@@ -1,8 +1,8 @@
 /** 环卫异常: whatever goes wrong with roads, stations, toilets, vehicles and scales, in one list; the same thing once while it is open. */
 
 import type { WorkContext } from '#kernel'
-import { choice, instant, longText, procedure, text } from '#kernel'
-import { one, openBySystem } from './shared.ts'
+import { choice, instant, longText, one, procedure, text } from '#kernel'
+import { openBySystem } from './shared.ts'
 import { alarmKinds } from './words.ts'
 
 const form = {

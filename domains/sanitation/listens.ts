@@ -1,6 +1,16 @@
 /** What sanitation does when told: its registers change, passes are written down, weather is applied, days are counted again, penalties come back. */
 import { penaltyOpened } from '#catalogue/facts.ts'
-import { addRecord, createRow, editRow, type Listener, listen, type RecordDefinition, type Register } from '#kernel'
+import {
+  addRecord,
+  bySystem,
+  createRow,
+  editRow,
+  type Listener,
+  listen,
+  one,
+  type RecordDefinition,
+  type Register,
+} from '#kernel'
 import { raiseAlarm } from './alarm.ts'
 import { stop, streetBin } from './collection/registers.ts'
 import {
@@ -15,7 +25,6 @@ import {
   worked,
 } from './facts.ts'
 import { vehicle } from './fleet/vehicle.ts'
-import { bySystem, one } from './shared.ts'
 import { restPlace } from './stations/registers.ts'
 import { pass } from './sweeping/records.ts'
 import { collector } from './sweeping/registers.ts'

@@ -1,5 +1,5 @@
 /** The doors of weighbridges and the sheets of the desk. */
-import { type BoundRoute, bind, type Kernel, reject } from '#kernel'
+import { addDays, type BoundRoute, bind, dayText, type Kernel, many, one, percentOf, reject, round, type Tx } from '#kernel'
 import {
   centreRoute,
   coverRoute,
@@ -10,7 +10,7 @@ import {
   sidewalkRoute,
   weighRoute,
 } from './contract.ts'
-import { addDays, dayText, inForce, many, mondayOf, one, percentOf, round, type Tx } from './shared.ts'
+import { inForce, mondayOf } from './shared.ts'
 import { overdueOf } from './stations/disinfect.ts'
 import { coverOf } from './sweeping/cover.ts'
 import { toiletRoutes } from './toilets/routes.ts'

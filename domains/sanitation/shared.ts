@@ -1,22 +1,6 @@
 /** Small things every file of sanitation needs. */
 import { dayText, hourMs, openIn, refusals, systemActor, type WorkContext } from '#kernel'
 
-export {
-  addDays,
-  addMonths,
-  bySystem,
-  dayMs,
-  dayText,
-  endOf,
-  first,
-  hourMs,
-  many,
-  one,
-  percentOf,
-  round,
-  startOf,
-  type Tx,
-} from '#kernel'
 export const { why, notYet } = refusals('sanitation')
 export const clock = { source: '^([01]\\d|2[0-3]):[0-5]\\d$', zh: '时间应如 06:30' }
 export const monthPattern = { source: '^\\d{4}-(0[1-9]|1[0-2])$', zh: '月份应如 2026-03' }

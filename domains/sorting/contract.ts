@@ -1,13 +1,12 @@
 /** Sheets of waste sorting and the doors of the points. */
 import { z } from 'zod'
-import { route, sheetsOf, titled } from '#kernel/contract'
+import { asked, route, sheetsOf, titled } from '#kernel/contract'
 
 const tag = 'sorting'
 const kg = (title: string) => z.number().meta({ title, unit: 'kg', decimals: 1 })
 const tons = (title: string) => z.number().meta({ title, unit: '吨', decimals: 2 })
 const place = titled.row('场所', 'sorting.place')
 const town = titled.area('镇(街道)')
-const yearIn = { year: z.coerce.number().int().min(2000).max(2100).meta({ title: '年度' }) }
 const { table } = titled
 const sheet = sheetsOf('sorting')
 
@@ -35,18 +34,25 @@ export const loopRoute = sheet('loop', '分类闭环(建设—收运—处置)',
     gapKg: kg('出站未到厂'),
   }),
 })
-export const creationRoute = sheet('creation', '创建目标与完成', 'sorting.title.read', '分类创建', yearIn, {
-  rows: table('各称号', {
-    title: titled.like('sorting.title.title'),
-    level: titled.like('sorting.title.level'),
-    target: titled.count('目标', '个'),
-    accepted: titled.count('本年授予', '个'),
-    withdrawn: titled.count('本年撤销', '个'),
-    net: titled.count('净增', '个'),
-    held: titled.count('现有', '个'),
-    percent: titled.percent('完成'),
-  }),
-})
+export const creationRoute = sheet(
+  'creation',
+  '创建目标与完成',
+  'sorting.title.read',
+  '分类创建',
+  { year: asked.year },
+  {
+    rows: table('各称号', {
+      title: titled.like('sorting.title.title'),
+      level: titled.like('sorting.title.level'),
+      target: titled.count('目标', '个'),
+      accepted: titled.count('本年授予', '个'),
+      withdrawn: titled.count('本年撤销', '个'),
+      net: titled.count('净增', '个'),
+      held: titled.count('现有', '个'),
+      percent: titled.percent('完成'),
+    }),
+  },
+)
 export const townsRoute = sheet(
   'towns',
   '各镇(街)问题与滞后',
@@ -82,10 +88,7 @@ export const ratingsRoute = sheet(
   'sorting.rating.read',
   '检查整改',
   {
-    month: z
-      .string()
-      .regex(/^\d{4}-\d{2}$/, '月份如 2026-03')
-      .meta({ title: '月份' }),
+    month: asked.month,
   },
   {
     rated: titled.count('评级', '个'),
@@ -186,31 +189,45 @@ export const centreRoute = route({
     }),
   }),
 })
-export const volumeRoute = sheet('volume', '生活垃圾总量控制评估', 'sorting.quota.read', '总量控制', yearIn, {
-  day: titled.words('截至'),
-  rows: table('镇(街)', {
-    town,
-    persons: titled.count('人口', '人'),
-    ceilingT: tons('全年上限'),
-    usedT: tons('已清运'),
-    percent: titled.percent('已用'),
-    perHeadKg: kg('人均'),
-    projectedT: tons('预计全年'),
-    isWarned: titled.flag('预警'),
-    why: titled.maybe('原因'),
-  }),
-  months: table('逐月', { town, month: titled.words('月份'), tons: tons('清运') }),
-})
-export const lowRoute = sheet('low-value', '人均低价值可回收物回收量', 'sorting.quota.read', '资源回收', yearIn, {
-  kg: kg('本年'),
-  perHead: z.number().nullable().meta({ title: '人均', unit: 'kg', decimals: 4 }),
-  beforeKg: kg('上年'),
-  perHeadBefore: z.number().nullable().meta({ title: '上年人均', unit: 'kg', decimals: 4 }),
-  times: z.number().nullable().meta({ title: '较上年倍数', unit: '倍', decimals: 2 }),
-  isDoubled: titled.flag('翻一番'),
-  subsidyFen: z.number().meta({ title: '本年补贴', isMoney: true }),
-  rows: table('品类', { material: titled.like('sorting.flow.material'), kg: kg('本年'), beforeKg: kg('上年') }),
-})
+export const volumeRoute = sheet(
+  'volume',
+  '生活垃圾总量控制评估',
+  'sorting.quota.read',
+  '总量控制',
+  { year: asked.year },
+  {
+    day: titled.words('截至'),
+    rows: table('镇(街)', {
+      town,
+      persons: titled.count('人口', '人'),
+      ceilingT: tons('全年上限'),
+      usedT: tons('已清运'),
+      percent: titled.percent('已用'),
+      perHeadKg: kg('人均'),
+      projectedT: tons('预计全年'),
+      isWarned: titled.flag('预警'),
+      why: titled.maybe('原因'),
+    }),
+    months: table('逐月', { town, month: titled.words('月份'), tons: tons('清运') }),
+  },
+)
+export const lowRoute = sheet(
+  'low-value',
+  '人均低价值可回收物回收量',
+  'sorting.quota.read',
+  '资源回收',
+  { year: asked.year },
+  {
+    kg: kg('本年'),
+    perHead: z.number().nullable().meta({ title: '人均', unit: 'kg', decimals: 4 }),
+    beforeKg: kg('上年'),
+    perHeadBefore: z.number().nullable().meta({ title: '上年人均', unit: 'kg', decimals: 4 }),
+    times: z.number().nullable().meta({ title: '较上年倍数', unit: '倍', decimals: 2 }),
+    isDoubled: titled.flag('翻一番'),
+    subsidyFen: z.number().meta({ title: '本年补贴', isMoney: true }),
+    rows: table('品类', { material: titled.like('sorting.flow.material'), kg: kg('本年'), beforeKg: kg('上年') }),
+  },
+)
 export const ruralRoute = sheet(
   'rural',
   '农村分类收运与示范',

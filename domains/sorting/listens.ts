@@ -1,6 +1,21 @@
 /** What waste sorting does when told: weighed loads, titles, problems, counts, flows and points become rows. */
 import { plantReported, sanitationWeighed } from '#catalogue/facts.ts'
-import { addRecord, createRow, editRow, type Listener, listen, openIn, retireRow, systemActor, type WorkContext } from '#kernel'
+import {
+  addRecord,
+  bySystem,
+  createRow,
+  dayText,
+  editRow,
+  type Listener,
+  listen,
+  many,
+  one,
+  openIn,
+  retireRow,
+  streetOf,
+  systemActor,
+  type WorkContext,
+} from '#kernel'
 import { bag } from './checks/sample.ts'
 import { pickup } from './collection/food.ts'
 import { intake } from './collection/intake.ts'
@@ -21,7 +36,6 @@ import { facility } from './places/facility.ts'
 import { attendance, guide } from './places/guide.ts'
 import { earnPoints } from './public/points.ts'
 import { flow } from './recycling/site.ts'
-import { bySystem, dayAt, many, one, streetOf } from './shared.ts'
 
 const placeNamed = (ctx: WorkContext, name: string) =>
   one<{ id: string; areaCode: string | null }>(
@@ -53,7 +67,7 @@ const whenWeighed = listen(sanitationWeighed, async (w, ctx) => {
     fromPlace: w.fromPlace,
     place: place?.id ?? null,
     town: streetOf(areaCode),
-    weighedOn: dayAt(new Date(w.at)),
+    weighedOn: dayText(new Date(w.at)),
     weighedAt: w.at,
     isFirst: w.direction === 'in' && !w.isOnward,
     isHousehold: household.includes(w.waste),

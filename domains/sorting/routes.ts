@@ -1,5 +1,16 @@
 /** The doors of the points and all sheets. */
-import { type Actor, type BoundRoute, bind, createOpener, type Kernel, type RequestContext, reject } from '#kernel'
+import {
+  type Actor,
+  type BoundRoute,
+  bind,
+  createOpener,
+  type Kernel,
+  many,
+  one,
+  parameterOf,
+  type RequestContext,
+  reject,
+} from '#kernel'
 import { createBuckets } from '#kernel/files/bucket.ts'
 import { bulky } from './collection/bulky.ts'
 import {
@@ -12,7 +23,6 @@ import {
   reverseRoute,
 } from './contract.ts'
 import { earnPoints, exchangeGift, reverseOrder } from './public/points.ts'
-import { many, one, parameterOf } from './shared.ts'
 import { sheetRoutes } from './sheets/index.ts'
 
 const citizen: Actor = { kind: 'system', id: null, name: '市民' }

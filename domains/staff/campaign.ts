@@ -12,11 +12,12 @@ import {
   many,
   procedure,
   ref,
+  repeated,
   rows,
   text,
   unit,
 } from '#kernel'
-import { notYet, repeated, why } from './shared.ts'
+import { notYet, why } from './shared.ts'
 
 export const groups = { base: '强基础', style: '转作风', image: '树形象' } as const
 const item = {

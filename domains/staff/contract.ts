@@ -1,6 +1,6 @@
 /** The sheets of staff: who lacks which quarter; a person's own quarters, written without seeing those of others. */
 import { z } from 'zod'
-import { route, titled } from '#kernel/contract'
+import { asked, route, titled } from '#kernel/contract'
 
 export const quartersRoute = route({
   method: 'GET',
@@ -47,8 +47,8 @@ export const writeQuarterRoute = route({
   tag: 'staff',
   sheet: { menu: '队伍建设', button: '提交写实' },
   input: z.object({
-    year: z.number().int().min(2000).max(2100).meta({ title: '年度' }),
-    quarter: z.number().int().min(1).max(4).meta({ title: '季度' }),
+    year: asked.year,
+    quarter: asked.quarter,
     summary: z.string().min(1, '请填写本季工作').max(2000).meta({ title: '本季工作', isLong: true }),
   }),
   output: z.object({ number: titled.words('编号') }),

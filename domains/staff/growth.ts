@@ -11,12 +11,13 @@ import {
   number,
   person,
   procedure,
+  repeated,
   round,
   rows,
   startOf,
   text,
 } from '#kernel'
-import { lacking, notYet, repeated, why } from './shared.ts'
+import { lacking, notYet, why } from './shared.ts'
 
 const taskLine = { what: text('共同任务', { maxLength: 100 }), doneOn: date('完成日期').optional() } as const
 const logLine = {

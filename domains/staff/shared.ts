@@ -2,7 +2,6 @@
 import { many, one, refusals, type Tx } from '#kernel'
 
 export const { why, notYet } = refusals('staff')
-export const repeated = (names: readonly string[]): string | undefined => names.find((n, i) => names.indexOf(n) !== i)
 export const lacking = (wanted: readonly string[], given: readonly string[]): string =>
   wanted.filter((w) => !given.includes(w)).join('、')
 export const unitOf = async (tx: Tx, person: string | null): Promise<string | null> =>

@@ -15,6 +15,7 @@ import {
   procedure,
   ref,
   register,
+  repeated,
   round,
   rows,
   say,
@@ -23,7 +24,7 @@ import {
   unit,
 } from '#kernel'
 import { starsChanged } from './facts.ts'
-import { lacking, notYet, repeated, why } from './shared.ts'
+import { lacking, notYet, why } from './shared.ts'
 
 export const squad = register('staff.squad', {
   zh: '创建中队',

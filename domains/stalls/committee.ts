@@ -1,6 +1,21 @@
 /** 夜市经营自治委员会: chosen vendors, a convention, notices, votes with a quorum, disputes settled, and word to the bureau. */
-import { choice, date, integer, longText, procedure, ref, rows, text } from '#kernel'
-import { dayAt, first, many, notYet, one, percentOf, repeated, why } from './shared.ts'
+import {
+  choice,
+  date,
+  dayText,
+  first,
+  integer,
+  longText,
+  many,
+  one,
+  percentOf,
+  procedure,
+  ref,
+  repeated,
+  rows,
+  text,
+} from '#kernel'
+import { notYet, why } from './shared.ts'
 
 const seat = {
   tenure: ref('摊主', 'stalls.tenure'),
@@ -41,7 +56,7 @@ export const committee = procedure('stalls.committee', {
     }),
     check: ({ input, found, now }) =>
       first(
-        why(input.electedOn > dayAt(now), '日期不能晚于今天'),
+        why(input.electedOn > dayText(now), '日期不能晚于今天'),
         why(input.members.length < 3 || Boolean(repeated(input.members.map((m) => m.tenure))), '委员至少三人,不能重复'),
         why(input.members.filter((m) => m.role === 'chair').length !== 1, '主任应为一人'),
         why(
@@ -142,6 +157,6 @@ export const motion = procedure('stalls.motion', {
     to: 'fedBack',
     by: 'stalls.town',
     form: { feedback: text('反馈', { maxLength: 300 }) },
-    effects: ({ input, now }) => ({ set: { ...input, feedbackOn: dayAt(now) } }),
+    effects: ({ input, now }) => ({ set: { ...input, feedbackOn: dayText(now) } }),
   }),
 }))

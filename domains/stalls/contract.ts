@@ -1,6 +1,6 @@
 /** Sheets of 摊区夜市. */
 import { z } from 'zod'
-import { route, sheetsOf, titled } from '#kernel/contract'
+import { asked, route, sheetsOf, titled } from '#kernel/contract'
 
 const tag = 'stalls'
 const { table } = titled
@@ -58,10 +58,7 @@ export const fairsRoute = sheet(
   'stalls.fair-check.read',
   '安全检查',
   {
-    month: z
-      .string()
-      .regex(/^\d{4}-\d{2}$/, '月份如 2026-03')
-      .meta({ title: '月份' }),
+    month: asked.month,
   },
   {
     checked: titled.count('检查', '家'),

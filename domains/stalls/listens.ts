@@ -1,7 +1,6 @@
 /** What 摊区夜市 does when told: schools re-measure zones, draws seat people, absences free stalls, hazards shut them. */
-import { type Listener, listen, openIn, systemActor, type WorkContext } from '#kernel'
+import { bySystem, type Listener, listen, many, one, openIn, parameterOf, systemActor, type WorkContext } from '#kernel'
 import { drawn, eveningCounted, hazardsFound, schoolDrawn, seatFreed, seatTaken } from './facts.ts'
-import { bySystem, many, one, parameterOf } from './shared.ts'
 import { nearestSchool } from './site.ts'
 
 const whenSchool = listen(schoolDrawn, async (_, ctx) => {

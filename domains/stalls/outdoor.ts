@@ -1,6 +1,24 @@
 /** 临时外摆、夜间经济时段、特色摊引导入园. */
-import { choice, choices, date, flag, integer, list, number, photos, procedure, record, ref, text } from '#kernel'
-import { addDays, dayAt, first, notYet, one, startOf, why } from './shared.ts'
+import {
+  addDays,
+  choice,
+  choices,
+  date,
+  dayText,
+  first,
+  flag,
+  integer,
+  list,
+  number,
+  one,
+  photos,
+  procedure,
+  record,
+  ref,
+  startOf,
+  text,
+} from '#kernel'
+import { notYet, why } from './shared.ts'
 
 const hour = (zh: string) => text(zh, { maxLength: 5, pattern: { source: '^([01]\\d|2[0-4]):[0-5]\\d$', zh: '时刻如 18:00' } })
 const weekdays = { '1': '周一', '2': '周二', '3': '周三', '4': '周四', '5': '周五', '6': '周六', '0': '周日' } as const
@@ -56,7 +74,7 @@ export const outdoor = procedure('stalls.outdoor', {
         why(!found, '没有这家商户'),
         notYet((found?.taken ?? 0) > 0, '这家商户已有外摆'),
         why(input.days.length === 0, '请选择星期'),
-        why(input.validTo <= dayAt(now), '有效期应在今天以后'),
+        why(input.validTo <= dayText(now), '有效期应在今天以后'),
       ),
     effects: ({ found }) => ({ set: { shopName: found?.name ?? '', breaches: 0, feeFen: 0 } }),
   }),
@@ -202,7 +220,7 @@ export const intro = procedure('stalls.intro', {
     by: 'stalls.town',
     tone: 'primary',
     form: { movedOn: date('入园日期') },
-    check: ({ input, now }) => why(input.movedOn > dayAt(now), '日期不能晚于今天'),
+    check: ({ input, now }) => why(input.movedOn > dayText(now), '日期不能晚于今天'),
     effects: ({ input, parameter }) => {
       const visitOn = addDays(input.movedOn, 7 * parameter('stalls.weeks'))
       return { set: { ...input, visitOn }, timers: [{ name: 'visit', at: startOf(visitOn), action: 'fallDue' }] }

@@ -1,8 +1,27 @@
 /** 摊位统一分配: the seal of the seed is published with the notice, the seed itself at the draw; losers wait in the drawn order. */
-import { choice, date, flag, instant, integer, list, photos, procedure, ref, say, text } from '#kernel'
+import {
+  addDays,
+  choice,
+  date,
+  dayText,
+  endOf,
+  first,
+  flag,
+  instant,
+  integer,
+  list,
+  many,
+  one,
+  photos,
+  procedure,
+  ref,
+  repeated,
+  say,
+  text,
+} from '#kernel'
 import { drawOrder, sealOf } from './draw.ts'
 import { drawn, seatTaken } from './facts.ts'
-import { addDays, dayAt, endOf, first, many, notYet, one, repeated, why } from './shared.ts'
+import { notYet, why } from './shared.ts'
 
 const form = {
   site: ref('摊区夜市', 'stalls.site'),
@@ -60,7 +79,7 @@ export const round = procedure('stalls.round', {
       const taken = input.stalls.find((s) => found.held.some((h) => h.stall === Number(s)))
       return first(
         why(!found.site, '没有这个摊区'),
-        why(input.closesOn < dayAt(now), '截止不能早于今天'),
+        why(input.closesOn < dayText(now), '截止不能早于今天'),
         why(input.stalls.length === 0 || Boolean(repeated(input.stalls)), '摊位号不能为空或重复'),
         why(bad !== undefined, `没有${bad}号摊位`),
         notYet(taken !== undefined, `${taken}号摊位在用`),
@@ -174,7 +193,7 @@ export const applicant = procedure('stalls.applicant', {
     check: ({ found, now }) =>
       first(
         why(!found, '没有在报名'),
-        notYet(dayAt(now) > (found?.closesOn ?? ''), '报名已截止'),
+        notYet(dayText(now) > (found?.closesOn ?? ''), '报名已截止'),
         notYet((found?.held ?? 0) > 0, '一人一摊:已有摊位'),
       ),
   }),
@@ -220,7 +239,7 @@ export const applicant = procedure('stalls.applicant', {
     by: 'system',
     form: { stall: integer('摊位号') },
     effects: ({ input, subject, now }) => {
-      const confirmBy = addDays(dayAt(now), 5)
+      const confirmBy = addDays(dayText(now), 5)
       return {
         set: { stall: input.stall, confirmBy },
         timers: [{ name: 'confirm', at: endOf(confirmBy), action: 'forfeit' }],

@@ -1,8 +1,7 @@
 /** Sheets of 摊区夜市. */
-import { type BoundRoute, bind, reject } from '#kernel'
+import { type BoundRoute, bind, dayText, many, one, percentOf, reject } from '#kernel'
 import { fairsRoute, nightsRoute, proofRoute, sitesRoute } from './contract.ts'
 import { drawOrder, sealOf } from './draw.ts'
-import { dayAt, many, one, percentOf } from './shared.ts'
 
 const siteSql = `select s.id as site, s.kind, s.status, s.name, s.community, s.stalls, s.school_m::float8 as "schoolM", (select count(*)::int from stalls.tenure t where t.site = s.id and t.status in ('held', 'shut')) as held,
     (select count(*)::int from stalls.hazard h where h.site = s.id and h.closed_at is null) as hazards, (select coalesce(sum(paid_fen), 0)::float8 from stalls.tenure t where t.site = s.id) as "rentFen",
@@ -28,7 +27,7 @@ const nightSql = `select d::text as "dayOn", coalesce(n.rounds, 0) as rounds, co
 export const stallsRoutes = (): readonly BoundRoute[] => [
   bind(sitesRoute, (_input, ctx) =>
     ctx.work(async ({ tx }) => {
-      const sites = await many<Site>(tx, siteSql, [dayAt(ctx.now)])
+      const sites = await many<Site>(tx, siteSql, [dayText(ctx.now)])
       const room = sites.find((s) => s.status === 'open' && s.kind !== 'farm' && s.kind !== 'fair' && s.held < s.stalls)
       const communities = new Set(sites.filter((s) => s.kind === 'temp').map((s) => s.community))
       return {

@@ -1,7 +1,26 @@
 /** 夜市安全联合检查与市场检查: police, fire, gas, food and power look at one list; a serious hazard shuts the stall or the market. */
-import { choice, date, flag, instant, integer, number, photos, procedure, ref, rows, say, text } from '#kernel'
+import {
+  choice,
+  date,
+  dayText,
+  endOf,
+  first,
+  flag,
+  instant,
+  integer,
+  number,
+  one,
+  percentOf,
+  photos,
+  procedure,
+  ref,
+  repeated,
+  rows,
+  say,
+  text,
+} from '#kernel'
 import { hazardsFound } from './facts.ts'
-import { dayAt, endOf, first, notYet, one, percentOf, repeated, why } from './shared.ts'
+import { notYet, why } from './shared.ts'
 import { fairClasses } from './site.ts'
 
 export const agencies = { police: '公安', fire: '消防', gas: '燃气', food: '食品', power: '用电' } as const
@@ -37,7 +56,7 @@ export const safety = procedure('stalls.safety', {
     to: ({ input }) => (input.lines.every((l) => l.isOk) ? 'clean' : 'found'),
     check: ({ input, now }) =>
       first(
-        why(input.checkedOn > dayAt(now), '日期不能晚于今天'),
+        why(input.checkedOn > dayText(now), '日期不能晚于今天'),
         why(
           needed.some((a) => !input.lines.some((l) => l.agency === a)),
           '公安、消防、燃气须都有检查内容',
@@ -198,7 +217,7 @@ export const fairCheck = procedure('stalls.fair-check', {
     check: ({ input, found, now }) =>
       first(
         why(!found, '不是农(集)贸市场'),
-        why(input.checkedOn > dayAt(now) || !input.checkedOn.startsWith(input.month), '日期应在本月且不晚于今天'),
+        why(input.checkedOn > dayText(now) || !input.checkedOn.startsWith(input.month), '日期应在本月且不晚于今天'),
         why(new Set(input.lines.map((l) => l.class)).size < Object.keys(fairClasses).length, '四类都要检查'),
         why(
           input.lines.some((l) => l.got > l.points),
@@ -221,6 +240,6 @@ export const fairCheck = procedure('stalls.fair-check', {
     by: 'stalls.manage',
     tone: 'primary',
     isBulk: true,
-    effects: ({ now }) => ({ set: { publishedOn: dayAt(now) } }),
+    effects: ({ now }) => ({ set: { publishedOn: dayText(now) } }),
   }),
 }))

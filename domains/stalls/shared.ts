@@ -1,22 +1,4 @@
 /** Small things every file of 摊区夜市 needs. */
 import { refusals } from '#kernel'
 
-export {
-  addDays,
-  addMonths,
-  bySystem,
-  dayText as dayAt,
-  endOf,
-  first,
-  many,
-  one,
-  parameterOf,
-  percentOf,
-  round,
-  startOf,
-  type Tx,
-} from '#kernel'
 export const { why, notYet } = refusals('stalls')
-/** What stands twice in a list. */
-export const repeated = (names: readonly string[]): string | undefined => names.find((name, i) => names.indexOf(name) < i)
-export { streetOf } from '#kernel'

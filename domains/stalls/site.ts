@@ -1,7 +1,24 @@
 /** 摊区、夜市、集市: one register of places where people may sell, with its distance from schools kept. */
-import { area, areaShape, choice, date, flag, integer, money, number, procedure, ref, say, text } from '#kernel'
+import {
+  area,
+  areaShape,
+  choice,
+  date,
+  dayText,
+  first,
+  flag,
+  integer,
+  money,
+  number,
+  one,
+  procedure,
+  ref,
+  say,
+  type Tx,
+  text,
+} from '#kernel'
 import { schoolDrawn } from './facts.ts'
-import { dayAt, first, notYet, one, type Tx, why } from './shared.ts'
+import { notYet, why } from './shared.ts'
 
 export const siteKinds = {
   temp: '临时摊区',
@@ -115,7 +132,7 @@ export const site = procedure('stalls.site', {
         [
           input.community ?? null,
           near?.school ?? null,
-          kernel.parameters.value(subject.district, 'stalls.school-around', dayAt(now)),
+          kernel.parameters.value(subject.district, 'stalls.school-around', dayText(now)),
         ],
       )
       return { near, community: count?.community ?? 0, school: count?.school ?? 0 }
@@ -154,7 +171,7 @@ export const site = procedure('stalls.site', {
       ),
     check: ({ subject, found, input, now }) =>
       first(
-        why(input.openedOn > dayAt(now), '日期不能晚于今天'),
+        why(input.openedOn > dayText(now), '日期不能晚于今天'),
         notYet(Boolean(subject.isTooNear), '距校园不足'),
         notYet(['divert', 'feature'].includes(subject.kind) && (found?.checks ?? 0) === 0, '夜市须先经联合安全检查'),
         notYet((found?.serious ?? 0) > 0, `还有${found?.serious}个重大隐患`),
@@ -186,7 +203,7 @@ export const site = procedure('stalls.site', {
         notYet((found?.serious ?? 0) > 0, `还有${found?.serious}个重大隐患`),
         notYet(Boolean(subject.isTooNear), '距校园不足'),
       ),
-    effects: ({ subject, now }) => ({ set: { reason: null, openedOn: subject.openedOn ?? dayAt(now) } }),
+    effects: ({ subject, now }) => ({ set: { reason: null, openedOn: subject.openedOn ?? dayText(now) } }),
   }),
   remeasure: action({
     zh: '复核校园距离',

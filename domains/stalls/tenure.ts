@@ -1,7 +1,25 @@
 /** 摊位使用 and the evening's roll-call: who is absent too long loses the stall, and the next in the waiting list is asked. */
-import { date, flag, integer, list, money, photos, procedure, ref, rows, say, text } from '#kernel'
+import {
+  addMonths,
+  date,
+  dayText,
+  first,
+  flag,
+  integer,
+  list,
+  many,
+  money,
+  one,
+  photos,
+  procedure,
+  ref,
+  repeated,
+  rows,
+  say,
+  text,
+} from '#kernel'
 import { eveningCounted, seatFreed } from './facts.ts'
-import { addMonths, dayAt, first, many, notYet, one, repeated, why } from './shared.ts'
+import { notYet, why } from './shared.ts'
 
 const form = {
   site: ref('摊区夜市', 'stalls.site'),
@@ -42,7 +60,7 @@ export const tenure = procedure('stalls.tenure', {
     to: 'held',
     by: 'system',
     form: { ...form, applicant: ref('报名', 'stalls.applicant').optional() },
-    effects: ({ now }) => ({ set: { fromOn: dayAt(now), paidTo: dayAt(now), paidFen: 0, absent: 0, present: 0 } }),
+    effects: ({ now }) => ({ set: { fromOn: dayText(now), paidTo: dayText(now), paidFen: 0, absent: 0, present: 0 } }),
   }),
   pay: action({
     zh: '缴摊位费',
@@ -115,7 +133,7 @@ export const tenure = procedure('stalls.tenure', {
     tone: 'danger',
     form: { reason: text('原因', { maxLength: 200 }) },
     effects: ({ input, subject, now }) => ({
-      set: { ...input, endedOn: dayAt(now) },
+      set: { ...input, endedOn: dayText(now) },
       facts: [say(seatFreed, { site: subject.site, stall: subject.stall, reason: input.reason })],
     }),
   }),
@@ -165,7 +183,7 @@ export const evening = procedure('stalls.evening', {
       const other = input.present.find((s) => !found.held.some((h) => String(h.stall) === s))
       return first(
         notYet(!found.site, '没有在开放'),
-        why(input.dayOn > dayAt(now), '日期不能晚于今天'),
+        why(input.dayOn > dayText(now), '日期不能晚于今天'),
         why(input.staff.length === 0, '须有值守人员'),
         why(Boolean(repeated(input.present)), '摊位号重复'),
         why(other !== undefined, `${other}号没有在用的摊主`),

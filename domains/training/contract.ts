@@ -1,6 +1,6 @@
 /** Sheets of training: who is not reached, who has not signed, the standings of a month, and one's own. */
 import { z } from 'zod'
-import { route, titled } from '#kernel/contract'
+import { asked, route, titled } from '#kernel/contract'
 
 const { table } = titled
 const base = (path: string, zh: string, permission: string) =>
@@ -8,7 +8,7 @@ const base = (path: string, zh: string, permission: string) =>
 export const coverageRoute = route({
   ...base('coverage', '全员普查与全员培训覆盖', 'training.survey.read'),
   sheet: { menu: '教育培训' },
-  input: z.object({ year: z.coerce.number().int().min(2000).max(2100).meta({ title: '年度' }) }),
+  input: z.object({ year: asked.year }),
   output: z.object({
     officers: titled.count('执法队员', '人'),
     surveyed: titled.percent('普查率'),
@@ -70,10 +70,7 @@ export const contestRoute = route({
   tag: 'training',
   sheet: { menu: '教育培训', button: '申诉' },
   input: z.object({
-    month: z
-      .string()
-      .regex(/^\d{4}-\d{2}$/, '写成 2026-03')
-      .meta({ title: '月份' }),
+    month: asked.month,
     appeal: z.string().min(2).max(300).meta({ title: '申诉理由', isLong: true }),
   }),
   output: z.object({ status: titled.like('training.score.status') }),

@@ -14,12 +14,13 @@ import {
   photos,
   procedure,
   ref,
+  repeated,
   round,
   rows,
   text,
   unit,
 } from '#kernel'
-import { holders, notYet, peopleOf, twice, why } from './shared.ts'
+import { holders, notYet, peopleOf, why } from './shared.ts'
 import { skills } from './survey.ts'
 
 export const courseKinds = {
@@ -98,7 +99,7 @@ const toFile = (
   }))
 const registered = (input: { readonly results: readonly Line[] }, expected: readonly string[], mark: number) =>
   first(
-    why(Boolean(twice(input.results.map((r) => r.person))), '学员重复'),
+    why(Boolean(repeated(input.results.map((r) => r.person))), '学员重复'),
     why(
       expected.some((p) => !input.results.some((r) => r.person === p)) || input.results.some((r) => !expected.includes(r.person)),
       '每名应到学员须登记一次',
@@ -163,9 +164,9 @@ export const course = procedure('training.course', {
       return first(
         why(input.heldOn < dayText(now), '日期不能早于今天'),
         why(input.kind === 'lecture' && (input.orgs ?? []).length === 0, '讲座请列出听讲单位'),
-        why(Boolean(twice((input.orgs ?? []).map((x) => x.org))), '听讲单位重复'),
+        why(Boolean(repeated((input.orgs ?? []).map((x) => x.org))), '听讲单位重复'),
         why(input.kind !== 'lecture' && pupils.length === 0, '请列出学员'),
-        why(Boolean(twice(pupils.map((p) => p.person))) || found.people.length !== pupils.length, '学员重复或不存在'),
+        why(Boolean(repeated(pupils.map((p) => p.person))) || found.people.length !== pupils.length, '学员重复或不存在'),
         why(
           found.allowed !== undefined && pupils.some((p) => !found.allowed?.includes(p.person)),
           input.kind === 'law' ? '领导学法的学员应为领导班子' : '全员培训的学员应为执法队员',

@@ -1,6 +1,6 @@
 /** 普法: the year's plan of public law education and its events. */
-import { date, dayText, first, integer, longText, photos, procedure, rows, text } from '#kernel'
-import { notYet, twice, why } from './shared.ts'
+import { date, dayText, first, integer, longText, photos, procedure, repeated, rows, text } from '#kernel'
+import { notYet, why } from './shared.ts'
 
 const planForm = {
   year: integer('年度', { min: 2000, max: 2100 }),
@@ -42,7 +42,7 @@ export const lawPlan = procedure('training.law-plan', {
     by: 'training.manage',
     form: planForm,
     check: ({ input }) =>
-      first(why(input.items.length === 0, '请列出活动'), why(Boolean(twice(input.items.map((i) => i.name))), '活动重复')),
+      first(why(input.items.length === 0, '请列出活动'), why(Boolean(repeated(input.items.map((i) => i.name))), '活动重复')),
     effects: ({ input }) => ({ set: { name: `${input.year}年普法计划`, events: [], held: 0, people: 0 } }),
   }),
   event: action({

@@ -1,6 +1,6 @@
 /** 执法辅助人员综合素质提升月: courses, drills and test become a score of each unit. */
-import { date, dayText, first, integer, many, number, percentOf, photos, procedure, round, rows, text } from '#kernel'
-import { notYet, twice, why } from './shared.ts'
+import { date, dayText, first, integer, many, number, percentOf, photos, procedure, repeated, round, rows, text } from '#kernel'
+import { notYet, why } from './shared.ts'
 
 const monthForm = {
   name: text('提升月', { maxLength: 80 }),
@@ -55,7 +55,7 @@ export const month = procedure('training.month', {
       first(
         why(input.toOn <= input.fromOn, '止应晚于起'),
         why(input.units.length === 0, '请列出参加单位'),
-        why(Boolean(twice(input.units.map((u) => u.unit))) || found.length !== input.units.length, '单位重复或不存在'),
+        why(Boolean(repeated(input.units.map((u) => u.unit))) || found.length !== input.units.length, '单位重复或不存在'),
       ),
     effects: () => ({ set: { drills: [], standings: [] } }),
   }),

@@ -1,6 +1,6 @@
 /** 机构设置与人员划转: a checklist of a unit — posts, people, stamps, assets, files — each handed over with its count and signed by both sides, two different people. */
-import { choice, date, dayText, first, integer, one, person, procedure, rows, text, unit } from '#kernel'
-import { notYet, twice, why } from './shared.ts'
+import { choice, date, dayText, first, integer, one, person, procedure, repeated, rows, text, unit } from '#kernel'
+import { notYet, why } from './shared.ts'
 
 export const reformKinds = { post: '职责与编制', people: '人员', stamp: '印章', asset: '资产', archive: '档案' } as const
 const given = {
@@ -66,7 +66,7 @@ export const reform = procedure('training.reform', {
         why(found.giver?.unit !== input.fromUnit, '移交人应在划出单位'),
         why(found.taker?.unit !== input.toUnit, '接收人应在划入单位'),
         why(lacking.length > 0, `清单缺:${lacking.map(([, zh]) => zh).join('、')}`),
-        why(Boolean(twice(input.items.map((i) => i.name))), '事项重复'),
+        why(Boolean(repeated(input.items.map((i) => i.name))), '事项重复'),
       )
     },
     effects: ({ input }) => ({

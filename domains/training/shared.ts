@@ -18,4 +18,3 @@ export const peopleOf = (tx: Tx, ids: readonly string[]): Promise<readonly Named
 /** Who holds a verb today: `training.serve` every officer, `training.govern` the leaders, `training.learn` every employee. */
 export const holders = async (tx: Tx, verb: string, today: string): Promise<readonly Named[]> =>
   peopleOf(tx, await findCandidates(tx, verb, null, today))
-export const twice = (names: readonly string[]): string | undefined => names.find((n, i) => names.indexOf(n) !== i)

@@ -4,8 +4,8 @@
  */
 import { z } from 'zod'
 import { readLots } from '#domains/parking/guide/availability.ts'
-import { many, parameterOf } from '#domains/parking/shared.ts'
-import { type BoundRoute, bind } from '#kernel'
+
+import { type BoundRoute, bind, many, parameterOf } from '#kernel'
 import { route } from '#kernel/contract'
 
 const open = z.object({}).loose()

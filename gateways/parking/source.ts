@@ -1,8 +1,8 @@
 /** Who a machine is: a source of the register, by its code and key (HTTP Basic, or the headers x-source-code and x-source-key). */
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { SourceKind } from '#domains/parking/contract.ts'
-import { one } from '#domains/parking/shared.ts'
-import { type RequestContext, reject } from '#kernel'
+
+import { one, type RequestContext, reject } from '#kernel'
 
 export interface Source {
   readonly code: string

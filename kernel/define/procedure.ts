@@ -87,6 +87,8 @@ export interface ActionContext<Row, Input, Found = unknown> {
   /** Who has done what before, oldest first. */
   readonly past: readonly Participation[]
   readonly parameter: (name: string) => number
+  /** Six digits by which somebody outside answers for this subject (`Vault.code`): put into a message, compared when they come back. */
+  readonly code: () => string
 }
 export type GuardContext<Row> = Omit<ActionContext<Row, never>, 'input' | 'found'>
 

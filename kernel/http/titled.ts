@@ -4,6 +4,15 @@ import { type Route, route, type Sheet } from './route.ts'
 
 const number = (title: string, unit?: string) => z.number().meta({ title, unit })
 const row = (title: string, ref: string) => z.string().meta({ title, ref })
+/** Periods a sheet asks for, under the names by which its page begins with the present one (`year`, `quarter`, `month`). */
+export const asked = {
+  year: z.coerce.number().int().min(2000).max(2100).meta({ title: '年度' }),
+  quarter: z.coerce.number().int().min(1).max(4).meta({ title: '季度' }),
+  month: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, '月份如 2026-03')
+    .meta({ title: '月份' }),
+}
 export const titled = {
   words: (title: string) => z.string().meta({ title }),
   /** May be missing. */

@@ -119,6 +119,7 @@ export const prepareOpening = async (kernel: Kernel, opening: Opening, tx?: Tran
     clocks: [],
     past: [],
     parameter: (parameter) => kernel.parameters.value(district, parameter, day),
+    code: () => kernel.vault.code(opening.procedure, subject.id),
   }
   const refusal = action.check?.(context as never)
   if (refusal) throw new Refused(refusal)

@@ -88,6 +88,7 @@ export const situationOf = (kernel: Kernel, loaded: Loaded, who: Who | null, act
     past: loaded.past,
     clocks: loaded.clocks.map(clockView) as readonly ClockView[],
     parameter: (name) => kernel.parameters.value(district, name, day),
+    code: () => kernel.vault.code(loaded.definition.id, loaded.subject.id),
   }
 }
 

@@ -1,6 +1,6 @@
 /**
  * What the clock brings about: timers that fire (挂账到期自动恢复), deadlines that pass (超期), told once each.
- * Driven every few seconds by the server and directly by tests; safe in several processes (rows are locked before they are claimed).
+ * Driven every few seconds by the server and directly by tests; safe in several processes, which take the timers of a district one after another.
  */
 
 import { systemActor } from '../context.ts'
@@ -23,7 +23,7 @@ interface DueTimer {
  * Fires one due timer in a transaction of its own; a timer whose action is refused by now is taken off and logged. The subject is
  * locked first and its timer after it, as everyone who acts does: in the other order two would wait for each other.
  */
-const fireOne = (kernel: Kernel, district: string, now: Date): Promise<boolean> =>
+const fireOne = (kernel: Kernel, district: string, now: Date): Promise<'fired' | 'taken' | 'none'> =>
   kernel.db.withDistricts([district], async (tx) => {
     const { rows } = await raw<DueTimer>(
       tx,
@@ -32,7 +32,7 @@ const fireOne = (kernel: Kernel, district: string, now: Date): Promise<boolean> 
       [now],
     )
     const timer = rows[0]
-    if (!timer) return false
+    if (!timer) return 'none'
     await raw(tx, `select 1 from ${tableName(kernel.procedures.current(timer.subjectType))} where id = $1 for update`, [
       timer.subjectId,
     ])
@@ -42,7 +42,7 @@ const fireOne = (kernel: Kernel, district: string, now: Date): Promise<boolean> 
       [timer.subjectId, timer.name, now, district],
     )
     // Another has fired it, or put it off, while we waited.
-    if (taken.count === 0) return true
+    if (taken.count === 0) return 'taken'
     const ctx = { kernel, tx, district, now, actor: systemActor }
     try {
       await performIn(ctx, {
@@ -57,7 +57,7 @@ const fireOne = (kernel: Kernel, district: string, now: Date): Promise<boolean> 
       if (!(error instanceof Refused)) throw error
       kernel.log.info({ timer, refusal: error.refusal.code }, 'timer no longer applies')
     }
-    return true
+    return 'fired'
   })
 
 /** Publishes `kernel.overdue` once for every clock whose deadline has passed. */
@@ -93,7 +93,11 @@ const tellOverdue = (kernel: Kernel, district: string, now: Date): Promise<numbe
 export const tick = async (kernel: Kernel, district: string): Promise<{ readonly fired: number; readonly overdue: number }> => {
   const now = kernel.now()
   let fired = 0
-  while (fired < 10_000 && (await fireOne(kernel, district, now))) fired++
+  while (fired < 10_000) {
+    const end = await fireOne(kernel, district, now)
+    if (end === 'none') break
+    if (end === 'fired') fired++
+  }
   let overdue = 0
   for (;;) {
     const told = await tellOverdue(kernel, district, now)

@@ -55,11 +55,13 @@ export const relativeTime = (value: string | number | Date, now = serverNow()): 
   if (exact.slice(0, 10) === dayOf(now + day)) return t('time.tomorrowAt', { time: exact.slice(11) })
   return exact.slice(0, 4) === dayOf(now).slice(0, 4) ? exact.slice(5) : exact.slice(0, 10)
 }
+/** 12,345.6; four digits stand together, so that a year reads as one. */
 export const formatNumber = (value: number, decimals?: number): string =>
-  new Intl.NumberFormat(
-    locale() === 'en' ? 'en' : 'zh-CN',
-    decimals === undefined ? { maximumFractionDigits: 3 } : { minimumFractionDigits: decimals, maximumFractionDigits: decimals },
-  ).format(value)
+  new Intl.NumberFormat(locale() === 'en' ? 'en' : 'zh-CN', {
+    useGrouping: 'min2',
+    minimumFractionDigits: decimals ?? 0,
+    maximumFractionDigits: decimals ?? 3,
+  }).format(value)
 /** “—” where there is no value: a zero denominator is neither 0 nor 100. */
 export const formatValue = (value: number | null | undefined, decimals: number): string =>
   value === null || value === undefined ? '—' : formatNumber(value, decimals)

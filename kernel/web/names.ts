@@ -1,6 +1,7 @@
 /** Names of referenced rows, asked for in bunches. */
 import { reactive } from 'vue'
 import { listRows } from './api.ts'
+import { codeLabel } from './codes.ts'
 import { useMeta } from './meta.ts'
 import type { DefinitionMeta, Row } from './types.ts'
 
@@ -9,10 +10,18 @@ const wanted = new Map<string, Set<string>>()
 let isScheduled = false
 const bunch = 200
 
+/** What a row is called, in words, where its title is a choice or a code. */
+export const titleText = (definition: DefinitionMeta | undefined, row: Readonly<Record<string, unknown>>): string => {
+  const field = definition?.fields.find((f) => f.name === definition.title)
+  const value = field ? row[field.name] : undefined
+  if (!field || value === null || value === undefined) return ''
+  if (field.kind === 'choice') return field.choices?.find((c) => c.value === value)?.zh ?? String(value)
+  return field.kind === 'code' ? codeLabel(field.target ?? '', String(value), row) : String(value)
+}
+/** The number of a subject; what other rows are called. */
 export const titleOf = (definition: DefinitionMeta | undefined, row: Row): string => {
   const number = typeof row.number === 'string' ? row.number : ''
-  const title = definition ? row[definition.title] : undefined
-  return number || (typeof title === 'string' && title ? title : row.id.slice(0, 8))
+  return number || titleText(definition, row) || row.id.slice(0, 8)
 }
 const fetchNames = async (target: string, ids: readonly string[]): Promise<void> => {
   const definition = useMeta().definition(target)

@@ -42,6 +42,8 @@ export interface DefinitionMeta {
   readonly fields: readonly FieldMeta[]
   readonly mayWrite: boolean
   readonly statuses?: readonly StatusMeta[]
+  /** Whether a limit of time may run on it. */
+  readonly isClocked?: boolean
   readonly actions?: readonly ActionMeta[]
 }
 /** A form opened from elsewhere: by which action, with what already named. */

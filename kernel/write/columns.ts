@@ -1,6 +1,6 @@
 /**
  * Rows as one array a column, in PostgreSQL's own binary form: the database copies what it is sent instead of parsing text, and
- * no column name is sent with every row. Half of what a batch of intake cost the database was reading its JSON.
+ * no column name is sent with every row (ADR 3 says what that is worth).
  * Form: https://www.postgresql.org/docs/15/protocol-message-formats.html, `array_recv` and the `…recv` of each type.
  */
 import { camel } from '../naming.ts'

@@ -1,6 +1,5 @@
 /** The office of 市容, 摊区 and 油烟: the people of `buildings-office.ts`, shops with agreements, a crew. */
 import { expect } from 'vitest'
-import { codeOf } from '#domains/appearance/frontage/issue.ts'
 import { photo, somewhere, type World } from '../world.ts'
 import { openOffice, type Row } from './buildings-office.ts'
 
@@ -75,9 +74,14 @@ export const openAppearance = async (w: World) => {
     photos: [photo()],
     ...extra,
   })
+  const texts = async (part: string) =>
+    (
+      await o.query<{ body: string }>('select body from kernel.message where body like $1 order by created_at', [`%${part}%`])
+    ).map((m) => m.body)
   /** The shop answers at the public door with the code of its message. */
-  const reply = async (id: string, photos: readonly string[] = [photo()], code = codeOf(id)) => {
+  const reply = async (id: string, photos: readonly string[] = [photo()], said?: string) => {
     const { number } = await o.row('appearance.issue', id)
+    const code = said ?? /回复码(\d{6})/.exec((await texts(`编号${number},`)).at(-1) ?? '')?.[1]
     const answer = await w.anyone.post<Row>(`/public/frontage/${number}/fixed`, { code, note: '已收回店内', photos })
     await w.settle()
     return answer
@@ -90,10 +94,6 @@ export const openAppearance = async (w: World) => {
     expect([action, (await who.post(path, { values: {} })).status]).toEqual([action, 400])
     await o.act(who, procedure, id, action, values)
   }
-  const texts = async (part: string) =>
-    (
-      await o.query<{ body: string }>('select body from kernel.message where body like $1 order by created_at', [`%${part}%`])
-    ).map((m) => m.body)
   return {
     ...o,
     crew,

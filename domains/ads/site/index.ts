@@ -1,9 +1,9 @@
 /** 户外广告: entered or permitted, judged against the plan, put right or taken down, rechecked. */
 import type { Transaction } from 'kysely'
 import { objectChanged } from '#catalogue/facts.ts'
-import { choice, date, photos, ref, say, text } from '#kernel'
+import { choice, date, dayMs, dayText, endOf, first, one, photos, ref, round, say, streetOf, text } from '#kernel'
 import { siteKnown, siteRemoved } from '../facts.ts'
-import { dayAt, dayMs, endOf, first, notYet, one, round, streetOf, why } from '../shared.ts'
+import { notYet, why } from '../shared.ts'
 import { type forms, reasons } from '../words.ts'
 import { base, type Make, measured, place } from './definition.ts'
 import { isRoof, judge, type Zone } from './judge.ts'
@@ -46,7 +46,7 @@ const judged = (
     },
     zone,
     (edge) => parameter(`ads.fall-percent-${edge}`),
-    dayAt(now),
+    dayText(now),
   )
   return {
     areaM2,
@@ -164,7 +164,7 @@ const keeping = (action: Make) => ({
       inspectedOn: date('检测日期'),
       inspection: choice('结论', { pass: '合格', fix: '限期整改', fail: '不合格' }),
     },
-    check: ({ input, now }) => why(input.inspectedOn > dayAt(now), '日期不能晚于今天'),
+    check: ({ input, now }) => why(input.inspectedOn > dayText(now), '日期不能晚于今天'),
     effects: ({ input }) => ({ set: input }),
   }),
   expire: action({
@@ -210,9 +210,9 @@ const enforcing = (action: Make) => ({
     help: '送达设置人;遮挡逃生口的三日内整改。',
     form: { reason: choice('原因', reasons), noticeNo: text('文号', { maxLength: 60 }), dueOn: date('期限') },
     check: ({ input, subject, now, parameter }) => {
-      const latest = dayAt(new Date(now.getTime() + parameter('ads.escape-days') * dayMs))
+      const latest = dayText(new Date(now.getTime() + parameter('ads.escape-days') * dayMs))
       return first(
-        why(input.dueOn <= dayAt(now), '期限应在今天以后'),
+        why(input.dueOn <= dayText(now), '期限应在今天以后'),
         why(input.reason === 'roof' && !isRoof(subject.form), '不是楼顶广告'),
         why(input.reason === 'blocking' && !subject.coversWindow, '没有遮挡窗户'),
         why(input.reason === 'fall' && subject.fall !== 'short', '倒伏距离符合'),
@@ -229,7 +229,7 @@ const enforcing = (action: Make) => ({
     by: 'ads.enforce',
     tone: 'primary',
     form: { removedOn: date('拆除日期'), afterPhotos: photos(1, '拆后照片') },
-    check: ({ input, now }) => why(input.removedOn > dayAt(now), '日期不能晚于今天'),
+    check: ({ input, now }) => why(input.removedOn > dayText(now), '日期不能晚于今天'),
     effects: ({ input }) => ({ set: { ...input, outcome: 'removed' }, clocks: [{ clock: 'fix', do: 'stop' }] }),
   }),
   fix: action({
@@ -277,7 +277,7 @@ const enforcing = (action: Make) => ({
             reason: subject.reason ?? 'unpermitted',
             areaM2: Number(subject.areaM2 ?? 0),
             pieces: subject.pieces ?? 1,
-            removedOn: subject.removedOn ?? dayAt(now),
+            removedOn: subject.removedOn ?? dayText(now),
             street: subject.street,
             lon: subject.lon,
             lat: subject.lat,
@@ -294,7 +294,7 @@ const enforcing = (action: Make) => ({
     by: 'ads.check',
     tone: 'danger',
     form: { note: text('原因', { maxLength: 300 }), dueOn: date('重新限定') },
-    check: ({ input, now }) => why(input.dueOn <= dayAt(now), '期限应在今天以后'),
+    check: ({ input, now }) => why(input.dueOn <= dayText(now), '期限应在今天以后'),
     effects: ({ input }) => ({
       set: { ...input, outcome: null, removedOn: null },
       clocks: [{ clock: 'fix', do: 'start', dueAt: endOf(input.dueOn) }],

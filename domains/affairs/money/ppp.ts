@@ -11,13 +11,14 @@ import {
   list,
   number,
   procedure,
+  repeated,
   round,
   rows,
   startOf,
   text,
   unit,
 } from '#kernel'
-import { notYet, total, twice, wan, why } from '../shared.ts'
+import { notYet, total, wan, why } from '../shared.ts'
 
 export const structures = {
   bot: 'BOT 建设—运营—移交',
@@ -92,7 +93,7 @@ export const ppp = procedure('affairs.ppp', {
     check: ({ input, now }) =>
       first(
         why(input.risks.length === 0, '请列出风险清单'),
-        why(Boolean(twice(input.risks.map((r) => r.name))), '风险重复'),
+        why(Boolean(repeated(input.risks.map((r) => r.name))), '风险重复'),
         why(addMonths(input.fromOn, 12 * input.years) <= dayText(now), '合作期已满'),
         why((input.structure === 'om' || input.structure === 'service') && input.partnerShare > 0, '委托运营、购买服务不设股比'),
       ),

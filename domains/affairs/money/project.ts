@@ -1,6 +1,22 @@
 /** 重点项目: sub-projects with stage and due day; the percent is weighed by what the project chose — length, money or time — and says so. */
-import { choice, date, dayText, endOf, first, integer, list, number, photos, procedure, round, rows, text, unit } from '#kernel'
-import { daysBetween, total, twice, unitNamed, wan, why } from '../shared.ts'
+import {
+  choice,
+  date,
+  dayText,
+  endOf,
+  first,
+  integer,
+  list,
+  number,
+  photos,
+  procedure,
+  repeated,
+  round,
+  rows,
+  text,
+  unit,
+} from '#kernel'
+import { daysBetween, total, unitNamed, wan, why } from '../shared.ts'
 
 export const projectKinds = { key: '重点项目', people: '为民实事', renewal: '改造项目', bond: '专项债项目' } as const
 export const weights = { length: '按长度', money: '按投资', time: '按工期', count: '按个数' } as const
@@ -87,7 +103,7 @@ export const project = procedure('affairs.project', {
       first(
         why(!found, '没有这个单位'),
         why(input.subs.length === 0, '请列出子项目'),
-        why(Boolean(twice(input.subs.map((s) => s.name))), `子项目重复:${twice(input.subs.map((s) => s.name)) ?? ''}`),
+        why(Boolean(repeated(input.subs.map((s) => s.name))), `子项目重复:${repeated(input.subs.map((s) => s.name)) ?? ''}`),
         why(
           input.subs.some((s) => s.dueOn <= s.fromOn),
           '完工期限应晚于开工',

@@ -13,10 +13,11 @@ import {
   procedure,
   ref,
   register,
+  repeated,
   rows,
   text,
 } from '#kernel'
-import { notYet, total, twice, wan, why } from '../shared.ts'
+import { notYet, total, wan, why } from '../shared.ts'
 
 export const expert = register('affairs.expert', {
   zh: '评审专家',
@@ -91,8 +92,8 @@ export const bidReview = procedure('affairs.bid-review', {
     check: ({ input, found, parameter }) =>
       first(
         why(input.before.length === 0, '请列出评审前测算'),
-        why(Boolean(twice(input.before.map((b) => b.item))), '费用项重复'),
-        why(Boolean(twice(input.panel.map((p) => p.expert))), '专家重复'),
+        why(Boolean(repeated(input.before.map((b) => b.item))), '费用项重复'),
+        why(Boolean(repeated(input.panel.map((p) => p.expert))), '专家重复'),
         why(found.length !== input.panel.length, '没有这个专家'),
         why(found.length < parameter('affairs.review-experts'), `专家不少于${parameter('affairs.review-experts')}人`),
       ),
@@ -208,7 +209,7 @@ export const bidReview = procedure('affairs.bid-review', {
     check: ({ input, subject }) =>
       first(
         why(input.after.length === 0, '请列出评审后测算'),
-        why(Boolean(twice(input.after.map((a) => a.item))), '费用项重复'),
+        why(Boolean(repeated(input.after.map((a) => a.item))), '费用项重复'),
         why(total(input.after.map((a) => a.wan)) > subject.beforeWan, '评审后不应高于评审前;确需增加的请另行测算'),
       ),
     effects: ({ input, subject }) => {

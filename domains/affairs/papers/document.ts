@@ -14,6 +14,7 @@ import {
   procedure,
   ref,
   register,
+  repeated,
   rows,
   say,
   startOf,
@@ -21,7 +22,7 @@ import {
   unit,
 } from '#kernel'
 import { slipAnswered } from '../facts.ts'
-import { ownUnit, twice, unitOfPerson, why } from '../shared.ts'
+import { ownUnit, unitOfPerson, why } from '../shared.ts'
 
 export const documentKinds = { task: '交办单', notice: '通知', letter: '函' } as const
 const blanks = ['标题', '事项', '期限', '发文号'] as const
@@ -95,7 +96,7 @@ export const document = procedure('affairs.document', {
         why(!found.template, '没有这个模板'),
         why(found.template !== undefined && found.template.kind !== input.kind, '模板不是这个文种'),
         why(input.receivers.length === 0, '请列出受文单位'),
-        why(Boolean(twice(input.receivers.map((r) => r.unit))), '受文单位重复'),
+        why(Boolean(repeated(input.receivers.map((r) => r.unit))), '受文单位重复'),
         why(found.units.length !== input.receivers.length, '没有这个受文单位'),
         why(Boolean(input.replyOn) && String(input.replyOn) < dayText(now), '回复期限不能早于今天'),
         why(input.kind === 'task' && !input.replyOn, '交办单须有回复期限'),

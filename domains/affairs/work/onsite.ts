@@ -14,13 +14,14 @@ import {
   photos,
   procedure,
   ref,
+  repeated,
   rows,
   say,
   text,
   unit,
 } from '#kernel'
 import { adoptionMoved } from '../facts.ts'
-import { notYet, openMatters, ownUnit, twice, unitOfPerson, why } from '../shared.ts'
+import { notYet, openMatters, ownUnit, unitOfPerson, why } from '../shared.ts'
 
 const point = {
   name: text('观摩点', { maxLength: 80 }),
@@ -65,7 +66,7 @@ export const onsite = procedure('affairs.onsite', {
       first(
         why(input.meetOn < dayText(now), '日期不能早于今天'),
         why(input.points.length === 0, '请列出观摩点'),
-        why(Boolean(twice(input.points.map((p) => p.name))), '观摩点重复'),
+        why(Boolean(repeated(input.points.map((p) => p.name))), '观摩点重复'),
       ),
     effects: () => ({ set: { visited: [], tasks: 0, adopted: 0 } }),
   }),

@@ -1,6 +1,23 @@
 /** 专项行动: one shape for every named programme; its items are surveyed, assigned, done with a photo, checked and struck off. */
-import { area, choice, date, integer, list, longText, number, procedure, record, ref, register, rows, text } from '#kernel'
-import { first, notYet, one, repeated, why } from '../shared.ts'
+import {
+  area,
+  choice,
+  date,
+  first,
+  integer,
+  list,
+  longText,
+  number,
+  one,
+  procedure,
+  record,
+  ref,
+  register,
+  repeated,
+  rows,
+  text,
+} from '#kernel'
+import { notYet, why } from '../shared.ts'
 import { kinds, miscounted } from './words.ts'
 
 const item = {

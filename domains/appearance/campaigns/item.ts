@@ -1,8 +1,31 @@
 /** 专项问题: the list item of every campaign; and the street check by the campaign's own list. */
 import { penaltyWanted } from '#catalogue/facts.ts'
-import { area, choice, date, flag, instant, integer, number, photos, procedure, ref, rows, say, text, unit } from '#kernel'
+import {
+  addDays,
+  area,
+  choice,
+  date,
+  dayText,
+  endOf,
+  first,
+  flag,
+  instant,
+  integer,
+  number,
+  one,
+  percentOf,
+  photos,
+  procedure,
+  ref,
+  repeated,
+  rows,
+  say,
+  streetOf,
+  text,
+  unit,
+} from '#kernel'
 import { itemsFound } from '../facts.ts'
-import { addDays, dayAt, endOf, first, notYet, one, percentOf, repeated, streetOf, why } from '../shared.ts'
+import { notYet, why } from '../shared.ts'
 import type { CampaignItem } from './campaign.ts'
 
 const form = {
@@ -69,7 +92,7 @@ export const item = procedure('appearance.item', {
       first(why(!found, '行动没有在进行'), why(!found?.items.some((i) => i.code === input.code), '行动里没有这一项')),
     effects: ({ input, found, subject, now, parameter }) => {
       const of = found?.items.find((i) => i.code === input.code)
-      const dueOn = addDays(dayAt(now), parameter('appearance.item-days'))
+      const dueOn = addDays(dayText(now), parameter('appearance.item-days'))
       return {
         set: {
           group: of?.group ?? null,
@@ -107,7 +130,7 @@ export const item = procedure('appearance.item', {
       doneNote: text('整治情况', { maxLength: 300 }),
       afterPhotos: photos(1, '整治后照片'),
     },
-    effects: ({ input, now }) => ({ set: { ...input, doneOn: dayAt(now) }, clocks: [{ clock: 'fix', do: 'stop' }] }),
+    effects: ({ input, now }) => ({ set: { ...input, doneOn: dayText(now) }, clocks: [{ clock: 'fix', do: 'stop' }] }),
   }),
   sendBack: action({
     zh: '复核不合格',
@@ -116,7 +139,7 @@ export const item = procedure('appearance.item', {
     by: 'appearance.check',
     tone: 'danger',
     form: { doneNote: text('不合格之处', { maxLength: 300 }), dueOn: date('重新期限') },
-    check: ({ input, now }) => why(input.dueOn < dayAt(now), '期限不能早于今天'),
+    check: ({ input, now }) => why(input.dueOn < dayText(now), '期限不能早于今天'),
     effects: ({ input, subject }) => ({
       set: { ...input, returns: (subject.returns ?? 0) + 1 },
       clocks: [{ clock: 'fix', do: 'start', dueAt: endOf(input.dueOn) }],
@@ -136,7 +159,7 @@ export const item = procedure('appearance.item', {
         `完成${Number(subject.doneQuantity ?? 0)},少于排查${Number(subject.quantity)}`,
       ),
     effects: ({ input, now }) => ({
-      set: { isSample: input.isSample, closedOn: dayAt(now), isStuck: false },
+      set: { isSample: input.isSample, closedOn: dayText(now), isStuck: false },
       timers: [{ name: 'due', at: null, action: 'stick' }],
     }),
   }),
@@ -154,7 +177,7 @@ export const item = procedure('appearance.item', {
     by: 'appearance.manage',
     form: { coordination: text('协调意见', { maxLength: 300 }), dueOn: date('新期限') },
     guard: ({ subject }) => notYet(!subject.isStuck, '不在协调清单'),
-    check: ({ input, now }) => why(input.dueOn < dayAt(now), '期限不能早于今天'),
+    check: ({ input, now }) => why(input.dueOn < dayText(now), '期限不能早于今天'),
     effects: ({ input }) => ({
       set: input,
       clocks: [{ clock: 'fix', do: 'start', dueAt: endOf(input.dueOn) }],
@@ -185,7 +208,7 @@ export const item = procedure('appearance.item', {
           partyName: input.party,
           partyCode: input.partyCode,
           partyKind: 'org',
-          happenedOn: dayAt(now),
+          happenedOn: dayText(now),
           address: subject.place,
           description: `${subject.what};${input.note}`,
           lon: subject.lon,
@@ -235,7 +258,7 @@ export const streetCheck = procedure('appearance.street-check', {
       const missing = found?.items.find((i) => !input.lines.some((l) => l.code === i.code))
       return first(
         why(!found, '行动没有在进行'),
-        why(input.checkedOn > dayAt(now), '日期不能晚于今天'),
+        why(input.checkedOn > dayText(now), '日期不能晚于今天'),
         why(Boolean(missing), `缺“${missing?.name}”一项`),
         why(input.lines.length !== found?.items.length || Boolean(repeated(input.lines.map((l) => l.code))), '项目多余或重复'),
         why(

@@ -1,7 +1,23 @@
 /** 门前三包责任书: one in force for each shop; its colour is set by the month's score and decides how often it is checked. */
 import { objectChanged } from '#catalogue/facts.ts'
-import { choice, choices, date, flag, integer, number, photos, procedure, ref, say, text } from '#kernel'
-import { addDays, dayAt, first, notYet, one, why } from '../shared.ts'
+import {
+  addDays,
+  choice,
+  choices,
+  date,
+  dayText,
+  first,
+  flag,
+  integer,
+  number,
+  one,
+  photos,
+  procedure,
+  ref,
+  say,
+  text,
+} from '#kernel'
+import { notYet, why } from '../shared.ts'
 import { type Colour, colours, duties } from '../words.ts'
 
 const form = {
@@ -59,14 +75,14 @@ export const agreement = procedure('appearance.agreement', {
       first(
         why(!found, '没有这家商户'),
         why(input.duties.length < Object.keys(duties).length, '三包须齐全:包卫生、包秩序、包绿化及设施'),
-        why(input.signedOn > dayAt(now) || input.validTo <= dayAt(now), '签订日期不能晚于今天,有效期应在今天以后'),
+        why(input.signedOn > dayText(now) || input.validTo <= dayText(now), '签订日期不能晚于今天,有效期应在今天以后'),
         notYet(Boolean(found?.isSigned), '这家商户已有责任书'),
       ),
     effects: ({ input, found, now, parameter }) => ({
       set: {
         shopName: found?.name ?? '',
         everyDays: parameter('appearance.yellow-days'),
-        nextCheckOn: addDays(dayAt(now), parameter('appearance.yellow-days')),
+        nextCheckOn: addDays(dayText(now), parameter('appearance.yellow-days')),
         isExempt: false,
       },
       timers: [{ name: 'term', at: new Date(`${addDays(input.validTo, 1)}T00:00:00+08:00`), action: 'expire' }],
@@ -88,7 +104,7 @@ export const agreement = procedure('appearance.agreement', {
     by: 'appearance.town',
     form: { platedOn: date('日期'), platePhotos: photos(1, '上墙照片') },
     guard: ({ subject }) => notYet(!subject.grade, '还没有评定等级'),
-    check: ({ input, now }) => why(input.platedOn > dayAt(now), '日期不能晚于今天'),
+    check: ({ input, now }) => why(input.platedOn > dayText(now), '日期不能晚于今天'),
     effects: ({ input, subject }) => ({
       set: { platedOn: input.platedOn },
       facts: [
@@ -129,7 +145,7 @@ export const agreement = procedure('appearance.agreement', {
           gradedMonth: input.month,
           isExempt,
           everyDays: isExempt ? null : everyDays,
-          nextCheckOn: isExempt ? null : addDays(dayAt(now), everyDays),
+          nextCheckOn: isExempt ? null : addDays(dayText(now), everyDays),
           ...(isChanged ? { platedOn: null } : {}),
         },
         facts: isChanged
@@ -163,7 +179,7 @@ export const agreement = procedure('appearance.agreement', {
     by: 'appearance.town',
     tone: 'primary',
     form: { validTo: date('有效期至'), photos: photos(1, '责任书') },
-    check: ({ input, now }) => why(input.validTo <= dayAt(now), '有效期应在今天以后'),
+    check: ({ input, now }) => why(input.validTo <= dayText(now), '有效期应在今天以后'),
     effects: ({ input }) => ({
       set: input,
       timers: [{ name: 'term', at: new Date(`${addDays(input.validTo, 1)}T00:00:00+08:00`), action: 'expire' }],

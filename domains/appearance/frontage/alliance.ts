@@ -1,7 +1,26 @@
 /** 自治联盟与商街自治: one shape; members, a convention, an elected head, a rota, mutual checks, meetings. */
-import { choice, date, flag, integer, longText, photos, procedure, record, ref, register, rows, say, text } from '#kernel'
+import {
+  choice,
+  date,
+  dayText,
+  first,
+  flag,
+  integer,
+  longText,
+  many,
+  one,
+  photos,
+  procedure,
+  record,
+  ref,
+  register,
+  repeated,
+  rows,
+  say,
+  text,
+} from '#kernel'
 import { shopChecked } from '../facts.ts'
-import { dayAt, first, many, notYet, one, repeated, why } from '../shared.ts'
+import { notYet, why } from '../shared.ts'
 import { allianceKinds, duties } from '../words.ts'
 
 export const member = register('appearance.member', {
@@ -74,7 +93,7 @@ export const alliance = procedure('appearance.alliance', {
       const votes = input.council.reduce((n, c) => n + c.votes, 0)
       const sorted = input.council.map((c) => c.votes).sort((a, b) => b - a)
       return first(
-        why(input.electedOn > dayAt(now), '日期不能晚于今天'),
+        why(input.electedOn > dayText(now), '日期不能晚于今天'),
         why(input.council.length === 0 || Boolean(repeated(input.council.map((c) => c.shop))), '候选人不能为空或重复'),
         why(
           input.council.some((c) => !found.includes(c.shop)),
@@ -152,7 +171,7 @@ export const mutual = procedure('appearance.mutual', {
       const day = String(new Date(`${input.checkedOn}T00:00:00Z`).getUTCDay())
       const onDuty = found.alliance?.rota?.find((r) => r.day === day)?.shop
       return first(
-        why(input.checkedOn > dayAt(now), '日期不能晚于今天'),
+        why(input.checkedOn > dayText(now), '日期不能晚于今天'),
         why(!found.alliance, '联盟没有运行'),
         why(!found.members.includes(input.shop), '被查商户不是成员'),
         why(input.shop === input.dutyShop, '不能查自己'),

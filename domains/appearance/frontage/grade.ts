@@ -1,6 +1,23 @@
 /** 三色评定: on the first of a month every agreement is scored from the month that ended; the change is kept, the shop is told. */
-import { addRecord, choice, date, integer, type Job, number, record, ref, text, type WorkContext } from '#kernel'
-import { addMonths, bySystem, dayAt, many, one, parameterOf, startOf } from '../shared.ts'
+import {
+  addMonths,
+  addRecord,
+  bySystem,
+  choice,
+  date,
+  dayText,
+  integer,
+  type Job,
+  many,
+  number,
+  one,
+  parameterOf,
+  record,
+  ref,
+  startOf,
+  text,
+  type WorkContext,
+} from '#kernel'
 import { type Colour, colours } from '../words.ts'
 
 export const grade = record('appearance.grade', {
@@ -58,7 +75,7 @@ const sql = `select a.id, a.shop, a.area_code as "areaCode", a.grade as previous
       + (select count(*)::int from enforcement.frontage_issue f where f.shop = a.shop and f.closed_at >= $3 and f.closed_at < $4 and f.status = 'penalised') as penalties
   from appearance.agreement a where a.status <> 'ended' and a.signed_on < $2::date order by a.number`
 const gradeMonth = async (ctx: WorkContext): Promise<void> => {
-  const next = `${dayAt(ctx.now).slice(0, 7)}-01`
+  const next = `${dayText(ctx.now).slice(0, 7)}-01`
   const monthOn = addMonths(next, -1)
   const month = monthOn.slice(0, 7)
   if (await one(ctx.tx, 'select 1 as n from appearance.grade where month = $1 limit 1', [month])) return

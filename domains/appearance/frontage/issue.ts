@@ -2,10 +2,9 @@
  * 责任区问题(商户自处理): the shop is told with a deadline → answers with a photo → checked by itself (green shops) or by a person → closed
  * without a case; in silence it goes to the street, and from there to a case or a penalty. Each issue ends in exactly one outcome.
  */
-import { createHash } from 'node:crypto'
 import { penaltyWanted, problemFound } from '#catalogue/facts.ts'
-import { choice, flag, instant, integer, photos, procedure, ref, say, text } from '#kernel'
-import { dayAt, first, many, notYet, one, why } from '../shared.ts'
+import { choice, dayText, first, flag, instant, integer, many, one, photos, procedure, ref, say, text } from '#kernel'
+import { notYet, why } from '../shared.ts'
 import { duties, issueSources, outcomes } from '../words.ts'
 
 const form = {
@@ -22,15 +21,9 @@ interface Shop {
   readonly grade: string | null
   readonly code: string | null
 }
-/** Six digits by which the shop answers; made from the subject's own id, known to nobody who has not been told. */
-export const codeOf = (id: string): string =>
-  String(Number.parseInt(createHash('sha256').update(`frontage ${id}`).digest('hex').slice(0, 10), 16) % 1_000_000).padStart(
-    6,
-    '0',
-  )
 const minutesLater = (now: Date, minutes: number) => new Date(now.getTime() + minutes * 60_000)
 type Told = { readonly id: string; readonly number: string }
-const tell = (d: Told, shop: { name: string; phone: string | null }, what: string, minutes: number, now: Date) => ({
+const tell = (d: Told, code: string, shop: { name: string; phone: string | null }, what: string, minutes: number, now: Date) => ({
   clocks: [{ clock: 'self' as const, do: 'start' as const, dueAt: minutesLater(now, minutes) }],
   timers: [{ name: 'self', at: minutesLater(now, minutes), action: 'timeout' }],
   messages: shop.phone
@@ -38,7 +31,7 @@ const tell = (d: Told, shop: { name: string; phone: string | null }, what: strin
         {
           channel: 'sms' as const,
           recipient: shop.phone,
-          body: `【门前三包】${shop.name}:${what},请在${minutes}分钟内自行整改并回复照片,编号${d.number},回复码${codeOf(d.id)}`,
+          body: `【门前三包】${shop.name}:${what},请在${minutes}分钟内自行整改并回复照片,编号${d.number},回复码${code}`,
         },
       ]
     : [],
@@ -134,7 +127,7 @@ export const issue = procedure('appearance.issue', {
       ),
     to: ({ found }) => (found?.phone ? 'told' : 'street'),
     check: ({ found }) => why(!found, '没有这家商户'),
-    effects: ({ input, found, subject, now, parameter }) => {
+    effects: ({ input, found, subject, now, parameter, code }) => {
       const minutes = parameter('appearance.self-minutes')
       return {
         set: {
@@ -146,7 +139,9 @@ export const issue = procedure('appearance.issue', {
           redos: 0,
           isAuto: false,
         },
-        ...(found?.phone ? tell(subject, found, input.what, minutes, now) : toStreet(now, parameter('appearance.street-hours'))),
+        ...(found?.phone
+          ? tell(subject, code(), found, input.what, minutes, now)
+          : toStreet(now, parameter('appearance.street-hours'))),
       }
     },
   }),
@@ -172,11 +167,8 @@ export const issue = procedure('appearance.issue', {
       ),
     }),
     to: ({ found }) => (found.shop?.grade === 'green' ? 'self' : 'answered'),
-    check: ({ subject, input, found }) =>
-      first(
-        why(input.code !== codeOf(subject.id), '编号或回复码不对'),
-        why(found.fresh.length === 0, '整改照片不能是原来的问题照片'),
-      ),
+    check: ({ subject, input, found, code }) =>
+      first(why(input.code !== code(), '编号或回复码不对'), why(found.fresh.length === 0, '整改照片不能是原来的问题照片')),
     effects: ({ input, found }) => ({
       ...stopped,
       set: { replyNote: input.replyNote, replyPhotos: input.replyPhotos, isAuto: found.shop?.grade === 'green' },
@@ -198,9 +190,9 @@ export const issue = procedure('appearance.issue', {
     by: 'appearance.check',
     tone: 'danger',
     form: { reason: text('未改好之处', { maxLength: 300 }) },
-    effects: ({ input, subject, now }) => ({
+    effects: ({ input, subject, now, code }) => ({
       set: { reason: input.reason, redos: (subject.redos ?? 0) + 1 },
-      ...tell(subject, { name: subject.shopName ?? '', phone: subject.phone }, input.reason, subject.minutes ?? 60, now),
+      ...tell(subject, code(), { name: subject.shopName ?? '', phone: subject.phone }, input.reason, subject.minutes ?? 60, now),
     }),
   }),
   timeout: action({
@@ -261,7 +253,7 @@ export const issue = procedure('appearance.issue', {
           partyName: subject.shopName ?? '',
           partyCode: subject.shopCode ?? '',
           partyKind: 'org',
-          happenedOn: dayAt(now),
+          happenedOn: dayText(now),
           address: subject.address ?? '',
           description: `${subject.what};${input.reason}`,
           lon: subject.lon,

@@ -1,7 +1,7 @@
 /** 纾困措施与文明黄线: each measure has conditions and a term; whoever benefits keeps within a painted line and hours, or loses it. */
 import { problemFound } from '#catalogue/facts.ts'
-import { choice, date, integer, longText, number, photos, procedure, ref, say, text } from '#kernel'
-import { dayAt, first, notYet, one, why } from '../shared.ts'
+import { choice, date, dayText, first, integer, longText, number, one, photos, procedure, ref, say, text } from '#kernel'
+import { notYet, why } from '../shared.ts'
 import { measures } from '../words.ts'
 
 const measureForm = {
@@ -51,7 +51,7 @@ export const measure = procedure('appearance.measure', {
         'select count(*)::int as n, coalesce(sum(breaches), 0)::int as b from appearance.benefit where measure = $1',
         [subject.id],
       ),
-    check: ({ subject, now }) => notYet(dayAt(now) < subject.toOn, `${subject.toOn}期满才评估`),
+    check: ({ subject, now }) => notYet(dayText(now) < subject.toOn, `${subject.toOn}期满才评估`),
     effects: ({ input, found }) => ({ set: { ...input, benefited: found?.n ?? 0, breaches: found?.b ?? 0 } }),
   }),
 }))
@@ -111,7 +111,7 @@ export const benefit = procedure('appearance.benefit', {
       ),
     check: ({ input, found, now }) =>
       first(
-        why(!found || found.toOn < dayAt(now), '措施没有在实施'),
+        why(!found || found.toOn < dayText(now), '措施没有在实施'),
         why(found?.kind === 'inside' && !input.shop, '线内出店须选商户'),
         notYet((found?.taken ?? 0) > 0, '已经列入'),
       ),
@@ -124,7 +124,7 @@ export const benefit = procedure('appearance.benefit', {
     by: 'appearance.work',
     tone: 'primary',
     form: { paintedOn: date('划线日期'), photos: photos(1, '划线照片') },
-    check: ({ input, now }) => why(input.paintedOn > dayAt(now), '日期不能晚于今天'),
+    check: ({ input, now }) => why(input.paintedOn > dayText(now), '日期不能晚于今天'),
     effects: ({ input }) => ({ set: input }),
   }),
   check: action({

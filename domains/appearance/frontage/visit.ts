@@ -1,7 +1,23 @@
 /** 门前三包检查: every line that fails becomes an issue of the shop; a green shop is spared routine checks. */
-import { choice, date, flag, integer, number, photos, procedure, ref, rows, say, text } from '#kernel'
+import {
+  choice,
+  date,
+  dayText,
+  first,
+  flag,
+  integer,
+  number,
+  one,
+  percentOf,
+  photos,
+  procedure,
+  ref,
+  rows,
+  say,
+  text,
+} from '#kernel'
 import { shopChecked } from '../facts.ts'
-import { dayAt, first, notYet, one, percentOf, why } from '../shared.ts'
+import { notYet, why } from '../shared.ts'
 import { duties, plans } from '../words.ts'
 
 const line = {
@@ -52,7 +68,7 @@ export const visit = procedure('appearance.visit', {
     check: ({ input, found, now }) =>
       first(
         why(!found, '没有履行中的责任书'),
-        why(input.checkedOn > dayAt(now), '日期不能晚于今天'),
+        why(input.checkedOn > dayText(now), '日期不能晚于今天'),
         why(new Set(input.lines.map((l) => l.duty)).size < Object.keys(duties).length, '三包须逐项检查'),
         why(
           input.lines.some((l) => !l.isOk && !l.note),

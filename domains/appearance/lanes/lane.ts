@@ -1,8 +1,25 @@
 /** 路(街巷)长: who answers for a road or lane, patrols it, and is given its problems first. */
 import { problemFound } from '#catalogue/facts.ts'
-import { choice, date, flag, instant, integer, list, photos, procedure, ref, rows, say, text } from '#kernel'
+import {
+  addDays,
+  choice,
+  date,
+  dayText,
+  first,
+  flag,
+  instant,
+  integer,
+  list,
+  one,
+  photos,
+  procedure,
+  ref,
+  rows,
+  say,
+  text,
+} from '#kernel'
 import { lanePatrolled, laneProblems } from '../facts.ts'
-import { addDays, dayAt, first, notYet, one, why } from '../shared.ts'
+import { notYet, why } from '../shared.ts'
 
 const form = {
   name: text('路(街巷)', { maxLength: 60 }),
@@ -49,7 +66,7 @@ export const lane = procedure('appearance.lane', {
     tone: 'primary',
     form: { ...chief, appointedOn: date('任命日期') },
     check: ({ input, subject, now }) =>
-      first(why(input.appointedOn > dayAt(now), '日期不能晚于今天'), why(input.chief === subject.chief, '还是同一人')),
+      first(why(input.appointedOn > dayText(now), '日期不能晚于今天'), why(input.chief === subject.chief, '还是同一人')),
     effects: ({ input, subject, parameter }) => ({
       set: {
         ...input,
@@ -122,7 +139,7 @@ export const lanePatrol = procedure('appearance.lane-patrol', {
     look: ({ tx, input }) =>
       one<{ chief: string | null }>(tx, `select chief from appearance.lane where id = $1 and status = 'held'`, [input.lane]),
     check: ({ input, found, now }) =>
-      first(notYet(!found, '没有在任的路(街巷)长'), why(input.patrolledOn > dayAt(now), '日期不能晚于今天')),
+      first(notYet(!found, '没有在任的路(街巷)长'), why(input.patrolledOn > dayText(now), '日期不能晚于今天')),
     effects: ({ input, found, subject }) => ({
       set: { chief: found?.chief ?? null, found: input.problems.length },
       facts: [

@@ -1,6 +1,23 @@
 /** 市容改造项目: lanes, roads, beautiful streets, rail-line packages and nodes; survey → design → approval → works → acceptance → care. */
-import { choice, date, flag, integer, longText, number, photos, procedure, ref, register, rows, text } from '#kernel'
-import { dayAt, first, notYet, one, percentOf, why } from '../shared.ts'
+import {
+  choice,
+  date,
+  dayText,
+  first,
+  flag,
+  integer,
+  longText,
+  number,
+  one,
+  percentOf,
+  photos,
+  procedure,
+  ref,
+  register,
+  rows,
+  text,
+} from '#kernel'
+import { notYet, why } from '../shared.ts'
 
 export const projectKinds = {
   lane: '背街小巷整治',
@@ -135,7 +152,7 @@ export const project = procedure('appearance.project', {
       first(
         why(input.stages.map((s) => s.name).join() !== (subject.stages ?? []).map((s) => s.name).join(), '节点与批准的不一致'),
         why(
-          input.stages.some((s) => (s.doneOn ?? '') > dayAt(now)),
+          input.stages.some((s) => (s.doneOn ?? '') > dayText(now)),
           '完成日期不能晚于今天',
         ),
       ),
@@ -183,7 +200,7 @@ export const project = procedure('appearance.project', {
     },
     effects: ({ input, now }) => {
       const { checklist: _, ...set } = input
-      return { set: { ...set, acceptedOn: dayAt(now) } }
+      return { set: { ...set, acceptedOn: dayText(now) } }
     },
   }),
   care: action({
@@ -244,7 +261,7 @@ export const projectProblem = procedure('appearance.project-problem', {
     to: 'raised',
     by: 'appearance.manage',
     form: problemForm,
-    check: ({ input, now }) => why(input.dueOn < dayAt(now), '期限不能早于今天'),
+    check: ({ input, now }) => why(input.dueOn < dayText(now), '期限不能早于今天'),
   }),
   solve: action({
     zh: '解决',
@@ -253,7 +270,7 @@ export const projectProblem = procedure('appearance.project-problem', {
     by: 'appearance.manage',
     tone: 'primary',
     form: { result: text('结果', { maxLength: 300 }) },
-    effects: ({ input, subject, now }) => ({ set: { ...input, isLate: dayAt(now) > subject.dueOn } }),
+    effects: ({ input, subject, now }) => ({ set: { ...input, isLate: dayText(now) > subject.dueOn } }),
   }),
 }))
 export const lanePlan = register('appearance.lane-plan', {
@@ -299,7 +316,7 @@ export const lecture = procedure('appearance.lecture', {
     form: lectureForm,
     check: ({ input, now }) =>
       first(
-        why(input.heldOn > dayAt(now), '日期不能晚于今天'),
+        why(input.heldOn > dayText(now), '日期不能晚于今天'),
         why(
           input.speakers.length === 0 || input.attendees.length === 0 || input.checklist.length === 0,
           '请填写主讲、参加与清单',

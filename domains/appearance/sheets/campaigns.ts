@@ -1,8 +1,7 @@
 /** Sheets of campaigns, lanes and projects. */
-import { type BoundRoute, bind, reject } from '#kernel'
+import { addMonths, type BoundRoute, bind, dayText, many, one, percentOf, reject } from '#kernel'
 import type { CampaignItem } from '../campaigns/campaign.ts'
 import { boardRoute, lanesRoute, projectsRoute } from '../contract.ts'
-import { addMonths, dayAt, many, one, percentOf } from '../shared.ts'
 
 interface Cell {
   readonly town: string
@@ -67,7 +66,7 @@ export const campaignSheets: readonly BoundRoute[] = [
   bind(lanesRoute, ({ month }, ctx) =>
     ctx.work(async ({ tx }) => {
       const from = `${month}-01`
-      const rows = await many<{ status: string; isMissed: boolean }>(tx, laneSql, [from, addMonths(from, 1), dayAt(ctx.now)])
+      const rows = await many<{ status: string; isMissed: boolean }>(tx, laneSql, [from, addMonths(from, 1), dayText(ctx.now)])
       const of = (status: string) => rows.filter((r) => r.status === status).length
       return {
         held: of('held'),
@@ -82,7 +81,7 @@ export const campaignSheets: readonly BoundRoute[] = [
       const rows = await many<{ accepted: number; target: number }>(tx, projectSql, [year])
       return {
         rows: rows.map((r) => ({ ...r, percent: percentOf(r.accepted, r.target) })),
-        open: await many(tx, stageSql, [year, dayAt(ctx.now)]),
+        open: await many(tx, stageSql, [year, dayText(ctx.now)]),
       } as never
     }),
   ),

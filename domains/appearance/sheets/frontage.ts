@@ -1,7 +1,6 @@
 /** Sheets of 门前三包, alliances, relief and the smart pilot. */
-import { type BoundRoute, bind } from '#kernel'
+import { addDays, type BoundRoute, bind, dayText, many, one, parameterOf, percentOf, startOf } from '#kernel'
 import { alliancesRoute, dueRoute, outcomesRoute, platformRoute, reliefRoute, smartRoute } from '../contract.ts'
-import { addDays, dayAt, many, one, parameterOf, percentOf, startOf } from '../shared.ts'
 
 const townSql = `with s as (select left(area_code, 9) as town, count(*)::int as units from grid.shop where retired_at is null and length(area_code) >= 9 group by 1),
   a as (select left(area_code, 9) as town, count(*)::int as signed, (count(*) filter (where grade = 'green'))::int as green, (count(*) filter (where grade = 'yellow'))::int as yellow, (count(*) filter (where grade = 'red'))::int as red from appearance.agreement where status <> 'ended' and length(area_code) >= 9 group by 1),
@@ -57,7 +56,7 @@ export const frontageSheets: readonly BoundRoute[] = [
         tx,
         `select count(*)::int as n from appearance.agreement where status <> 'ended' and is_exempt`,
       )
-      return { exempt: exempt?.n ?? 0, rows: await many(tx, dueSql, [dayAt(ctx.now)]) } as never
+      return { exempt: exempt?.n ?? 0, rows: await many(tx, dueSql, [dayText(ctx.now)]) } as never
     }),
   ),
   bind(outcomesRoute, ({ from, to }, ctx) =>

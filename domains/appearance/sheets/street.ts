@@ -1,7 +1,6 @@
 /** Sheets of street furniture, kiosks and occupation. */
-import { type BoundRoute, bind } from '#kernel'
+import { addDays, type BoundRoute, bind, many, percentOf, startOf } from '#kernel'
 import { hotspotsRoute, worksRoute } from '../contract.ts'
-import { addDays, many, percentOf, startOf } from '../shared.ts'
 
 const worksSql = `select kind, (count(*) filter (where status in ('standing', 'damaged')))::int as places, coalesce(sum(done_quantity) filter (where status in ('standing', 'damaged')), 0)::float8 as quantity, (count(*) filter (where status = 'damaged'))::int as damaged, (count(*) filter (where is_overdue))::int as overdue, (count(*) filter (where status = 'removed'))::int as removed from appearance.works where done_on is not null group by kind order by kind`
 const effectSql = `select w.id as works, w.kind, coalesce(sum(c.sheets) filter (where c.cleaned_on < w.done_on), 0)::int as before, coalesce(sum(c.sheets) filter (where c.cleaned_on >= w.done_on), 0)::int as after

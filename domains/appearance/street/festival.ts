@@ -1,6 +1,23 @@
 /** 中元节文明祭祀: a leader group, posts along the bank, fixed burning points for citizens, persuasion, fire checks, clean-up. */
-import { choice, date, flag, integer, longText, number, photos, procedure, record, ref, register, rows, text } from '#kernel'
-import { dayAt, first, notYet, one, why } from '../shared.ts'
+import {
+  choice,
+  date,
+  dayText,
+  first,
+  flag,
+  integer,
+  longText,
+  number,
+  one,
+  photos,
+  procedure,
+  record,
+  ref,
+  register,
+  rows,
+  text,
+} from '#kernel'
+import { notYet, why } from '../shared.ts'
 
 export const burningPoint = register('appearance.burning-point', {
   zh: '固定焚烧点',
@@ -96,7 +113,7 @@ export const festival = procedure('appearance.festival', {
         'select coalesce(sum(persuaded), 0)::int as p, coalesce(sum(guided), 0)::int as g from appearance.vigil where festival = $1',
         [subject.id],
       ),
-    check: ({ subject, now }) => notYet(dayAt(now) < subject.toOn, `${subject.toOn}才结束`),
+    check: ({ subject, now }) => notYet(dayText(now) < subject.toOn, `${subject.toOn}才结束`),
     effects: ({ input, found }) => ({
       set: { ashKg: input.ashKg, summary: input.summary, persuaded: found?.p ?? 0, guided: found?.g ?? 0 },
     }),

@@ -1,8 +1,27 @@
 /** 占道经营: persuaded the first time, noticed the second, handed to penalty the third; zones say what is allowed where and when. */
 import { penaltyWanted } from '#catalogue/facts.ts'
-import { areaShape, choice, flag, instant, integer, list, photos, procedure, ref, register, say, text } from '#kernel'
+import {
+  addDays,
+  areaShape,
+  choice,
+  dayText,
+  first,
+  flag,
+  instant,
+  integer,
+  list,
+  many,
+  one,
+  photos,
+  procedure,
+  ref,
+  register,
+  say,
+  startOf,
+  text,
+} from '#kernel'
 import { isWithin } from '../frontage/relief.ts'
-import { addDays, dayAt, first, many, notYet, one, startOf, why } from '../shared.ts'
+import { notYet, why } from '../shared.ts'
 
 export const levels = { ban: '严禁', limit: '严控', guide: '疏导' } as const
 const hour = (zh: string) => text(zh, { maxLength: 5, pattern: { source: '^([01]\\d|2[0-4]):[0-5]\\d$', zh: '时刻如 18:00' } })
@@ -77,7 +96,7 @@ export const occupation = procedure('appearance.occupation', {
         `select count(*)::int as n from appearance.occupation where vendor_code = $1 and status <> 'persuade' and seen_at >= $2`,
         [
           input.vendorCode ?? '',
-          startOf(addDays(dayAt(now), -kernel.parameters.value(subject.district, 'appearance.repeat-days', dayAt(now)))),
+          startOf(addDays(dayText(now), -kernel.parameters.value(subject.district, 'appearance.repeat-days', dayText(now)))),
         ],
       ),
     }),
@@ -156,7 +175,7 @@ export const occupation = procedure('appearance.occupation', {
           partyName: subject.vendor,
           partyCode: subject.vendorCode ?? '',
           partyKind: subject.shop ? 'org' : 'person',
-          happenedOn: dayAt(now),
+          happenedOn: dayText(now),
           address: subject.place,
           description: `${occupationKinds[subject.kind]}:${subject.goods},第${subject.times}次;${input.result}`,
           lon: subject.lon,

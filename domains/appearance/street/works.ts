@@ -1,6 +1,24 @@
 /** 街面设施作业: bollards, rails, flower boxes, boards, coatings, sheds, fences, kiosks: one job with a kind, a quantity and the check of its kind. */
-import { area, choice, date, flag, integer, number, photos, procedure, ref, register, text } from '#kernel'
-import { addDays, dayAt, endOf, first, notYet, one, streetOf, why } from '../shared.ts'
+import {
+  addDays,
+  area,
+  choice,
+  date,
+  dayText,
+  endOf,
+  first,
+  flag,
+  integer,
+  number,
+  one,
+  photos,
+  procedure,
+  ref,
+  register,
+  streetOf,
+  text,
+} from '#kernel'
+import { notYet, why } from '../shared.ts'
 
 export const workKinds = {
   pillar: '阻车立柱',
@@ -99,7 +117,7 @@ export const works = procedure('appearance.works', {
           input.kind === 'fence' && (input.heightM == null || input.publicShare == null || !input.untilOn),
           '围挡须填高度、公益占比与期限',
         ),
-        why(Boolean(input.untilOn) && String(input.untilOn) <= dayAt(now), '期限应在今天以后'),
+        why(Boolean(input.untilOn) && String(input.untilOn) <= dayText(now), '期限应在今天以后'),
         why(input.kind === 'sunshade' && input.spot !== 'crossing', '遮阳棚设在路口'),
         why(input.kind === 'board' && !(input.size && input.room && input.cleaningDay), '张贴栏须填版面尺寸、可张贴数与清洁日'),
       ),
@@ -150,7 +168,7 @@ export const works = procedure('appearance.works', {
     form: done,
     check: ({ input, subject, now }) =>
       first(
-        why(input.doneOn > dayAt(now), '日期不能晚于今天'),
+        why(input.doneOn > dayText(now), '日期不能晚于今天'),
         why(subject.kind === 'nano' && !(input.product && input.warrantyTo), '纳米漆须填产品与质保期'),
         why(subject.kind === 'flowerBox' && !input.product, '花箱须填植物'),
       ),
@@ -272,7 +290,7 @@ export const kiosk = procedure('appearance.kiosk', {
     by: 'appearance.work',
     tone: 'primary',
     form: { endedOn: date('日期'), afterPhotos: photos(1, '拆除后照片') },
-    check: ({ input, now }) => why(input.endedOn > dayAt(now), '日期不能晚于今天'),
+    check: ({ input, now }) => why(input.endedOn > dayText(now), '日期不能晚于今天'),
     effects: ({ input }) => ({ set: input }),
   }),
   upgrade: action({
@@ -325,7 +343,7 @@ export const boardPost = procedure('appearance.board-post', {
     check: ({ found, input, now }) =>
       first(
         why(!found, '不是在用的张贴栏'),
-        why(input.postedOn > dayAt(now), '日期不能晚于今天'),
+        why(input.postedOn > dayText(now), '日期不能晚于今天'),
         notYet(Boolean(found?.room) && Number(found?.posted) >= Number(found?.room), `栏内已贴满${found?.room}张,先清除到期的`),
       ),
     effects: ({ found, input, parameter }) => {
@@ -349,7 +367,7 @@ export const boardPost = procedure('appearance.board-post', {
     by: 'appearance.work',
     isBulk: true,
     effects: ({ now }) => ({
-      set: { removedOn: dayAt(now) },
+      set: { removedOn: dayText(now) },
       timers: [
         { name: 'expire', at: null, action: 'expire' },
         { name: 'clean', at: null, action: 'miss' },

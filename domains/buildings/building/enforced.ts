@@ -1,7 +1,7 @@
 /** 停工、限期拆除、公告、强制拆除: 城乡规划法第64条至第68条, 行政强制法第44条. */
 import { objectChanged, penaltyWanted } from '#catalogue/facts.ts'
-import { choice, date, files, photos, say, text } from '#kernel'
-import { addMonths, dayAt, endOf, first, notYet, why } from '../shared.ts'
+import { addMonths, choice, date, dayText, endOf, files, first, photos, say, text } from '#kernel'
+import { notYet, why } from '../shared.ts'
 import { articles } from '../words.ts'
 import { type Make, place } from './definition.ts'
 
@@ -48,7 +48,7 @@ const handing = (action: Make) => ({
                   lawCode: 'V09',
                   partyName: owner,
                   partyCode: input.ownerCode ?? subject.ownerCode ?? subject.number,
-                  happenedOn: dayAt(subject.startedAt ? new Date(subject.startedAt) : subject.createdAt),
+                  happenedOn: dayText(subject.startedAt ? new Date(subject.startedAt) : subject.createdAt),
                   address: subject.address,
                   description: `违法建设${subject.number}:${subject.address},${Number(subject.areaM2)}㎡`,
                   lon: subject.lon,
@@ -87,8 +87,8 @@ const handing = (action: Make) => ({
     },
     check: ({ input, subject, now }) =>
       first(
-        why(input.dueOn <= dayAt(now), '限拆日期应在今天以后'),
-        why(input.servedOn > dayAt(now), '送达日期不能晚于今天'),
+        why(input.dueOn <= dayText(now), '限拆日期应在今天以后'),
+        why(input.servedOn > dayText(now), '送达日期不能晚于今天'),
         why((subject.land === 'village') !== (input.article === 'a65'), '乡、村庄规划区内适用第65条,其他适用第64条或第66条'),
       ),
     effects: ({ input, subject }) => ({
@@ -111,11 +111,11 @@ const forcing = (action: Make) => ({
       announceDueOn: date('公告期限'),
       photos: photos(1, '张贴照片'),
     },
-    guard: ({ subject, now }) => notYet(dayAt(now) <= (subject.dueOn ?? ''), `限拆日期${subject.dueOn}未过`),
+    guard: ({ subject, now }) => notYet(dayText(now) <= (subject.dueOn ?? ''), `限拆日期${subject.dueOn}未过`),
     check: ({ input, now }) =>
       first(
         why(input.announceDueOn <= input.announcedOn, '公告期限应在公告日期以后'),
-        why(input.announcedOn > dayAt(now), '公告日期不能晚于今天'),
+        why(input.announcedOn > dayText(now), '公告日期不能晚于今天'),
       ),
     effects: ({ input: { photos: _, ...set } }) => ({ set }),
   }),
@@ -136,8 +136,8 @@ const forcing = (action: Make) => ({
     check: ({ input, subject, now, parameter }) => {
       const until = addMonths(subject.servedOn ?? '', parameter('buildings.appeal-months'))
       return first(
-        notYet(dayAt(now) <= (subject.announceDueOn ?? ''), `公告期限${subject.announceDueOn}未过`),
-        notYet(input.remedy === 'expired' && dayAt(now) <= until, `起诉期限至${until},期满未起诉方可强制拆除`),
+        notYet(dayText(now) <= (subject.announceDueOn ?? ''), `公告期限${subject.announceDueOn}未过`),
+        notYet(input.remedy === 'expired' && dayText(now) <= until, `起诉期限至${until},期满未起诉方可强制拆除`),
       )
     },
     effects: ({ input: { remedy: _, ...set } }) => ({ set }),

@@ -1,8 +1,8 @@
 /** How a suspected building comes in, is verified, and what it is taken to be. */
 import { objectAccepted } from '#catalogue/facts.ts'
-import { choice, instant, integer, number, photos, ref, say, text } from '#kernel'
+import { choice, first, hourMs, instant, integer, number, one, photos, ref, round, say, streetOf, text } from '#kernel'
 import { buildingConfirmed } from '../facts.ts'
-import { first, hourMs, notYet, one, round, streetOf, why } from '../shared.ts'
+import { notYet, why } from '../shared.ts'
 import { classes, type kinds, lands, vias } from '../words.ts'
 import { keyFlags, type Make, place } from './definition.ts'
 

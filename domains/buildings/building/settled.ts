@@ -1,7 +1,7 @@
 /** 计划、拆除、验收、补办、重新认定: how a building leaves the list. */
-import { choice, date, files, integer, number, photos, ref, say, text } from '#kernel'
+import { choice, date, dayMs, dayText, endOf, files, first, integer, number, one, photos, ref, say, text } from '#kernel'
 import { buildingSettled } from '../facts.ts'
-import { dayAt, dayMs, endOf, first, notYet, one, why } from '../shared.ts'
+import { notYet, why } from '../shared.ts'
 import { type restoreKinds, type settlements, ways } from '../words.ts'
 import { everyStatus, type Make } from './definition.ts'
 import { changed } from './enforced.ts'
@@ -43,8 +43,8 @@ const removing = (action: Make) => ({
     check: ({ input, subject, now }) =>
       first(
         notYet(input.way === 'forced' && subject.status !== 'forced', '没有强制拆除决定,不能强制拆除'),
-        why(input.removedOn > dayAt(now), '拆除日期不能晚于今天'),
-        why(input.removedOn < dayAt(subject.createdAt), '拆除日期早于发现日期'),
+        why(input.removedOn > dayText(now), '拆除日期不能晚于今天'),
+        why(input.removedOn < dayText(subject.createdAt), '拆除日期早于发现日期'),
         why(input.removedM2 < Number(subject.areaM2), `拆除面积${input.removedM2}㎡少于违建面积${Number(subject.areaM2)}㎡`),
       ),
     effects: ({ input, clocks }) => ({
@@ -61,7 +61,7 @@ const removing = (action: Make) => ({
     help: '耕地、绿地上的,验收时下达复垦复绿任务。',
     form: { photos: photos(1, '验收照片') },
     effects: ({ subject, now, parameter }) => ({
-      ...settled(subject, 'demolished', subject.removedOn ?? dayAt(now)),
+      ...settled(subject, 'demolished', subject.removedOn ?? dayText(now)),
       spawn:
         subject.land === 'farm' || subject.land === 'green'
           ? [
@@ -74,7 +74,7 @@ const removing = (action: Make) => ({
                   kind: subject.land satisfies keyof typeof restoreKinds,
                   mu: Math.round((Number(subject.areaM2) / 666.6667) * 100) / 100,
                   owner: subject.owner ?? '待明确',
-                  dueOn: dayAt(new Date(now.getTime() + parameter('buildings.restore-days') * dayMs)),
+                  dueOn: dayText(new Date(now.getTime() + parameter('buildings.restore-days') * dayMs)),
                 },
               },
             ]
@@ -88,7 +88,7 @@ const removing = (action: Make) => ({
     by: 'buildings.check',
     tone: 'danger',
     form: { reason: text('原因', { maxLength: 300 }), dueOn: date('重新限定日期') },
-    check: ({ input, now }) => why(input.dueOn <= dayAt(now), '日期应在今天以后'),
+    check: ({ input, now }) => why(input.dueOn <= dayText(now), '日期应在今天以后'),
     effects: ({ input }) => ({
       set: { ...input, way: null, removedOn: null, removedM2: null },
       clocks: [{ clock: 'demolish', do: 'start', dueAt: endOf(input.dueOn) }],
@@ -114,7 +114,7 @@ const planning = (action: Make) => ({
       ),
     check: ({ input, found, subject, now }) =>
       first(
-        why(input.planYear < Number(dayAt(now).slice(0, 4)), '计划年度不能早于今年'),
+        why(input.planYear < Number(dayText(now).slice(0, 4)), '计划年度不能早于今年'),
         notYet(!subject.isKey && (found?.n ?? 0) > 0, `本街道还有${found?.n}处重点违建未列入${input.planYear}年,重点先排`),
       ),
     effects: ({ input, subject }) => ({ set: { planYear: input.planYear, obstacle: input.obstacle ?? subject.obstacle } }),
@@ -127,7 +127,7 @@ const planning = (action: Make) => ({
     basis: '城乡规划法第64条:尚可采取改正措施消除影响的',
     form: { paperNo: text('规划许可文号', { maxLength: 80 }), papers: files(1, '许可') },
     effects: ({ input, subject, now }) => {
-      const done = settled(subject, 'legalised', dayAt(now))
+      const done = settled(subject, 'legalised', dayText(now))
       return { ...done, set: { ...done.set, ...input } }
     },
   }),
@@ -142,7 +142,7 @@ const planning = (action: Make) => ({
       papers: files(1, '认定材料'),
     },
     effects: ({ input, subject, now }) => {
-      const done = settled(subject, 'reclassified', dayAt(now))
+      const done = settled(subject, 'reclassified', dayText(now))
       return { ...done, set: { ...done.set, ...input } }
     },
   }),

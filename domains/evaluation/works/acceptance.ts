@@ -1,22 +1,29 @@
 /** 精品街道、示范路、精品街巷: applied for, built, accepted by a scoring table; what is accepted is looked at again. */
 import {
+  addDays,
   area,
   choice,
   date,
+  dayText,
+  endOf,
   files,
+  first,
   flag,
   integer,
   longText,
+  many,
   money,
   number,
+  one,
   photos,
   procedure,
   register,
   rows,
+  type Tx,
   text,
 } from '#kernel'
-import { endOf, first, many, notYet, one, type Tx, why } from '../shared.ts'
-import { addDays, dayText, lineFault, sumOf } from './shared.ts'
+import { notYet, why } from '../shared.ts'
+import { lineFault, sumOf } from './shared.ts'
 
 export const tables = {
   fineStreetDistrict: '精品街道(区级评分表)',

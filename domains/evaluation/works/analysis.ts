@@ -1,8 +1,8 @@
 /** 考核数据季度分析评估: the quarter's locked rounds judged as a measuring instrument; each weak item gets a decision. */
-import { choice, files, flag, integer, longText, number, person, procedure, refuse, rows, text } from '#kernel'
+import { choice, files, first, flag, integer, longText, many, number, person, procedure, refuse, rows, text } from '#kernel'
 import { levels } from '../contract.ts'
 import type { Inputs, Outcome } from '../scoring.ts'
-import { first, many, why } from '../shared.ts'
+import { why } from '../shared.ts'
 import { alphaOf, qualityOf, type Sheet } from './reliability.ts'
 import { quarterSpan } from './shared.ts'
 

@@ -1,8 +1,26 @@
 /** 工作专班 and 百日攻坚: people seconded for a time, with meetings and products; a countdown over tasks by person. */
-import { choice, choices, date, flag, integer, longText, number, procedure, ref, rows, text, unit } from '#kernel'
+import {
+  addDays,
+  choice,
+  choices,
+  date,
+  dayText,
+  endOf,
+  first,
+  flag,
+  integer,
+  longText,
+  number,
+  one,
+  procedure,
+  ref,
+  rows,
+  text,
+  unit,
+} from '#kernel'
 import { round2 } from '../scoring.ts'
-import { endOf, first, notYet, one, openItems, why } from '../shared.ts'
-import { addDays, dayText, openTasksOf } from './shared.ts'
+import { notYet, openItems, why } from '../shared.ts'
+import { openTasksOf } from './shared.ts'
 import { taskLine } from './task.ts'
 
 export const titles = {

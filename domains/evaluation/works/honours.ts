@@ -1,7 +1,6 @@
 /** 年度荣誉段落 from the registers, and the library of each area's own scheme of assessment. */
-import { choice, date, integer, longText, person, procedure, refuse, register, rows, text } from '#kernel'
-import { many, why } from '../shared.ts'
-import { dayText } from './shared.ts'
+import { choice, date, dayText, integer, longText, many, person, procedure, refuse, register, rows, text } from '#kernel'
+import { why } from '../shared.ts'
 
 interface Line {
   readonly name: string

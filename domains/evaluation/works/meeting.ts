@@ -1,9 +1,9 @@
 /** 季度点评会议: ranking of a locked round, the leader's word, tasks that go to supervision. */
-import { choice, date, integer, longText, number, procedure, ref, rows, text } from '#kernel'
+import { choice, date, dayText, first, integer, longText, many, number, one, procedure, ref, rows, text } from '#kernel'
 import { classes } from '../contract.ts'
 import type { Outcome } from '../scoring.ts'
-import { first, many, notYet, one, openItems, why } from '../shared.ts'
-import { dayText, openTasksOf, quarterOf, quarterSpan } from './shared.ts'
+import { notYet, openItems, why } from '../shared.ts'
+import { openTasksOf, quarterOf, quarterSpan } from './shared.ts'
 import { taskLine } from './task.ts'
 
 const form = {

@@ -3,19 +3,23 @@ import {
   area,
   computeIndicator,
   date,
+  endOf,
+  first,
   flag,
   integer,
   longText,
   number,
+  one,
   person,
   procedure,
   ref,
   refuse,
   rows,
+  startOf,
   text,
 } from '#kernel'
 import { round2 } from '../scoring.ts'
-import { endOf, first, notYet, one, startOf, why } from '../shared.ts'
+import { notYet, why } from '../shared.ts'
 import { between } from './shared.ts'
 
 export const evaluators = { citizen: '市民', expert: '专家', data: '数据', third: '第三方' } as const

@@ -1,6 +1,5 @@
 /** 点评会议纪要, 各辖区办法对照表, 荣誉段落: papers of the works of evaluation. */
-import { type Paper, paper } from '#kernel'
-import { many } from '../shared.ts'
+import { many, type Paper, paper } from '#kernel'
 
 const minutes = `# {{ name }}纪要
 ^ {{ no }}

@@ -1,8 +1,25 @@
 /** 农村生活垃圾“三个考核”: three concluded checks ranked together decide the subsidy; a town below the line is talked to. */
-import { area, date, flag, integer, money, number, person, procedure, ref, refuse, rows, text } from '#kernel'
+import {
+  area,
+  date,
+  dayText,
+  first,
+  flag,
+  integer,
+  many,
+  money,
+  number,
+  person,
+  procedure,
+  ref,
+  refuse,
+  rows,
+  type Tx,
+  text,
+} from '#kernel'
 import { allocate, round2 } from '../scoring.ts'
-import { first, many, namesOf, type Tx, why } from '../shared.ts'
-import { dayText, placesOf } from './shared.ts'
+import { namesOf, why } from '../shared.ts'
+import { placesOf } from './shared.ts'
 
 const checkTopics = { sortCheck: 'ruralSort', collectCheck: 'ruralCollect', cleanCheck: 'ruralClean' } as const
 const form = {

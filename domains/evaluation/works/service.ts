@@ -3,21 +3,27 @@ import {
   choice,
   computeIndicator,
   date,
+  dayText,
+  endOf,
   files,
+  first,
   flag,
   integer,
   longText,
+  many,
   number,
+  one,
   procedure,
   ref,
   register,
+  startOf,
   text,
   unit,
 } from '#kernel'
 import { periodKinds } from '../contract.ts'
 import { round2 } from '../scoring.ts'
-import { endOf, first, many, notYet, one, startOf, why } from '../shared.ts'
-import { between, dayText } from './shared.ts'
+import { notYet, why } from '../shared.ts'
+import { between } from './shared.ts'
 
 export const ways = { platform: '平台取数', site: '实地考察', survey: '问卷调查' } as const
 export const serviceIndex = register('evaluation.service-index', {

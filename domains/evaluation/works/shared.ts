@@ -1,9 +1,8 @@
 /** What the works of evaluation share: days, who may act for a unit, scored lines, a score between two ends. */
-import { type Refusal, raw } from '#kernel'
+import { type Refusal, raw, type Tx } from '#kernel'
 import { round2 } from '../scoring.ts'
-import { type Tx, why } from '../shared.ts'
+import { why } from '../shared.ts'
 
-export { addDays, dayText } from '#kernel'
 export const quarterOf = (day: string): number => Math.ceil(Number(day.slice(5, 7)) / 3)
 /** First and last day of a quarter. */
 export const quarterSpan = (year: number, quarter: number): readonly [string, string] => {

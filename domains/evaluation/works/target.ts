@@ -1,8 +1,24 @@
 /** 年度目标任务: a letter with numbers to a unit, its quarterly progress and its final evaluation; 县直机关垃圾分类 appraisal goes to the performance office. */
-import { choice, date, flag, instant, integer, longText, number, photos, procedure, rows, text, unit } from '#kernel'
+import {
+  choice,
+  date,
+  dayText,
+  endOf,
+  first,
+  flag,
+  instant,
+  integer,
+  longText,
+  number,
+  photos,
+  procedure,
+  rows,
+  text,
+  unit,
+} from '#kernel'
 import { round2 } from '../scoring.ts'
-import { endOf, first, notYet, why } from '../shared.ts'
-import { dayText, type FullLine, lineFault, sumOf } from './shared.ts'
+import { notYet, why } from '../shared.ts'
+import { type FullLine, lineFault, sumOf } from './shared.ts'
 
 const target = {
   name: text('目标', { maxLength: 120 }),

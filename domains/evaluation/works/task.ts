@@ -1,7 +1,6 @@
 /** 督办任务(销号): what a meeting, a campaign or a self-check asks of a unit, by a day; overdue goes to supervision, done is signed off. */
-import { choice, date, files, instant, integer, longText, procedure, text, unit } from '#kernel'
-import { endOf, first, notYet, one, why } from '../shared.ts'
-import { dayText } from './shared.ts'
+import { choice, date, dayText, endOf, files, first, instant, integer, longText, one, procedure, text, unit } from '#kernel'
+import { notYet, why } from '../shared.ts'
 
 export const taskSources = { review: '季度点评会', campaign: '攻坚行动', title: '称号创建', other: '领导交办' } as const
 const form = {

@@ -1,8 +1,8 @@
 /** 城市称号: 创建, 复查 and 复审 are states of one title, each with self-checks before the inspection. */
-import { choice, date, flag, integer, longText, procedure, rows, text, unit } from '#kernel'
-import { endOf, first, notYet, openItems, why } from '../shared.ts'
+import { addDays, choice, date, dayText, endOf, first, flag, integer, longText, procedure, rows, text, unit } from '#kernel'
+import { notYet, openItems, why } from '../shared.ts'
 import { titles } from './force.ts'
-import { addDays, dayText, openTasksOf } from './shared.ts'
+import { openTasksOf } from './shared.ts'
 
 const requirement = {
   name: text('指标', { maxLength: 120 }),

@@ -1,7 +1,7 @@
 /** 参展与获奖: an entry with plan and cost; each medal is a row, so that sums can be told again from them. */
-import { choice, date, files, integer, money, procedure, record, ref, rows, say, text } from '#kernel'
+import { choice, date, dayText, files, first, integer, money, procedure, record, ref, rows, say, text } from '#kernel'
 import { medalsWon } from '../facts.ts'
-import { dayAt, first, notYet, why } from '../shared.ts'
+import { notYet, why } from '../shared.ts'
 
 export const medalLevels = {
   gold: '金奖',
@@ -82,13 +82,13 @@ export const expo = procedure('greening.expo', {
     check: ({ input, subject, now }) => {
       const strange = input.medals.filter((m) => !subject.entries.some((e) => e.entry === m.entry && e.category === m.category))
       return first(
-        notYet(dayAt(now) < subject.opensOn, '还没有开展'),
+        notYet(dayText(now) < subject.opensOn, '还没有开展'),
         why(strange.length > 0, `没有参展:${strange.map((m) => m.entry).join('、')}`),
       )
     },
     effects: ({ input, subject, now }) => ({
-      set: { ...input, won: input.medals.reduce((n, m) => n + m.count, 0), endedOn: dayAt(now) },
-      facts: [say(medalsWon, { expo: subject.id, on: dayAt(now), medals: [...input.medals] })],
+      set: { ...input, won: input.medals.reduce((n, m) => n + m.count, 0), endedOn: dayText(now) },
+      facts: [say(medalsWon, { expo: subject.id, on: dayText(now), medals: [...input.medals] })],
     }),
   }),
   drop: action({

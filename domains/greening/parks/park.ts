@@ -1,7 +1,7 @@
 /** 公园名录: parks with class and level; batch and changes come only by a published roster; stars and standards by titles. */
-import { choice, date, integer, list, number, procedure, ref, register, say, text } from '#kernel'
+import { choice, date, dayText, first, integer, list, many, number, procedure, ref, register, say, text } from '#kernel'
 import { rosterPublished } from '../facts.ts'
-import { dayAt, first, many, why } from '../shared.ts'
+import { why } from '../shared.ts'
 import { openStates, parkClasses, parkLevels, standardStates } from '../words.ts'
 
 export const park = register('greening.park', {
@@ -88,12 +88,12 @@ export const roster = procedure('greening.roster', {
     by: 'greening.approve',
     tone: 'primary',
     effects: ({ subject, now }) => ({
-      set: { publishedOn: dayAt(now), listed: subject.codes.length },
+      set: { publishedOn: dayText(now), listed: subject.codes.length },
       facts: [
         say(rosterPublished, {
           batch: subject.batch,
           notice: subject.notice,
-          on: dayAt(now),
+          on: dayText(now),
           codes: [...subject.codes],
           removed: [...subject.removed],
         }),

@@ -1,7 +1,7 @@
 /** 设施维修: of a park, a greenway or a water point; what is closed for it is shown, and opened again only after a safety check. */
-import { date, flag, money, photos, procedure, ref, say, text } from '#kernel'
+import { date, dayText, first, flag, money, one, photos, procedure, ref, say, text } from '#kernel'
 import { repairMoved } from '../facts.ts'
-import { dayAt, first, notYet, one, why } from '../shared.ts'
+import { notYet, why } from '../shared.ts'
 
 const form = {
   park: ref('公园', 'greening.park').optional(),
@@ -83,7 +83,7 @@ export const repair = procedure('greening.repair', {
       by: 'greening.work',
       tone: 'primary',
       form: { spentFen: money('实际费用', { min: 0 }), afterPhotos: photos(1, '修复照片') },
-      effects: ({ input, subject, now }) => ({ set: { ...input, fixedOn: dayAt(now), isLate: dayAt(now) > subject.dueOn } }),
+      effects: ({ input, subject, now }) => ({ set: { ...input, fixedOn: dayText(now), isLate: dayText(now) > subject.dueOn } }),
     }),
     sendBack: action({
       zh: '检查不合格',
@@ -102,7 +102,7 @@ export const repair = procedure('greening.repair', {
       tone: 'primary',
       form: { checkedBy: text('安全检查人', { maxLength: 40 }) },
       effects: ({ input, subject, now }) => ({
-        set: { ...input, openedOn: dayAt(now) },
+        set: { ...input, openedOn: dayText(now) },
         facts: [told(subject, false, `维修单${subject.number}`)],
       }),
     }),

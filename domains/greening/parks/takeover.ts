@@ -1,7 +1,7 @@
 /** 公园接收: what is handed over, its defects with money, repaired before both sign and the responsibility passes. */
-import { choice, date, flag, integer, money, photos, procedure, ref, rows, say, text } from '#kernel'
+import { choice, date, dayText, first, flag, integer, money, photos, procedure, ref, rows, say, text } from '#kernel'
 import { parkTaken } from '../facts.ts'
-import { dayAt, first, notYet, why } from '../shared.ts'
+import { notYet, why } from '../shared.ts'
 
 const defectLine = {
   item: text('问题', { maxLength: 80 }),
@@ -89,8 +89,8 @@ export const takeover = procedure('greening.takeover', {
     guard: ({ subject }) => notYet((subject.open ?? 0) > 0, `还有${subject.open}项缺陷没有整治`),
     check: ({ input }) => why(input.giverSigner === input.takerSigner, '双方应由不同的人签字'),
     effects: ({ input, subject, now }) => ({
-      set: { ...input, dutyOn: dayAt(now) },
-      facts: [say(parkTaken, { park: subject.park, owner: subject.taker, on: dayAt(now) })],
+      set: { ...input, dutyOn: dayText(now) },
+      facts: [say(parkTaken, { park: subject.park, owner: subject.taker, on: dayText(now) })],
     }),
   }),
   refuse: action({

@@ -1,7 +1,24 @@
 /** 园林活动: flower shows, lessons, volunteer planting, the mobile garden centre, guided visits: capacity, bookings, and who came on site and online, counted apart. */
-import { choice, date, files, instant, integer, money, number, procedure, ref, register, say, text } from '#kernel'
+import {
+  addMonths,
+  choice,
+  date,
+  dayText,
+  files,
+  first,
+  instant,
+  integer,
+  money,
+  number,
+  one,
+  procedure,
+  ref,
+  register,
+  say,
+  text,
+} from '#kernel'
 import { dutyDone } from '../facts.ts'
-import { addMonths, dayAt, first, notYet, one, why } from '../shared.ts'
+import { notYet, why } from '../shared.ts'
 import { activityKinds, activityModes, tiers } from '../words.ts'
 
 export const base = register('greening.base', {
@@ -85,7 +102,7 @@ export const activity = procedure('greening.activity', {
         why(input.kind === 'hall' && found?.kind !== 'hall', '请选择展览馆'),
         notYet(Boolean(found) && input.capacity > (found?.capacity ?? 0), `最多${found?.capacity}人(株)`),
       ),
-    effects: ({ input }) => ({ set: { month: dayAt(new Date(input.startsAt)).slice(0, 7) } }),
+    effects: ({ input }) => ({ set: { month: dayText(new Date(input.startsAt)).slice(0, 7) } }),
   }),
   open: action({
     zh: '开放预约',
@@ -129,7 +146,7 @@ export const activity = procedure('greening.activity', {
         why(subject.kind === 'planting' && !input.planted && !input.onlineFen, '义务植树须填植树株数或捐资'),
       ),
     effects: ({ input, subject, now, parameter }) => {
-      const on = dayAt(new Date(subject.startsAt))
+      const on = dayText(new Date(subject.startsAt))
       const duty = subject.kind === 'planting'
       const told = (form: string, trees: number, people: number) =>
         say(dutyDone, {
@@ -146,7 +163,7 @@ export const activity = procedure('greening.activity', {
       const each = parameter('greening.duty-trees')
       const cloud = Math.floor((input.onlineFen ?? 0) / parameter('greening.online-fen'))
       return {
-        set: { ...input, heldOn: on, ...(duty && input.planted ? { survivalBy: addMonths(dayAt(now), 12) } : {}) },
+        set: { ...input, heldOn: on, ...(duty && input.planted ? { survivalBy: addMonths(dayText(now), 12) } : {}) },
         facts: duty
           ? [
               ...(input.planted ? [told('site', input.planted, Math.min(input.onSite, Math.floor(input.planted / each)))] : []),
@@ -162,7 +179,7 @@ export const activity = procedure('greening.activity', {
     to: 'held',
     by: 'greening.check',
     form: { survived: integer('成活', { unit: '株', min: 0 }) },
-    guard: ({ subject, now }) => notYet(dayAt(now) < (subject.survivalBy ?? ''), `满一年(${subject.survivalBy})才查成活`),
+    guard: ({ subject, now }) => notYet(dayText(now) < (subject.survivalBy ?? ''), `满一年(${subject.survivalBy})才查成活`),
     check: ({ input, subject }) => why(input.survived > (subject.planted ?? 0), '成活不能多于植树'),
     effects: ({ input, subject }) => ({
       set: { ...input, survival: Math.round((input.survived * 10_000) / (subject.planted ?? 1)) / 100 },

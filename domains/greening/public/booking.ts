@@ -1,6 +1,6 @@
 /** 活动预约: within the capacity; who came is written at the door. And what people did for their duty of planting. */
-import { choice, date, integer, number, procedure, record, ref, text } from '#kernel'
-import { first, notYet, one, why } from '../shared.ts'
+import { choice, date, first, integer, number, one, procedure, record, ref, text } from '#kernel'
+import { notYet, why } from '../shared.ts'
 
 const form = {
   activity: ref('活动', 'greening.activity'),

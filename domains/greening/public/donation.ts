@@ -1,6 +1,6 @@
 /** 绿色邮政爱心捐赠: a receipt for what was given, and what it was used for, never more than was given. */
-import { choice, date, money, procedure, ref, rows, text } from '#kernel'
-import { dayAt, first, why } from '../shared.ts'
+import { choice, date, dayText, first, money, procedure, ref, rows, text } from '#kernel'
+import { why } from '../shared.ts'
 
 const form = {
   donor: text('捐赠人', { maxLength: 60 }).personal('name'),
@@ -36,7 +36,7 @@ export const donation = procedure('greening.donation', {
     by: 'greening.manage',
     form,
     effects: ({ subject, now }) => ({
-      set: { receipt: `绿捐${subject.number.slice(2)}`, receivedOn: dayAt(now), usedFen: 0, uses: [] },
+      set: { receipt: `绿捐${subject.number.slice(2)}`, receivedOn: dayText(now), usedFen: 0, uses: [] },
     }),
   }),
   use: action({
@@ -56,7 +56,7 @@ export const donation = procedure('greening.donation', {
     effects: ({ input, subject, now }) => ({
       set: {
         usedFen: (subject.usedFen ?? 0) + input.amountFen,
-        uses: [...(subject.uses ?? []), { what: input.what, amountFen: input.amountFen, on: dayAt(now) }],
+        uses: [...(subject.uses ?? []), { what: input.what, amountFen: input.amountFen, on: dayText(now) }],
       },
     }),
   }),

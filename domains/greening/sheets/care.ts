@@ -1,7 +1,6 @@
 /** Sheets of upkeep: patrols due, where waste goes, segments by score, watering, a flower event each month. */
-import { type BoundRoute, bind } from '#kernel'
+import { addDays, type BoundRoute, bind, dayText, many, one, percentOf } from '#kernel'
 import { monthsRoute, patrolsRoute, segmentsRoute, wasteRoute, wateringRoute } from '../contract.ts'
-import { addDays, dayAt, many, one, percentOf } from '../shared.ts'
 
 const townsSql = `select town, (coalesce(sum(tons) filter (where direction = 'in'), 0))::float8 as "inT", (coalesce(sum(tons) filter (where direction = 'loose'), 0))::float8 as "looseT"
   from greening.waste where retired_at is null and direction <> 'out' and town is not null and day_on between $1::date and $2::date group by town order by town`
@@ -26,7 +25,7 @@ export const careSheets: readonly BoundRoute[] = [
       const rows = await many(
         tx,
         `select id as tree, grade, health, patrol_by::text as "patrolBy", keeper from greening.ancient where retired_at is null and (patrol_by is null or patrol_by < $1::date) order by patrol_by nulls first, code limit 1000`,
-        [dayAt(ctx.now)],
+        [dayText(ctx.now)],
       )
       return { due: rows.length, rows } as never
     }),
@@ -74,7 +73,7 @@ export const careSheets: readonly BoundRoute[] = [
         tx,
         `select level, dry_days as "dryDays", rounds from greening.drought where status = 'active' limit 1`,
       )
-      const rows = await many<{ done: number }>(tx, wateringSql, [addDays(dayAt(ctx.now), -7)])
+      const rows = await many<{ done: number }>(tx, wateringSql, [addDays(dayText(ctx.now), -7)])
       return {
         level: open ? (open.level === 'severe' ? '重度' : '轻度') : '无旱情',
         dryDays: open?.dryDays ?? 0,
@@ -85,7 +84,7 @@ export const careSheets: readonly BoundRoute[] = [
   ),
   bind(monthsRoute, ({ year }, ctx) =>
     ctx.work(async ({ tx }) => {
-      const rows = await many<{ events: number }>(tx, monthsSql, [`${year}-01-01`, dayAt(ctx.now)])
+      const rows = await many<{ events: number }>(tx, monthsSql, [`${year}-01-01`, dayText(ctx.now)])
       return { missing: rows.filter((r) => r.events === 0).length, rows } as never
     }),
   ),

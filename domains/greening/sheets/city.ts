@@ -1,9 +1,20 @@
 /** Sheets of the garden city: overview, creation, plan. */
-import { type BoundRoute, bind, computeIndicator, type Indicator, type RequestContext, type WorkContext } from '#kernel'
+import {
+  type BoundRoute,
+  bind,
+  computeIndicator,
+  dayText,
+  type Indicator,
+  many,
+  percentOf,
+  type RequestContext,
+  round,
+  startOf,
+  type WorkContext,
+} from '#kernel'
 import { gardenCityRoute, overviewRoute, planRoute } from '../contract.ts'
 import { groundIndicators } from '../indicators.ts'
 import { publicIndicators } from '../indicators-public.ts'
-import { dayAt, many, percentOf, round, startOf } from '../shared.ts'
 import { cityProgrammes } from '../words.ts'
 
 const all: readonly Indicator[] = [...groundIndicators, ...publicIndicators]
@@ -72,7 +83,7 @@ export const citySheets: readonly BoundRoute[] = [
             tx,
             'select class, count(*)::int as count, sum(area_m2)::float8 as "areaM2" from greening.space where retired_at is null group by class order by class',
           ),
-          open: await many(tx, openSql, [dayAt(ctx.now)]),
+          open: await many(tx, openSql, [dayText(ctx.now)]),
           trials: await many(
             tx,
             'select id as trial, status, decided_on::text as "decidedOn" from greening.trial order by number desc limit 20',

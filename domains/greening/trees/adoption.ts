@@ -1,6 +1,6 @@
 /** 树木认养: a citizen or group picks a tree, pays or works, holds a numbered certificate for a period; care is logged, it is renewed, cancelled or lapses. */
-import { choice, date, integer, money, procedure, ref, text } from '#kernel'
-import { addDays, addMonths, dawnAfter, dayAt, first, notYet, one, why } from '../shared.ts'
+import { addDays, addMonths, choice, date, dayText, first, integer, money, one, procedure, ref, text } from '#kernel'
+import { dawnAfter, notYet, why } from '../shared.ts'
 
 const form = {
   tree: ref('行道树', 'greening.tree').optional(),
@@ -83,7 +83,7 @@ export const adoption = procedure('greening.adoption', {
     form: { paidFen: money('实收', { min: 0 }) },
     check: ({ input, subject }) => why(input.paidFen !== (subject.feeFen ?? 0), `应收${(subject.feeFen ?? 0) / 100}元`),
     effects: ({ subject, now }) => {
-      const on = dayAt(now)
+      const on = dayText(now)
       const toOn = addDays(addMonths(on, 12 * subject.years), -1)
       return {
         set: { paidOn: on, fromOn: on, toOn, certificate: `认养${subject.number.slice(2)}` },
@@ -127,9 +127,9 @@ export const adoption = procedure('greening.adoption', {
     form: { reason: text('原因', { maxLength: 200 }) },
     effects: ({ input, subject, now, parameter }) => {
       const isEarly =
-        Boolean(subject.paidOn) && dayAt(now) <= addDays(subject.paidOn ?? '', parameter('greening.adopt-refund-days'))
+        Boolean(subject.paidOn) && dayText(now) <= addDays(subject.paidOn ?? '', parameter('greening.adopt-refund-days'))
       return {
-        set: { ...input, refundFen: isEarly ? (subject.feeFen ?? 0) : 0, endedOn: dayAt(now) },
+        set: { ...input, refundFen: isEarly ? (subject.feeFen ?? 0) : 0, endedOn: dayText(now) },
         timers: [{ name: 'lapse', at: null, action: 'lapse' as const }],
       }
     },
@@ -139,6 +139,6 @@ export const adoption = procedure('greening.adoption', {
     from: 'adopted',
     to: 'lapsed',
     by: 'system',
-    effects: ({ now }) => ({ set: { endedOn: dayAt(now) } }),
+    effects: ({ now }) => ({ set: { endedOn: dayText(now) } }),
   }),
 }))

@@ -1,7 +1,24 @@
 /** 古树名木: grade follows from age, patrol from grade, the protected zone from the tree. */
-import { choice, date, files, flag, integer, number, photos, procedure, ref, register, say, text } from '#kernel'
+import {
+  addMonths,
+  choice,
+  date,
+  dayText,
+  files,
+  first,
+  flag,
+  integer,
+  number,
+  one,
+  photos,
+  procedure,
+  ref,
+  register,
+  say,
+  text,
+} from '#kernel'
 import { patrolled } from '../facts.ts'
-import { addMonths, dayAt, first, one, why } from '../shared.ts'
+import { why } from '../shared.ts'
 import { health, type TreeGrade, treeGrades } from '../words.ts'
 
 export const ancient = register('greening.ancient', {
@@ -71,7 +88,7 @@ export const patrol = procedure('greening.patrol', {
     check: ({ input, found }) =>
       first(why(!found, '没有这棵古树'), why(input.health !== 'good' && !input.symptom, '长势不正常的须写明情况')),
     effects: ({ input, found, subject, now, parameter }) => {
-      const on = dayAt(now)
+      const on = dayText(now)
       return {
         set: {
           patrolledOn: on,

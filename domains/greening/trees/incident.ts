@@ -1,7 +1,7 @@
 /** 古树保护范围内的侵害: measured against the tree's zone; inside it goes to penalty, outside it is told off and closed. */
 import { penaltyWanted } from '#catalogue/facts.ts'
-import { choice, date, number, photos, procedure, ref, say, text } from '#kernel'
-import { dayAt, notYet, one, why } from '../shared.ts'
+import { choice, date, dayText, number, one, photos, procedure, ref, say, text } from '#kernel'
+import { notYet, why } from '../shared.ts'
 
 export const harms = {
   build: '建房搭棚',
@@ -79,7 +79,7 @@ export const incident = procedure('greening.incident', {
         [subject.tree],
       ),
     effects: ({ subject, found, now }) => ({
-      set: { handedOn: dayAt(now) },
+      set: { handedOn: dayText(now) },
       facts: [
         say(penaltyWanted, {
           sourceType: 'greening.incident',
@@ -89,7 +89,7 @@ export const incident = procedure('greening.incident', {
           partyName: subject.party,
           partyCode: subject.partyCode,
           partyKind: subject.partyKind,
-          happenedOn: dayAt(now),
+          happenedOn: dayText(now),
           address: `古树${found?.code ?? ''}保护范围`,
           description: `${harms[subject.harm]}(${found?.species ?? ''},距树${subject.distanceM}m):${subject.note}`,
           lon: subject.lon,
@@ -106,6 +106,6 @@ export const incident = procedure('greening.incident', {
     by: 'greening.check',
     form: { result: text('处理', { maxLength: 200 }) },
     guard: ({ subject }) => notYet(subject.zone === 'inside', '保护范围内的应移送处罚'),
-    effects: ({ now }) => ({ set: { endedOn: dayAt(now) } }),
+    effects: ({ now }) => ({ set: { endedOn: dayText(now) } }),
   }),
 }))

@@ -1,7 +1,7 @@
 /** 古树抢救复壮: the experts' diagnosis, the works, and the tree looked at again after half a year and a year. */
-import { choice, date, money, photos, procedure, ref, rows, say, text } from '#kernel'
+import { addMonths, choice, date, dayText, first, money, one, photos, procedure, ref, rows, say, text } from '#kernel'
 import { treeMoved } from '../facts.ts'
-import { addMonths, dayAt, first, notYet, one, why } from '../shared.ts'
+import { notYet, why } from '../shared.ts'
 import { health } from '../words.ts'
 
 export const rescueWorks = {
@@ -103,7 +103,7 @@ export const rescue = procedure('greening.rescue', {
     tone: 'primary',
     form: { photos: photos(1, '施工照片') },
     effects: ({ input, now }) => ({
-      set: { ...input, worksOn: dayAt(now), halfBy: addMonths(dayAt(now), 6), yearBy: addMonths(dayAt(now), 12) },
+      set: { ...input, worksOn: dayText(now), halfBy: addMonths(dayText(now), 6), yearBy: addMonths(dayText(now), 12) },
     }),
   }),
   half: action({
@@ -112,10 +112,10 @@ export const rescue = procedure('greening.rescue', {
     by: 'greening.check',
     tone: 'primary',
     form: { halfHealth: choice('长势', health) },
-    guard: ({ subject, now }) => notYet(dayAt(now) < (subject.halfBy ?? ''), `满6个月(${subject.halfBy})才复查`),
+    guard: ({ subject, now }) => notYet(dayText(now) < (subject.halfBy ?? ''), `满6个月(${subject.halfBy})才复查`),
     to: ({ input }) => (input.halfHealth === 'dead' ? 'dead' : 'half'),
     effects: ({ input, subject, now }) => ({
-      set: { ...input, ...(input.halfHealth === 'dead' ? { endedOn: dayAt(now) } : {}) },
+      set: { ...input, ...(input.halfHealth === 'dead' ? { endedOn: dayText(now) } : {}) },
       facts: [say(treeMoved, { tree: subject.tree, health: input.halfHealth, reason: `复壮半年复查${subject.number}` })],
     }),
   }),
@@ -125,11 +125,11 @@ export const rescue = procedure('greening.rescue', {
     by: 'greening.check',
     tone: 'primary',
     form: { yearHealth: choice('长势', health) },
-    guard: ({ subject, now }) => notYet(dayAt(now) < (subject.yearBy ?? ''), `满12个月(${subject.yearBy})才复查`),
+    guard: ({ subject, now }) => notYet(dayText(now) < (subject.yearBy ?? ''), `满12个月(${subject.yearBy})才复查`),
     to: ({ input }) => (input.yearHealth === 'good' ? 'saved' : input.yearHealth === 'dead' ? 'dead' : 'wanted'),
     help: '正常即复壮;仍衰弱的重新会诊。',
     effects: ({ input, subject, now }) => ({
-      set: { ...input, endedOn: ['good', 'dead'].includes(input.yearHealth) ? dayAt(now) : null },
+      set: { ...input, endedOn: ['good', 'dead'].includes(input.yearHealth) ? dayText(now) : null },
       facts: [say(treeMoved, { tree: subject.tree, health: input.yearHealth, reason: `复壮一年复查${subject.number}` })],
     }),
   }),

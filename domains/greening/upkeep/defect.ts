@@ -1,7 +1,7 @@
 /** 绿化缺陷: five named ones and fallen or dead trees, with size and deadline; what needs planting waits out the frost. */
 import { caseWorkDone } from '#catalogue/facts.ts'
-import { choice, date, flag, number, photos, procedure, ref, say, text } from '#kernel'
-import { addDays, dayAt, first, notYet, one, startOf, why } from '../shared.ts'
+import { addDays, choice, date, dayText, first, flag, number, one, photos, procedure, ref, say, startOf, text } from '#kernel'
+import { notYet, why } from '../shared.ts'
 import { type DefectKind, defectKinds, defectSources, plantedKinds } from '../words.ts'
 import { plantableFrom } from './season.ts'
 
@@ -60,7 +60,7 @@ export const defect = procedure('greening.defect', {
         : Promise.resolve(undefined),
     to: ({ input, now, parameter }) =>
       plantedKinds.includes(input.kind as DefectKind) &&
-      plantableFrom(dayAt(now), parameter('greening.frost-from'), parameter('greening.frost-to'))
+      plantableFrom(dayText(now), parameter('greening.frost-from'), parameter('greening.frost-to'))
         ? 'shelved'
         : 'ordered',
     check: ({ input, found }) =>
@@ -72,7 +72,7 @@ export const defect = procedure('greening.defect', {
         notYet(Boolean(found), '这个案件已在整改'),
       ),
     effects: ({ input, now, parameter }) => {
-      const today = dayAt(now)
+      const today = dayText(now)
       const wait = plantedKinds.includes(input.kind as DefectKind)
         ? plantableFrom(today, parameter('greening.frost-from'), parameter('greening.frost-to'))
         : null
@@ -91,7 +91,7 @@ export const defect = procedure('greening.defect', {
     tone: 'primary',
     form: { fixedNote: text('整改情况', { maxLength: 200 }), fixedPhotos: photos(1, '整改后照片') },
     effects: ({ input, subject, now }) => ({
-      set: { ...input, fixedOn: dayAt(now), isInTime: dayAt(now) <= (subject.dueOn ?? dayAt(now)) },
+      set: { ...input, fixedOn: dayText(now), isInTime: dayText(now) <= (subject.dueOn ?? dayText(now)) },
     }),
   }),
   sendBack: action({
@@ -110,7 +110,7 @@ export const defect = procedure('greening.defect', {
     by: 'greening.check',
     tone: 'primary',
     effects: ({ subject, now }) => ({
-      set: { closedOn: dayAt(now) },
+      set: { closedOn: dayText(now) },
       facts: subject.caseRef
         ? [
             say(caseWorkDone, {

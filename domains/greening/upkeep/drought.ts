@@ -1,6 +1,20 @@
 /** 抗旱: days without effective rain make a level; the level says how many rounds of water a segment must get a week; rain ends it. */
-import { choice, date, integer, type Job, openIn, procedure, systemActor, text, type WorkContext } from '#kernel'
-import { addDays, bySystem, dayAt, one, parameterOf } from '../shared.ts'
+import {
+  addDays,
+  bySystem,
+  choice,
+  date,
+  dayText,
+  integer,
+  type Job,
+  one,
+  openIn,
+  parameterOf,
+  procedure,
+  systemActor,
+  text,
+  type WorkContext,
+} from '#kernel'
 
 export const droughtLevels = { mild: '轻度', severe: '重度' } as const
 const form = {
@@ -33,7 +47,7 @@ export const drought = procedure('greening.drought', {
     to: 'active',
     by: 'system',
     form,
-    effects: ({ now }) => ({ set: { startedOn: dayAt(now) } }),
+    effects: ({ now }) => ({ set: { startedOn: dayText(now) } }),
   }),
   raise: action({
     zh: '调整等级',
@@ -48,7 +62,7 @@ export const drought = procedure('greening.drought', {
     from: 'active',
     to: 'ended',
     by: 'system',
-    effects: ({ now }) => ({ set: { endedOn: dayAt(now) } }),
+    effects: ({ now }) => ({ set: { endedOn: dayText(now) } }),
   }),
 }))
 /** What so many dry days ask for; null below the first threshold. */
@@ -60,7 +74,7 @@ export const levelOf = (days: number, parameter: (name: string) => number) =>
       : null
 const watch = async (ctx: WorkContext): Promise<void> => {
   const parameter = (name: string) => parameterOf(ctx, name)
-  const today = dayAt(ctx.now)
+  const today = dayText(ctx.now)
   const wet = await one<{ day: string | null; first: string | null }>(
     ctx.tx,
     `select (max(day_on) filter (where mm >= $1))::text as day, min(day_on)::text as first from greening.rain where day_on <= $2::date`,

@@ -1,6 +1,6 @@
 /** 季度专项整治: one topic a quarter; the roads it names are done when none of their defects is open. */
-import { choice, date, files, integer, list, procedure, text } from '#kernel'
-import { dayAt, first, notYet, one, why } from '../shared.ts'
+import { choice, date, dayText, files, first, integer, list, one, procedure, text } from '#kernel'
+import { notYet, why } from '../shared.ts'
 import { quarters } from '../words.ts'
 
 const form = {
@@ -41,7 +41,7 @@ export const topic = procedure('greening.topic', {
       first(
         why(input.roads.length === 0, '请列出道路'),
         why(new Set(input.roads).size < input.roads.length, '道路重复'),
-        why(input.endsOn <= dayAt(now), '截止应在今天以后'),
+        why(input.endsOn <= dayText(now), '截止应在今天以后'),
       ),
   }),
   close: action({
@@ -63,7 +63,7 @@ export const topic = procedure('greening.topic', {
         notYet((found?.found ?? 0) === 0, '还没有登记问题'),
       ),
     effects: ({ found, now }) => ({
-      set: { found: found?.found ?? 0, roadsDone: found?.roads ?? 0, closedOn: dayAt(now) },
+      set: { found: found?.found ?? 0, roadsDone: found?.roads ?? 0, closedOn: dayText(now) },
     }),
   }),
 }))

@@ -1,6 +1,6 @@
 /** 有害生物防治: from a threshold or a plan, with notice to residents before spraying and the effect looked at afterwards; 杨柳絮 by injection. */
-import { choice, date, flag, instant, integer, number, photos, procedure, ref, text } from '#kernel'
-import { dayAt, first, notYet, one, why } from '../shared.ts'
+import { choice, date, dayText, first, flag, instant, integer, number, one, photos, procedure, ref, text } from '#kernel'
+import { notYet, why } from '../shared.ts'
 import { isWithin } from './season.ts'
 
 export const ways = { spray: '喷药', inject: '注射抑絮', trunk: '打孔注药', trap: '诱杀', release: '释放天敌' } as const
@@ -63,7 +63,7 @@ export const treatment = procedure('greening.treatment', {
         why(found?.kind !== 'catkin' && input.way === 'inject', '注射抑絮只用于杨柳飞絮'),
         why(['spray', 'inject', 'trunk'].includes(input.way) && !input.agent, '用药的须填药剂'),
         notYet(
-          Boolean(found) && !input.isOffSeason && !isWithin(dayAt(now), found?.from ?? 101, found?.to ?? 1231),
+          Boolean(found) && !input.isOffSeason && !isWithin(dayText(now), found?.from ?? 101, found?.to ?? 1231),
           `不在防治窗口(${found?.from}—${found?.to});应急的请勾选`,
         ),
       ),
@@ -96,7 +96,7 @@ export const treatment = procedure('greening.treatment', {
         `喷药须在告知${parameter('greening.notice-hours')}小时以后`,
       ),
     check: ({ input, subject }) => why(Boolean(subject.trees) && input.treated > (subject.trees ?? 0), '防治株数多于安排'),
-    effects: ({ input, subject, now }) => ({ set: { ...input, treatedOn: dayAt(now), rounds: (subject.rounds ?? 0) + 1 } }),
+    effects: ({ input, subject, now }) => ({ set: { ...input, treatedOn: dayText(now), rounds: (subject.rounds ?? 0) + 1 } }),
   }),
   recheck: action({
     zh: '复查效果',

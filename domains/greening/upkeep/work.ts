@@ -1,7 +1,26 @@
 /** 养护作业单: plan → assigned → done with a quantity in the unit of its kind → checked; living plants are looked at again a month later. */
-import { choice, date, flag, integer, money, number, photos, procedure, ref, rows, say, text } from '#kernel'
+import {
+  addMonths,
+  choice,
+  date,
+  dayText,
+  first,
+  flag,
+  integer,
+  many,
+  money,
+  number,
+  one,
+  photos,
+  procedure,
+  ref,
+  rows,
+  say,
+  type Tx,
+  text,
+} from '#kernel'
 import { treesPruned } from '../facts.ts'
-import { addMonths, dawnAfter, dayAt, first, many, notYet, one, type Tx, why } from '../shared.ts'
+import { dawnAfter, notYet, why } from '../shared.ts'
 import { pruneHows } from '../spaces/tree.ts'
 import { livingKinds, unitOf, type WorkKind, workKinds, workUnits } from '../words.ts'
 
@@ -135,7 +154,7 @@ export const work = procedure('greening.work', {
         why(subject.kind === 'water' && (!input.trucks || !input.waterT), '抗旱浇水须填水车、吨数'),
         why((subject.trees ?? []).length > 0 && input.done > (subject.trees ?? []).length, '完成株数多于所列树木'),
       ),
-    effects: ({ input, subject, now }) => ({ set: { ...input, doneOn: dayAt(now), isLate: dayAt(now) > subject.dueOn } }),
+    effects: ({ input, subject, now }) => ({ set: { ...input, doneOn: dayText(now), isLate: dayText(now) > subject.dueOn } }),
   }),
   sendBack: action({
     zh: '核验不通过',
@@ -159,15 +178,15 @@ export const work = procedure('greening.work', {
     effects: ({ input, subject, found, now }) => ({
       set: {
         done: input.done,
-        safetyOn: dayAt(now),
-        survivalOn: isLiving(subject.kind) ? addMonths(dayAt(now), 1) : null,
+        safetyOn: dayText(now),
+        survivalOn: isLiving(subject.kind) ? addMonths(dayText(now), 1) : null,
       },
       facts:
         subject.kind === 'prune' && (subject.trees ?? []).length > 0
           ? [
               say(treesPruned, {
                 work: subject.id,
-                on: subject.doneOn ?? dayAt(now),
+                on: subject.doneOn ?? dayText(now),
                 trees: found.trees.map((t) => ({
                   tree: t.id,
                   how: (subject.trees ?? []).find((l) => l.code === t.code)?.how ?? 'thin',
@@ -183,7 +202,7 @@ export const work = procedure('greening.work', {
     by: 'greening.check',
     tone: 'primary',
     form: { alive: number('成活数量', { min: 0 }) },
-    guard: ({ subject, now }) => notYet((subject.survivalOn ?? '') > dayAt(now), `满一个月(${subject.survivalOn})才查成活`),
+    guard: ({ subject, now }) => notYet((subject.survivalOn ?? '') > dayText(now), `满一个月(${subject.survivalOn})才查成活`),
     check: ({ input, subject }) => why(input.alive > (subject.done ?? 0), '成活不能多于栽植'),
     to: ({ input, subject, parameter }) =>
       input.alive * 100 >= parameter('greening.survival') * (subject.done ?? 0) ? 'closed' : 'assigned',

@@ -1,7 +1,7 @@
 /** 检查评分: one scored checklist for segments by month, parks, fine roads by quarter and projects by stage; what lost marks becomes a defect. */
-import { choice, date, integer, number, photos, procedure, ref, say, text } from '#kernel'
+import { choice, date, dayText, first, integer, number, one, photos, procedure, ref, say, text } from '#kernel'
 import { defectsFound } from '../facts.ts'
-import { dayAt, first, keysMissed, linesWrong, notYet, one, scoreLines, scoreOf, why } from '../shared.ts'
+import { keysMissed, linesWrong, notYet, scoreLines, scoreOf, why } from '../shared.ts'
 import { checkKinds, projectStages } from '../words.ts'
 
 const form = {
@@ -76,7 +76,7 @@ export const check = procedure('greening.check', {
       return {
         set: {
           score: scoreOf(input.lines),
-          checkedOn: dayAt(now),
+          checkedOn: dayText(now),
           keys: keysMissed(input.lines).join('、') || null,
           faults: faults.length,
           fails: input.kind === 'project' && isBad(input.lines, parameter) ? 1 : 0,

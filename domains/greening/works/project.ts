@@ -1,7 +1,25 @@
 /** 园林工程: pocket parks, micro greens, greenways, walls opened, roads raised: proposed → designed with residents' opinion → built → accepted into the register. */
-import { areaShape, choice, date, files, flag, integer, money, number, photos, procedure, ref, rows, say, text } from '#kernel'
+import {
+  areaShape,
+  choice,
+  date,
+  dayText,
+  files,
+  first,
+  flag,
+  integer,
+  money,
+  number,
+  one,
+  photos,
+  procedure,
+  ref,
+  rows,
+  say,
+  text,
+} from '#kernel'
 import { projectAccepted } from '../facts.ts'
-import { dayAt, first, notYet, one, why } from '../shared.ts'
+import { notYet, why } from '../shared.ts'
 import { buildKinds, cityProgrammes, type Programme, programmes } from '../words.ts'
 
 const itemLine = {
@@ -81,7 +99,7 @@ export const project = procedure('greening.project', {
     check: ({ input, now }) =>
       first(
         why(input.items.length === 0, '请逐项填写建设内容'),
-        why(input.dueOn <= dayAt(now), '期限应在今天以后'),
+        why(input.dueOn <= dayText(now), '期限应在今天以后'),
         why(lined.includes(input.programme as Programme) && input.lengthM <= 0, `${programmes[input.programme]}须填长度`),
         why(
           ['pocket', 'micro', 'garden', 'rose'].includes(input.programme) && input.areaM2 <= 0,
@@ -155,7 +173,7 @@ export const project = procedure('greening.project', {
           .map((i) => `${i.item}${i.done ?? 0}/${i.quantity}${i.unit}`)
           .join('、')}`,
       ),
-    effects: ({ input, subject, now }) => ({ set: { ...input, finishedOn: dayAt(now), isLate: dayAt(now) > subject.dueOn } }),
+    effects: ({ input, subject, now }) => ({ set: { ...input, finishedOn: dayText(now), isLate: dayText(now) > subject.dueOn } }),
   }),
   sendBack: action({
     zh: '验收不通过',
@@ -192,7 +210,7 @@ export const project = procedure('greening.project', {
       set: {
         acceptedBy: input.acceptedBy,
         isAccessible: input.isAccessible,
-        acceptedOn: dayAt(now),
+        acceptedOn: dayText(now),
         quality: found?.score ?? null,
         deductFen: Math.min(
           subject.spentFen ?? 0,
@@ -210,7 +228,7 @@ export const project = procedure('greening.project', {
           areaM2: subject.areaM2,
           lengthM: subject.lengthM,
           widthM: subject.widthM ?? 0,
-          on: dayAt(now),
+          on: dayText(now),
           shape: input.shape ?? null,
           lon: subject.lon,
           lat: subject.lat,

@@ -1,20 +1,7 @@
 /** 园林称号: stars, standards, fine roads, model segments and hands, prizes, garden units: applied for, scored on the spot, published, kept until a re-check. */
-import { choice, date, files, integer, number, procedure, ref, say, text } from '#kernel'
+import { addDays, addMonths, choice, date, dayText, files, first, integer, number, one, procedure, ref, say, text } from '#kernel'
 import { titleMoved } from '../facts.ts'
-import {
-  addDays,
-  addMonths,
-  dayAt,
-  first,
-  keysMissed,
-  linesWrong,
-  notYet,
-  one,
-  type ScoreLine,
-  scoreLines,
-  scoreOf,
-  why,
-} from '../shared.ts'
+import { keysMissed, linesWrong, notYet, type ScoreLine, scoreLines, scoreOf, why } from '../shared.ts'
 import { passMark, type TitleKind, titleKinds, titleLevels } from '../words.ts'
 
 const form = {
@@ -169,7 +156,7 @@ export const title = procedure('greening.title', {
           score,
           star: subject.kind === 'star' ? starOf(score, parameter) : null,
           faults: isPassed ? null : keysMissed(input.lines).join('、') || `得分${score}`,
-          ...(isPassed ? { noticeOn: dayAt(now), noticeTo: addDays(dayAt(now), parameter('greening.notice-days')) } : {}),
+          ...(isPassed ? { noticeOn: dayText(now), noticeTo: addDays(dayText(now), parameter('greening.notice-days')) } : {}),
         },
       }
     },
@@ -190,9 +177,9 @@ export const title = procedure('greening.title', {
     by: 'greening.approve',
     tone: 'primary',
     form: { plate: text('牌匾(文)号', { maxLength: 40 }) },
-    guard: ({ subject, now }) => notYet(dayAt(now) <= (subject.noticeTo ?? ''), `公示到${subject.noticeTo}`),
+    guard: ({ subject, now }) => notYet(dayText(now) <= (subject.noticeTo ?? ''), `公示到${subject.noticeTo}`),
     effects: ({ input, subject, now, parameter }) => ({
-      set: { ...input, titledOn: dayAt(now), recheckBy: addMonths(dayAt(now), 12 * parameter('greening.recheck-years')) },
+      set: { ...input, titledOn: dayText(now), recheckBy: addMonths(dayText(now), 12 * parameter('greening.recheck-years')) },
       facts: [
         say(titleMoved, {
           kind: subject.kind,
@@ -211,7 +198,7 @@ export const title = procedure('greening.title', {
     by: 'greening.check',
     form: { lines: scoreLines() },
     check: ({ input, subject, now }) =>
-      first(linesWrong(input.lines), notYet(subject.titledOn === dayAt(now), '当天授予的不复查')),
+      first(linesWrong(input.lines), notYet(subject.titledOn === dayText(now), '当天授予的不复查')),
     to: ({ input, subject, parameter }) => (passes(subject.kind, input.lines, parameter) ? 'titled' : 'withdrawn'),
     help: '星级公园按复查得分升降星,不到三星的撤销;其他不达标的撤销。',
     effects: ({ input, subject, now, parameter }) => {
@@ -223,11 +210,11 @@ export const title = procedure('greening.title', {
           lines: input.lines,
           score,
           star,
-          recheckedOn: dayAt(now),
+          recheckedOn: dayText(now),
           rechecks: (subject.rechecks ?? 0) + 1,
           ...(isKept
-            ? { recheckBy: addMonths(dayAt(now), 12 * parameter('greening.recheck-years')) }
-            : { withdrawnOn: dayAt(now), faults: keysMissed(input.lines).join('、') || `得分${score}` }),
+            ? { recheckBy: addMonths(dayText(now), 12 * parameter('greening.recheck-years')) }
+            : { withdrawnOn: dayText(now), faults: keysMissed(input.lines).join('、') || `得分${score}` }),
         },
         facts: [
           say(titleMoved, {

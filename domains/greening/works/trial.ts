@@ -1,6 +1,6 @@
 /** 系统试运行与上线: modules on trial, what was wrong, and the decision to go live. */
-import { choice, date, flag, integer, procedure, rows, text } from '#kernel'
-import { dayAt, first, notYet, why } from '../shared.ts'
+import { choice, date, dayText, first, flag, integer, procedure, rows, text } from '#kernel'
+import { notYet, why } from '../shared.ts'
 
 const line = { problem: text('问题', { maxLength: 100 }), isSolved: flag('已解决') } as const
 const form = {
@@ -64,6 +64,6 @@ export const trial = procedure('greening.trial', {
             ),
           )
         : why(input.days <= subject.days, '延长的天数应更多'),
-    effects: ({ input, now }) => ({ set: { ...input, decidedOn: dayAt(now) } }),
+    effects: ({ input, now }) => ({ set: { ...input, decidedOn: dayText(now) } }),
   }),
 }))

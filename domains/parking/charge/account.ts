@@ -1,8 +1,8 @@
 /** 无感支付账户: a plate, its owner and a way to pay. Checked by a person before the first deduction, because whoever binds a plate also sees where it is. */
-import { choice, date, integer, money, photos, procedure, say, text } from '#kernel'
+import { choice, date, integer, money, one, photos, procedure, say, text } from '#kernel'
 import { platePattern } from '../contract.ts'
 import { accountReady } from '../facts.ts'
-import { notYet, one, why, yuan } from '../shared.ts'
+import { notYet, why, yuan } from '../shared.ts'
 
 export const applyAccountForm = {
   plate: text('号牌', { maxLength: 10, pattern: platePattern }).personal('plate').searchable(),

@@ -2,8 +2,8 @@
  * Ways to take money without anybody stopping. A channel answers whether the money moved and under which entry; a payment firm is
  * one more implementation here, with its contract and keys. The one that comes with the platform keeps prepaid money in its own ledger.
  */
-import { addRecord, reject, type WorkContext } from '#kernel'
-import { bySystem, one, yuan } from '../shared.ts'
+import { addRecord, bySystem, one, reject, type WorkContext } from '#kernel'
+import { yuan } from '../shared.ts'
 import { account } from './account.ts'
 import { ledgerEntry } from './registers.ts'
 

@@ -1,7 +1,6 @@
 /** The tariff in force and the exemptions of a car, read for one stay. */
-import type { Kernel } from '#kernel'
+import { dayText, type Kernel, one, type Tx } from '#kernel'
 import { exemptKinds } from '../contract.ts'
-import { dayAt, one, type Tx } from '../shared.ts'
 import { type Band, type Fee, feeOf, plateKindOf } from './tariff.ts'
 
 interface Stay {
@@ -38,7 +37,7 @@ export interface FoundFee {
 }
 const feeWith = async (tx: Tx, kernel: Kernel, terms: TariffRow, stay: Omit<Stay, 'lot'>, leftAt: Date): Promise<FoundFee> => {
   const enteredAt = new Date(stay.enteredAt)
-  const day = dayAt(enteredAt)
+  const day = dayText(enteredAt)
   const { overrides } = kernel.calendar(stay.district)
   const holidayOf = (on: string): string | undefined => {
     const given = overrides[on]
@@ -62,7 +61,7 @@ export const readFee = async (tx: Tx, kernel: Kernel, stay: Stay, leftAt: Date):
   const terms = await one<TariffRow>(
     tx,
     `${tariffSql} join parking.lot l on l.district = t.district and l.zone = t.zone and l.id = $1 ${inForce}`,
-    [stay.lot, dayAt(new Date(stay.enteredAt))],
+    [stay.lot, dayText(new Date(stay.enteredAt))],
   )
   return terms ? feeWith(tx, kernel, terms, stay, leftAt) : none
 }
@@ -76,6 +75,6 @@ export const feeOfTrial = async (
   enteredAt: Date,
   leftAt: Date,
 ): Promise<FoundFee> => {
-  const terms = await one<TariffRow>(tx, `${tariffSql} join (select 1) one on t.zone = $1 ${inForce}`, [zone, dayAt(enteredAt)])
+  const terms = await one<TariffRow>(tx, `${tariffSql} join (select 1) one on t.zone = $1 ${inForce}`, [zone, dayText(enteredAt)])
   return terms ? feeWith(tx, kernel, terms, { district, plate, enteredAt: enteredAt.toISOString() }, leftAt) : none
 }

@@ -1,7 +1,6 @@
 /** What follows when an order is due: the bound account pays, or the order becomes arrears; and money that goes back. */
-import { type Listener, listen, type WorkContext } from '#kernel'
+import { bySystem, type Listener, listen, many, one, type WorkContext } from '#kernel'
 import { accountReady, orderDue, refundAsked } from '../facts.ts'
-import { bySystem, many, one } from '../shared.ts'
 import { channels } from './channel.ts'
 import { order } from './order.ts'
 

@@ -1,8 +1,8 @@
 /** 停车订单: one stay of one car, what it costs and how it was paid. The stay and its money are one subject, so they cannot part. */
-import { choice, instant, integer, list, longText, money, procedure, ref, say, text } from '#kernel'
+import { choice, dayMs, first, instant, integer, list, longText, money, one, procedure, ref, say, type Tx, text } from '#kernel'
 import { payChannels, platePattern, sourceKinds } from '../contract.ts'
 import { orderArrived, orderDue, refundAsked } from '../facts.ts'
-import { dayMs, first, notYet, one, type Tx, why, yuan } from '../shared.ts'
+import { notYet, why, yuan } from '../shared.ts'
 import { readFee } from './fee.ts'
 
 const plate = text('号牌', { maxLength: 10, pattern: platePattern }).personal('plate').searchable()

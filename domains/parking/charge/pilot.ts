@@ -1,6 +1,21 @@
 /** 道路停车收费试点: a road, the day it began to charge, and what charging did to its turnover. */
-import { choice, date, integer, longText, number, procedure, ref, text } from '#kernel'
-import { dayAt, dayMs, first, notYet, one, startOf, type Tx, why } from '../shared.ts'
+import {
+  choice,
+  date,
+  dayMs,
+  dayText,
+  first,
+  integer,
+  longText,
+  number,
+  one,
+  procedure,
+  ref,
+  startOf,
+  type Tx,
+  text,
+} from '#kernel'
+import { notYet, why } from '../shared.ts'
 
 const turnoverSql = `select count(*)::int as stays, (select count(*)::int from parking.berth b where b.lot = $1 and b.retired_at is null and b.vehicle = 'motor') as berths
   from parking."order" where lot = $1 and entered_at >= $2 and entered_at < $3 and status <> 'void'`
@@ -85,8 +100,8 @@ export const pilot = procedure('parking.pilot', {
       conclusion: longText('评估结论', { maxLength: 1000 }),
     },
     look: async ({ tx, subject, now }) => {
-      const from = startOf(subject.startedOn ?? dayAt(now))
-      const to = startOf(dayAt(now))
+      const from = startOf(subject.startedOn ?? dayText(now))
+      const to = startOf(dayText(now))
       return {
         after: await turnoverOf(tx, subject.lot, from, to),
         days: Math.max(0, Math.round((to.getTime() - from.getTime()) / dayMs)),

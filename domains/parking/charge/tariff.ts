@@ -2,7 +2,8 @@
  * What a stay costs, to the fen, with every step said. Time is counted in whole minutes, days are the district's; in each charged
  * period of a day a begun unit counts as one; the day's sum stops at its cap; money is whole fen throughout.
  */
-import { minuteMs, startOf, yuan } from '../shared.ts'
+import { startOf } from '#kernel'
+import { minuteMs, yuan } from '../shared.ts'
 
 export interface Band {
   /** `HH:MM`; a band that ends before it begins runs over midnight. */

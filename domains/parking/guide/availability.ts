@@ -3,7 +3,8 @@
  * are counted, as fresh as the last word on any of them. Held reservations are taken off. Stale means no number at all.
  */
 
-import { many, minuteMs, type Tx } from '../shared.ts'
+import { many, type Tx } from '#kernel'
+import { minuteMs } from '../shared.ts'
 import { metresBetween } from './distance.ts'
 
 export interface LotFree {

@@ -1,6 +1,5 @@
 /** What a guidance board shows: free berths of its lots with their age, and where to turn. A stale number is never shown. */
-import { reject } from '#kernel'
-import { many, one, type Tx } from '../shared.ts'
+import { many, one, reject, type Tx } from '#kernel'
 import { type LotFree, readLots } from './availability.ts'
 import { metresBetween } from './distance.ts'
 

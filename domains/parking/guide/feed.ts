@@ -3,23 +3,28 @@ import {
   addRecord,
   choice,
   date,
+  dayText,
   editRow,
   instant,
   integer,
   type Job,
   longText,
+  many,
   number,
+  one,
+  parameterOf,
   procedure,
   ref,
   reject,
   say,
+  type Tx,
   text,
   type WorkContext,
 } from '#kernel'
 import { connectionChanged } from '../facts.ts'
 import { feedMessage } from '../lot/records.ts'
 import { lot } from '../lot/registers.ts'
-import { dayAt, many, minuteMs, notYet, one, parameterOf, type Tx, why } from '../shared.ts'
+import { minuteMs, notYet, why } from '../shared.ts'
 
 export interface Quality {
   readonly received: number
@@ -129,7 +134,7 @@ export const onboarding = procedure('parking.onboarding', {
     by: 'parking.manage',
     tone: 'primary',
     look: ({ tx, kernel, subject, now }) => {
-      const limit = (name: string) => kernel.parameters.value(subject.district, `parking.${name}`, dayAt(now))
+      const limit = (name: string) => kernel.parameters.value(subject.district, `parking.${name}`, dayText(now))
       return qualityOf(
         tx,
         subject.lot,
@@ -149,7 +154,7 @@ export const onboarding = procedure('parking.onboarding', {
         `数据质量${found.score}分(收到${found.received}/${found.expected}条),不足${parameter('parking.feed-score')}分`,
       ),
     effects: ({ found, subject, now }) => ({
-      set: { received: found.received, expected: found.expected, score: found.score, connectedOn: dayAt(now) },
+      set: { received: found.received, expected: found.expected, score: found.score, connectedOn: dayText(now) },
       facts: [say(connectionChanged, { lot: subject.lot, connection: 'connected' })],
     }),
   }),

@@ -1,7 +1,7 @@
 /** 车位预约: held for some minutes; who does not come is counted, and after so many times must wait. */
-import { choice, instant, integer, type LookContext, procedure, ref, text } from '#kernel'
+import { choice, dayMs, dayText, first, instant, integer, type LookContext, one, procedure, ref, text } from '#kernel'
 import { platePattern } from '../contract.ts'
-import { dayAt, dayMs, first, minuteMs, notYet, one, why } from '../shared.ts'
+import { minuteMs, notYet, why } from '../shared.ts'
 import { readLots } from './availability.ts'
 
 const reserveForm = {
@@ -23,7 +23,7 @@ const readStanding = async ({
   input,
   now,
 }: LookContext<{ readonly district: string; readonly id: string }, { lot: string; plate: string }>) => {
-  const limit = (name: string) => kernel.parameters.value(subject.district, `parking.${name}`, dayAt(now))
+  const limit = (name: string) => kernel.parameters.value(subject.district, `parking.${name}`, dayText(now))
   const past = await one<Record30>(tx, recordSql, [
     input.plate,
     new Date(now.getTime() - limit('no-show-days') * dayMs),
@@ -66,7 +66,7 @@ export const reservation = procedure('parking.reservation', {
       return first(
         why(lot === undefined, '没有这个停车场'),
         notYet(past?.isHolding === true, '该车已有保留中的预约'),
-        notYet(isBanned, `近${parameter('parking.no-show-days')}日爽约${past?.missed}次,${dayAt(until)}前暂停预约`),
+        notYet(isBanned, `近${parameter('parking.no-show-days')}日爽约${past?.missed}次,${dayText(until)}前暂停预约`),
         notYet(lot?.free === null, '余位数据已过期,暂不能预约'),
         notYet(lot?.free === 0, '已无空余车位'),
       )

@@ -3,8 +3,8 @@
  * car, and is let down for whoever comes. The order goes out as a command of the device; only its answer changes the lock's state.
  */
 import { commandEnded, deviceReported } from '#catalogue/facts.ts'
-import { choice, editRow, instant, type Listener, listen, procedure, ref, register, text } from '#kernel'
-import { bySystem, first, notYet, one, why } from '../shared.ts'
+import { bySystem, choice, editRow, first, instant, type Listener, listen, one, procedure, ref, register, text } from '#kernel'
+import { notYet, why } from '../shared.ts'
 import { takeSighting } from './state.ts'
 
 export const lock = register('parking.lock', {

@@ -1,8 +1,19 @@
 /** The one door by which anything says that a berth is taken or free, and what follows from it: the state, and the stay. */
-import { addRecord, type Job, openIn, raw, reject, systemActor, type WorkContext } from '#kernel'
+import {
+  addRecord,
+  bySystem,
+  type Job,
+  many,
+  one,
+  openIn,
+  parameterOf,
+  raw,
+  reject,
+  systemActor,
+  type WorkContext,
+} from '#kernel'
 import { order } from '../charge/order.ts'
 import type { SourceKind } from '../contract.ts'
-import { bySystem, many, one, parameterOf } from '../shared.ts'
 import { type Belief, type BeliefTerms, believe, hear, type Vote } from './belief.ts'
 import { sighting } from './records.ts'
 

@@ -1,5 +1,18 @@
 /** The citizens' side: who asks for a lot, reserves, pays what is owed, or looks for the own car. The receipt of the account is the permission. */
-import { type Actor, type BoundRoute, bind, createOpener, type Kernel, perform, type RequestContext, reject } from '#kernel'
+import {
+  type Actor,
+  type BoundRoute,
+  bind,
+  createOpener,
+  type Kernel,
+  many,
+  one,
+  parameterOf,
+  perform,
+  type RequestContext,
+  reject,
+  type Tx,
+} from '#kernel'
 import { createBuckets } from '#kernel/files/bucket.ts'
 import { account } from '../charge/account.ts'
 import { deduct } from '../charge/listens.ts'
@@ -9,7 +22,6 @@ import { getBoard, showBoard } from '../guide/board.ts'
 import { findWalk, type Walkway } from '../guide/path.ts'
 import { reservation } from '../guide/reservation.ts'
 import { shareUse } from '../share/agreement.ts'
-import { many, one, parameterOf, type Tx } from '../shared.ts'
 import { violation } from '../street/violation.ts'
 import {
   publicAccountRoute,

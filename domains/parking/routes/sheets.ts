@@ -1,6 +1,6 @@
 /** The sheets of parking: each answers one question a row of the work asks. */
 import { createHash, randomBytes } from 'node:crypto'
-import { type BoundRoute, bind, editRow, reject } from '#kernel'
+import { type BoundRoute, bind, dayMs, dayText, editRow, many, one, parameterOf, reject, startOf } from '#kernel'
 import { topUp } from '../charge/channel.ts'
 import { feeOfTrial } from '../charge/fee.ts'
 import type { lotKinds } from '../contract.ts'
@@ -9,7 +9,7 @@ import { qualityOf } from '../guide/feed.ts'
 import { standing, type Vote } from '../lot/belief.ts'
 import { source } from '../lot/registers.ts'
 import { beliefTerms, takeSighting } from '../lot/state.ts'
-import { dayAt, dayMs, many, minuteMs, one, parameterOf, percentOf, startOf } from '../shared.ts'
+import { minuteMs, percentOf } from '../shared.ts'
 import { newBerths, panelOf, turnover } from '../supply.ts'
 import {
   boardsRoute,
@@ -208,7 +208,7 @@ const shareRoutes: readonly BoundRoute[] = [
     }
   }),
   bind(shareProgressRoute, async ({ year: wanted }, ctx) => {
-    const year = wanted ?? Number(dayAt(ctx.now).slice(0, 4))
+    const year = wanted ?? Number(dayText(ctx.now).slice(0, 4))
     const target = parameterOf(ctx, 'parking.share-target')
     const bounds = [`${year}-01-01`, `${year}-12-31`]
     return ctx.work(async ({ tx }) => {

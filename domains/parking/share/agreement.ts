@@ -1,8 +1,26 @@
 /** 停车资源共享: a unit opens spaces at stated hours; people book them; who stays too long is counted, and so are complaints. */
-import { choice, choices, date, instant, integer, longText, money, number, procedure, ref, say, text } from '#kernel'
+import {
+  choice,
+  choices,
+  date,
+  dayText,
+  endOf,
+  first,
+  instant,
+  integer,
+  longText,
+  money,
+  number,
+  one,
+  procedure,
+  ref,
+  say,
+  startOf,
+  text,
+} from '#kernel'
 import { platePattern } from '../contract.ts'
 import { shareUsed } from '../facts.ts'
-import { dayAt, endOf, first, minuteMs, notYet, one, startOf, why } from '../shared.ts'
+import { minuteMs, notYet, why } from '../shared.ts'
 
 export const unitKinds = {
   organ: '党政机关',
@@ -79,7 +97,7 @@ export const agreement = procedure('parking.agreement', {
         [subject.unitName, subject.id, `${input.signedOn.slice(0, 4)}-01-01`, `${input.signedOn.slice(0, 4)}-12-31`],
       ),
     check: ({ input, now }) =>
-      first(why(input.signedOn > dayAt(now), '签订日期不能晚于今天'), why(input.endOn <= input.signedOn, '到期应晚于签订')),
+      first(why(input.signedOn > dayText(now), '签订日期不能晚于今天'), why(input.endOn <= input.signedOn, '到期应晚于签订')),
     effects: ({ input, found }) => ({
       set: { ...input, isFirst: found ? 'no' : 'yes' },
       timers: [{ name: 'end', at: endOf(input.endOn), action: 'expire' }],
@@ -140,7 +158,7 @@ export const openSpan = (
   at: Date,
 ): readonly [number, number] | undefined => {
   for (const back of [0, 1]) {
-    const day = dayAt(new Date(at.getTime() - back * 86_400_000))
+    const day = dayText(new Date(at.getTime() - back * 86_400_000))
     const weekday = String(new Date(`${day}T00:00:00Z`).getUTCDay())
     const from = atTime(day, terms.opensAt)
     const to = atTime(day, terms.closesAt) + (terms.closesAt <= terms.opensAt ? 86_400_000 : 0)

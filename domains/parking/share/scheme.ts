@@ -1,6 +1,24 @@
 /** 片区共享方案、“建管融”一体、“警网融合”、小区停车共享市场化. */
-import { area, choice, date, flag, instant, integer, longText, money, number, photos, procedure, ref, rows, text } from '#kernel'
-import { dayAt, first, notYet, one, why } from '../shared.ts'
+import {
+  area,
+  choice,
+  date,
+  dayText,
+  first,
+  flag,
+  instant,
+  integer,
+  longText,
+  money,
+  number,
+  one,
+  photos,
+  procedure,
+  ref,
+  rows,
+  text,
+} from '#kernel'
+import { notYet, why } from '../shared.ts'
 
 const schemeForm = {
   name: text('片区', { maxLength: 80 }).searchable(),
@@ -310,7 +328,7 @@ export const market = procedure('parking.compound-market', {
       first(
         why(input.joinedOwners > subject.households || input.joinedM2 > subject.areaM2, '参与不能多于全体'),
         why(input.agreedOwners > input.joinedOwners || input.agreedM2 > input.joinedM2, '同意不能多于参与'),
-        why(input.votedOn > dayAt(now), '表决日期不能晚于今天'),
+        why(input.votedOn > dayText(now), '表决日期不能晚于今天'),
       ),
     effects: ({ input, subject, parameter }) => {
       const got = sharesOf(subject, input)

@@ -2,10 +2,14 @@
 import {
   choice,
   date,
+  dayText,
+  first,
   instant,
   integer,
   longText,
+  many,
   money,
+  one,
   person,
   procedure,
   record,
@@ -15,7 +19,7 @@ import {
   text,
   unit,
 } from '#kernel'
-import { dayAt, first, many, notYet, one, why, yuan } from '../shared.ts'
+import { notYet, why, yuan } from '../shared.ts'
 
 export const collector = register('parking.collector', {
   zh: '停车收费员',
@@ -101,7 +105,7 @@ export const shift = procedure('parking.shift', {
         why(new Date(input.endsAt) <= new Date(input.startsAt), '下岗应晚于上岗'),
         notYet(found.clash !== undefined, `与班次${found.clash?.number}重叠`),
       ),
-    effects: ({ found, input }) => ({ set: { name: `${found.who?.name ?? ''} ${dayAt(new Date(input.startsAt))}` } }),
+    effects: ({ found, input }) => ({ set: { name: `${found.who?.name ?? ''} ${dayText(new Date(input.startsAt))}` } }),
   }),
   handIn: action({
     zh: '交款对账',
@@ -199,7 +203,7 @@ export const integrity = procedure('parking.integrity', {
     form: { name: text('检查名称', { maxLength: 80 }), fromOn: date('检查期起'), toOn: date('检查期止') },
     look: ({ tx, input }) => many<{ collector: string; why: string }>(tx, mustSql, [input.fromOn, input.toOn]),
     check: ({ input, now }) =>
-      first(why(input.toOn < input.fromOn, '止不能早于起'), why(input.fromOn > dayAt(now), '检查期尚未开始')),
+      first(why(input.toOn < input.fromOn, '止不能早于起'), why(input.fromOn > dayText(now), '检查期尚未开始')),
     effects: ({ found }) => ({ set: { must: found } }),
   }),
   conclude: action({

@@ -1,6 +1,6 @@
 /** 城区停车划线: each stretch of road surveyed, then painted; 应划尽划 = painted ÷ paintable. */
-import { choice, date, integer, number, photos, procedure, text } from '#kernel'
-import { dayAt, first, why } from '../shared.ts'
+import { choice, date, dayText, first, integer, number, photos, procedure, text } from '#kernel'
+import { why } from '../shared.ts'
 
 const surveyForm = {
   road: text('道路', { maxLength: 80 }).searchable(),
@@ -90,7 +90,7 @@ export const segment = procedure('parking.segment', {
     check: ({ input, now }) =>
       first(
         why(input.motorSpaces === 0 && input.nonmotorM === 0, '机动车位、非机动车位至少划一种'),
-        why(input.paintedOn > dayAt(now), '划线日期不能晚于今天'),
+        why(input.paintedOn > dayText(now), '划线日期不能晚于今天'),
       ),
     effects: ({ input }) => {
       const { after: _after, ...set } = input

@@ -1,10 +1,10 @@
 /** 违停必拍、占道必罚: two pictures with time between them and the sign in sight, reviewed by another, told to the driver, handed to enforcement. */
 
 import { penaltyWanted } from '#catalogue/facts.ts'
-import { choice, code, instant, integer, list, longText, photos, procedure, say, text } from '#kernel'
+import { choice, code, dayText, first, instant, integer, list, longText, photos, procedure, say, text } from '#kernel'
 import { platePattern } from '../contract.ts'
 import { lotsNear } from '../guide/availability.ts'
-import { dayAt, first, minuteMs, notYet, why } from '../shared.ts'
+import { minuteMs, notYet, why } from '../shared.ts'
 
 const foundForm = {
   plate: text('号牌', { maxLength: 10, pattern: platePattern }).personal('plate').searchable(),
@@ -74,9 +74,9 @@ export const violation = procedure('parking.violation', {
         : lotsNear(
             tx,
             now,
-            kernel.parameters.value(subject.district, 'parking.stale-minutes', dayAt(now)),
+            kernel.parameters.value(subject.district, 'parking.stale-minutes', dayText(now)),
             { lon: subject.lon, lat: subject.lat },
-            kernel.parameters.value(subject.district, 'parking.near-metres', dayAt(now)),
+            kernel.parameters.value(subject.district, 'parking.near-metres', dayText(now)),
           ),
     check: ({ subject }) => why(subject.lon === null, '请在图上标出位置'),
     effects: ({ found, actor }) => ({
@@ -188,7 +188,7 @@ export const violation = procedure('parking.violation', {
           lawCode: subject.lawCode ?? '',
           partyName: `${subject.plate}车主`,
           partyCode: subject.plate,
-          happenedOn: dayAt(new Date(subject.firstAt ?? subject.createdAt)),
+          happenedOn: dayText(new Date(subject.firstAt ?? subject.createdAt)),
           address: subject.address,
           description: `${subject.plate}违法停放:${subject.address},两次取证间隔${subject.gapMinutes ?? 0}分钟(${subject.number})`,
           lon: subject.lon,

@@ -2,20 +2,25 @@
 import {
   choice,
   date,
+  dayText,
+  first,
   flag,
   instant,
   integer,
   longText,
+  many,
   number,
+  one,
   photos,
   procedure,
   ref,
   register,
   rows,
+  type Tx,
   text,
   unit,
 } from '#kernel'
-import { dayAt, first, many, one, type Tx, why } from '../shared.ts'
+import { why } from '../shared.ts'
 
 export const yard = register('parking.yard', {
   zh: '停车场地',
@@ -126,7 +131,7 @@ export const yardCheck = procedure('parking.yard-check', {
         'select name, area_code as "areaCode" from parking.yard where id = $1 and retired_at is null',
         [input.yard],
       ),
-      items: await itemsOf(tx, dayAt(now)),
+      items: await itemsOf(tx, dayText(now)),
     }),
     check: ({ found }) =>
       first(
@@ -156,7 +161,7 @@ export const yardCheck = procedure('parking.yard-check', {
     check: ({ input, subject, now, parameter }) =>
       first(
         faultOf(subject.items ?? [], input.lines),
-        why(input.checkedOn > dayAt(now), '检查日期不能晚于今天'),
+        why(input.checkedOn > dayText(now), '检查日期不能晚于今天'),
         why(
           !isPassed(subject.items ?? [], input.lines, parameter('parking.yard-line')) && !input.orderText,
           `${sumOf(input.lines)}分不合格,请写明责令整改内容`,

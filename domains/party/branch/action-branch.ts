@@ -13,10 +13,11 @@ import {
   many,
   person,
   procedure,
+  repeated,
   rows,
   text,
 } from '#kernel'
-import { lacking, notYet, repeated, why } from '../shared.ts'
+import { lacking, notYet, why } from '../shared.ts'
 
 const roles = { secretary: '书记', committee: '委员', plain: '党员' } as const
 const form = {

@@ -1,7 +1,22 @@
 /** 监督执纪“四种形态”: a clue is disposed of, handled by the fitting form, filed only with a second officer's word. Sealed: only the discipline office reads it; a count leaves it. */
-import { choice, date, dayText, didBefore, first, flag, integer, longText, person, procedure, rows, say, text } from '#kernel'
+import {
+  choice,
+  date,
+  dayText,
+  didBefore,
+  first,
+  flag,
+  integer,
+  longText,
+  person,
+  procedure,
+  repeated,
+  rows,
+  say,
+  text,
+} from '#kernel'
 import { disciplineCounted } from '../facts.ts'
-import { notYet, repeated, why } from '../shared.ts'
+import { notYet, why } from '../shared.ts'
 
 export const forms = {
   first: '第一种形态',

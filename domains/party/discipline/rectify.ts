@@ -13,11 +13,12 @@ import {
   one,
   person,
   procedure,
+  repeated,
   rows,
   text,
   unit,
 } from '#kernel'
-import { counted, notYet, repeated, why } from '../shared.ts'
+import { counted, notYet, why } from '../shared.ts'
 
 const itemLine = {
   group: text('类别', { maxLength: 40 }),

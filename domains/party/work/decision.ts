@@ -14,11 +14,12 @@ import {
   money,
   number,
   procedure,
+  repeated,
   rows,
   text,
   unit,
 } from '#kernel'
-import { lacking, leadersOf, notYet, repeated, unitOf, why } from '../shared.ts'
+import { lacking, leadersOf, notYet, unitOf, why } from '../shared.ts'
 
 const kinds = { decision: '重大决策', personnel: '重要人事任免', project: '重大项目安排', money: '大额度资金使用' } as const
 const form = {

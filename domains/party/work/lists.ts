@@ -11,6 +11,7 @@ import {
   person,
   procedure,
   ref,
+  repeated,
   round,
   rows,
   say,
@@ -19,7 +20,7 @@ import {
   unit,
 } from '#kernel'
 import { listApproved } from '../facts.ts'
-import { notYet, repeated, why } from '../shared.ts'
+import { notYet, why } from '../shared.ts'
 
 const itemLine = {
   code: text('编号', { maxLength: 12 }),

@@ -15,10 +15,11 @@ import {
   percentOf,
   procedure,
   ref,
+  repeated,
   rows,
   text,
 } from '#kernel'
-import { branchById, counted, notOfBranch, notYet, repeated, why } from '../shared.ts'
+import { branchById, counted, notOfBranch, notYet, why } from '../shared.ts'
 import { miscounted, programmeKinds, yearsOf } from './words.ts'
 
 const item = {

@@ -1,7 +1,24 @@
 /** 撤桶: one campaign a road; it is finished when no bin stands there any more, and then its complaints are watched for a month. */
-import { choice, date, integer, longText, photos, procedure, ref, rows, say, text } from '#kernel'
+import {
+  addDays,
+  choice,
+  date,
+  dayText,
+  endOf,
+  first,
+  integer,
+  longText,
+  many,
+  one,
+  photos,
+  procedure,
+  ref,
+  rows,
+  say,
+  text,
+} from '#kernel'
 import { binsRemoved } from '../facts.ts'
-import { addDays, dayText, endOf, first, many, notYet, one, why } from '../shared.ts'
+import { notYet, why } from '../shared.ts'
 
 const line = {
   code: text('桶号', { maxLength: 30 }),

@@ -1,21 +1,28 @@
 /** 收运任务: each stop of the timetable each day; fetched in its hours, late, or missed and made good. How long waste stood is counted. */
 import {
+  bySystem,
   choice,
   date,
+  dayText,
+  first,
+  hourMs,
   instant,
   integer,
   type Job,
   longText,
+  many,
   number,
+  one,
   photos,
   procedure,
   ref,
+  round,
   say,
   text,
   type WorkContext,
 } from '#kernel'
 import { rowMarked } from '../facts.ts'
-import { bySystem, dayText, first, hourMs, inForce, instantOf, many, one, openBySystem, round, why } from '../shared.ts'
+import { inForce, instantOf, openBySystem, why } from '../shared.ts'
 
 const form = {
   entry: ref('时刻表', 'sanitation.timetable'),

@@ -1,8 +1,8 @@
 /** 集中收集点六要素: all six must pass; what fails becomes a case to whoever keeps the point, and is looked at again. */
 import { problemFound } from '#catalogue/facts.ts'
-import { choice, integer, longText, photos, procedure, ref, rows, say, text } from '#kernel'
+import { choice, first, integer, longText, one, photos, procedure, ref, rows, say, text } from '#kernel'
 import { rowMarked } from '../facts.ts'
-import { first, one, why } from '../shared.ts'
+import { why } from '../shared.ts'
 import { sixItems } from '../words.ts'
 
 const line = {

@@ -1,7 +1,23 @@
 /** 车辆更新计划: how many are bought of which energy, how many of 国三 go, and whether the year came to it. */
-import { choice, date, integer, longText, money, number, procedure, ref, say, text } from '#kernel'
+import {
+  choice,
+  date,
+  dayText,
+  first,
+  integer,
+  longText,
+  money,
+  number,
+  one,
+  percentOf,
+  procedure,
+  ref,
+  round,
+  say,
+  text,
+} from '#kernel'
 import { rowMade, rowMarked } from '../facts.ts'
-import { dayText, first, notYet, one, percentOf, platePattern, round, why } from '../shared.ts'
+import { notYet, platePattern, why } from '../shared.ts'
 import { emissions, energies, newEnergies, vehicleKinds } from '../words.ts'
 
 const form = {

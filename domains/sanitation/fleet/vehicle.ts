@@ -1,7 +1,7 @@
 /** 环卫车辆: kind, energy, emission class, papers; chargers; and the daily look at what runs out. */
-import { choice, date, flag, integer, type Job, money, ref, register, text } from '#kernel'
+import { addDays, choice, date, dayText, flag, integer, type Job, many, money, ref, register, text } from '#kernel'
 import { raiseAlarm } from '../alarm.ts'
-import { addDays, dayText, inForce, many, platePattern } from '../shared.ts'
+import { inForce, platePattern } from '../shared.ts'
 import { emissions, energies, vehicleKinds } from '../words.ts'
 
 export const vehicle = register('sanitation.vehicle', {

@@ -1,7 +1,27 @@
 /** 环卫市场化: a round from its scope to the hand-over, each stage with what it needs, then the months of the contract. */
 import { contractorPaid } from '#catalogue/facts.ts'
-import { choice, date, files, integer, list, longText, money, number, procedure, ref, rows, say, text } from '#kernel'
-import { addDays, dayText, first, notYet, one, round, type Tx, why } from '../shared.ts'
+import {
+  addDays,
+  choice,
+  date,
+  dayText,
+  files,
+  first,
+  integer,
+  list,
+  longText,
+  money,
+  number,
+  one,
+  procedure,
+  ref,
+  round,
+  rows,
+  say,
+  type Tx,
+  text,
+} from '#kernel'
+import { notYet, why } from '../shared.ts'
 
 const form = {
   name: text('项目', { maxLength: 100 }),

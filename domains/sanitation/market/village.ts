@@ -1,6 +1,23 @@
 /** 农村人居环境长效管护: a contract a village, checks by the list, and a subsidy that follows the score. */
-import { choice, date, longText, money, number, photos, procedure, ref, register, rows, text } from '#kernel'
-import { addMonths, dayText, first, notYet, one, round, why } from '../shared.ts'
+import {
+  addMonths,
+  choice,
+  date,
+  dayText,
+  first,
+  longText,
+  money,
+  number,
+  one,
+  photos,
+  procedure,
+  ref,
+  register,
+  round,
+  rows,
+  text,
+} from '#kernel'
+import { notYet, why } from '../shared.ts'
 
 export const villageContract = register('sanitation.village-contract', {
   zh: '村庄管护合同',

@@ -1,6 +1,6 @@
 /** 环卫设施综合管理中心: a building project through its stages; when in use, its list shows every facility and what is wrong there. */
-import { date, files, integer, longText, number, photos, procedure, text } from '#kernel'
-import { dayText, first, notYet, why } from '../shared.ts'
+import { date, dayText, files, first, integer, longText, number, photos, procedure, text } from '#kernel'
+import { notYet, why } from '../shared.ts'
 
 const form = {
   name: text('项目', { maxLength: 100 }),

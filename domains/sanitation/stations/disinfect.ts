@@ -1,7 +1,7 @@
 /** 大消杀: every facility within so many days, and within one while an epidemic is on; what is late stands on a list. */
-import { choice, date, type Job, longText, procedure, text, type WorkContext } from '#kernel'
+import { choice, date, dayText, endOf, type Job, longText, many, one, procedure, type Tx, text, type WorkContext } from '#kernel'
 import { raiseAlarm } from '../alarm.ts'
-import { dayText, endOf, inForce, many, one, type Tx, why } from '../shared.ts'
+import { inForce, why } from '../shared.ts'
 import { type FacilityKind, facilityKinds } from '../words.ts'
 
 const form = {

@@ -1,7 +1,7 @@
 /** Every ten minutes: what the monitors of stations and toilets said; over the limit calls whoever keeps the place. */
-import { type Job, raw, type WorkContext } from '#kernel'
+import { bySystem, type Job, many, one, raw, type WorkContext } from '#kernel'
 import { raiseAlarm } from '../alarm.ts'
-import { bySystem, inForce, many, one, openBySystem } from '../shared.ts'
+import { inForce, openBySystem } from '../shared.ts'
 import type { AlarmKind } from '../words.ts'
 
 interface Watched {

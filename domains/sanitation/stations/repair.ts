@@ -1,7 +1,23 @@
 /** 环卫设施报修: stations, toilets, rest places, vehicles, collectors; one procedure, its thing out of use until it is put right. */
-import { choice, flag, instant, longText, money, number, photos, procedure, ref, say, text } from '#kernel'
+import {
+  choice,
+  first,
+  flag,
+  hourMs,
+  instant,
+  longText,
+  money,
+  number,
+  one,
+  photos,
+  procedure,
+  ref,
+  round,
+  say,
+  text,
+} from '#kernel'
 import { rowMarked } from '../facts.ts'
-import { first, hourMs, notYet, one, round, why } from '../shared.ts'
+import { notYet, why } from '../shared.ts'
 
 const kinds = { station: '转运站、处理厂', toilet: '公厕', rest: '环卫休息场所', vehicle: '环卫车辆' } as const
 const form = {

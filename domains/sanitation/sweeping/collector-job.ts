@@ -1,8 +1,25 @@
 /** 烟头收集器: emptied on its round, reported full, or asked for where people smoke and none hangs. */
-import { choice, date, instant, integer, type Job, longText, photos, procedure, ref, say, text } from '#kernel'
+import {
+  addDays,
+  choice,
+  date,
+  dayText,
+  first,
+  instant,
+  integer,
+  type Job,
+  longText,
+  many,
+  one,
+  photos,
+  procedure,
+  ref,
+  say,
+  text,
+} from '#kernel'
 import { raiseAlarm } from '../alarm.ts'
 import { rowMade, rowMarked } from '../facts.ts'
-import { addDays, dayText, first, many, one, why } from '../shared.ts'
+import { why } from '../shared.ts'
 
 const kinds = { round: '定期清空', full: '满溢上报', damaged: '损坏上报', wanted: '申请增设' } as const
 const form = {

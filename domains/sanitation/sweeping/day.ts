@@ -1,9 +1,22 @@
 /** The day of the roads: orders made from the plans in the morning, settled after midnight, counted into one row a road. */
 
 import { problemFound } from '#catalogue/facts.ts'
-import { addRecord, type Job, publish, say, type WorkContext } from '#kernel'
+import {
+  addDays,
+  addRecord,
+  bySystem,
+  dayText,
+  type Job,
+  many,
+  one,
+  percentOf,
+  publish,
+  round,
+  say,
+  type WorkContext,
+} from '#kernel'
 import { raiseAlarm } from '../alarm.ts'
-import { addDays, bySystem, dayText, inForce, many, mondayOf, one, openBySystem, percentOf, round } from '../shared.ts'
+import { inForce, mondayOf, openBySystem } from '../shared.ts'
 import { dustWorks, machineWorks, waterWorks, zones } from '../words.ts'
 import { coverOf, type Shift } from './cover.ts'
 import { roadDay, washWeek } from './records.ts'

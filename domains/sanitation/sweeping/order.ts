@@ -1,7 +1,22 @@
 /** 保洁作业单: one kind of work on one road on one day (or week); done by tracks or by people who check in, else missed, and then made good. */
-import { choice, date, instant, integer, longText, number, photos, procedure, ref, say, text } from '#kernel'
+import {
+  choice,
+  date,
+  first,
+  instant,
+  integer,
+  longText,
+  number,
+  photos,
+  procedure,
+  ref,
+  round,
+  say,
+  startOf,
+  text,
+} from '#kernel'
 import { worked } from '../facts.ts'
-import { first, notYet, round, startOf, why } from '../shared.ts'
+import { notYet, why } from '../shared.ts'
 import { exemptReasons, roadClasses, works, zones } from '../words.ts'
 
 const form = {

@@ -1,6 +1,6 @@
 /** 道路质量检查: the machine's share and the people's share are judged apart, so that a poor road says which of the two failed. */
-import { choice, instant, longText, number, photos, procedure, ref, rows, text } from '#kernel'
-import { first, notYet, one, round, why } from '../shared.ts'
+import { choice, first, instant, longText, number, one, photos, procedure, ref, round, rows, text } from '#kernel'
+import { notYet, why } from '../shared.ts'
 
 const shares = { machine: '机械作业', manual: '人工清扫' } as const
 const form = {

@@ -1,7 +1,7 @@
 /** Every ten minutes: what the vehicles' terminals say of today's orders; a run that covers enough of its road counts as one time. */
-import { addRecord, type Job, type WorkContext } from '#kernel'
+import { addDays, addRecord, bySystem, dayText, type Job, many, one, type WorkContext } from '#kernel'
 import type { LineCoords } from '#kernel/geo/index.ts'
-import { addDays, bySystem, dayText, inForce, instantOf, many, one } from '../shared.ts'
+import { inForce, instantOf } from '../shared.ts'
 import { pass } from './records.ts'
 import { type Fix, type Run, runsOf } from './runs.ts'
 

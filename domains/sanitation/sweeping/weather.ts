@@ -1,7 +1,23 @@
 /** 天气作业令: frost and rain take water off the roads, a dust warning puts more of it on; for its days and no longer. */
-import { choice, date, integer, type Job, longText, number, procedure, say, type WorkContext } from '#kernel'
+import {
+  addDays,
+  bySystem,
+  choice,
+  date,
+  dayText,
+  endOf,
+  first,
+  integer,
+  type Job,
+  longText,
+  many,
+  number,
+  procedure,
+  say,
+  type WorkContext,
+} from '#kernel'
 import { weatherSet } from '../facts.ts'
-import { addDays, bySystem, dayText, endOf, first, inForce, many, why } from '../shared.ts'
+import { inForce, why } from '../shared.ts'
 import { dustWorks, wetWorks } from '../words.ts'
 
 export const weatherKinds = { frost: '低温防冰(停止洒水)', rain: '降雨(停止洒水)', dust: '扬尘预警(加密降尘)' } as const

@@ -1,7 +1,7 @@
 /** 公厕检查: open or not at that moment, and how it is kept; an approved suspension leaves the count, a locked door never does. */
-import { choice, instant, longText, number, photos, procedure, ref, say, text } from '#kernel'
+import { choice, first, instant, longText, number, one, photos, procedure, ref, round, say, type Tx, text } from '#kernel'
 import { alarmWanted, toiletScored } from '../facts.ts'
-import { clockText, first, one, round, type Tx, why } from '../shared.ts'
+import { clockText, why } from '../shared.ts'
 
 const doors = { open: '开放', locked: '关闭' } as const
 const counted = { open: '正常开放', closed: '未开放', excluded: '批准暂停,不计', offHours: '非开放时间,不计' } as const

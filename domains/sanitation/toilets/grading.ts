@@ -1,7 +1,24 @@
 /** 公厕等级评定: a score sheet gives the grade for so many years; a fall of the scores in checks calls for a new one. */
-import { choice, date, longText, number, photos, procedure, ref, rows, say, text, type WorkContext } from '#kernel'
+import {
+  addMonths,
+  choice,
+  date,
+  dayText,
+  first,
+  longText,
+  number,
+  one,
+  photos,
+  procedure,
+  ref,
+  round,
+  rows,
+  say,
+  text,
+  type WorkContext,
+} from '#kernel'
 import { rowMarked } from '../facts.ts'
-import { addMonths, dayText, first, inForce, notYet, one, openBySystem, round, why } from '../shared.ts'
+import { inForce, notYet, openBySystem, why } from '../shared.ts'
 import { cityGrades } from '../words.ts'
 
 export const gradeItems = [

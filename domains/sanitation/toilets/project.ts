@@ -1,7 +1,23 @@
 /** 厕所革命与开放联盟: a toilet is sited, designed, built and accepted into the register; a shop joins with its agreement and may leave. */
-import { choice, date, files, flag, integer, longText, money, photos, procedure, ref, say, text } from '#kernel'
+import {
+  choice,
+  date,
+  dayText,
+  files,
+  first,
+  flag,
+  integer,
+  longText,
+  money,
+  one,
+  photos,
+  procedure,
+  ref,
+  say,
+  text,
+} from '#kernel'
 import { rowMade, rowMarked } from '../facts.ts'
-import { clock, dayText, first, one, why } from '../shared.ts'
+import { clock, why } from '../shared.ts'
 import { aGrades, buildKinds, toiletAreas } from '../words.ts'
 
 const form = {

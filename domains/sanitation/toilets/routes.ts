@@ -1,8 +1,8 @@
 /** The doors of toilets. */
-import { addRecord, type BoundRoute, bind, type Kernel, reject } from '#kernel'
+import { addRecord, type BoundRoute, bind, hourMs, type Kernel, many, one, reject } from '#kernel'
 import { createBuckets } from '#kernel/files/bucket.ts'
 import { distanceM } from '#kernel/geo/index.ts'
-import { clockText, hourMs, inForce, many, one } from '../shared.ts'
+import { clockText, inForce } from '../shared.ts'
 import { isOpenAt } from './check.ts'
 import { drawRoute, publicRateRoute, publicToiletsRoute, revolutionRoute } from './contract.ts'
 import { toiletRating } from './registers.ts'

@@ -1,8 +1,25 @@
 /** 公厕暂停开放: asked for with a reason and a notice at the door, approved, shown to the public, and open again on its day. */
-import { choice, date, type Job, longText, photos, procedure, ref, say, text } from '#kernel'
+import {
+  addDays,
+  choice,
+  date,
+  dayText,
+  endOf,
+  first,
+  type Job,
+  longText,
+  many,
+  one,
+  photos,
+  procedure,
+  ref,
+  say,
+  startOf,
+  text,
+} from '#kernel'
 import { raiseAlarm } from '../alarm.ts'
 import { rowMarked } from '../facts.ts'
-import { addDays, dayText, endOf, first, many, notYet, one, startOf, why } from '../shared.ts'
+import { notYet, why } from '../shared.ts'
 
 const reasons = { repair: '维修改造', water: '停水停电', works: '周边施工', sewage: '管网堵塞', other: '其他' } as const
 const form = {

@@ -1,7 +1,23 @@
 /** 吨位台账: what came in, went out and stands at each station at midnight; 日产日清 is that nothing stands there beyond a day's capacity. */
-import { choice, date, integer, type Job, number, procedure, ref, text, type WorkContext } from '#kernel'
+import {
+  addDays,
+  bySystem,
+  choice,
+  date,
+  dayText,
+  integer,
+  type Job,
+  many,
+  number,
+  one,
+  procedure,
+  ref,
+  round,
+  text,
+  type WorkContext,
+} from '#kernel'
 import { raiseAlarm } from '../alarm.ts'
-import { addDays, bySystem, dayText, many, one, openBySystem, round } from '../shared.ts'
+import { openBySystem } from '../shared.ts'
 import { stationKinds, yesNo } from '../words.ts'
 
 const stationForm = {

@@ -1,8 +1,24 @@
 /** 工业垃圾混装检查: the load is opened at the gate; what does not belong is refused, traced to its route and producer, and answered for. */
 import { penaltyWanted } from '#catalogue/facts.ts'
-import { choice, choices, code, date, longText, money, number, photos, procedure, ref, say, text } from '#kernel'
+import {
+  choice,
+  choices,
+  code,
+  date,
+  dayText,
+  first,
+  longText,
+  money,
+  number,
+  one,
+  photos,
+  procedure,
+  ref,
+  say,
+  text,
+} from '#kernel'
 import { ticketRefused } from '../facts.ts'
-import { dayText, first, one, why } from '../shared.ts'
+import { why } from '../shared.ts'
 
 const mixed = {
   industrial: '工业固废',

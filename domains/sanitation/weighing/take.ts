@@ -1,7 +1,7 @@
 /** What a weighbridge says: taken once by its number, judged against the vehicle's own weights. */
-import { raw, reject, type WorkContext } from '#kernel'
+import { one, raw, reject, type WorkContext } from '#kernel'
 import { raiseAlarm } from '../alarm.ts'
-import { inForce, one, openBySystem } from '../shared.ts'
+import { inForce, openBySystem } from '../shared.ts'
 
 export interface Weighing {
   readonly ticket: string

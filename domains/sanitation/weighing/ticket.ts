@@ -1,8 +1,8 @@
 /** 过磅单: gross less tare; what cannot be right is held for a person, what was wrong is corrected and its first figures stay. */
 import { sanitationWeighed } from '#catalogue/facts.ts'
-import { choice, instant, longText, number, procedure, ref, say, text } from '#kernel'
+import { choice, dayText, first, instant, longText, number, procedure, ref, round, say, text } from '#kernel'
 import { dayTouched } from '../facts.ts'
-import { dayText, first, notYet, round, why } from '../shared.ts'
+import { notYet, why } from '../shared.ts'
 import { stationKinds, treatmentOf, wastes } from '../words.ts'
 
 const weights = {

@@ -7,6 +7,7 @@ import {
   indicator,
   integer,
   number,
+  one,
   ratio,
   record,
   ref,
@@ -18,7 +19,6 @@ import {
 } from '#kernel'
 import { distanceM } from '#kernel/geo/index.ts'
 import type { Device } from '../devices.ts'
-import { one } from './shared.ts'
 
 export const dock = register('sensing.bike-dock', {
   zh: '公共自行车站点',

@@ -4,12 +4,15 @@ import {
   choice,
   count,
   date,
+  dayText,
   defineParameters,
+  first,
   type Indicator,
   indicator,
   instant,
   integer,
   number,
+  one,
   person,
   photos,
   procedure,
@@ -20,7 +23,7 @@ import {
   text,
   value,
 } from '#kernel'
-import { dayAt, first, one, why } from './shared.ts'
+import { why } from './shared.ts'
 
 export const droneParameters = defineParameters([
   { name: 'sensing.drone-wind', zh: '无人机可飞最大风速', value: 10, unit: 'm/s', source: '飞行手册(示例)' },
@@ -144,7 +147,7 @@ export const flight = procedure('sensing.flight', {
         why(input.windSpeed > parameter('sensing.drone-wind'), `风速超过${parameter('sensing.drone-wind')}m/s,不得起飞`),
         why(input.weather === 'rain' || input.weather === 'fog', '雨雪、雾霾天气不得起飞'),
         why(input.battery < parameter('sensing.drone-battery'), `电量低于${parameter('sensing.drone-battery')}%,不得起飞`),
-        why(subject.permitTo < dayAt(now), '空域批准已失效'),
+        why(subject.permitTo < dayText(now), '空域批准已失效'),
       ),
     effects: ({ input, now }) => ({ set: { ...input, tookOffAt: now.toISOString(), findings: 0 } }),
   }),

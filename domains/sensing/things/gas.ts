@@ -3,12 +3,16 @@ import {
   choice,
   count,
   date,
+  dayMs,
+  dayText,
   defineParameters,
   editRow,
   type Indicator,
   indicator,
   type Job,
   listen,
+  many,
+  one,
   openIn,
   photos,
   procedure,
@@ -20,7 +24,7 @@ import {
   value,
 } from '#kernel'
 import { gasReplaced } from '../facts.ts'
-import { dayAt, dayMs, many, one, why } from './shared.ts'
+import { why } from './shared.ts'
 
 export const gasParameters = defineParameters([
   {
@@ -98,7 +102,7 @@ export const gasReplacement = procedure('sensing.gas-replacement', {
     by: 'sensing.handle',
     tone: 'primary',
     form: { serial: text('新产品编号', { maxLength: 40 }), installedOn: date('更换日期'), photos: photos(1, '更换照片') },
-    check: ({ input, now }) => why(input.installedOn > dayAt(now), '更换日期不能晚于今天'),
+    check: ({ input, now }) => why(input.installedOn > dayText(now), '更换日期不能晚于今天'),
     effects: ({ subject, input, parameter }) => {
       const years = parameter(`sensing.gas-life-${subject.kind}`)
       const newExpiresOn = `${Number(input.installedOn.slice(0, 4)) + years}${input.installedOn.slice(4).replace('02-29', '02-28')}`
@@ -124,12 +128,12 @@ export const gasJob: Job = {
   zh: '三件套到期',
   everyMinutes: 60,
   run: async ({ tx, kernel, district, now, actor }) => {
-    const days = kernel.parameters.value(district, 'sensing.gas-notice-days', dayAt(now))
+    const days = kernel.parameters.value(district, 'sensing.gas-notice-days', dayText(now))
     const rows = await many<{ id: string; user: string; kind: string; expiresOn: string }>(
       tx,
       `select p.id, p.user_ as "user", p.kind, p.expires_on::text as "expiresOn" from sensing.gas_part p where p.retired_at is null and p.expires_on <= $1::date
          and not exists (select 1 from sensing.gas_replacement g where g.part = p.id and g.closed_at is null) order by p.expires_on limit 1000`,
-      [dayAt(new Date(now.getTime() + days * dayMs))],
+      [dayText(new Date(now.getTime() + days * dayMs))],
     )
     for (const row of rows) {
       const user = await one<{ areaCode: string | null }>(

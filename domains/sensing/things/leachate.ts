@@ -1,6 +1,21 @@
 /** 渗滤液: each day produced, treated and discharged, with what the on-line instruments said of the outflow that day. */
-import { count, date, flag, type Indicator, indicator, number, procedure, ratio, ref, sum, text, value } from '#kernel'
-import { first, one, why } from './shared.ts'
+import {
+  count,
+  date,
+  first,
+  flag,
+  type Indicator,
+  indicator,
+  number,
+  one,
+  procedure,
+  ratio,
+  ref,
+  sum,
+  text,
+  value,
+} from '#kernel'
+import { why } from './shared.ts'
 
 const form = {
   device: ref('出水在线监测仪', 'sensing.device'),

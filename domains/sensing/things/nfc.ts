@@ -3,12 +3,15 @@ import {
   addRecord,
   choice,
   count,
+  dayText,
   defineParameters,
   type Indicator,
   indicator,
   integer,
   type Job,
+  many,
   number,
+  one,
   person,
   ratio,
   record,
@@ -20,7 +23,6 @@ import {
   type WorkContext,
 } from '#kernel'
 import { distanceM } from '#kernel/geo/index.ts'
-import { dayAt, many, one } from './shared.ts'
 
 export const nfcParameters = defineParameters([
   { name: 'sensing.tap-metres', zh: '巡更刷卡距点位允许距离', value: 50, unit: 'm', source: '平台约定' },
@@ -101,7 +103,7 @@ export const takeTap = async (ctx: WorkContext, tap: Tap): Promise<{ verdict: st
   if (!tag) return reject('sensing.field', { why: `标签${tap.tag}不是登记的巡更点` })
   const metres = Math.round(distanceM([tap.lon, tap.lat], [tag.lon, tag.lat]))
   const time = new Date(ctx.now.getTime() + 8 * 3_600_000).toISOString().slice(11, 16)
-  const allowed = ctx.kernel.parameters.value(ctx.district, 'sensing.tap-metres', dayAt(ctx.now))
+  const allowed = ctx.kernel.parameters.value(ctx.district, 'sensing.tap-metres', dayText(ctx.now))
   const verdict =
     tag.counter !== null && tap.counter <= tag.counter
       ? 'copied'
@@ -124,7 +126,7 @@ export const missedJob: Job = {
   zh: '漏巡点位判定',
   everyMinutes: 10,
   run: async (ctx) => {
-    const day = dayAt(ctx.now)
+    const day = dayText(ctx.now)
     const time = new Date(ctx.now.getTime() + 8 * 3_600_000).toISOString().slice(11, 16)
     const rows = await many<{ id: string; name: string; route: string; areaCode: string | null }>(
       ctx.tx,

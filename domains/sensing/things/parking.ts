@@ -4,13 +4,16 @@ import {
   choice,
   count,
   date,
+  dayText,
   defineParameters,
   type Indicator,
   indicator,
   instant,
   integer,
   type Job,
+  many,
   money,
+  one,
   ratio,
   record,
   ref,
@@ -22,7 +25,6 @@ import {
   type WorkContext,
 } from '#kernel'
 import type { Device } from '../devices.ts'
-import { dayAt, many, one } from './shared.ts'
 
 export const parkingParameters = defineParameters([
   { name: 'sensing.berth-free-minutes', zh: '泊位免费停放', value: 15, unit: '分钟', source: '道路停车收费办法(示例)' },
@@ -110,7 +112,7 @@ export const berthJob: Job = {
   zh: '泊位停放与订单比对',
   everyMinutes: 5,
   run: async (ctx) => {
-    const free = ctx.kernel.parameters.value(ctx.district, 'sensing.berth-free-minutes', dayAt(ctx.now))
+    const free = ctx.kernel.parameters.value(ctx.district, 'sensing.berth-free-minutes', dayText(ctx.now))
     const rows = await many<{
       berth: string
       road: string

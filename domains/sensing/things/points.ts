@@ -5,6 +5,7 @@ import {
   count,
   createRow,
   date,
+  dayText,
   defineParameters,
   editRow,
   flag,
@@ -12,6 +13,7 @@ import {
   indicator,
   integer,
   number,
+  one,
   record,
   ref,
   register,
@@ -22,7 +24,6 @@ import {
   type WorkContext,
 } from '#kernel'
 import type { Device } from '../devices.ts'
-import { dayAt, one } from './shared.ts'
 
 export const pointParameters = defineParameters([
   { name: 'sensing.points-paper', zh: '废纸每公斤积分', value: 60, unit: '分/kg', source: '可回收物积分办法(示例)' },
@@ -137,7 +138,9 @@ export const takeDrop = async (
     [device.id],
   )
   if (!cabinet) return reject('sensing.field', { why: `设备${device.number}不是可回收物智能设备` })
-  const points = Math.floor(input.kg * ctx.kernel.parameters.value(ctx.district, `sensing.points-${input.kind}`, dayAt(ctx.now)))
+  const points = Math.floor(
+    input.kg * ctx.kernel.parameters.value(ctx.district, `sensing.points-${input.kind}`, dayText(ctx.now)),
+  )
   const known =
     (await lockAccount(ctx, input.user)) ??
     ((await createRow(ctx, account, { code: input.user, points: 0 })) as unknown as Account)

@@ -1,6 +1,5 @@
 /** 对讲's present: the groups a person is in (the desk: all), who carries their radios and where, and what was said last. */
-import { mayDo, type Who, type WorkContext } from '#kernel'
-import { many } from './shared.ts'
+import { many, mayDo, type Who, type WorkContext } from '#kernel'
 
 interface Member {
   readonly group: string

@@ -3,20 +3,25 @@ import {
   choice,
   count,
   date,
+  dayText,
   files,
+  first,
   type Indicator,
   indicator,
   integer,
+  many,
   money,
+  one,
   person,
   procedure,
   ref,
   register,
+  type Tx,
   text,
   unit,
   value,
 } from '#kernel'
-import { dayAt, first, many, one, type Tx, why } from './shared.ts'
+import { why } from './shared.ts'
 
 export const radio = register('sensing.radio', {
   zh: '对讲机',
@@ -84,7 +89,7 @@ export const radioIssue = procedure('sensing.radio-issue', {
     by: 'sensing.duty',
     tone: 'primary',
     form: { state: choice('状态', { fine: '完好', broken: '损坏' }) },
-    effects: ({ input, now }) => ({ set: { state: input.state, returnedOn: dayAt(now) } }),
+    effects: ({ input, now }) => ({ set: { state: input.state, returnedOn: dayText(now) } }),
   }),
   lose: action({
     zh: '报失',

@@ -9,6 +9,7 @@ import {
   integer,
   type Job,
   longText,
+  many,
   openIn,
   person,
   photos,
@@ -21,7 +22,6 @@ import {
   unit,
   value,
 } from '#kernel'
-import { many } from './shared.ts'
 
 const levels = { red: '红(重大)', orange: '橙(较大)', yellow: '黄(一般)', blue: '蓝(低)' } as const
 export const riskSource = register('sensing.risk-source', {

@@ -4,11 +4,14 @@ import {
   choice,
   count,
   date,
+  dayText,
+  first,
   type Indicator,
   indicator,
   instant,
   longText,
   number,
+  one,
   photos,
   procedure,
   ratio,
@@ -21,7 +24,7 @@ import {
   unit,
   value,
 } from '#kernel'
-import { dayAt, first, one, why } from './shared.ts'
+import { why } from './shared.ts'
 
 export const spotShape = register('sensing.spot-shape', {
   zh: '卫星图斑',
@@ -119,7 +122,7 @@ export const spot = procedure('sensing.spot', {
         ? first(
             why((input.parts?.length ?? 0) < 2, '违法图斑须明确至少两个协同单位(部门与镇街)'),
             why(!input.restoreKind || !input.restoreDueOn, '违法图斑须写明恢复方式和期限'),
-            why((input.restoreDueOn ?? '9') < dayAt(now), '恢复期限不能早于今天'),
+            why((input.restoreDueOn ?? '9') < dayText(now), '恢复期限不能早于今天'),
           )
         : undefined,
     effects: ({ input, subject }) => ({
@@ -151,7 +154,7 @@ export const spot = procedure('sensing.spot', {
     tone: 'primary',
     form: { restoredMu: number('恢复面积', { unit: '亩', min: 0 }), restoredPhotos: photos(1, '恢复照片') },
     check: ({ input, subject }) => why(input.restoredMu < subject.mu, `恢复面积应不少于图斑面积${subject.mu}亩`),
-    effects: ({ input, now }) => ({ set: { ...input, restoredOn: dayAt(now) } }),
+    effects: ({ input, now }) => ({ set: { ...input, restoredOn: dayText(now) } }),
   }),
   accept: action({ zh: '验收', from: 'restored', to: 'closed', by: 'sensing.duty', tone: 'primary' }),
   redo: action({

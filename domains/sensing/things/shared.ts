@@ -1,6 +1,5 @@
 /** Small things every file of things needs. */
 import { type Refusal, refuse } from '#kernel'
 
-export { dayMs, dayText as dayAt, first, many, one, type Tx } from '#kernel'
 export const why = (isWrong: boolean, text: string): Refusal | undefined =>
   isWrong ? refuse('sensing.field', { why: text }) : undefined

@@ -3,12 +3,15 @@ import {
   choice,
   count,
   date,
+  dayMs,
+  dayText,
   defineParameters,
   type Indicator,
   indicator,
   integer,
   type Job,
   longText,
+  many,
   openIn,
   performIn,
   procedure,
@@ -16,7 +19,6 @@ import {
   text,
   value,
 } from '#kernel'
-import { dayAt, dayMs, many } from './shared.ts'
 
 export const warningParameters = defineParameters([
   { name: 'sensing.warning-weeks', zh: '大数据预警回看', value: 8, unit: '周', source: '平台约定' },
@@ -80,7 +82,7 @@ export const warningJob: Job = {
   everyMinutes: 60,
   run: async (ctx) => {
     const { tx, kernel, district, now, actor } = ctx
-    const today = dayAt(now)
+    const today = dayText(now)
     const over = await many<{ id: string; actual: number }>(
       tx,
       `select w.id, (select count(*)::int from cases."case" c where c.category = w.category and c.area_code like w.place || '%' and ${localDay} = w.for_on) as actual
@@ -89,7 +91,7 @@ export const warningJob: Job = {
     )
     for (const { id, actual } of over)
       await performIn(ctx, { procedure: 'sensing.warning', subjectId: id, action: 'settle', input: { actual }, who: null, actor })
-    const forOn = dayAt(new Date(now.getTime() + dayMs))
+    const forOn = dayText(new Date(now.getTime() + dayMs))
     const parameter = (name: string): number => kernel.parameters.value(district, name, today)
     const weeks = parameter('sensing.warning-weeks')
     for (const row of await many<{ place: string; category: string; hits: number; expected: number }>(tx, historySql, [

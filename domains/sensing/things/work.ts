@@ -1,23 +1,27 @@
 /** 机械化作业: a planned route and hours held against the vehicle's track, its speed and whether brush or water was on; the month decides the pay. */
 import {
   count,
+  dayMs,
   defineParameters,
   type Indicator,
   indicator,
   integer,
   longText,
+  many,
   money,
   number,
+  one,
   procedure,
   ref,
   register,
   rows,
   sum,
+  type Tx,
   text,
   value,
 } from '#kernel'
 import { distanceToLineM, haversineM, type LineCoords, type LonLat } from '#kernel/geo/index.ts'
-import { dayMs, many, one, type Tx, why } from './shared.ts'
+import { why } from './shared.ts'
 
 export const workParameters = defineParameters([
   { name: 'sensing.work-offset', zh: '作业轨迹偏离路线不超过', value: 30, unit: 'm', source: '机械化作业监管办法(示例)' },

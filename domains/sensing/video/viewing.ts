@@ -4,6 +4,7 @@ import {
   count,
   dayText,
   endOf,
+  first,
   type Indicator,
   indicator,
   instant,
@@ -15,7 +16,7 @@ import {
   text,
   value,
 } from '#kernel'
-import { first, why } from '../things/shared.ts'
+import { why } from '../things/shared.ts'
 
 const form = {
   device: ref('车载终端', 'sensing.device'),

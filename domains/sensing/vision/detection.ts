@@ -2,7 +2,6 @@
  * 识别问题: what an outside box saw. Told to the shop → put right by itself → verified; or 再学习 (a false positive, labelled, into the
  * data set and out of the denominator); or a case when nobody acts in time.
  */
-import { createHash } from 'node:crypto'
 import { problemFound } from '#catalogue/facts.ts'
 import { choice, dayText, instant, longText, number, photos, procedure, raw, ref, refuse, say, text } from '#kernel'
 import { labels, type Scene, scenesZh } from './words.ts'
@@ -30,11 +29,8 @@ interface ShopRow {
   readonly name: string
   readonly phone: string | null
 }
-/** Six digits by which the shop answers; made from the subject's own id, known to nobody who has not been told. */
-export const codeOf = (id: string): string =>
-  String(Number.parseInt(createHash('sha256').update(`shop ${id}`).digest('hex').slice(0, 10), 16) % 1_000_000).padStart(6, '0')
 type Told = { readonly id: string; readonly number: string; readonly scene: Scene; readonly cameraNumber: string }
-const tell = (d: Told, shop: ShopRow | null | undefined, fixHours: number, now: Date) => ({
+const tell = (d: Told, code: string, shop: ShopRow | null | undefined, fixHours: number, now: Date) => ({
   clocks: [{ clock: 'fix' as const, do: 'start' as const, dueAt: new Date(now.getTime() + fixHours * 3_600_000) }],
   timers: [{ name: 'fix', at: new Date(now.getTime() + fixHours * 3_600_000), action: 'timeout' }],
   messages: shop?.phone
@@ -42,7 +38,7 @@ const tell = (d: Told, shop: ShopRow | null | undefined, fixHours: number, now: 
         {
           channel: 'sms' as const,
           recipient: shop.phone,
-          body: `【门前三包】${shop.name}:发现${scenesZh[d.scene]},请在${fixHours}小时内自行整改,编号${d.number},回复码${codeOf(d.id)}`,
+          body: `【门前三包】${shop.name}:发现${scenesZh[d.scene]},请在${fixHours}小时内自行整改,编号${d.number},回复码${code}`,
         },
       ]
     : [],
@@ -133,7 +129,7 @@ export const detection = procedure('sensing.detection', {
       if (!found.scene || input.confidence < found.scene.least) return 'low'
       return input.confidence >= found.scene.sure && found.shop ? 'told' : 'pending'
     },
-    effects: ({ subject, input, found, now }) => {
+    effects: ({ subject, input, found, now, code }) => {
       const { scene, shop } = found
       const isTold = scene !== undefined && shop !== undefined && input.confidence >= scene.sure
       return {
@@ -144,7 +140,7 @@ export const detection = procedure('sensing.detection', {
           categoryKind: scene?.categoryKind ?? null,
           category: scene?.category ?? null,
         },
-        ...(isTold ? tell(subject, shop, scene.fixHours, now) : {}),
+        ...(isTold ? tell(subject, code(), shop, scene.fixHours, now) : {}),
       }
     },
   }),
@@ -156,10 +152,11 @@ export const detection = procedure('sensing.detection', {
     tone: 'primary',
     isBulk: true,
     check: ({ subject }) => (subject.shop ? undefined : refuse('sensing.field', { why: '没有责任商户,请转案件' })),
-    effects: ({ subject, now }) => ({
+    effects: ({ subject, now, code }) => ({
       set: { reviewedAt: now.toISOString() },
       ...tell(
         subject,
+        code(),
         subject.shop ? { id: subject.shop, name: subject.shopName ?? '', phone: subject.shopPhone } : null,
         subject.fixHours ?? 4,
         now,
@@ -172,8 +169,7 @@ export const detection = procedure('sensing.detection', {
     to: 'fixed',
     by: 'public',
     form: { code: text('回复码', { maxLength: 6 }), fixNote: text('整改说明', { maxLength: 300 }) },
-    check: ({ subject, input }) =>
-      input.code === codeOf(subject.id) ? undefined : refuse('sensing.field', { why: '回复码不对' }),
+    check: ({ input, code }) => (input.code === code() ? undefined : refuse('sensing.field', { why: '回复码不对' })),
     effects: ({ input }) => ({ ...stopped, set: { fixNote: input.fixNote } }),
   }),
   seenFixed: action({
@@ -200,9 +196,10 @@ export const detection = procedure('sensing.detection', {
     to: 'told',
     by: 'sensing.review',
     tone: 'danger',
-    effects: ({ subject, now }) =>
+    effects: ({ subject, now, code }) =>
       tell(
         subject,
+        code(),
         subject.shop ? { id: subject.shop, name: subject.shopName ?? '', phone: subject.shopPhone } : null,
         subject.fixHours ?? 4,
         now,

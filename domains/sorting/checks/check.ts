@@ -1,7 +1,25 @@
 /** 分类检查: one shape for every team that goes and looks; each line that fails becomes a problem with its clock. */
-import { choice, date, flag, integer, number, photos, procedure, ref, rows, say, text } from '#kernel'
+import {
+  addDays,
+  choice,
+  date,
+  dayText,
+  first,
+  flag,
+  integer,
+  number,
+  one,
+  percentOf,
+  photos,
+  procedure,
+  ref,
+  repeated,
+  rows,
+  say,
+  text,
+} from '#kernel'
 import { problemsFound } from '../facts.ts'
-import { addDays, dayAt, first, notYet, one, percentOf, repeated, why } from '../shared.ts'
+import { notYet, why } from '../shared.ts'
 import { plans, teams, unitKinds } from '../words.ts'
 
 const line = {
@@ -65,7 +83,7 @@ export const check = procedure('sorting.check', {
     check: ({ input, found, now }) =>
       first(
         why(!found, '没有这个场所'),
-        why(input.checkedOn > dayAt(now), '日期不能晚于今天'),
+        why(input.checkedOn > dayText(now), '日期不能晚于今天'),
         why(input.lines.length === 0, '请逐项填写'),
         why(Boolean(repeated(input.lines.map((l) => l.item))), '检查内容重复'),
         why(input.team === 'industry' && found?.kind !== 'unit', '机关单位督查只检查单位'),
@@ -92,7 +110,7 @@ export const check = procedure('sorting.check', {
                   place: input.place,
                   facility: null,
                   owner: found?.keeper ?? found?.name ?? '',
-                  dueOn: addDays(dayAt(now), parameter('sorting.problem-days')),
+                  dueOn: addDays(dayText(now), parameter('sorting.problem-days')),
                   items: bad.map((l) => ({ key: l.item, what: l.note ? `${l.item}:${l.note}` : l.item })),
                   lon: subject.lon,
                   lat: subject.lat,

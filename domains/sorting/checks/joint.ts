@@ -1,6 +1,6 @@
 /** 督查+监察: a town that lags or will not rectify is handed on; who may read it is named by verb and nobody else can. */
-import { area, choice, date, integer, longText, procedure, text } from '#kernel'
-import { dayAt, notYet, one, why } from '../shared.ts'
+import { area, choice, date, dayText, integer, longText, one, procedure, text } from '#kernel'
+import { notYet, why } from '../shared.ts'
 import { lagKinds } from '../words.ts'
 
 /** What stands against a town: problems past their day, and re-checks that failed. */
@@ -37,7 +37,7 @@ export const joint = procedure('sorting.joint', {
     to: 'handed',
     by: 'sorting.joint',
     form: { town: area('镇(街道)'), kind: choice('类型', lagKinds), facts: longText('情况', { maxLength: 2000 }) },
-    look: ({ tx, input, now }) => one<{ overdue: number; returns: number }>(tx, lagSql, [input.town, dayAt(now)]),
+    look: ({ tx, input, now }) => one<{ overdue: number; returns: number }>(tx, lagSql, [input.town, dayText(now)]),
     check: ({ input, found, parameter }) =>
       input.kind === 'slow'
         ? notYet(
@@ -70,7 +70,7 @@ export const joint = procedure('sorting.joint', {
       measure: choice('处理', { talk: '约谈', notice: '通报', accountability: '问责', none: '不予处理' }),
       dueOn: date('整改期限'),
     },
-    check: ({ input, now }) => why(input.dueOn < dayAt(now), '期限不能早于今天'),
+    check: ({ input, now }) => why(input.dueOn < dayText(now), '期限不能早于今天'),
     effects: ({ input }) => ({ set: input }),
   }),
   close: action({
@@ -79,8 +79,8 @@ export const joint = procedure('sorting.joint', {
     to: 'closed',
     by: 'sorting.joint',
     tone: 'primary',
-    look: ({ tx, subject, now }) => one<{ overdue: number; returns: number }>(tx, lagSql, [subject.town, dayAt(now)]),
+    look: ({ tx, subject, now }) => one<{ overdue: number; returns: number }>(tx, lagSql, [subject.town, dayText(now)]),
     check: ({ found }) => notYet((found?.overdue ?? 0) > 0, `该镇(街)还有${found?.overdue}个问题逾期未整改`),
-    effects: ({ now }) => ({ set: { endedOn: dayAt(now) } }),
+    effects: ({ now }) => ({ set: { endedOn: dayText(now) } }),
   }),
 }))

@@ -1,8 +1,24 @@
 /** 分类问题: the one way from a finding to its rectification, re-check and, where a responsible person will not, to a penalty. */
 import { penaltyWanted } from '#catalogue/facts.ts'
-import { choice, date, flag, instant, integer, photos, procedure, ref, say, text } from '#kernel'
+import {
+  addDays,
+  choice,
+  date,
+  dayText,
+  endOf,
+  first,
+  flag,
+  instant,
+  integer,
+  one,
+  photos,
+  procedure,
+  ref,
+  say,
+  text,
+} from '#kernel'
 import { facilityMoved } from '../facts.ts'
-import { addDays, dayAt, endOf, first, notYet, one, why } from '../shared.ts'
+import { notYet, why } from '../shared.ts'
 import { problemSources } from '../words.ts'
 
 const form = {
@@ -55,11 +71,11 @@ export const problem = procedure('sorting.problem', {
     },
     check: ({ input, now }) =>
       first(
-        why(Boolean(input.dueOn) && String(input.dueOn) < dayAt(now), '整改期限不能早于今天'),
+        why(Boolean(input.dueOn) && String(input.dueOn) < dayText(now), '整改期限不能早于今天'),
         why(input.source === 'facility' && !input.facility, '设施报修须选设施'),
       ),
     effects: ({ input, now, parameter }) => {
-      const dueOn = input.dueOn ?? addDays(dayAt(now), parameter('sorting.problem-days'))
+      const dueOn = input.dueOn ?? addDays(dayText(now), parameter('sorting.problem-days'))
       return {
         set: { dueOn, returns: 0, isRectified: false },
         clocks: [{ clock: 'rectify', do: 'start', dueAt: endOf(dueOn) }],
@@ -83,7 +99,7 @@ export const problem = procedure('sorting.problem', {
     by: 'sorting.check',
     tone: 'danger',
     form: { fixedNote: text('不合格情况', { maxLength: 300 }), dueOn: date('重新期限') },
-    check: ({ input, now }) => why(input.dueOn < dayAt(now), '期限不能早于今天'),
+    check: ({ input, now }) => why(input.dueOn < dayText(now), '期限不能早于今天'),
     effects: ({ input, subject }) => ({
       set: { ...input, returns: (subject.returns ?? 0) + 1 },
       clocks: [{ clock: 'rectify', do: 'start', dueAt: endOf(input.dueOn) }],
@@ -101,7 +117,7 @@ export const problem = procedure('sorting.problem', {
         '整改人不能复查自己的整改',
       ),
     effects: ({ subject, now }) => ({
-      set: { isRectified: true, closedOn: dayAt(now) },
+      set: { isRectified: true, closedOn: dayText(now) },
       facts: subject.facility
         ? [say(facilityMoved, { facility: subject.facility, state: 'good', reason: `销号${subject.number}` })]
         : [],
@@ -141,7 +157,7 @@ export const problem = procedure('sorting.problem', {
           partyName: found?.keeper ?? '',
           partyCode: found?.code ?? '',
           partyKind: 'org',
-          happenedOn: dayAt(now),
+          happenedOn: dayText(now),
           address: found?.name ?? '',
           description: `${subject.what};${input.penalty}`.slice(0, 900),
           lon: subject.lon,

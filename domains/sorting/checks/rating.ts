@@ -1,6 +1,23 @@
 /** 微风行动、争优除差 → one rating a month: from the checks of the month, moved up or down by accuracy and by what is left unrectified. */
-import { addRecord, choice, date, flag, integer, type Job, number, record, ref, text, type WorkContext } from '#kernel'
-import { addMonths, bySystem, dayAt, many, one, parameterOf } from '../shared.ts'
+import {
+  addMonths,
+  addRecord,
+  bySystem,
+  choice,
+  date,
+  dayText,
+  flag,
+  integer,
+  type Job,
+  many,
+  number,
+  one,
+  parameterOf,
+  record,
+  ref,
+  text,
+  type WorkContext,
+} from '#kernel'
 import { type Grade, gradeOrder, grades } from '../words.ts'
 
 export const rating = record('sorting.rating', {
@@ -65,7 +82,7 @@ const sql = `select p.id, p.area_code as "areaCode", avg(c.score)::float8 as sco
   from sorting.place p join sorting.check c on c.place = p.id and c.team in ('breeze', 'contend', 'taskForce') and c.status <> 'void' and c.checked_on >= $1::date and c.checked_on < $2::date
   where p.kind = 'compound' and p.status <> 'off' group by p.id, p.area_code order by p.id`
 const rateMonth = async (ctx: WorkContext): Promise<void> => {
-  const next = `${dayAt(ctx.now).slice(0, 7)}-01`
+  const next = `${dayText(ctx.now).slice(0, 7)}-01`
   const monthOn = addMonths(next, -1)
   const month = monthOn.slice(0, 7)
   if (await one(ctx.tx, 'select 1 as n from sorting.rating where month = $1 limit 1', [month])) return

@@ -1,7 +1,24 @@
 /** 分类准确率检查: which point is opened is drawn by lot, never chosen; each bag correct or wrong by stream. */
-import { choice, date, integer, number, photos, procedure, record, ref, rows, say, text } from '#kernel'
+import {
+  choice,
+  date,
+  dayText,
+  first,
+  integer,
+  many,
+  number,
+  percentOf,
+  photos,
+  procedure,
+  record,
+  ref,
+  repeated,
+  rows,
+  say,
+  text,
+} from '#kernel'
 import { bagsCounted } from '../facts.ts'
-import { dayAt, first, many, notYet, percentOf, repeated, total, why } from '../shared.ts'
+import { notYet, total, why } from '../shared.ts'
 import { streams } from '../words.ts'
 
 export const bag = record('sorting.bag', {
@@ -70,7 +87,7 @@ export const sample = procedure('sorting.sample', {
     check: ({ found }) => notYet(found.length === 0, '没有可抽的收集点'),
     effects: ({ found, now }) => ({
       set: {
-        drawnOn: dayAt(now),
+        drawnOn: dayText(now),
         candidates: found.length,
         lot: found[0]?.lot ?? null,
         facility: found[0]?.id ?? null,
@@ -100,7 +117,7 @@ export const sample = procedure('sorting.sample', {
     effects: ({ input, subject, now }) => {
       const correct = total(input.lines, (l) => l.correct)
       return {
-        set: { ...input, checked: subject.bags, correct, accuracy: percentOf(correct, subject.bags), countedOn: dayAt(now) },
+        set: { ...input, checked: subject.bags, correct, accuracy: percentOf(correct, subject.bags), countedOn: dayText(now) },
         facts: [
           say(bagsCounted, {
             sample: subject.id,

@@ -1,7 +1,24 @@
 /** 大件垃圾: booked by slot, collected by a team, stored at a point whose room is known, and taken apart by material. */
-import { choice, date, flag, integer, money, number, photos, procedure, ref, register, rows, say, text } from '#kernel'
+import {
+  choice,
+  date,
+  dayText,
+  first,
+  flag,
+  integer,
+  money,
+  number,
+  one,
+  photos,
+  procedure,
+  ref,
+  register,
+  rows,
+  say,
+  text,
+} from '#kernel'
 import { bulkyMoved, problemsFound } from '../facts.ts'
-import { dayAt, first, notYet, one, total, why } from '../shared.ts'
+import { notYet, total, why } from '../shared.ts'
 
 export const slots = { morning: '上午', afternoon: '下午', evening: '晚上' } as const
 export const bulkyTeam = register('sorting.bulky-team', {
@@ -63,7 +80,7 @@ export const bulky = procedure('sorting.bulky', {
     check: ({ input, found, now, parameter }) => {
       const room = (found?.teams ?? 0) * parameter('sorting.bulky-slot')
       return first(
-        why(input.wantedOn < dayAt(now), '上门日期不能早于今天'),
+        why(input.wantedOn < dayText(now), '上门日期不能早于今天'),
         notYet((found?.taken ?? 0) >= room, `这个时段已约满(${room}单)`),
       )
     },
@@ -112,7 +129,7 @@ export const bulky = procedure('sorting.bulky', {
       ),
     check: ({ input, found }) => notYet(!found || found.room < input.m3, `暂存点只剩${found?.room ?? 0}m³`),
     effects: ({ input, subject, found, now }) => ({
-      set: { ...input, feeFen: (found?.fee ?? 0) * subject.pieces, collectedOn: dayAt(now) },
+      set: { ...input, feeFen: (found?.fee ?? 0) * subject.pieces, collectedOn: dayText(now) },
       facts: [say(bulkyMoved, { point: input.point, m3: input.m3, number: subject.number })],
     }),
   }),
@@ -176,7 +193,7 @@ export const bulkyPoint = procedure('sorting.bulky-point', {
                     place: null,
                     facility: null,
                     owner: '大件收运队伍',
-                    dueOn: dayAt(now),
+                    dueOn: dayText(now),
                     items: [{ key: `full:${subject.version}`, what: `${subject.name}存量${stockM3}m³,须清空` }],
                     lon: subject.lon,
                     lat: subject.lat,

@@ -1,12 +1,17 @@
 /** 餐厨废弃物签约收运: a producing unit, its contract, and each pick-up; an agreed day without one is a missed pick-up and a case. */
 import { problemFound } from '#catalogue/facts.ts'
 import {
+  addDays,
   addRecord,
+  bySystem,
   choices,
   date,
+  dayText,
+  first,
   flag,
   integer,
   type Job,
+  many,
   number,
   procedure,
   record,
@@ -16,7 +21,7 @@ import {
   type WorkContext,
 } from '#kernel'
 import { picked } from '../facts.ts'
-import { addDays, bySystem, dayAt, first, many, notYet, why } from '../shared.ts'
+import { notYet, why } from '../shared.ts'
 
 export const weekdays = { 1: '周一', 2: '周二', 3: '周三', 4: '周四', 5: '周五', 6: '周六', 7: '周日' } as const
 const form = {
@@ -98,7 +103,7 @@ export const contract = procedure('sorting.contract', {
     check: ({ input, now }) =>
       first(
         why(input.days.length === 0, '请选择收运日'),
-        why(input.validTo <= input.validFrom || input.validTo < dayAt(now), '合同止期不对'),
+        why(input.validTo <= input.validFrom || input.validTo < dayText(now), '合同止期不对'),
       ),
     effects: ({ input }) => ({
       set: { ...input, isCollected: false },
@@ -118,17 +123,17 @@ export const contract = procedure('sorting.contract', {
     },
     check: ({ subject, now }) =>
       first(
-        notYet(subject.lastOn === dayAt(now), '今天已经收运'),
-        notYet(Boolean(subject.validFrom) && String(subject.validFrom) > dayAt(now), '合同还没有开始'),
+        notYet(subject.lastOn === dayText(now), '今天已经收运'),
+        notYet(Boolean(subject.validFrom) && String(subject.validFrom) > dayText(now), '合同还没有开始'),
       ),
     effects: ({ input, subject, now }) => ({
       set: {
-        lastOn: dayAt(now),
+        lastOn: dayText(now),
         totalKg: Number(subject.totalKg ?? 0) + input.kg,
         pickups: (subject.pickups ?? 0) + 1,
         isCollected: true,
       },
-      facts: [say(picked, { contract: subject.id, on: dayAt(now), kg: input.kg })],
+      facts: [say(picked, { contract: subject.id, on: dayText(now), kg: input.kg })],
     }),
   }),
   miss: action({
@@ -181,7 +186,7 @@ export const contract = procedure('sorting.contract', {
 const missedSql = `select c.id, c.area_code as "areaCode" from sorting.contract c where c.status = 'signed' and extract(isodow from $1::date)::text = any (c.days) and c.valid_from <= $1::date
   and not exists (select 1 from sorting.pickup p where p.contract = c.id and p.day_on = $1::date) order by c.id limit 2000`
 const findMissed = async (ctx: WorkContext): Promise<void> => {
-  const day = addDays(dayAt(ctx.now), -1)
+  const day = addDays(dayText(ctx.now), -1)
   for (const { id, areaCode } of await many<{ id: string; areaCode: string | null }>(ctx.tx, missedSql, [day])) {
     await addRecord(ctx, pickup, { contract: id, dayOn: day, kg: 0, isPicked: false }, { areaCode })
     await bySystem(ctx, 'sorting.contract', id, 'miss', { dayOn: day })

@@ -1,6 +1,6 @@
 /** 城乡有机废弃物处理利用示范区: the baseline of what there is and where it goes, and a scheme of measures with those responsible. */
-import { choice, date, integer, number, procedure, register, rows, text, unit } from '#kernel'
-import { dayAt, first, notYet, one, repeated, why } from '../shared.ts'
+import { choice, date, dayText, first, integer, number, one, procedure, register, repeated, rows, text, unit } from '#kernel'
+import { notYet, why } from '../shared.ts'
 import { organicKinds, outlets } from '../words.ts'
 
 export const organicSource = register('sorting.organic-source', {
@@ -86,7 +86,7 @@ export const organicScheme = procedure('sorting.organic-scheme', {
     to: 'running',
     by: 'sorting.approve',
     tone: 'primary',
-    effects: ({ now }) => ({ set: { approvedOn: dayAt(now) } }),
+    effects: ({ now }) => ({ set: { approvedOn: dayText(now) } }),
   }),
   refuse: action({
     zh: '退回',

@@ -1,6 +1,23 @@
 /** 处置终端设施 and the works that build them: design and load, milestones, and what is commissioned in a year. */
-import { choice, date, flag, integer, money, number, photos, procedure, ref, rows, text } from '#kernel'
-import { dayAt, first, notYet, one, percentOf, repeated, why } from '../shared.ts'
+import {
+  choice,
+  date,
+  dayText,
+  first,
+  flag,
+  integer,
+  money,
+  number,
+  one,
+  percentOf,
+  photos,
+  procedure,
+  ref,
+  repeated,
+  rows,
+  text,
+} from '#kernel'
+import { notYet, why } from '../shared.ts'
 import { plantStreams } from '../words.ts'
 
 const form = {
@@ -93,7 +110,7 @@ export const plantDay = procedure('sorting.plant-day', {
       ),
     check: ({ input, found, now }) =>
       first(
-        why(input.dayOn > dayAt(now), '日期不能晚于今天'),
+        why(input.dayOn > dayText(now), '日期不能晚于今天'),
         notYet(found?.status === 'closed', '设施已关闭'),
         why(
           found?.weighedT != null && Math.abs(found.weighedT - input.intakeT) > 0.01 && !input.note,
@@ -180,7 +197,7 @@ export const project = procedure('sorting.project', {
       first(
         notYet(!subject.nextName, '节点已全部完成'),
         why(input.name !== subject.nextName, `下一节点是“${subject.nextName}”`),
-        why(input.doneOn > dayAt(now), '日期不能晚于今天'),
+        why(input.doneOn > dayText(now), '日期不能晚于今天'),
       ),
     effects: ({ input, subject }) => {
       const done = (subject.done ?? 0) + 1
@@ -204,7 +221,7 @@ export const project = procedure('sorting.project', {
     tone: 'primary',
     form: { commissionedOn: date('投运日期'), spentFen: money('完成投资') },
     guard: ({ subject }) => notYet(Boolean(subject.nextName), `节点“${subject.nextName}”还没有完成`),
-    check: ({ input, now }) => why(input.commissionedOn > dayAt(now), '日期不能晚于今天'),
+    check: ({ input, now }) => why(input.commissionedOn > dayText(now), '日期不能晚于今天'),
     effects: ({ input }) => ({ set: input }),
   }),
   stop: action({

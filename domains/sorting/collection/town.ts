@@ -1,6 +1,24 @@
 /** 镇(街)分类年度与月度: population and ceiling of a year; what each month came to, charged and scored on the same ledger as the urban area. */
-import { addRecord, area, date, flag, integer, type Job, money, number, record, register, text, type WorkContext } from '#kernel'
-import { addMonths, dayAt, many, one, parameterOf, round } from '../shared.ts'
+import {
+  addMonths,
+  addRecord,
+  area,
+  date,
+  dayText,
+  flag,
+  integer,
+  type Job,
+  many,
+  money,
+  number,
+  one,
+  parameterOf,
+  record,
+  register,
+  round,
+  text,
+  type WorkContext,
+} from '#kernel'
 
 export const quota = register('sorting.quota', {
   zh: '镇(街)人口与总量配额',
@@ -60,7 +78,7 @@ const sql = `select q.town, q.persons,
     (select round((count(*) filter (where x.is_rectified)) * 100.0 / nullif(count(*), 0), 2)::float8 from sorting.problem x where left(x.area_code, 9) = q.town and x.created_at >= $3 and x.created_at < $4) as solved
   from sorting.quota q where q.year = extract(year from $1::date) and q.retired_at is null order by q.town`
 const closeMonth = async (ctx: WorkContext): Promise<void> => {
-  const next = `${dayAt(ctx.now).slice(0, 7)}-01`
+  const next = `${dayText(ctx.now).slice(0, 7)}-01`
   const monthOn = addMonths(next, -1)
   const name = monthOn.slice(0, 7)
   if (await one(ctx.tx, 'select 1 as n from sorting.month where month = $1 limit 1', [name])) return

@@ -1,6 +1,17 @@
 /** 总量控制: how a town stands against its ceiling of the year; a ceiling that will be crossed becomes one problem of the town that year. */
-import { type Job, openIn, systemActor, type WorkContext } from '#kernel'
-import { addDays, dayAt, many, parameterOf, percentOf, round, type Tx } from '../shared.ts'
+import {
+  addDays,
+  dayText,
+  type Job,
+  many,
+  openIn,
+  parameterOf,
+  percentOf,
+  round,
+  systemActor,
+  type Tx,
+  type WorkContext,
+} from '#kernel'
 
 /** Household waste over the weighbridge on its first load, the only tons a ceiling counts. */
 const volumeSql = `select q.town, q.persons, q.ceiling_t::float8 as "ceilingT", coalesce((select sum(i.kg) from sorting.intake i where i.retired_at is null and i.weighed_on >= $1::date and i.weighed_on <= $2::date
@@ -40,7 +51,7 @@ export const volumeOf = async (work: { readonly tx: Tx } & Parameters<typeof par
   return { from, day, rows: quotas.map((q) => judge(q, gone, all, parameterOf(work, 'sorting.volume-warn'))) }
 }
 const warn = async (ctx: WorkContext): Promise<void> => {
-  const today = dayAt(ctx.now)
+  const today = dayText(ctx.now)
   const { day, rows } = await volumeOf(ctx, Number(today.slice(0, 4)), today)
   if (daysBetween(`${today.slice(0, 4)}-01-01`, day) < parameterOf(ctx, 'sorting.volume-days')) return
   for (const { town, ceilingT, usedT, why } of rows.filter((r) => r.isWarned))

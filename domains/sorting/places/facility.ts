@@ -1,7 +1,25 @@
 /** 分类设施: what stands where; what a new compound must have by the standard; and existing points put right. */
-import { choice, choices, date, flag, integer, money, number, photos, procedure, ref, register, rows, say, text } from '#kernel'
+import {
+  choice,
+  choices,
+  date,
+  dayText,
+  first,
+  flag,
+  integer,
+  money,
+  number,
+  one,
+  photos,
+  procedure,
+  ref,
+  register,
+  rows,
+  say,
+  text,
+} from '#kernel'
 import { facilityBuilt, facilityMoved } from '../facts.ts'
-import { dayAt, first, notYet, one, why } from '../shared.ts'
+import { notYet, why } from '../shared.ts'
 import { facilityKinds, facilityStates, streams } from '../words.ts'
 
 export const facility = register('sorting.facility', {
@@ -104,7 +122,7 @@ export const provision = procedure('sorting.provision', {
           ...input,
           required: keys.map((k) => ({ item: need[k].spec.zh, need: asked[k], have: input[k] })),
           gaps: gaps.length === 0 ? null : gaps.map((k) => `${need[k].spec.zh}缺${asked[k] - input[k]}`).join('、'),
-          acceptedOn: gaps.length === 0 ? dayAt(now) : null,
+          acceptedOn: gaps.length === 0 ? dayText(now) : null,
         },
       }
     },
@@ -156,7 +174,7 @@ export const renovation = procedure('sorting.renovation', {
       first(
         why(input.work === 'rebuild' && !input.facility, '改造须选现有收集点'),
         notYet(Boolean(found), '该点已在改造清单中'),
-        why(input.dueOn <= dayAt(now), '期限应在今天以后'),
+        why(input.dueOn <= dayText(now), '期限应在今天以后'),
       ),
   }),
   finish: action({
@@ -166,7 +184,7 @@ export const renovation = procedure('sorting.renovation', {
     by: 'sorting.town',
     tone: 'primary',
     form: { spentFen: money('实际费用', { min: 0 }), afterPhotos: photos(1, '改造后照片') },
-    effects: ({ input, subject, now }) => ({ set: { ...input, doneOn: dayAt(now), isLate: dayAt(now) > subject.dueOn } }),
+    effects: ({ input, subject, now }) => ({ set: { ...input, doneOn: dayText(now), isLate: dayText(now) > subject.dueOn } }),
   }),
   sendBack: action({
     zh: '验收不通过',
@@ -185,7 +203,7 @@ export const renovation = procedure('sorting.renovation', {
     tone: 'primary',
     form: { acceptedBy: text('社区验收人', { maxLength: 40 }) },
     effects: ({ input, subject, now }) => ({
-      set: { ...input, acceptedOn: dayAt(now) },
+      set: { ...input, acceptedOn: dayText(now) },
       facts: [
         subject.facility
           ? say(facilityMoved, { facility: subject.facility, state: 'good', reason: `改造${subject.number}` })
@@ -193,7 +211,7 @@ export const renovation = procedure('sorting.renovation', {
               place: subject.place,
               code: `JD-${subject.number}`,
               number: subject.number,
-              on: dayAt(now),
+              on: dayText(now),
               areaCode: subject.areaCode,
               lon: subject.lon,
               lat: subject.lat,

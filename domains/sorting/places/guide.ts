@@ -1,7 +1,23 @@
 /** 指导员: who guides at which place and when; training with attendance and examination; valid for so many months. */
-import { choice, date, flag, integer, number, procedure, record, ref, register, say, text } from '#kernel'
+import {
+  addMonths,
+  choice,
+  date,
+  dayText,
+  first,
+  flag,
+  integer,
+  number,
+  one,
+  procedure,
+  record,
+  ref,
+  register,
+  say,
+  text,
+} from '#kernel'
 import { attended } from '../facts.ts'
-import { addMonths, dayAt, first, notYet, one, why } from '../shared.ts'
+import { notYet, why } from '../shared.ts'
 
 export const guide = register('sorting.guide', {
   zh: '分类指导员',
@@ -73,7 +89,7 @@ export const training = procedure('sorting.training', {
     check: ({ input, subject, found, now }) =>
       first(
         notYet(Boolean(found), '已经登记过'),
-        notYet(subject.heldOn > dayAt(now), '培训还没有开始'),
+        notYet(subject.heldOn > dayText(now), '培训还没有开始'),
         why(!input.isPresent && input.score > 0, '未到场的没有成绩'),
       ),
     effects: ({ input, subject, parameter }) => {

@@ -1,6 +1,6 @@
 /** 分类场所一处一档: compound, unit, village or hamlet. Its stage moves only when an acceptance is decided; every change of its responsible person is journaled. */
-import { choice, date, flag, integer, procedure, ref, text } from '#kernel'
-import { dayAt, first, notYet, why } from '../shared.ts'
+import { choice, date, dayText, first, flag, integer, procedure, ref, text } from '#kernel'
+import { notYet, why } from '../shared.ts'
 import { grades, levels, models, placeKinds, titles, unitKinds } from '../words.ts'
 
 const form = {
@@ -136,7 +136,7 @@ export const place = procedure('sorting.place', {
     by: 'sorting.town',
     form: { signOn: date('日期') },
     guard: ({ subject }) => notYet(!subject.keeper, '还没有确定管理责任人'),
-    check: ({ input, now }) => why(input.signOn > dayAt(now), '日期不能晚于今天'),
+    check: ({ input, now }) => why(input.signOn > dayText(now), '日期不能晚于今天'),
     effects: ({ input }) => ({ set: input }),
   }),
   grant: action({

@@ -1,7 +1,25 @@
 /** 创建验收: a place applies for a title, is checked tier by tier against the checklist of that title, is accepted in a year, and may lose it on re-check. */
-import { choice, date, files, flag, integer, photos, procedure, ref, register, rows, say, text } from '#kernel'
+import {
+  choice,
+  date,
+  dayText,
+  files,
+  first,
+  flag,
+  integer,
+  many,
+  one,
+  photos,
+  procedure,
+  ref,
+  register,
+  rows,
+  say,
+  type Tx,
+  text,
+} from '#kernel'
 import { titleDecided } from '../facts.ts'
-import { dayAt, first, many, notYet, one, type Tx, why } from '../shared.ts'
+import { notYet, why } from '../shared.ts'
 import { levels, type Title, titleFor, titles } from '../words.ts'
 
 export const criterion = register('sorting.criterion', {
@@ -105,7 +123,7 @@ export const title = procedure('sorting.title', {
           (from === 'district' ||
             (from === 'applied' && subject.level === 'town') ||
             (from === 'town' && subject.level === 'district'))
-        const on = dayAt(now)
+        const on = dayText(now)
         return {
           set: {
             ...input,
@@ -175,7 +193,7 @@ export const title = procedure('sorting.title', {
       to: ({ input }) => (isAllMet(input.lines) ? 'accepted' : 'withdrawn'),
       check: ({ input, found }) => missing(found, input.lines),
       effects: ({ input, subject, now }) => {
-        const on = dayAt(now)
+        const on = dayText(now)
         const isKept = isAllMet(input.lines)
         return {
           set: {

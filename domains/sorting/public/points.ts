@@ -1,14 +1,21 @@
 /** 积分兑换: a household's account, what moved in it, the goods and the orders. Neither points nor stock ever below zero; one order is one order however often it is sent. */
 import {
+  addMonths,
   addRecord,
+  bySystem,
   choice,
   date,
+  dayText,
   editRow,
+  first,
   flag,
   instant,
   integer,
   type Job,
+  many,
+  one,
   openIn,
+  parameterOf,
   photos,
   procedure,
   record,
@@ -18,7 +25,7 @@ import {
   text,
   type WorkContext,
 } from '#kernel'
-import { addMonths, bySystem, dayAt, first, many, notYet, one, parameterOf } from '../shared.ts'
+import { notYet } from '../shared.ts'
 
 export const account = register('sorting.account', {
   zh: '积分账户',
@@ -149,7 +156,7 @@ export const movePoints = async (
   await addRecord(
     ctx,
     entry,
-    { account: id, kind, points, balance, key, note, dayOn: dayAt(ctx.now) },
+    { account: id, kind, points, balance, key, note, dayOn: dayText(ctx.now) },
     { areaCode: found.areaCode },
   )
   return balance
@@ -163,7 +170,7 @@ export const earnPoints = async (
   key: string,
   note: string,
 ) => {
-  const from = `${dayAt(ctx.now).slice(0, 7)}-01`
+  const from = `${dayText(ctx.now).slice(0, 7)}-01`
   await one(ctx.tx, `${accountSql} id = $1 for update`, [id])
   const earned = await one<{ n: number }>(
     ctx.tx,
@@ -226,7 +233,7 @@ export const reverseOrder = async (ctx: WorkContext, id: string, reason: string)
 const expiredSql = `select a.id, least(a.points, coalesce(sum(e.points) filter (where e.points > 0 and e.kind <> 'reverse' and e.day_on < $1::date), 0)
     + coalesce(sum(e.points) filter (where e.points < 0 or e.kind = 'reverse'), 0))::int as points from sorting.account a join sorting.entry e on e.account = a.id where a.retired_at is null group by a.id, a.points`
 const expire = async (ctx: WorkContext): Promise<void> => {
-  const today = dayAt(ctx.now)
+  const today = dayText(ctx.now)
   const before = addMonths(today, -parameterOf(ctx, 'sorting.points-months'))
   for (const { id, points } of await many<{ id: string; points: number }>(ctx.tx, expiredSql, [before]))
     if (points > 0) await movePoints(ctx, id, 'expire', -points, `expire:${today}`, `${before}以前`)

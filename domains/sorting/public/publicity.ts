@@ -1,6 +1,6 @@
 /** 分类宣传: each printed number is the sum of one kind; and party members and volunteers at the points, with surveys before and after. */
-import { choice, date, flag, integer, number, procedure, record, ref, register, text } from '#kernel'
-import { dayAt, first, why } from '../shared.ts'
+import { choice, date, dayText, first, flag, integer, number, procedure, record, ref, register, text } from '#kernel'
+import { why } from '../shared.ts'
 import { publicityKinds } from '../words.ts'
 
 const publicityForm = {
@@ -32,7 +32,7 @@ export const publicity = procedure('sorting.publicity', {
       first(
         why(input.kind === 'placement' && (!input.toOn || input.toOn < input.dayOn), '公益广告须填起止日期'),
         why(input.kind === 'post' && input.reach == null, '双微推文须填阅读人次'),
-        why(input.kind !== 'placement' && input.dayOn > dayAt(now), '日期不能晚于今天'),
+        why(input.kind !== 'placement' && input.dayOn > dayText(now), '日期不能晚于今天'),
       ),
   }),
   discard: action({
@@ -95,7 +95,7 @@ export const survey = procedure('sorting.survey', {
     check: ({ input, now }) =>
       first(
         why(input.aware > input.asked || input.joined > input.asked, '知晓、参与不能多于受访'),
-        why(input.dayOn > dayAt(now), '日期不能晚于今天'),
+        why(input.dayOn > dayText(now), '日期不能晚于今天'),
       ),
   }),
   discard: action({

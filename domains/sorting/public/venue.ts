@@ -1,7 +1,7 @@
 /** 科普馆、科普基地: opening days, a capacity for each session, groups that book within it, and who came. */
-import { choice, choices, date, flag, integer, procedure, ref, register, text } from '#kernel'
+import { addDays, choice, choices, date, dayText, first, flag, integer, one, procedure, ref, register, text } from '#kernel'
 import { weekdays } from '../collection/food.ts'
-import { addDays, dayAt, first, notYet, one, why } from '../shared.ts'
+import { notYet, why } from '../shared.ts'
 
 export const sessions = { morning: '上午场', afternoon: '下午场' } as const
 export const venue = register('sorting.venue', {
@@ -60,7 +60,7 @@ export const booking = procedure('sorting.booking', {
       ),
     check: ({ input, found, now }) =>
       first(
-        why(input.dayOn < dayAt(now), '参观日期不能早于今天'),
+        why(input.dayOn < dayText(now), '参观日期不能早于今天'),
         notYet(!found?.isOpen || !found.opens, '该日不开放'),
         notYet(
           input.people + (found?.taken ?? 0) > (found?.capacity ?? 0),
@@ -78,7 +78,7 @@ export const booking = procedure('sorting.booking', {
     by: 'sorting.town',
     tone: 'primary',
     form: { came: integer('实到', { unit: '人', min: 1 }) },
-    check: ({ subject, now }) => notYet(subject.dayOn > dayAt(now), '还没有到参观日'),
+    check: ({ subject, now }) => notYet(subject.dayOn > dayText(now), '还没有到参观日'),
     effects: ({ input }) => ({ set: input, timers: [{ name: 'absent', at: null, action: 'miss' }] }),
   }),
   miss: action({ zh: '未到', from: 'booked', to: 'absent', by: 'system', effects: () => ({ set: { came: 0 } }) }),

@@ -1,6 +1,6 @@
 /** 入户宣传: every visit counts as 次; the first to a household in a year counts as 户. */
-import { choice, date, flag, integer, procedure, ref, text } from '#kernel'
-import { dayAt, first, notYet, one, why } from '../shared.ts'
+import { choice, date, dayText, first, flag, integer, one, procedure, ref, text } from '#kernel'
+import { notYet, why } from '../shared.ts'
 import { visitResults } from '../words.ts'
 
 const form = {
@@ -36,7 +36,7 @@ export const visit = procedure('sorting.visit', {
       ),
     check: ({ input, found, now }) =>
       first(
-        why(input.visitedOn > dayAt(now), '日期不能晚于今天'),
+        why(input.visitedOn > dayText(now), '日期不能晚于今天'),
         why(found?.kind === 'unit', '入户宣传登记小区、村的住户'),
         notYet((found?.day ?? 0) > 0, '这户当天已登记'),
         why(input.result === 'refused' && input.booklets > 0, '拒绝的没有发放手册'),

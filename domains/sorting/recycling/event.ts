@@ -1,6 +1,6 @@
 /** 资源回收活动: held in a compound; kg by kind and points given; the first of a year in a compound counts the compound. */
-import { choice, date, flag, integer, number, procedure, ref, rows, text } from '#kernel'
-import { dayAt, first, notYet, one, repeated, total, why } from '../shared.ts'
+import { choice, date, dayText, first, flag, integer, number, one, procedure, ref, repeated, rows, text } from '#kernel'
+import { notYet, total, why } from '../shared.ts'
 import { materials } from '../words.ts'
 
 const form = {
@@ -42,7 +42,7 @@ export const event = procedure('sorting.event', {
       ),
     check: ({ input, found, now }) =>
       first(
-        why(input.heldOn > dayAt(now), '日期不能晚于今天'),
+        why(input.heldOn > dayText(now), '日期不能晚于今天'),
         why(Boolean(repeated(input.lines.map((l) => l.material))), '品类重复'),
         notYet((found?.day ?? 0) > 0, '这场活动已登记'),
         why(input.households > (found?.households ?? 0), `小区只有${found?.households ?? 0}户`),

@@ -1,7 +1,7 @@
 /** 资源回收价格: dated prices, with a subsidy for low-value kinds; changed only by approval, and published. */
-import { choice, date, files, flag, integer, procedure, say, text } from '#kernel'
+import { addDays, choice, date, dayText, files, first, flag, integer, one, procedure, say, startOf, text } from '#kernel'
 import { priceSet } from '../facts.ts'
-import { addDays, dayAt, first, one, startOf, why } from '../shared.ts'
+import { why } from '../shared.ts'
 import { materials } from '../words.ts'
 
 const form = {
@@ -46,7 +46,7 @@ export const price = procedure('sorting.price', {
       ),
     check: ({ input, found, now }) =>
       first(
-        why(input.validFrom < dayAt(now), '生效日期不能早于今天'),
+        why(input.validFrom < dayText(now), '生效日期不能早于今天'),
         why(Boolean(found), '已有同日或更晚生效的价格'),
         why(!input.isLowValue && input.subsidyFen > 0, '补贴只给低价值可回收物'),
         why(input.isLowValue && input.subsidyFen === 0, '低价值可回收物应有补贴'),
@@ -59,7 +59,7 @@ export const price = procedure('sorting.price', {
     by: 'sorting.approve',
     tone: 'primary',
     effects: ({ subject, now }) => ({
-      set: { publishedOn: dayAt(now) },
+      set: { publishedOn: dayText(now) },
       facts: [say(priceSet, { id: subject.id, material: subject.material, from: subject.validFrom })],
     }),
   }),

@@ -1,7 +1,24 @@
 /** 点、站、中心: each keeps its stock by kind in its own row, locked while it moves, so that nothing goes out that did not come in. */
-import { choice, date, flag, money, number, procedure, record, ref, rows, say, text } from '#kernel'
+import {
+  choice,
+  date,
+  dayText,
+  first,
+  flag,
+  money,
+  number,
+  one,
+  procedure,
+  record,
+  ref,
+  round,
+  rows,
+  say,
+  type Tx,
+  text,
+} from '#kernel'
 import { type Flowed, flowed, siteServes } from '../facts.ts'
-import { dayAt, first, notYet, one, round, type Tx, why } from '../shared.ts'
+import { notYet, why } from '../shared.ts'
 import { flowKinds, type Material, materials, siteLevels } from '../words.ts'
 
 export const flow = record('sorting.flow', {
@@ -72,7 +89,7 @@ const tell = (s: Subject, now: Date, kind: string, input: { material: string; kg
     kind,
     material: input.material,
     kg: input.kg,
-    on: dayAt(now),
+    on: dayText(now),
     to: null,
     unitFen: 0,
     subsidyFen: 0,
@@ -132,7 +149,7 @@ export const site = procedure('sorting.site', {
     by: 'sorting.collect',
     tone: 'primary',
     form: { ...amount, account: ref('积分账户', 'sorting.account').optional() },
-    look: ({ tx, input, now }) => priceAt(tx, input.material, dayAt(now)),
+    look: ({ tx, input, now }) => priceAt(tx, input.material, dayText(now)),
     check: ({ input, found }) => notYet(!found, `${materials[input.material]}没有公布的价格`),
     effects: ({ input, subject, found, now, parameter }) => ({
       set: { stock: moved(subject.stock, input.material, input.kg) },

@@ -1,7 +1,6 @@
 /** Sheets counted from places, checks and registers. */
-import { type BoundRoute, bind } from '#kernel'
+import { type BoundRoute, bind, dayText, many, one, parameterOf, percentOf } from '#kernel'
 import { creationRoute, guidesRoute, organicRoute, ratingsRoute, ruralRoute, townsRoute } from '../contract.ts'
-import { dayAt, many, one, parameterOf, percentOf } from '../shared.ts'
 
 const creationSql = `select coalesce(t.title, g.title) as title, coalesce(t.level, g.level) as level, coalesce(g.count, 0) as target, coalesce(t.accepted, 0) as accepted, coalesce(t.withdrawn, 0) as withdrawn, coalesce(t.held, 0) as held
   from (select title, level, (count(*) filter (where year = $1))::int as accepted, (count(*) filter (where extract(year from withdrawn_on) = $1))::int as withdrawn, (count(*) filter (where status = 'accepted'))::int as held
@@ -58,7 +57,7 @@ export const steeringSheets: readonly BoundRoute[] = [
   ),
   bind(townsRoute, (_input, ctx) =>
     ctx.work(async (work) => {
-      const today = dayAt(ctx.now)
+      const today = dayText(ctx.now)
       const rows = await many<Town>(work.tx, townsSql, [today])
       return {
         rows: rows.map(({ done, ...r }) => ({
@@ -85,7 +84,7 @@ export const steeringSheets: readonly BoundRoute[] = [
   ),
   bind(guidesRoute, (_input, ctx) =>
     ctx.work(async ({ tx }) => {
-      const rows = await many<{ isValid: boolean }>(tx, guidesSql, [dayAt(ctx.now)])
+      const rows = await many<{ isValid: boolean }>(tx, guidesSql, [dayText(ctx.now)])
       return { guides: rows.length, valid: rows.filter((r) => r.isValid).length, rows } as never
     }),
   ),

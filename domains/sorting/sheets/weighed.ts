@@ -1,5 +1,5 @@
 /** Sheets counted from what was weighed. */
-import { type BoundRoute, bind, reject } from '#kernel'
+import { type BoundRoute, bind, dayText, many, one, parameterOf, percentOf, reject, round } from '#kernel'
 import { volumeOf } from '../collection/volume.ts'
 import {
   centreRoute,
@@ -11,7 +11,6 @@ import {
   unifiedRoute,
   volumeRoute,
 } from '../contract.ts'
-import { dayAt, many, one, parameterOf, percentOf, round } from '../shared.ts'
 
 const live = `i.retired_at is null and i.weighed_on >= $1::date and i.weighed_on <= $2::date`
 const cleared = `i.is_household and i.is_first and i.source = 'weighbridge'`
@@ -178,7 +177,7 @@ export const weighedSheets: readonly BoundRoute[] = [
   ),
   bind(volumeRoute, ({ year }, ctx) =>
     ctx.work(async (work) => {
-      const { from, day, rows } = await volumeOf(work, year, dayAt(ctx.now))
+      const { from, day, rows } = await volumeOf(work, year, dayText(ctx.now))
       return { day, rows, months: await many(work.tx, monthsSql, [from, day]) } as never
     }),
   ),

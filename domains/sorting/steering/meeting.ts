@@ -1,7 +1,7 @@
 /** 双组长高位协调: meetings of the two group leaders; decisions become supervised tasks, and each town's 短板 a problem with owner and day. */
-import { date, files, flag, integer, photos, procedure, rows, say, text, unit } from '#kernel'
+import { date, dayText, endOf, files, first, flag, integer, photos, procedure, repeated, rows, say, text, unit } from '#kernel'
 import { problemsFound } from '../facts.ts'
-import { dayAt, endOf, first, repeated, why } from '../shared.ts'
+import { why } from '../shared.ts'
 
 const decision = { title: text('议定事项', { maxLength: 100 }), unit: unit('责任单位'), dueOn: date('期限') } as const
 const shortfall = {
@@ -69,7 +69,7 @@ export const task = procedure('sorting.task', {
     by: 'sorting.manage',
     tone: 'primary',
     effects: ({ subject, now }) => ({
-      set: { doneOn: dayAt(now), isLate: dayAt(now) > subject.dueOn },
+      set: { doneOn: dayText(now), isLate: dayText(now) > subject.dueOn },
       clocks: [{ clock: 'carry', do: 'stop' }],
     }),
   }),
@@ -109,7 +109,7 @@ export const meeting = procedure('sorting.meeting', {
     },
     check: ({ input, now }) =>
       first(
-        why(input.heldOn > dayAt(now), '日期不能晚于今天'),
+        why(input.heldOn > dayText(now), '日期不能晚于今天'),
         why(input.secretary === input.mayor, '双组长应为两人'),
         why(
           [...input.decisions, ...input.shortfalls].some((d) => d.dueOn < input.heldOn),

@@ -1,6 +1,22 @@
 /** 分类奖励: rules with a budget of a period; a list drawn from ratings and points, made public, then paid. */
-import { choice, date, integer, money, procedure, ref, register, rows, text } from '#kernel'
-import { addDays, dayAt, first, many, notYet, one, type Tx, total } from '../shared.ts'
+import {
+  addDays,
+  choice,
+  date,
+  dayText,
+  first,
+  integer,
+  many,
+  money,
+  one,
+  procedure,
+  ref,
+  register,
+  rows,
+  type Tx,
+  text,
+} from '#kernel'
+import { notYet, total } from '../shared.ts'
 
 const targets = { household: '家庭', compound: '小区', staff: '指导员' } as const
 export const rewardRule = register('sorting.reward-rule', {
@@ -83,7 +99,7 @@ export const reward = procedure('sorting.reward', {
       first(
         notYet(!found.rule, '没有这条规则'),
         notYet(Boolean(found.rule?.isUsed), '这条规则已发放'),
-        notYet((found.rule?.toOn ?? '') >= dayAt(now), '期限未满'),
+        notYet((found.rule?.toOn ?? '') >= dayText(now), '期限未满'),
         notYet(found.list.length === 0, '没有达到的对象'),
         notYet(
           found.list.length * (found.rule?.amountFen ?? 0) > (found.rule?.budgetFen ?? 0),
@@ -102,7 +118,7 @@ export const reward = procedure('sorting.reward', {
     by: 'sorting.manage',
     tone: 'primary',
     effects: ({ now, parameter }) => ({
-      set: { noticedOn: dayAt(now), noticeTo: addDays(dayAt(now), parameter('sorting.notice-days')) },
+      set: { noticedOn: dayText(now), noticeTo: addDays(dayText(now), parameter('sorting.notice-days')) },
     }),
   }),
   approve: action({
@@ -112,7 +128,7 @@ export const reward = procedure('sorting.reward', {
     by: 'sorting.approve',
     tone: 'primary',
     form: { objection: text('异议处理', { maxLength: 300 }) },
-    guard: ({ subject, now }) => notYet(dayAt(now) <= (subject.noticeTo ?? ''), `公示至${subject.noticeTo},期满才能批准`),
+    guard: ({ subject, now }) => notYet(dayText(now) <= (subject.noticeTo ?? ''), `公示至${subject.noticeTo},期满才能批准`),
     effects: ({ input }) => ({ set: input }),
   }),
   pay: action({
@@ -122,7 +138,7 @@ export const reward = procedure('sorting.reward', {
     by: 'sorting.manage',
     tone: 'primary',
     form: { voucher: text('凭证号', { maxLength: 60 }) },
-    effects: ({ input, now }) => ({ set: { ...input, paidOn: dayAt(now) } }),
+    effects: ({ input, now }) => ({ set: { ...input, paidOn: dayText(now) } }),
   }),
   drop: action({
     zh: '撤回',

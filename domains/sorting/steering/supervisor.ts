@@ -1,7 +1,25 @@
 /** 生活垃圾社会监督员: appointed for a term and an area; a report a month, whose findings become cases; allowance and appraisal; renewed or dismissed. */
 import { problemFound } from '#catalogue/facts.ts'
-import { area, choice, date, flag, integer, money, number, photos, procedure, ref, rows, say, text } from '#kernel'
-import { addDays, dayAt, first, notYet, one, why } from '../shared.ts'
+import {
+  addDays,
+  area,
+  choice,
+  date,
+  dayText,
+  first,
+  flag,
+  integer,
+  money,
+  number,
+  one,
+  photos,
+  procedure,
+  ref,
+  rows,
+  say,
+  text,
+} from '#kernel'
+import { notYet, why } from '../shared.ts'
 
 const form = {
   name: text('姓名', { maxLength: 40 }),
@@ -86,9 +104,9 @@ export const supervisor = procedure('sorting.supervisor', {
     tone: 'primary',
     form: { toOn: date('新聘期止') },
     guard: ({ subject }) => notYet(subject.mark === 'fail', '考评不合格,不能续聘'),
-    check: ({ input, now }) => why(input.toOn <= dayAt(now), '聘期止应在今天以后'),
+    check: ({ input, now }) => why(input.toOn <= dayText(now), '聘期止应在今天以后'),
     effects: ({ input, subject, now }) => ({
-      set: { toOn: input.toOn, fromOn: dayAt(now), terms: (subject.terms ?? 1) + 1 },
+      set: { toOn: input.toOn, fromOn: dayText(now), terms: (subject.terms ?? 1) + 1 },
       timers: [{ name: 'term', at: new Date(`${addDays(input.toOn, 1)}T00:00:00+08:00`), action: 'expire' }],
     }),
   }),

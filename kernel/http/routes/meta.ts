@@ -41,6 +41,7 @@ const definitionMeta = (definition: Definition, who: Who) => ({
   mayWrite: mayDo(who, writeVerb(definition.id)),
   ...(definition.primitive === 'procedure'
     ? {
+        isClocked: Object.keys(definition.spec.clocks ?? {}).length > 0,
         statuses: Object.entries(definition.spec.statuses).map(([id, s]) => ({
           id,
           zh: s.zh,

@@ -33,6 +33,10 @@ const ofField = (field: FieldMeta): ListColumn => ({
   isNumber: field.kind === 'number' || field.kind === 'integer',
 })
 
+/** As wide as the longest status, its icon and the space beside it; a very long one is cut. */
+const statusWidth = ({ statuses = [] }: DefinitionMeta): number =>
+  Math.min(200, 44 + 14 * Math.max(4, ...statuses.map((s) => s.zh.length)))
+
 export const columnsOf = (definition: DefinitionMeta): readonly ListColumn[] => {
   const fields = definition.fields.map(ofField)
   const place = definition.geometry || definition.primitive === 'procedure' ? [system('areaCode', t('column.area'), 176)] : []
@@ -41,7 +45,7 @@ export const columnsOf = (definition: DefinitionMeta): readonly ListColumn[] => 
   if (definition.primitive === 'procedure')
     return [
       system('number', t('column.number'), 196),
-      system('status', t('column.status'), 104),
+      system('status', t('column.status'), statusWidth(definition)),
       system('dueAt', t('column.due'), 136),
       ...title,
       ...rest,
@@ -68,7 +72,8 @@ export const defaultColumns = (definition: DefinitionMeta): readonly string[] =>
       .filter((f) => (f.kind === 'code' || f.kind === 'choice') && f.name !== definition.title)
       .slice(0, 2)
       .map((f) => f.name)
-    return ['number', 'status', 'dueAt', definition.title, ...telling, 'areaCode', 'unitId', 'createdAt']
+    const due = definition.isClocked ? ['dueAt'] : []
+    return ['number', 'status', ...due, definition.title, ...telling, 'areaCode', 'unitId', 'createdAt']
   }
   if (definition.primitive === 'record') return ['at', 'byName', definition.title, ...plain.slice(0, 6), 'areaCode']
   const required = new Set(definition.fields.filter((f) => !f.isOptional).map((f) => f.name))

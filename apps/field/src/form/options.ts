@@ -2,7 +2,7 @@
 import { listRows } from '#kernel/web/api.ts'
 import { codeLabel, codeOptions, refHint } from '#kernel/web/codes.ts'
 import { useMeta } from '#kernel/web/meta.ts'
-import { refName, rememberName, titleOf } from '#kernel/web/names.ts'
+import { refName, rememberName, titleOf, titleText } from '#kernel/web/names.ts'
 import { searchByWords, wantPinyin } from '#kernel/web/pinyin.ts'
 import type { DefinitionMeta, FieldMeta, Row } from '#kernel/web/types.ts'
 import { isOffline } from '../store/kept.ts'
@@ -63,7 +63,7 @@ const rowsOf = (target: string, context: Context): OptionSource => ({
       return {
         value: row.id,
         zh,
-        more: definition.primitive === 'procedure' ? String(row[definition.title] ?? '') : meta.areaName(row.areaCode),
+        more: definition.primitive === 'procedure' ? titleText(definition, row) : meta.areaName(row.areaCode),
       }
     })
   },

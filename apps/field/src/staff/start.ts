@@ -3,6 +3,7 @@ import { isAsked } from '#kernel/contract'
 import { serverNow } from '#kernel/web/clock.ts'
 import { labelOf } from '#kernel/web/i18n/index.ts'
 import { useMeta } from '#kernel/web/meta.ts'
+import { titleText } from '#kernel/web/names.ts'
 import type { ActionMeta, DefinitionMeta, FieldMeta } from '#kernel/web/types.ts'
 import type { FormFiles } from '../form/files.ts'
 import type { Values } from '../queue/entry.ts'
@@ -73,7 +74,7 @@ export const entryOfStart = (
   personId: string | null,
 ): NewEntry => ({
   personId,
-  title: `${zh} ${String(values[definition.title] ?? '').slice(0, 30)}`.trim(),
+  title: `${zh} ${titleText(definition, values).slice(0, 30)}`.trim(),
   work: action
     ? { kind: 'open', procedure: definition.id, action: action.name, place, values }
     : {
