@@ -7,7 +7,7 @@ import { type BoundRoute, bind, type Database, type Domain, drain, type Kernel, 
 import { buildCity, demoPassword } from '#sim/city/build.ts'
 import { simDistrict } from '#sim/city/plan.ts'
 import { httpTransport, openDoors } from '#sim/life/door.ts'
-import { createLife, type Life } from '#sim/life/life.ts'
+import { createLife, type Life, startOf } from '#sim/life/life.ts'
 
 const dayMs = 86_400_000
 const env = process.env
@@ -22,11 +22,10 @@ export interface Demo {
 }
 interface State {
   readonly now: number
-  readonly seed: number
+  readonly begun: number
 }
 /** 08:30 in Beijing on the day of an instant. */
 const morning = (at: number): number => Math.floor((at + 8 * 3_600_000) / dayMs) * dayMs + 0.5 * 3_600_000
-const startOfDay = (at: number): number => Math.floor((at + 8 * 3_600_000) / dayMs) * dayMs - 8 * 3_600_000
 
 const accountsRoute = route({
   method: 'GET',
@@ -108,24 +107,24 @@ export const startDemo = async (options: {
   const months = Number(env.CITYLOOP_MONTHS ?? 2)
   const speed = Number(env.CITYLOOP_SPEED ?? 10)
   const today = env.CITYLOOP_DAY ?? 'ordinary'
-  const begins = morning(Date.now()) - months * 30 * dayMs
   const saved: State | undefined = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as State) : undefined
+  const begins = saved?.begun ?? morning(Date.now()) - months * 30 * dayMs
   let at = saved?.now ?? begins
   let runs: { readonly from: number; readonly real: number } | undefined
   const now = (): Date => new Date(runs ? runs.from + (performance.now() - runs.real) * speed : at)
-  const save = (): void => writeFileSync(file, JSON.stringify({ now: now().getTime(), seed: 7 } satisfies State))
+  const save = (): void => writeFileSync(file, JSON.stringify({ now: now().getTime(), begun: begins } satisfies State))
   await buildCity({ db, domains, fileDir: join(dataDir, 'files'), now, log: say })
 
   const makeHistory = async (life: Life, kernel: Kernel): Promise<void> => {
     const until = begins + months * 30 * dayMs
     // The last of them is today: it is planned once, as the day that goes on living.
-    for (let day = startOfDay(begins); day + dayMs <= until; day += dayMs) life.planDay(day, 'ordinary')
-    life.planDay(startOfDay(until), today, true)
+    for (let day = startOf(begins); day + dayMs <= until; day += dayMs) life.planDay(day, 'ordinary')
+    life.planDay(startOf(until), today, true)
     let told = 0
     const done = await life.runTo(
       until,
       async (t) => {
-        const isNewDay = startOfDay(t) !== startOfDay(at)
+        const isNewDay = startOf(t) !== startOf(at)
         at = Math.max(at, t)
         if (isNewDay) {
           await tick(kernel, simDistrict)
@@ -154,6 +153,7 @@ export const startDemo = async (options: {
     const life = await createLife({
       doors,
       seed: Math.floor(at / dayMs),
+      begun: begins,
       photo: pictures(address, token),
       scale: Number(env.CITYLOOP_SCALE ?? 1),
       sms: phoneScreen(db),
@@ -162,14 +162,14 @@ export const startDemo = async (options: {
     if (!saved) await makeHistory(life, kernel)
     else await life.resume(at)
     runs = { from: at, real: performance.now() }
-    let planned = startOfDay(now().getTime())
+    let planned = startOf(now().getTime())
     if (saved) life.planDay(planned, today, true)
     timer = setInterval(() => {
       if (isLiving) return
       isLiving = true
       const t = now().getTime()
-      if (startOfDay(t) > planned) {
-        planned = startOfDay(t)
+      if (startOf(t) > planned) {
+        planned = startOf(t)
         life.planDay(planned, 'ordinary', true)
       }
       life

@@ -96,7 +96,7 @@ const initialise = (home: string, binaries: PostgresBinaries): void => {
   }
   const first = attempt('C.UTF-8')
   const done = first.ok ? first : attempt('en_US.UTF-8')
-  if (!done.ok) throw new Error(`initdb failed in ${home}: ${done.output}`)
+  if (!done.ok) throw new Error(`initdb failed in ${home}: ${first.output}\n${done.output}`)
   renameSync(fresh, path.data)
 }
 

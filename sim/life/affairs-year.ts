@@ -1,21 +1,13 @@
 /** 重点工作 of the simulated district: how a matter is carried to its rating, topics that lead to something, what last year lacked and this year plans. */
+import { handlerOf, handlers } from './near.ts'
 import { type Desk, day, type Entry, every, hour, once, type Story } from './story.ts'
 
 const [manager, leader] = ['kaohe1', 'juzhang'] as const
-export const units = [
-  ['市政设施养护所', 'chuzhi11'],
-  ['环境卫生管理所', 'chuzhi31'],
-  ['园林绿化管理所', 'chuzhi41'],
-  ['户外广告管理中心', 'chuzhi51'],
-  ['城市照明管理所', 'chuzhi61'],
-  ['排水管理中心', 'chuzhi71'],
-] as const
-const byOf = (o: Desk, unit: unknown): string => units.find(([name]) => o.unit(name) === unit)?.[1] ?? 'chuzhi11'
 export const m = 'affairs.matter'
 /** A matter reported and rated; what was poor is done again. */
 export async function* carry(o: Desk, id: string, days: number): AsyncGenerator<number, void> {
   const { unit } = await o.row(manager, m, id)
-  const by = byOf(o, unit)
+  const by = handlerOf(o, unit)
   yield days * day
   await o.act(by, m, id, 'report', { result: '已按要求完成', photos: [await o.photo('办理结果')] })
   yield o.random.integer(10, 40) * hour
@@ -32,7 +24,7 @@ const topic: Story = async function* (o) {
   const known = await o.rows(manager, t)
   const name = ['停车难治理', '夜市疏堵结合', '垃圾分类执法衔接'][known.length]
   if (!name) return
-  const [, by] = units[known.length] ?? units[0]
+  const [, by] = handlers[known.length] ?? handlers[0]
   const form = {
     name,
     kind: known.length === 1 ? 'inquiry' : 'research',
@@ -54,7 +46,7 @@ const topic: Story = async function* (o) {
     kind: 'bureau',
     name: `${name}成果转化`,
     source: '课题成果',
-    unit: o.unit(units[0][0]),
+    unit: o.unit(handlers[0][0]),
     dueOn: o.date(60),
   })
   await o.act(manager, t, id, 'use', { decision: `${name}工作方案`, matter })
@@ -70,7 +62,7 @@ const yearly: Story = async function* (o) {
     ['长效机制不顺', '考核结果未与经费挂钩'],
     ['智慧化应用不足', '数据未贯通'],
   ] as const)
-    made.push(await o.file(manager, s, { year: year - 1, what, cause, unit: o.unit(units[0][0]) }))
+    made.push(await o.file(manager, s, { year: year - 1, what, cause, unit: o.unit(handlers[0][0]) }))
   const tasks = []
   for (const [n, issue] of made.entries())
     tasks.push(
@@ -80,7 +72,7 @@ const yearly: Story = async function* (o) {
           name: ['厘清职责清单', '考核与经费挂钩', '数据归集'][n],
           source: `${year}年计划`,
         },
-        ...{ unit: o.unit(units[0][0]), dueOn: `${year}-12-31`, issue },
+        ...{ unit: o.unit(handlers[0][0]), dueOn: `${year}-12-31`, issue },
       }),
     )
   yield 2 * hour

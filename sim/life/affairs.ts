@@ -1,6 +1,7 @@
 /** 综合办公 of the simulated district: matters handed to units and rated, promises by road, proposals, disputes, topics, papers that are answered. */
 import { moneyDiary } from './affairs-money.ts'
-import { carry, m, units, yearDiary } from './affairs-year.ts'
+import { carry, m, yearDiary } from './affairs-year.ts'
+import { handlers } from './near.ts'
 import { day, type Entry, every, hour, once, type Story, together } from './story.ts'
 
 const [manager, leader, centre] = ['kaohe1', 'juzhang', 'zhiban1'] as const
@@ -14,11 +15,11 @@ const orders = [
 ] as const
 const supervise: Story = async function* (o) {
   const [name, source, at] = o.random.pick(orders)
-  const unit = o.unit(units[at][0])
+  const unit = o.unit(handlers[at][0])
   const id = await o.file(manager, m, { kind: 'supervise', name, source, unit, dueOn: o.date(o.random.integer(6, 12)) })
   if (o.random.chance(0.35)) {
     yield hour
-    const by = units[at][1]
+    const by = handlers[at][1]
     const step = async (title: string, person: string, dueOn: string) =>
       (await o.post<{ number: string }>(by, '/affairs/divide', { matter: id, name: title, person: o.person(person), dueOn }))
         .number
@@ -48,10 +49,10 @@ const works: Story = async function* (o) {
       kind,
       name,
       source: `${year}年城管委第${n > 2 ? '二' : '一'}次会议`,
-      unit: o.unit(units[at][0]),
+      unit: o.unit(handlers[at][0]),
       dueOn: `${year}-12-31`,
     }
-    made.push({ id: await o.file(manager, m, values), by: units[at][1], percent })
+    made.push({ id: await o.file(manager, m, values), by: handlers[at][1], percent })
   }
   const part = Number(o.date().slice(5, 7)) / 12
   for (const w of made.slice(0, -1)) {
@@ -78,7 +79,7 @@ const charge: Story = async function* (o) {
   for (let week = 0; week < 3; week++) {
     yield 2 * day
     if (!o.random.chance(0.2)) {
-      const unit = o.unit(o.random.pick([...units])[0])
+      const unit = o.unit(o.random.pick([...handlers])[0])
       const what = o.random.pick(['花箱破损', '护栏歪斜', '垃圾桶满溢', '树池缺土'])
       const problems = o.random.chance(0.5) ? [{ what, unit, dueOn: o.date(8) }] : []
       await o.act(holder, c, id, 'inspect', { said: '整体良好,个别设施待修', problems, photos: [await o.photo('包保检查')] })
@@ -95,7 +96,7 @@ const proposal: Story = async function* (o) {
   const known = await o.rows(manager, p)
   const n = known.length + 1
   const role = n % 3 === 0 ? 'joint' : 'lead'
-  const [unit, by] = units[n % units.length] ?? units[0]
+  const [unit, by] = handlers[n % handlers.length] ?? handlers[0]
   const kind = n % 4 === 0 ? 'congress' : 'cppcc'
   const id = await o.file(manager, p, {
     ...{
@@ -163,20 +164,20 @@ const onsite: Story = async function* (o) {
   const name = ['文明黄线', '错时经营', '一店一档'][(await o.rows(manager, 'affairs.practice')).length]
   if (!name) return
   const id = await o.file(manager, s, { name: `${name}推广现场会`, place: '湖滨街道', meetOn: o.date(3), points })
-  const [unit] = units[0]
+  const [unit] = handlers[0]
   const practice = await o.file('jiedao1', 'affairs.practice', {
     ...{ name, unit: o.unit(`${o.town.streets[0]?.name}综合执法中队`), problem: '店外经营界线不清' },
     ...{ steps: ['划线', '公示', '巡查'], effect: '投诉下降40%' },
   })
   yield 3 * day + 2 * hour
   for (const point of points) await o.act(manager, s, id, 'visit', { name: point.name, photos: [await o.photo('观摩')] })
-  const tasks = [unit, units[3][0]].map((at) => ({ unit: o.unit(at), what: `推广${name}`, dueOn: o.date(12) }))
+  const tasks = [unit, handlers[3][0]].map((at) => ({ unit: o.unit(at), what: `推广${name}`, dueOn: o.date(12) }))
   await o.act(manager, s, id, 'hold', { attendees: 60, tasks })
   await o.act(leader, 'affairs.practice', practice, 'approve', { isOk: 'yes', said: '全域推行' })
   const handed = await o.rows(manager, m, { sourceId: id })
   const adoptions: string[] = []
   for (const [n, by] of ['chuzhi11', 'chuzhi51', 'chuzhi31'].entries()) {
-    const at = units.find(([, login]) => login === by) ?? units[0]
+    const at = handlers.find(([, login]) => login === by) ?? handlers[0]
     adoptions.push(
       await o.file(by, 'affairs.adoption', {
         ...{

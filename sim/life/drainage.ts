@@ -129,9 +129,17 @@ const look = async (o: Desk, round: Row): Promise<void> => {
     ...{ lines, photos: [await o.photo('排水巡检')] },
   })
 }
-/** What is due is walked, one in eight a day late; what was found is mended, handed on, answered and looked at again. */
+const walk = async (o: Desk, share: number): Promise<void> => {
+  for (const round of await o.rows(run, d.round, { status: 'planned' })) if (o.random.chance(share)) await look(o, round)
+}
+/** What falls due during the day is walked before it ends; now and then one stays for the morning. */
+const evening: Story = async function* (o) {
+  yield 1
+  await walk(o, 0.94)
+}
+/** What is due is walked; what was found is mended, handed on, answered and looked at again. */
 const rounds: Story = async function* (o) {
-  for (const round of await o.rows(run, d.round, { status: 'planned' })) if (o.random.chance(0.88)) await look(o, round)
+  await walk(o, 0.88)
   yield 3 * hour
   for (const { id, kind, problems } of await o.rows(run, d.round, { status: 'found' })) {
     const isCover = String(problems).startsWith('井盖')
@@ -279,6 +287,7 @@ export const drainageDiary: Readonly<Record<string, Entry>> = {
   'drainage mixed': { on: every(6, 2), hour: 10.2, tell: mixed },
   'drainage repairs': { on: workdays, hour: 10.5, tell: repairs },
   'drainage rounds': { on: () => true, hour: 8.4, tell: rounds },
+  'drainage evening': { on: () => true, hour: 17.2, tell: evening },
   'drainage mended': { on: every(2), hour: 15.5, tell: mended },
   'drainage plants': { on: () => true, hour: 9.1, tell: plantDays },
   'drainage points': { on: every(5), hour: 11.1, tell: points },

@@ -34,6 +34,8 @@ interface Event {
 export interface LifeOptions {
   readonly doors: Doors
   readonly seed: number
+  /** The instant this life began, before any restart: its days are counted from there. */
+  readonly begun: number
   readonly photo: (label: string) => Promise<string>
   /** Reports a day as a share of the named day's number. */
   readonly scale: number
@@ -51,10 +53,12 @@ export interface Life {
   ) => Promise<number>
   /** @param isLive somebody is watching: devices speak every ten minutes instead of every two hours */
   readonly planDay: (startOfDay: number, name: string, isLive?: boolean) => void
-  /** Takes up the open tasks that are there, after a restart. */
+  /** Takes up the open tasks that are there, after a restart; what a day planned from then on has before this instant is past. */
   readonly resume: (now: number) => Promise<number>
   readonly events: () => number
 }
+/** Midnight of the district before an instant. */
+export const startOf = (at: number): number => Math.floor((at + 8 * hour) / (24 * hour)) * 24 * hour - 8 * hour
 const minute = 60_000
 const hour = 60 * minute
 /** Events of the same ten minutes happen together: that is what lets the server group them. */
@@ -90,8 +94,9 @@ export const createLife = async (options: LifeOptions): Promise<Life> => {
   }
   const known = new Set(answer.body.rows.map((c) => `${c.kind} ${c.category}`))
   let queue: Event[] = []
+  let resumedAt = Number.NEGATIVE_INFINITY
   const put = (at: number, run: Step['next']): void => {
-    queue.push({ at, run })
+    if (at > resumedAt) queue.push({ at, run })
   }
   const cells = plan.areas.filter((a) => a.level === 'cell')
   /** Trouble keeps coming back to the same places: a fifth of the cells get most of it. */
@@ -114,16 +119,15 @@ export const createLife = async (options: LifeOptions): Promise<Life> => {
   const fronts: Beat = { ...beat, random: createRandom(options.seed).fork('fronts') }
   const gardens: Beat = { ...beat, random: createRandom(options.seed).fork('gardens') }
   const works: Beat = { ...beat, random: createRandom(options.seed).fork('works') }
-  const town: Town = { streets, cells, seed: options.seed, sms: options.sms }
-  let passed = 0
+  const town: Town = { streets, cells, seed: Math.floor(options.begun / (24 * hour)), sms: options.sms }
   const builders: Beat = { ...beat, random: createRandom(options.seed).fork('builders') }
   /** What is not a case: sensors by the hour, the alarm desk, the net, the weekly check, the month's ranking. */
   const planBureau = (startOfDay: number, isLive: boolean): void => {
     const day = new Date(startOfDay + 8 * hour)
-    if (!isBegun) {
+    const passed = Math.round((startOfDay - startOf(options.begun)) / (24 * hour))
+    if (passed === 0) {
       put(startOfDay + 8 * hour, beginAssessment(streets, startOfDay))
       put(startOfDay, installThings(cells, eyes))
-      isBegun = true
     }
     const every = isLive ? 10 * minute : 2 * hour
     for (let at = startOfDay + every; at < startOfDay + 24 * hour; at += every) put(at, thingsReport(eyes, cells, at))
@@ -149,11 +153,9 @@ export const createLife = async (options: LifeOptions): Promise<Life> => {
     if (desks.chance(0.8)) put(startOfDay + 8.8 * hour, volunteerRound(bags, startOfDay + 8.8 * hour))
     for (const { at, run } of operationsDay(town, startOfDay, passed)) put(at, run)
     for (const { at, run } of officesDay(town, startOfDay, passed)) put(at, run)
-    passed++
     if (day.getUTCDay() === 1) put(startOfDay + 9 * hour, weeklyCheck(desks, startOfDay))
     if (day.getUTCDate() === 5) put(startOfDay + 10 * hour, monthlyRound(startOfDay))
   }
-  let isBegun = false
 
   const report =
     (matter: Matter): Step['next'] =>
@@ -229,6 +231,7 @@ export const createLife = async (options: LifeOptions): Promise<Life> => {
       }
     },
     resume: async (now) => {
+      resumedAt = now
       let taken = 0
       for (const login of [
         'zhiban1',

@@ -1,25 +1,16 @@
 /** 安全生产中的人 of the simulated district: courses and lectures, the emergency office and its post, a week of prevention, what units pledged. */
+import { handlerOf, handlers } from './near.ts'
 import { type Desk, day, type Entry, every, hour, once, type Story, together } from './story.ts'
 
 const [manager, checker, leader] = ['zhiban1', 'kaohe1', 'juzhang'] as const
-/** The units that see that enterprises put things right, and who does it there. */
-export const carriers = [
-  ['市政设施养护所', 'chuzhi11'],
-  ['环境卫生管理所', 'chuzhi31'],
-  ['园林绿化管理所', 'chuzhi41'],
-  ['户外广告管理中心', 'chuzhi51'],
-  ['城市照明管理所', 'chuzhi61'],
-  ['排水管理中心', 'chuzhi71'],
-] as const
-export const carrierOf = (o: Desk, unit: unknown): string => carriers.find(([name]) => o.unit(name) === unit)?.[1] ?? 'chuzhi11'
 export const item = async function* (o: Desk, id: string, unit: unknown): AsyncGenerator<number, void> {
   yield o.random.integer(3, 12) * day
-  await o.act(carrierOf(o, unit), 'safety.item', id, 'finish', { result: '已落实', photos: [await o.photo('落实')] })
+  await o.act(handlerOf(o, unit), 'safety.item', id, 'finish', { result: '已落实', photos: [await o.photo('落实')] })
   yield day
   if (o.random.chance(0.15)) {
     await o.act(checker, 'safety.item', id, 'sign', { isOk: 'no' })
     yield 2 * day
-    await o.act(carrierOf(o, unit), 'safety.item', id, 'finish', { result: '已补齐', photos: [await o.photo('落实')] })
+    await o.act(handlerOf(o, unit), 'safety.item', id, 'finish', { result: '已补齐', photos: [await o.photo('落实')] })
     yield hour
   }
   await o.act(checker, 'safety.item', id, 'sign', { isOk: 'yes' })
@@ -34,7 +25,7 @@ const training: Story = async function* (o) {
       hours: 4,
     },
     ...{ campaign: '安全生产月', expert: o.random.pick(experts).id, onOn: o.date(2), passMark: 80 },
-    pupils: names.map((name, i) => ({ name, unit: o.unit((carriers[i] ?? carriers[0])[0]) })),
+    pupils: names.map((name, i) => ({ name, unit: o.unit((handlers[i] ?? handlers[0])[0]) })),
   })
   yield 2 * day + 2 * hour
   const results = names.map((name) => {
@@ -152,7 +143,7 @@ const prevention: Story = async function* (o) {
 }
 const pledges: Story = async function* (o) {
   if ((await o.rows(manager, 'safety.pledge')).length > 0) return
-  const units = [...carriers.map(([name]) => name), ...o.town.streets.map((s) => `${s.name}综合执法中队`)]
+  const units = [...handlers.map(([name]) => name), ...o.town.streets.map((s) => `${s.name}综合执法中队`)]
   for (const [n, name] of units.entries()) {
     await o.file(manager, 'safety.pledge', { unit: o.unit(name), year: o.year() })
     if (n > 7) continue

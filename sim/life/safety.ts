@@ -1,5 +1,6 @@
 /** 安全生产 of the simulated district: enterprises checked by list, problems put right or late, what falls due answered or missed, the office, a fortnight of prevention, the letters of the units. */
-import { carrierOf, carriers, item, peopleDiary } from './safety-people.ts'
+import { handlerOf, handlers } from './near.ts'
+import { item, peopleDiary } from './safety-people.ts'
 import { type Desk, day, type Entry, every, hour, once, type Row, type Story, together, workdays } from './story.ts'
 
 const [manager, head, checker, leader] = ['zhiban1', 'dadui1', 'kaohe1', 'juzhang'] as const
@@ -62,7 +63,7 @@ const begin: Story = async function* (o) {
   if ((await o.rows(manager, 'safety.enterprise')).length > 0) return
   for (const [i, [name, at, cls, level, people]] of firms.entries()) {
     const who = { chief: `安全负责人${i + 1}`, phone: `1380519${1000 + i * 7}`, people }
-    const unit = o.unit(carriers[at][0])
+    const unit = o.unit(handlers[at][0])
     await o.add(manager, 'safety.enterprise', {
       ...{ name, classes: [cls], level, isKey: level === 'red', unit, ...who },
       ...{ fromOn: o.date(-(i * 5) - 3), state: 'open' },
@@ -84,14 +85,14 @@ const begin: Story = async function* (o) {
     ['楼顶大型广告牌', 'ads', 'yellow', 3, '坠落伤人'],
   ] as const
   for (const [name, cls, level, at, consequence] of risks)
-    await o.add(manager, 'safety.risk', { ...risk, name, class: cls, level, consequence, unit: o.unit(carriers[at][0]) })
+    await o.add(manager, 'safety.risk', { ...risk, name, class: cls, level, consequence, unit: o.unit(handlers[at][0]) })
   const topics = ['有限空间作业监管', '户外广告设施安全', '环卫作业安全'] as const
   for (const [i, name] of topics.entries()) {
     const topic = await o.add(manager, 'safety.duty-topic', {
       ...{ name, basis: '安全生产法第三条', lists: ['department', 'enterprise', 'party'] },
     })
     const item = { topic, everyMonths: 1, fromOn: o.date(-26 + i * 6), isLead: true, evidence: '检查记录与照片' }
-    const [unit] = carriers[([0, 3, 1] as const)[i] ?? 0]
+    const [unit] = handlers[([0, 3, 1] as const)[i] ?? 0]
     await o.add(manager, 'safety.duty-item', {
       ...{ ...item, list: 'department', holder: unit, unit: o.unit(unit), what: `每月检查${name.slice(0, 6)}一次` },
     })
@@ -132,7 +133,7 @@ const begin: Story = async function* (o) {
     ['政务服务大厅', 'hall', 0],
     ['环卫职工食堂', 'office', 1],
   ] as const)
-    await o.add(manager, 'safety.place', { name, kind, unit: o.unit(carriers[at][0]) })
+    await o.add(manager, 'safety.place', { name, kind, unit: o.unit(handlers[at][0]) })
   for (let n = 1; n <= 3; n++)
     await o.add(manager, 'safety.staff', {
       ...{ name: `保洁员${n}`, code: `HW-00${n}`, unit: o.unit('环境卫生管理所'), doses: n < 3 ? 3 : 2 },
@@ -140,7 +141,7 @@ const begin: Story = async function* (o) {
 }
 /** What was found is put right by the unit, looked at by another; the grave ones hang until the leader lifts them. */
 async function* mend(o: Desk, p: Row): AsyncGenerator<number, void> {
-  const who = carrierOf(o, p.unit)
+  const who = handlerOf(o, p.unit)
   const act = (login: string, action: string, values: object) => o.act(login, 'safety.problem', p.id, action, { ...values })
   if (p.status === 'grave') {
     yield day / 2
@@ -215,7 +216,7 @@ const dues: Story = async function* (o) {
   for (const d of open.slice(0, 12)) {
     if (o.random.chance(0.25)) continue
     const photos = [await o.photo('佐证')]
-    const who = d.person ? leader : carrierOf(o, d.unit)
+    const who = d.person ? leader : handlerOf(o, d.unit)
     if (d.kind === 'visit') {
       const findings = o.random.chance(0.4) ? [{ what: '疏散指示灯不亮', level: 'general', dueOn: o.date(5) }] : []
       await o.act(leader, 'safety.due', d.id, 'visit', { evidence: '到班组座谈,查看现场', findings, photos })
@@ -256,7 +257,7 @@ const programme: Story = async function* (o) {
   ] as const
   const listed = []
   for (const [kind, what, at] of items) {
-    const unit = o.unit(carriers[at][0])
+    const unit = o.unit(handlers[at][0])
     listed.push(item(o, await o.file(manager, 'safety.item', { kind, programme: id, what, unit, dueOn: o.date(25) }), unit))
   }
   yield* together(listed)

@@ -1,4 +1,5 @@
 /** 队伍建设 of the simulated district: squads and their stars, visits that look at conduct, pairs and studios, what people write each quarter and how the year is graded. */
+import { handlerOf, handlers } from './near.ts'
 import { type Desk, day, type Entry, every, hour, once, type Story, workdays } from './story.ts'
 
 const [hr, hr2, inspector, head, leader] = ['renshi1', 'renshi2', 'kaohe1', 'dadui1', 'juzhang'] as const
@@ -96,11 +97,6 @@ const retraining: Story = async function* (o) {
     yield hour
   }
 }
-const carriers = [
-  ['市政设施养护所', 'chuzhi11'],
-  ['环境卫生管理所', 'chuzhi31'],
-  ['园林绿化管理所', 'chuzhi41'],
-] as const
 const works = ['班组台账规范化', '窗口服务提升', '一线人员着装规范'] as const
 const campaign: Story = async function* (o) {
   const p = 'staff.campaign'
@@ -109,7 +105,7 @@ const campaign: Story = async function* (o) {
   const line = (group: string, n: number, name: string) => ({
     group,
     name,
-    unit: o.unit((carriers[n] ?? carriers[0])[0]),
+    unit: o.unit((handlers[n] ?? handlers[0])[0]),
     dueOn: o.date(8 + 6 * n),
   })
   const items = ['base', 'style', 'image'].map((group, n) => line(group, n, works[n] ?? ''))
@@ -125,7 +121,7 @@ const campaign: Story = async function* (o) {
   const all = [...(await o.rows(hr, t, { campaign: short })), ...(await o.rows(hr, t, { campaign: id }))]
   for (const x of all.slice(0, -1)) {
     yield o.random.integer(1, 3) * day
-    const by = carriers.find(([name]) => o.unit(name) === x.unit)?.[1] ?? 'chuzhi11'
+    const by = handlerOf(o, x.unit)
     await o.act(by, t, x.id, 'report', { result: '已完成', proof: [await o.photo('完成')] })
     yield 5 * hour
     if (o.random.chance(0.2)) {
