@@ -4,7 +4,7 @@
  */
 
 import type { Transaction } from 'kysely'
-import { groupCommit, raw } from '../db/index.ts'
+import { groupCommit, isUniqueViolation, raw } from '../db/index.ts'
 import type { ActionContext, Actor } from '../define/procedure.ts'
 import { tableName } from '../define/table.ts'
 import { Refused } from '../errors.ts'
@@ -231,18 +231,39 @@ export const writeOpenings = async (
   return answers(prepared, firsts, written, missing.length > 0 ? await findKnown(tx, kernel, procedure, missing) : new Map())
 }
 
+/** Until when (`performance.now()`) submissions are expected to come twice. */
+interface Repeats {
+  until: number
+}
+const repeatsMs = 10_000
+/**
+ * Hardly any submission comes twice, so a batch is written without looking; where one did, it is written again with a look for
+ * each, and so is what follows for a while: a phone that was cut off sends all it has.
+ */
+const commitNew = async (kernel: Kernel, district: string, sets: readonly ChangeSet[], repeats: Repeats) => {
+  if (performance.now() >= repeats.until)
+    try {
+      return await commitChanges(kernel.db, district, sets)
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error
+      repeats.until = performance.now() + repeatsMs
+    }
+  return commitChanges(kernel.db, district, sets, { ignoreKnown: true })
+}
+
 /** The same as a transaction of its own. Without sub-procedures, which is how reports come, it is one round trip. */
 const commitOpenings = async (
   kernel: Kernel,
   district: string,
   procedure: string,
   prepared: readonly Prepared[],
+  repeats: Repeats,
 ): Promise<readonly Opened[]> => {
   const { db } = kernel
   if (prepared.some((p) => p.children.length > 0))
     return db.withDistricts([district], (tx) => writeOpenings(tx, kernel, procedure, prepared))
   const firsts = firstsOf(prepared)
-  const written = await commitChanges(db, district, setsOf(firsts), { ignoreKnown: true })
+  const written = await commitNew(kernel, district, setsOf(firsts), repeats)
   const missing = keysMissing(firsts, written)
   const known =
     missing.length > 0
@@ -282,10 +303,11 @@ export const createOpener = (kernel: Kernel): Opener => {
     const key = `${district} ${procedure}`
     const known = groups.get(key)
     if (known) return known
+    const repeats: Repeats = { until: 0 }
     // Half a busy moment to a batch: while the database writes one, this process prepares and answers the other.
     const made = groupCommit<Prepared, Opened>({
       maxBatch: 24,
-      run: (items) => commitOpenings(kernel, district, procedure, items),
+      run: (items) => commitOpenings(kernel, district, procedure, items, repeats),
     })
     groups.set(key, made)
     return made

@@ -106,6 +106,8 @@ const writeUpdates = (s: Statement, sets: readonly ChangeSet[]): void => {
 }
 
 const writeKernelRows = (s: Statement, sets: readonly ChangeSet[], onlyInserted: boolean): void => {
+  // A subject that begins has no clock and no timer yet that could stand in the way.
+  const isAllNew = sets.every((set) => set.insert?.isOpening)
   const filter = onlyInserted ? ' where x.subject_id in (select id from i0)' : ''
   const insert = (table: keyof typeof kernelColumns, rows: readonly Plain[], suffix = '', where = filter): void => {
     if (rows.length === 0) return
@@ -119,7 +121,9 @@ const writeKernelRows = (s: Statement, sets: readonly ChangeSet[], onlyInserted:
   insert(
     'clock',
     sets.flatMap((set) => (set.clocks ?? []) as unknown as readonly Plain[]),
-    ` on conflict (district, subject_id, name, round) do update set due_at = excluded.due_at, used_ms = excluded.used_ms, restarted_at = excluded.restarted_at,
+    isAllNew
+      ? ''
+      : ` on conflict (district, subject_id, name, round) do update set due_at = excluded.due_at, used_ms = excluded.used_ms, restarted_at = excluded.restarted_at,
       paused_at = excluded.paused_at, stopped_at = excluded.stopped_at, cancelled_at = excluded.cancelled_at, extensions = excluded.extensions, extended_ms = excluded.extended_ms, is_exempt = excluded.is_exempt, unit_id = excluded.unit_id`,
   )
   insert(
@@ -139,7 +143,9 @@ const writeKernelRows = (s: Statement, sets: readonly ChangeSet[], onlyInserted:
         fireAt: t.fireAt,
         action: t.action,
       })),
-    ' on conflict (district, subject_id, name) do update set fire_at = excluded.fire_at, action = excluded.action',
+    isAllNew
+      ? ''
+      : ' on conflict (district, subject_id, name) do update set fire_at = excluded.fire_at, action = excluded.action',
   )
   const off = timers.filter((t) => !t.fireAt).map((t) => ({ district: t.district, subjectId: t.id, name: t.name }))
   if (off.length > 0)
@@ -234,7 +240,7 @@ export const readChanges = (payload: string): readonly Change[] => {
 
 /**
  * The one statement that writes all sets. With `ignoreKnown` (openings of one definition only) a row whose client key is already
- * there is left alone with all that belongs to it.
+ * there is left alone with all that belongs to it; without, it fails as a whole.
  */
 export const changesStatement = (
   sets: readonly ChangeSet[],
@@ -242,7 +248,7 @@ export const changesStatement = (
 ): { readonly text: string; readonly params: readonly unknown[] } => {
   const s: Statement = { parts: [], params: [] }
   const ignoreKnown = options.ignoreKnown ?? false
-  const inserted = writeInserts(s, sets, ignoreKnown)
+  writeInserts(s, sets, ignoreKnown)
   writeUpdates(s, sets)
   writeKernelRows(s, sets, ignoreKnown)
   writeTaskEnds(s, sets)
@@ -252,13 +258,13 @@ export const changesStatement = (
       `marks as (insert into kernel.tally_mark (${names(markColumns)}) select ${names(markColumns)} from ${recordset(s, marks, markColumns)})`,
     )
   s.params.push(JSON.stringify(announcements(sets)))
-  const inserts = Array.from({ length: inserted }, (_, i) => `select id from i${i}`)
   const text = `with ${s.parts.join(',\n')}, told as (select count(pg_notify('${changeChannel}', value)) from json_array_elements_text($${s.params.length}::json))
-     ${inserts.length > 0 ? `select x.id from (${inserts.join(' union all ')}) x, told` : 'select null as id from told'}`
+     ${ignoreKnown ? 'select i0.id from i0, told' : 'select null as id from told'}`
   return { text, params: s.params }
 }
-const writtenIds = (rows: readonly { readonly id: string | null }[]): ReadonlySet<string> =>
-  new Set(rows.flatMap((r) => (r.id ? [r.id] : [])))
+type Inserted = { readonly id: string | null }
+const writtenIds = (rows: readonly Inserted[], sets: readonly ChangeSet[], ignoreKnown = false): ReadonlySet<string> =>
+  new Set(ignoreKnown ? rows.flatMap((r) => r.id ?? []) : sets.flatMap((set) => (set.insert ? [String(set.insert.row.id)] : [])))
 
 /** Writes all sets in the given transaction. @returns the ids of the rows that were inserted. */
 export const writeChanges = async (
@@ -268,7 +274,7 @@ export const writeChanges = async (
 ): Promise<ReadonlySet<string>> => {
   if (sets.length === 0) return new Set()
   const { text, params } = changesStatement(sets, options)
-  return writtenIds((await raw<{ id: string | null }>(tx, text, params)).rows)
+  return writtenIds((await raw<Inserted>(tx, text, params)).rows, sets, options.ignoreKnown)
 }
 /** The same as a transaction of its own, in one round trip: the statement is all of it. */
 export const commitChanges = async (
@@ -278,5 +284,6 @@ export const commitChanges = async (
   options: { readonly ignoreKnown?: boolean } = {},
 ): Promise<ReadonlySet<string>> => {
   const { text, params } = changesStatement(sets, options)
-  return writtenIds((await db.single<{ id: string | null }>(district, text, params, { isPlannedOnce: true })).rows)
+  const { rows } = await db.single<Inserted>(district, text, params, { isPlannedOnce: true })
+  return writtenIds(rows, sets, options.ignoreKnown)
 }

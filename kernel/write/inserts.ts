@@ -55,21 +55,27 @@ const openingShape = (definition: Definition): OpeningShape => {
 const entryColumns = `${kernelColumns.journal}, client_key text`
 const entryValues = names(kernelColumns.journal)
 
-const writeOpened = (s: Statement, definition: Definition, sets: readonly ChangeSet[], index: number, conflict: string): void => {
+const unlessKnown = ' on conflict (district, client_key) do nothing returning id'
+const writeOpened = (
+  s: Statement,
+  definition: Definition,
+  sets: readonly ChangeSet[],
+  index: number,
+  ignoreKnown: boolean,
+): void => {
   const { list, values, typed } = openingShape(definition)
   const entries = sets.flatMap(({ journal, insert }) =>
     journal ? [journalRow(journal, (insert?.row.clientKey as string | undefined) ?? null)] : [],
   )
   s.parts.push(
     `e${index} as materialized (select * from ${recordset(s, entries, entryColumns)})`,
-    `i${index} as (insert into ${tableName(definition)} (${list}) select ${values} from e${index} e, jsonb_to_record(e.changes) as r(${typed})${conflict} returning id)`,
-    `j${index} as (insert into kernel.journal (${names(kernelColumns.journal)}) select ${entryValues} from e${index} where subject_id in (select id from i${index}))`,
+    `i${index} as (insert into ${tableName(definition)} (${list}) select ${values} from e${index} e, jsonb_to_record(e.changes) as r(${typed})${ignoreKnown ? unlessKnown : ''})`,
+    `j${index} as (insert into kernel.journal (${names(kernelColumns.journal)}) select ${entryValues} from e${index}${ignoreKnown ? ` where subject_id in (select id from i${index})` : ''})`,
   )
 }
 
-/** @returns how many parts named `i0`, `i1` … return the ids of what was inserted. */
-export const writeInserts = (s: Statement, sets: readonly ChangeSet[], ignoreKnown: boolean): number => {
-  const conflict = ignoreKnown ? ' on conflict (district, client_key) do nothing' : ''
+/** With `ignoreKnown` the part named `i0` returns the ids of what was inserted. */
+export const writeInserts = (s: Statement, sets: readonly ChangeSet[], ignoreKnown: boolean): void => {
   const opened = new Map<Definition, ChangeSet[]>()
   const plain = new Map<Definition, Plain[]>()
   for (const set of sets) {
@@ -78,13 +84,12 @@ export const writeInserts = (s: Statement, sets: readonly ChangeSet[], ignoreKno
     else push(plain, set.insert.definition, set.insert.row)
   }
   let index = 0
-  for (const [definition, own] of opened) writeOpened(s, definition, own, index++, conflict)
+  for (const [definition, own] of opened) writeOpened(s, definition, own, index++, ignoreKnown)
   for (const [definition, rows] of plain) {
     const columns = sentOf(definition)
     const list = columns.map((c) => c.sql).join(', ')
     s.parts.push(
-      `i${index++} as (insert into ${tableName(definition)} (${list}) select ${list} from ${recordset(s, rows, columns)}${conflict} returning id)`,
+      `i${index++} as (insert into ${tableName(definition)} (${list}) select ${list} from ${recordset(s, rows, columns)})`,
     )
   }
-  return index
 }
