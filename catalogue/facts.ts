@@ -231,6 +231,12 @@ export const objectChanged = fact(
     reason: z.string(),
   }),
 )
+/** Trees of the registers that were felled or moved by permission, as looked at afterwards. */
+export const treesTaken = fact(
+  'permit.trees-taken',
+  '许可砍伐移植的树木已核对',
+  z.object({ number: z.string(), how: z.enum(['cut', 'transplant']), codes: z.array(z.string()), place: z.string() }),
+)
 /** How a muck truck's active-safety system stands; day permits ask for one that works. */
 export const truckSafety = fact(
   'truck.safety',

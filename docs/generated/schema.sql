@@ -25494,6 +25494,7 @@ create table permits.application (
   charge text,
   open_hours text,
   content text,
+  tree_codes jsonb,
   constraint application_pkey PRIMARY KEY (district, id),
   constraint application_ad_form_choice CHECK ((ad_form = ANY (ARRAY['column'::text, 'roof'::text, 'wall'::text, 'screen'::text, 'booth'::text]))),
   constraint application_applicant_kind_choice CHECK ((applicant_kind = ANY (ARRAY['org'::text, 'person'::text]))),

@@ -1,5 +1,5 @@
 /** What greening does when told: built spaces, pruned trees, defects, titles, rosters, repairs, pests, medals and loads become rows. */
-import { sanitationWeighed } from '#catalogue/facts.ts'
+import { sanitationWeighed, treesTaken } from '#catalogue/facts.ts'
 import {
   addRecord,
   createRow,
@@ -241,6 +241,15 @@ const whenWeighed = listen(
   },
   ({ direction }) => direction === 'in',
 )
+/** What was felled or moved by permission leaves the register of street trees, with the permission as the reason. */
+const whenTreesTaken = listen(treesTaken, async ({ number, how, codes, place }, ctx) => {
+  const trees = await many<{ id: string }>(
+    ctx.tx,
+    'select id from greening.tree where code = any($1::text[]) and retired_at is null order by code',
+    [codes],
+  )
+  for (const { id } of trees) await retireRow(ctx, tree, id, how === 'cut' ? `许可${number}砍伐` : `许可${number}移植至${place}`)
+})
 export const greeningListeners = [
   whenAccepted,
   whenPruned,
@@ -255,4 +264,5 @@ export const greeningListeners = [
   whenTreeMoved,
   whenDuty,
   whenWeighed,
+  whenTreesTaken,
 ] as unknown as readonly Listener[]

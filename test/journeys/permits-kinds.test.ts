@@ -88,7 +88,13 @@ describe('各类许可:条件、期限、证照', () => {
     await expect(o.tryApply('tree', o.common('XK02', { ...stated.tree, compensationTrees: 8 }))).resolves.toContain(
       '应补植不少于12株(3倍)',
     )
-    const made = await o.apply('tree', o.common('XK02', stated.tree))
+    const trees = await o.streetTrees(['HB-0001', 'HB-0002'])
+    const named = (treeCodes: readonly string[]) => o.common('XK02', { ...stated.tree, treeCodes })
+    await expect(o.tryApply('tree', named(['HB-0001', 'HB-9999']))).resolves.toContain('行道树档案里没有:HB-9999')
+    await expect(o.tryApply('tree', named(['HB-0001', 'HB-0002', 'HB-0001', 'HB-0002', 'HB-0001']))).resolves.toContain(
+      '多于申请株数',
+    )
+    const made = await o.apply('tree', named(['HB-0001']))
     await o.clerk.act(a, made.id, 'accept')
     await expect(o.reviewer.refused(a, made.id, 'propose', { review: '可', isGranted: 'yes' })).resolves.toContain('现场核查')
     await o.checkSite(made.id)
@@ -101,6 +107,8 @@ describe('各类许可:条件、期限、证照', () => {
     ).resolves.toContain('应不少于12株')
     await o.reviewer.act(a, made.id, 'afterWork', { ...after, survivedTrees: 12, replanted: 'fine' })
     expect((await o.row(a, made.id)).survivedTrees).toBe(12)
+    await w.settle()
+    expect(await trees.standing()).toEqual(['HB-0002'])
     expect((await o.figure('granted-tree', { to: beijing('2033-01-01 00:00').toISOString() }))[0]?.value).toBe(1)
   })
 

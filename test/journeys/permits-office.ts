@@ -44,6 +44,23 @@ export const openHall = async (w: World) => {
     if (answer.status !== 201) throw new Error(`${register}: ${answer.status} ${JSON.stringify(answer.body)}`)
     return answer.body.id
   }
+  /** Street trees of one road in greening's register. */
+  const streetTrees = async (codes: readonly string[]) => {
+    const [greening, keeper] = [await w.as('chuzhi41'), await w.as('shuju')]
+    const line = {
+      type: 'LineString',
+      coordinates: [
+        [somewhere.lon, somewhere.lat],
+        [somewhere.lon + 0.004, somewhere.lat],
+      ],
+    }
+    const road = await add(keeper, 'grid.road', { name: '绿荫路', class: 'trunk', lengthM: 900 }, { geometry: line })
+    const tree = { road, species: '香樟', dbhCm: 22, health: 'good', isDangerous: false, isAdoptable: false }
+    for (const code of codes) await add(greening, 'greening.tree', { ...tree, code }, somewhere)
+    const standing = async () =>
+      (await greening.get<{ rows: Row[] }>('/rows/greening.tree', { limit: '100' })).body.rows.map((r) => r.code).sort()
+    return { standing }
+  }
   const common = (code: string, extra: Row = {}): Row => {
     const i = item(code, extra.version as number | undefined)
     const { version: _version, ...rest } = extra
@@ -118,6 +135,7 @@ export const openHall = async (w: World) => {
     reader,
     item,
     common,
+    streetTrees,
     open,
     tryOpen,
     add,

@@ -1,9 +1,10 @@
 /** 决定、缴费、颁证、告知承诺核查、容缺后补 (行政许可法第37条至第44条; 第69条). */
+import { treesTaken } from '#catalogue/facts.ts'
 import { choice, date, dayOf, dayText, files, integer, list, longText, photos, refuse, say, text } from '#kernel'
 import { deliveries } from '../contract.ts'
 import { lastDayOf, workDaysBetween } from '../days.ts'
 import { applicationFailed, renewalGranted } from '../facts.ts'
-import { first, type Stated, wrong } from '../kinds/kind.ts'
+import { first, type Stated, texts, wrong } from '../kinds/kind.ts'
 import type { ApplicationAction } from './definition.ts'
 import { certificateSpawn, iso, judged, kindOf, readKind, tell } from './shared.ts'
 
@@ -293,11 +294,21 @@ const afterActions = (action: ApplicationAction) => ({
         ? refuse('permits.condition', { why: `成活${input.survivedTrees}株,应不少于${least}株,请责令补植` })
         : undefined
     },
-    effects: ({ input }) => ({
+    effects: ({ subject, input }) => ({
       set: { afterPhotos: input.afterPhotos, survivedTrees: input.survivedTrees, afterNote: input.afterNote },
+      facts: input.replanted === 'fine' ? takenTrees(subject) : [],
     }),
   }),
 })
+/** The trees of the registers named by a felling that was found in order. */
+const takenTrees = (subject: object & { readonly number: string }) => {
+  const { kind, treeAction, treeCodes, compensationPlace } = subject as Stated
+  const codes = texts(treeCodes)
+  const how = treeAction === 'cut' ? ('cut' as const) : ('transplant' as const)
+  return kind === 'tree' && codes.length > 0
+    ? [say(treesTaken, { number: subject.number, how, codes: [...codes], place: String(compensationPlace ?? '') })]
+    : []
+}
 const left = (missing: readonly string[] | null, given: readonly string[]): readonly string[] =>
   (missing ?? []).filter((d) => !given.includes(d))
 const noSupply = [

@@ -1,8 +1,8 @@
 /** 园林绿化: 砍伐移植, 古树名木, 附属绿化方案, 竣工备案. */
-import { choice, integer, longText, number, raw, ref, text } from '#kernel'
+import { choice, integer, list, longText, number, raw, ref, text } from '#kernel'
 import { projectKinds } from '../contract.ts'
 import { addMonths } from '../days.ts'
-import { fails, first, type Kind, wrong } from './kind.ts'
+import { fails, first, type Kind, texts, wrong } from './kind.ts'
 
 export const treeKind: Kind = {
   key: 'tree',
@@ -12,17 +12,30 @@ export const treeKind: Kind = {
     species: text('树种', { maxLength: 60 }).optional(),
     trees: integer('株数', { unit: '株', min: 1 }).optional(),
     diameterCm: number('胸径', { unit: 'cm', min: 0 }).optional(),
+    treeCodes: list('行道树号').optional().help('已登记的行道树逐株写树号;作业后核对合格,档案随之注销'),
     purpose: longText('事由', { maxLength: 1000 }).optional(),
     compensationTrees: integer('补植株数', { unit: '株', min: 0 }).optional(),
     compensationPlace: text('补植、移植地点', { maxLength: 200 }).optional(),
   },
-  apply: ({ stated, parameter }) => {
+  look: async ({ tx, stated }) => {
+    const codes = texts(stated.treeCodes)
+    const { rows } = await raw<{ code: string }>(
+      tx,
+      'select code from greening.tree where code = any($1::text[]) and retired_at is null',
+      [codes],
+    )
+    return { unknownTrees: codes.filter((code) => !rows.some((r) => r.code === code)) }
+  },
+  apply: ({ stated, found, parameter }) => {
     const times = parameter('permits.tree-compensation')
+    const unknown = texts(found.unknownTrees)
     const needed = Number(stated.trees ?? 0) * times
     return first(
       stated.treeAction && stated.species && stated.trees && stated.purpose && stated.compensationPlace
         ? undefined
         : wrong('请填写方式、树种、株数、事由和补植地点'),
+      unknown.length > 0 ? wrong(`行道树档案里没有:${unknown.join('、')}`) : undefined,
+      texts(stated.treeCodes).length > Number(stated.trees ?? 0) ? wrong('所列树号多于申请株数') : undefined,
       stated.treeAction === 'cut' && Number(stated.compensationTrees ?? 0) < needed
         ? fails(`砍伐${stated.trees}株应补植不少于${needed}株(${times}倍)`)
         : undefined,

@@ -1,0 +1,1 @@
+alter table permits."application" add column tree_codes jsonb;
