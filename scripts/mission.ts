@@ -28,7 +28,7 @@ interface Report {
 }
 const ran = (): readonly { readonly file: string; readonly name: string }[] => {
   const dir = 'node_modules/.cache/cityloop'
-  const files = existsSync(dir) ? readdirSync(dir).filter((f) => /^(native|pglite|browser)\.json$/.test(f)) : []
+  const files = existsSync(dir) ? readdirSync(dir).filter((f) => /^(native|pglite|browser)(-again)?\.json$/.test(f)) : []
   return files.flatMap((f) => {
     const report = JSON.parse(readFileSync(`${dir}/${f}`, 'utf8')) as Report
     return (report.testResults ?? []).flatMap((t) =>

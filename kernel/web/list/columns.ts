@@ -25,17 +25,22 @@ const widths: Readonly<Partial<Record<FieldMeta['kind'], number>>> = {
   photos: 160,
   limit: 104,
 }
+/** As wide as its longest word; a very long one is cut. */
+const widthOf = (words: readonly string[], least: number, beside: number): number =>
+  Math.min(200, Math.max(least, beside + 14 * Math.max(0, ...words.map((w) => w.length))))
 const ofField = (field: FieldMeta): ListColumn => ({
   key: field.name,
   label: labelOf(field),
   field,
-  width: widths[field.kind] ?? 152,
+  width: field.choices
+    ? widthOf(
+        field.choices.map((c) => c.zh),
+        104,
+        24,
+      )
+    : (widths[field.kind] ?? 152),
   isNumber: field.kind === 'number' || field.kind === 'integer',
 })
-
-/** As wide as the longest status, its icon and the space beside it; a very long one is cut. */
-const statusWidth = ({ statuses = [] }: DefinitionMeta): number =>
-  Math.min(200, 44 + 14 * Math.max(4, ...statuses.map((s) => s.zh.length)))
 
 export const columnsOf = (definition: DefinitionMeta): readonly ListColumn[] => {
   const fields = definition.fields.map(ofField)
@@ -45,7 +50,15 @@ export const columnsOf = (definition: DefinitionMeta): readonly ListColumn[] => 
   if (definition.primitive === 'procedure')
     return [
       system('number', t('column.number'), 196),
-      system('status', t('column.status'), statusWidth(definition)),
+      system(
+        'status',
+        t('column.status'),
+        widthOf(
+          (definition.statuses ?? []).map((s) => s.zh),
+          104,
+          44,
+        ),
+      ),
       system('dueAt', t('column.due'), 136),
       ...title,
       ...rest,
