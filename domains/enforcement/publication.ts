@@ -83,7 +83,7 @@ export const publicationProcedure = procedure('enforcement.publication', {
   },
   statuses: {
     drafted: { zh: '待审批公示', duty: 'enforcement.publish', taskZh: '待公示' },
-    published: { zh: '已公示', duty: 'enforcement.publish', taskZh: '公示中' },
+    published: { zh: '已公示' },
     withdrawing: { zh: '待撤回', duty: 'enforcement.publish', taskZh: '三日内撤回' },
     withdrawn: { zh: '已撤回', kind: 'final' },
     exempt: { zh: '不予公开', kind: 'final' },

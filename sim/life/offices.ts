@@ -1,5 +1,6 @@
 /** Everything the offices do that is told as stories: one diary a domain. */
 import { affairsDiary } from './affairs.ts'
+import { choresDiary } from './chores.ts'
 import { civicDiary } from './civic.ts'
 import { commandDiary } from './command.ts'
 import { partyDiary } from './party.ts'
@@ -16,6 +17,7 @@ const diaries = {
   affairs: affairsDiary,
   training: trainingDiary,
   command: commandDiary,
+  chores: choresDiary,
 } as const
 /** @param passed days since the life began */
 export const officesDay = (town: Town, startOfDay: number, passed: number): readonly Planned[] =>

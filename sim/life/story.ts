@@ -27,6 +27,8 @@ export interface Desk {
   readonly at: (days: number, hours: number) => string
   readonly year: () => number
   readonly person: (login: string) => string
+  /** Whose account a person signs in with. */
+  readonly login: (person: unknown) => string | undefined
   readonly unit: (name: string) => string
   /** A point in a street, counted from one; without one, the seat of the bureau. */
   readonly place: (street?: number) => { readonly lon: number; readonly lat: number }
@@ -49,7 +51,7 @@ export type Story = (o: Desk) => AsyncGenerator<number, void>
 
 const dayText = (at: number): string => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10)
 /** Field by field, of what a refusal answers: the sentence alone. */
-const said = (body: unknown): string => JSON.stringify(body).slice(0, 400)
+const said = (body: unknown): string => (JSON.stringify(body) ?? '').slice(0, 400)
 
 const deskOf = (town: Town, ctx: LifeContext, random: Random, now: () => number): Desk => {
   const call = async <T>(login: string | undefined, method: string, path: string, body?: unknown): Promise<T> => {
@@ -80,6 +82,7 @@ const deskOf = (town: Town, ctx: LifeContext, random: Random, now: () => number)
       new Date(Date.parse(`${dayText(now() + days * day * 60_000)}T00:00:00+08:00`) + hours * 3_600_000).toISOString(),
     year: () => Number(dayText(now()).slice(0, 4)),
     person: (login) => idOf(`person/${login}`),
+    login: (person) => ctx.logins.get(String(person)),
     unit: (name) => idOf(`unit/${name}`),
     open: async (login, procedure, values, extra = {}) =>
       (await call<{ id: string }>(login, 'POST', `/subjects/${procedure}`, { values, ...place(), ...extra })).id,

@@ -2,6 +2,7 @@
 import { domains } from '#apps/server/domains.ts'
 import { raw } from '#kernel'
 import { demoPassword } from '#sim/city/build.ts'
+import { planPeople } from '#sim/city/people.ts'
 import { planCity } from '#sim/city/plan.ts'
 import { createRandom } from '#sim/city/random.ts'
 import { openDoors } from '#sim/life/door.ts'
@@ -53,7 +54,8 @@ export const live = async (
     seed: 5,
     sms,
   }
-  const ctx = { doors, random: createRandom(5), photo: async () => photo() } as unknown as LifeContext
+  const logins = new Map(planPeople(createRandom(7).fork('people'), town.streets).map((p) => [p.id, p.login]))
+  const ctx = { doors, random: createRandom(5), photo: async () => photo(), logins } as unknown as LifeContext
   const begins = Math.floor((w.clock.now().getTime() + 8 * hourMs) / dayMs) * dayMs - 8 * hourMs
   let queue = Array.from({ length: days }, (_, n) =>
     Object.entries(diaries).flatMap(([, diary]) => planned(town, diary, begins + n * dayMs, n)),
