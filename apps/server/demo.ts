@@ -81,7 +81,12 @@ const pictures = (address: string, token: () => Promise<string>) => {
     return id
   }
   return (label: string): Promise<string> => {
-    const known = made.get(label) ?? make(label)
+    const known =
+      made.get(label) ??
+      make(label).catch((error: unknown) => {
+        made.delete(label)
+        throw error
+      })
     made.set(label, known)
     return known
   }

@@ -31,7 +31,10 @@ const createListener = (
     const quoted = checkChannel(channel)
     const known = handlers.get(channel) ?? new Set()
     handlers.set(channel, known.add(handler))
-    ear ??= openEar(hear, () => [...handlers.keys()])
+    ear ??= openEar(hear, () => [...handlers.keys()]).catch((error: unknown) => {
+      ear = undefined
+      throw error
+    })
     await (await ear).say(`listen ${quoted}`)
     return async () => {
       known.delete(handler)
@@ -76,8 +79,10 @@ export const createServerListener = (connection: pg.ClientConfig): Listener =>
     return {
       // One after another: a client takes one query at a time.
       say: async (text) => {
-        last = last.then(() => client.query(text))
-        await last
+        // One that was lost with its connection must not stop those after it.
+        const said = last.catch(() => undefined).then(() => client.query(text))
+        last = said
+        await said
       },
       close: async () => {
         isClosed = true

@@ -53,6 +53,8 @@ export const createPlaceFinder = async (
   /** One reading after another, so that an older one never overwrites a newer. */
   const reload = (district: string): Promise<void> => {
     const next = (running.get(district) ?? Promise.resolve())
+      // One that failed is its caller's to hear of; this one reads all the same.
+      .catch(() => undefined)
       .then(() => load(db, district, today()))
       .then((read) => void loaded.set(district, read))
       .finally(() => {

@@ -25,7 +25,14 @@ export const createNumberSeries = (db: Database): NumberSeries => {
     )
     const until = rows[0]?.last ?? 0
     leases.set(key, { next: until - leaseSize + 1, until })
-    waiting.delete(key)
+  }
+  /** All who need a number meanwhile wait for one lease; one that fails (the database is away) is forgotten as well, and the next asks again. */
+  const leased = (key: string, district: string, prefix: string, period: string): Promise<void> => {
+    const known = waiting.get(key)
+    if (known) return known
+    const asked = lease(key, district, prefix, period).finally(() => waiting.delete(key))
+    waiting.set(key, asked)
+    return asked
   }
   return {
     next: async (district, prefix, period, digits, tx) => {
@@ -34,9 +41,7 @@ export const createNumberSeries = (db: Database): NumberSeries => {
         const own = leases.get(key)
         if (own && own.next <= own.until) return written(district, prefix, period, digits, own.next++)
         if (tx) return nextGapless(tx, district, prefix, period, digits)
-        const pending = waiting.get(key) ?? lease(key, district, prefix, period)
-        waiting.set(key, pending)
-        await pending
+        await leased(key, district, prefix, period)
       }
     },
   }
