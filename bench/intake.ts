@@ -57,7 +57,8 @@ export const benchIntake = async (): Promise<Record<string, unknown>> => {
     load(stage, { seconds: 4 })
     const alone = load(stage, { seconds: 4 })
     // Before the rounds of pgbench, whose pages the machine is still writing long after.
-    const half = load(stage, { rate: alone.done / alone.seconds / 2, seconds: 8 })
+    const rate = alone.done / alone.seconds / 2
+    const halves = [1, 2, 3].map(() => load(stage, { rate, seconds: 6 }))
     pgbenchRate(stage, file, 3)
     const client = hasWrk() ? 'wrk' : 'own'
     const ours: LoadResult[] = []
@@ -88,7 +89,12 @@ export const benchIntake = async (): Promise<Record<string, unknown>> => {
           0.5,
         ),
       ),
-      halfLoad: { rate: Math.round(half.done / half.seconds), p50: round(half.p50), p99: round(half.p99) },
+      halfLoad: {
+        rate: Math.round(median(halves.map((half) => half.done / half.seconds))),
+        p50: round(median(halves.map((half) => half.p50))),
+        p99: round(median(halves.map((half) => half.p99))),
+        rounds: halves.map((half) => round(half.p99)),
+      },
       failed,
       goals: { ratio: '>= 1.0', halfLoadP99: '<= 30 ms' },
     }
