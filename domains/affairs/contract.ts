@@ -146,6 +146,7 @@ export const policiesRoute = route({
   output: z.object({
     files: z.array(
       z.object({
+        number: z.string(),
         name: z.string(),
         kind: z.string(),
         paper: z.string(),
@@ -155,7 +156,20 @@ export const policiesRoute = route({
         toOn: z.string(),
         summary: z.string(),
         links: z.array(z.string()),
+        /** Whether its text can be opened: `/public/policies/:number/text`. */
+        hasText: z.boolean(),
       }),
     ),
   }),
+})
+export const policyTextRoute = route({
+  method: 'GET',
+  path: '/public/policies/:number/text',
+  zh: '公众:政策文件文本',
+  permission: 'public',
+  tag: 'public',
+  raw: 'application/octet-stream',
+  input: z.object({ number: z.string().max(40) }),
+  output: z.unknown(),
+  refusals: ['kernel.not-found'],
 })

@@ -14,12 +14,14 @@ import {
   startOf,
   type Tx,
 } from '#kernel'
+import { sendStored } from '#kernel/files/routes.ts'
 import {
   boardRoute,
   divideRoute,
   mineRoute,
   overdueRoute,
   policiesRoute,
+  policyTextRoute,
   tellRoute,
   treeRoute,
   voicesRoute,
@@ -178,8 +180,11 @@ const readWeights = async (tx: Tx, id: string, today: string) => {
     })),
   }
 }
-const policiesSql = `select name, kind, coalesce(paper, '') as paper, edition, status, from_on::text as "fromOn", to_on::text as "toOn", summary, coalesce(links, '[]'::jsonb) as links from affairs.file
+/** Text that is a document; a picture goes to the public only with plates and faces covered. */
+const textSql = `(select k.id from unnest(f.text) with ordinality t(id, n) join kernel.file k on k.district = f.district and k.id = t.id where k.mime not like 'image/%' order by t.n limit 1)`
+const policiesSql = `select number, name, kind, coalesce(paper, '') as paper, edition, status, from_on::text as "fromOn", to_on::text as "toOn", summary, coalesce(links, '[]'::jsonb) as links, ${textSql} is not null as "hasText" from affairs.file f
   where is_public and status = any(array['trial', 'issued']) and (name ilike $1 or summary ilike $1 or paper ilike $1) order by issued_on desc, number desc limit 100`
+const policyTextSql = `select ${textSql} as id from affairs.file f where number = $1 and is_public and status = any(array['trial', 'issued'])`
 interface Policy {
   readonly kind: keyof typeof fileKinds
   readonly status: string
@@ -237,4 +242,8 @@ export const affairsRoutes: readonly BoundRoute[] = [
       })) as never,
     })),
   ),
+  bind(policyTextRoute, async ({ number }, ctx) => {
+    const found = await ctx.work(({ tx }) => one<{ id: string | null }>(tx, policyTextSql, [number]))
+    return sendStored(ctx, found?.id ?? reject('kernel.not-found', { what: '文件' }))
+  }),
 ]

@@ -13,6 +13,7 @@ const doors = [
   ['credit', '信用公示', 'credit', '/credit', 'list'],
   ['decide', '公众议事', 'small', '/decide', 'question'],
   ['events', '开放日与体验', 'small', '/events', 'list'],
+  ['policies', '政策文件', 'small', '/policies', 'list'],
   ['notices', '便民信息', 'small', '/notices', 'list'],
   ['enterprise', '涉企服务', 'small', '/enterprise', 'list'],
   ['toilets', '找公厕', 'small', '/toilets', 'map'],

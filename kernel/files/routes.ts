@@ -91,6 +91,8 @@ const rangeOf = (header: string | undefined, size: number): { readonly start: nu
   const end = match[1] === '' || match[2] === '' ? size - 1 : Math.min(size - 1, Number(match[2]))
   return start <= end && start < size ? { start, end } : undefined
 }
+/** A kept file as the answer of a route of its own, which has asked whether this reader may have it. */
+export const sendStored = async (ctx: RequestContext, id: string): Promise<FastifyReply> => sendFile(ctx, await getStored(ctx, id))
 const sendFile = (ctx: RequestContext, file: StoredFile): FastifyReply => {
   const tag = `"${file.sha256}"`
   const reply = describe(ctx.reply, tag, file.mime)
@@ -121,7 +123,7 @@ export const fileRoutes: readonly BoundRoute[] = [
     return { received: await takePiece(ctx, key, at) }
   }),
   bind(publicPartRoutes.end, async (input, ctx) => ({ files: (await takeWhole(ctx, input, citizenSorts)).map(told) })),
-  bind(fileRoute, async ({ id }, ctx) => sendFile(ctx, await getStored(ctx, id))),
+  bind(fileRoute, ({ id }, ctx) => sendStored(ctx, id)),
   bind(thumbRoute, async ({ id }, ctx) => {
     const file = await getStored(ctx, id)
     if (!file.mime.startsWith('image/')) return reject('kernel.not-found', { what: '缩略图' })

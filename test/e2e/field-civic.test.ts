@@ -111,6 +111,8 @@ describe.skipIf(!canRun)('手机上的公众服务', () => {
     for (const name of ['公共自行车', '门前三包', '网上审批', '信用公示', '涉企服务']) await door(page, name)
     await door(page, '智慧停车', '停车')
     await door(page, '志愿服务')
+    await door(page, '政策文件')
+    await page.getByText('没有找到公开的文件').waitFor()
     await page.goto(`${site.url}/permits`)
     await page.getByRole('heading', { name: '办事指南' }).waitFor()
     const counted = async () => (await o.query<{ name: string }>('select name from civic.app_open')).map((r) => r.name)

@@ -207,14 +207,26 @@ describe('建议提案、诉求与公文', () => {
     await o.act(o.leader, f, id, 'issue', term)
     const [hit] = await find('洒水')
     expect(hit).toMatchObject({ status: '试行', edition: 1, paper: '城管〔2026〕21号', links: ['CJJ/T 126'] })
+    // A picture may show plates and faces: it is not handed to the public as it is. A document is.
+    expect(hit).toMatchObject({ hasText: false })
+    const textOf = (number: unknown) => w.anyone.get<unknown>(`/public/policies/${String(number)}/text`)
+    expect((await textOf(hit?.number)).status).toBe(404)
     const inside = await o.open(manager, f, { ...form, kind: 'rule', name: '值班规程', isPublic: false })
     await o.act(manager, f, inside, 'submit', { text: [photo()] })
     await o.act(o.leader, f, inside, 'issue', { ...term, as: 'issued', paper: '城管〔2026〕22号' })
     expect(await find('值班')).toEqual([])
     // A new edition is in force: the old one is repealed with the number of what replaced it.
     const second = await o.open(manager, f, { ...form, prior: id })
-    await o.act(manager, f, second, 'submit', { text: [photo()] })
+    const sheet = new FormData()
+    sheet.append('file', new Blob([Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF')], { type: 'application/pdf' }), '洒水方案.pdf')
+    const [paper] = (await manager.post<{ files: { id: string }[] }>('/files', sheet)).body.files
+    await o.act(manager, f, second, 'submit', { text: [paper?.id] })
+    const secondNumber = (await o.row(f, second)).number
+    expect((await textOf(secondNumber)).status).toBe(404)
     await o.act(o.leader, f, second, 'issue', { ...term, as: 'issued', paper: '城管〔2026〕30号', toOn: '2027-01-01' })
+    expect((await find('洒水'))[0]).toMatchObject({ number: secondNumber, hasText: true })
+    expect((await textOf(secondNumber)).status).toBe(200)
+    expect((await textOf((await o.row(f, inside)).number)).status).toBe(404)
     expect(await o.row(f, id)).toMatchObject({ status: 'repealed', endReason: '由城管〔2026〕30号替代' })
     expect(await o.row(f, second)).toMatchObject({ edition: 2, prior: id, status: 'issued' })
     await w.clock.to('2026-10-15 09:00')

@@ -30,6 +30,7 @@ export const router = createRouter({
     { path: '/spots', component: () => import('./citizen/SpotsPage.vue'), meta: { title: 'spots.title' } },
     { path: '/account', component: () => import('./citizen/AccountPage.vue'), meta: { title: 'civic.account' } },
     { path: '/news', component: () => import('./citizen/NewsPage.vue'), meta: { title: 'civic.news' } },
+    { path: '/policies', component: () => import('./citizen/PoliciesPage.vue'), meta: { title: 'civic.policies' } },
     { path: '/notices', component: () => import('./citizen/NoticesPage.vue'), meta: { title: 'civic.notices' } },
     { path: '/law', component: () => import('./citizen/LawPage.vue'), meta: { title: 'civic.law' } },
     { path: '/decide', component: () => import('./citizen/DecidePage.vue'), meta: { title: 'civic.decide' } },

@@ -92,6 +92,22 @@ export const lists = {
     ),
   article: (number: string) =>
     get<{ number: string; title: string; body: string; reads: number }>(`/public/news/${encodeURIComponent(number)}`, {}),
+  policies: (q: string) =>
+    get<{
+      files: readonly {
+        number: string
+        hasText: boolean
+        name: string
+        kind: string
+        paper: string
+        edition: number
+        status: string
+        fromOn: string
+        toOn: string
+        summary: string
+        links: readonly string[]
+      }[]
+    }>('/public/policies', { q }),
   notices: (query: Record<string, string>) =>
     get<{
       notices: readonly {
