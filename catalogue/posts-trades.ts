@@ -14,8 +14,12 @@ import { staff, staffPosts } from './verbs-staff.ts'
 import { training } from './verbs-training.ts'
 import { volunteers } from './verbs-volunteers.ts'
 
-/** Who speaks by radio without being of a handling post; who blew a whistle sees who came. */
-const beside = { collector: ['sensing.talk', 'sensing.talk.read'], 'street-admin': ['intake.arrival.read'] }
+/** Who speaks by radio without being of a handling post; who blew a whistle sees who came; who reports figures sees for which period. */
+const beside = {
+  handler: ['grid.collection-period.read'],
+  collector: ['sensing.talk', 'sensing.talk.read'],
+  'street-admin': ['intake.arrival.read'],
+}
 /** One entry a trade: verbs by id of the post. */
 const trades: readonly Readonly<Record<string, readonly string[]>>[] = [
   affairs,

@@ -1,6 +1,6 @@
 /** Waste disposal: who sees it, and what each post does about it. */
 const look =
-  'landfill patrol measurement leachate-stock emergency-run excavation burn-day burn-month ash bot visit bot-month phase dump point ash-cell'
+  'landfill patrol measurement leachate-stock emergency-run excavation burn-day burn-month line ash bot visit bot-month phase dump point ash-cell'
     .split(' ')
     .map((name) => `disposal.${name}.read`)
 /** By id of the post. */

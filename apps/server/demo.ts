@@ -92,6 +92,28 @@ const pictures = (address: string, token: () => Promise<string>) => {
   }
 }
 
+/** Four seconds of silence, as MP3 frames: the simulated people have no voices either. */
+const silence = (): Buffer => {
+  const frame = Buffer.alloc(104)
+  frame.set([0xff, 0xfb, 0x10, 0xc4])
+  return Buffer.concat([...Array.from({ length: 153 }, () => frame), Buffer.from(crypto.randomUUID())])
+}
+const snapshot = (): Promise<Buffer> => {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480"><rect width="640" height="480" fill="#334155"/><text x="320" y="240" font-size="22" text-anchor="middle" fill="#fff" font-family="monospace">${crypto.randomUUID()}</text></svg>`
+  return sharp(Buffer.from(svg)).jpeg({ quality: 80 }).toBuffer()
+}
+const originals =
+  (address: string, token: () => Promise<string>) =>
+  async (sort: 'sound' | 'picture'): Promise<{ id: string; sha256: string }> => {
+    const form = new FormData()
+    const [bytes, name] = sort === 'sound' ? [silence(), '录音.mp3'] : [await snapshot(), '抓拍.jpg']
+    form.append('file', new Blob([new Uint8Array(bytes)]), name)
+    const { body } = await httpTransport(address)({ method: 'POST', path: '/files', form, token: await token() })
+    const file = (body as { files?: { id: string; sha256: string }[] }).files?.[0]
+    if (!file) throw new Error(`original not taken: ${JSON.stringify(body)}`)
+    return { id: file.id, sha256: file.sha256 }
+  }
+
 /** What a simulated citizen reads on the phone: the platform sends no short messages without an adapter, it only keeps them. */
 const phoneScreen =
   (db: Database) =>
@@ -131,10 +153,9 @@ export const startDemo = async (options: {
       async (t) => {
         const isNewDay = startOf(t) !== startOf(at)
         at = Math.max(at, t)
-        if (isNewDay) {
-          await tick(kernel, simDistrict)
-          await drain(kernel, simDistrict)
-        }
+        if (isNewDay) await tick(kernel, simDistrict)
+        // Twenty minutes of this city are an instant of ours: what one office told is heard before the next goes on.
+        await drain(kernel, simDistrict)
       },
       (t) => {
         const percent = Math.floor(((t - begins) / (until - begins)) * 100)
@@ -160,6 +181,7 @@ export const startDemo = async (options: {
       seed: Math.floor(at / dayMs),
       begun: begins,
       photo: pictures(address, token),
+      original: originals(address, token),
       scale: Number(env.CITYLOOP_SCALE ?? 1),
       sms: phoneScreen(db),
       stumbled: (error) => kernel.log.debug({ err: error }, 'somebody simulated was refused'),

@@ -4988,6 +4988,7 @@ create table cases.case (
   refused_reason text,
   satisfaction text,
   comment text,
+  check_metres integer,
   constraint case_pkey PRIMARY KEY (district, id),
   constraint case_category_kind_choice CHECK ((category_kind = ANY (ARRAY['component'::text, 'matter'::text]))),
   constraint case_level_choice CHECK ((level = ANY (ARRAY['merchant'::text, 'street'::text, 'district'::text, 'city'::text]))),
@@ -8838,6 +8839,53 @@ CREATE UNIQUE INDEX leachate_stock_plant_day_on_key ON disposal.leachate_stock U
 alter table disposal.leachate_stock force row level security;
 create policy district_border on disposal.leachate_stock for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on disposal.leachate_stock to cityloop_app;
+
+create table disposal.line (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  plant uuid not null,
+  name text not null,
+  design_t numeric not null,
+  ignite_due_on date not null,
+  started_on date,
+  ignited_on date,
+  is_late text,
+  ignite_photos uuid[],
+  run_on date,
+  reason text,
+  constraint line_pkey PRIMARY KEY (district, id),
+  constraint line_is_late_choice CHECK ((is_late = ANY (ARRAY['yes'::text, 'no'::text])))
+);
+comment on table disposal.line is '焚烧线建设';
+CREATE INDEX line_by_due ON disposal.line USING btree (district, due_at) WHERE (status <> ALL (ARRAY['running'::text, 'dropped'::text]));
+CREATE UNIQUE INDEX line_client_key ON disposal.line USING btree (district, client_key);
+CREATE INDEX line_closed_geom ON disposal.line USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX line_created ON disposal.line USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX line_number_key ON disposal.line USING btree (district, number);
+CREATE INDEX line_open_geom ON disposal.line USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX line_open_place ON disposal.line USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['running'::text, 'dropped'::text]));
+CREATE INDEX line_parent ON disposal.line USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX line_plant_name_key ON disposal.line USING btree (district, plant, name);
+alter table disposal.line force row level security;
+create policy district_border on disposal.line for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on disposal.line to cityloop_app;
 
 create table disposal.measurement (
   district text not null,
@@ -14121,6 +14169,10 @@ create table evaluation.site_plan (
   old_score numeric,
   recheck_photos uuid[],
   rechecked_at timestamp with time zone,
+  fix_note text,
+  fix_photos uuid[],
+  fix_due_at timestamp with time zone,
+  fixed_at timestamp with time zone,
   constraint site_plan_pkey PRIMARY KEY (district, id)
 );
 comment on table evaluation.site_plan is '“一站一策”整改方案';
@@ -14128,7 +14180,6 @@ CREATE INDEX site_plan_by_due ON evaluation.site_plan USING btree (district, due
 CREATE UNIQUE INDEX site_plan_client_key ON evaluation.site_plan USING btree (district, client_key);
 CREATE INDEX site_plan_closed_geom ON evaluation.site_plan USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX site_plan_created ON evaluation.site_plan USING btree (district, created_at DESC, id DESC);
-CREATE UNIQUE INDEX site_plan_inspection_due_on_key ON evaluation.site_plan USING btree (district, inspection, due_on);
 CREATE UNIQUE INDEX site_plan_number_key ON evaluation.site_plan USING btree (district, number);
 CREATE INDEX site_plan_open_geom ON evaluation.site_plan USING gist (geom, created_at) WHERE (closed_at IS NULL);
 CREATE INDEX site_plan_open_place ON evaluation.site_plan USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'rejected'::text]));
@@ -14354,6 +14405,7 @@ create table evaluation.talk (
   effect text,
   closed_ok_at timestamp with time zone,
   constraint talk_pkey PRIMARY KEY (district, id),
+  constraint talk_is_fewer_better_choice CHECK ((is_fewer_better = ANY (ARRAY['more'::text, 'fewer'::text]))),
   constraint talk_source_choice CHECK ((source = ANY (ARRAY['rank'::text, 'problem'::text])))
 );
 comment on table evaluation.talk is '约谈';
@@ -15942,6 +15994,7 @@ create table greening.greenway (
   state text not null,
   closed_note text,
   project uuid,
+  photos uuid[],
   constraint greenway_pkey PRIMARY KEY (district, id),
   constraint greenway_build_kind_choice CHECK ((build_kind = ANY (ARRAY['new'::text, 'rebuilt'::text]))),
   constraint greenway_state_choice CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'building'::text])))
@@ -16021,6 +16074,7 @@ create table greening.keeper (
   season text not null,
   duties text not null,
   is_weekly boolean not null,
+  on_days text[],
   constraint keeper_pkey PRIMARY KEY (district, id),
   constraint keeper_role_choice CHECK ((role = ANY (ARRAY['keeper'::text, 'volunteer'::text])))
 );
@@ -16109,6 +16163,7 @@ create table greening.park (
   listed_on date,
   star integer,
   standard text,
+  photos uuid[],
   constraint park_pkey PRIMARY KEY (district, id),
   constraint park_class_choice CHECK ((class = ANY (ARRAY['general'::text, 'community'::text, 'special'::text, 'small'::text]))),
   constraint park_level_choice CHECK ((level = ANY (ARRAY['city'::text, 'district'::text, 'street'::text]))),
@@ -17244,6 +17299,7 @@ create table grid.collection (
   submit_due_at timestamp with time zone,
   submitted_at timestamp with time zone,
   is_locked boolean not null,
+  report uuid,
   constraint collection_pkey PRIMARY KEY (district, id)
 );
 comment on table grid.collection is '基础数据填报';
@@ -17259,6 +17315,77 @@ CREATE UNIQUE INDEX collection_plan_period_unit_key ON grid.collection USING btr
 alter table grid.collection force row level security;
 create policy district_border on grid.collection for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on grid.collection to cityloop_app;
+
+create table grid.collection_period (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  plan uuid not null,
+  period text not null,
+  name text not null,
+  asked integer not null,
+  totals jsonb,
+  locked_on date,
+  constraint collection_period_pkey PRIMARY KEY (district, id)
+);
+comment on table grid.collection_period is '数据采集报告期';
+CREATE INDEX collection_period_by_due ON grid.collection_period USING btree (district, due_at) WHERE (status <> ALL (ARRAY['locked'::text]));
+CREATE UNIQUE INDEX collection_period_client_key ON grid.collection_period USING btree (district, client_key);
+CREATE INDEX collection_period_closed_geom ON grid.collection_period USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX collection_period_created ON grid.collection_period USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX collection_period_number_key ON grid.collection_period USING btree (district, number);
+CREATE INDEX collection_period_open_geom ON grid.collection_period USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX collection_period_open_place ON grid.collection_period USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['locked'::text]));
+CREATE INDEX collection_period_parent ON grid.collection_period USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX collection_period_plan_period_key ON grid.collection_period USING btree (district, plan, period);
+alter table grid.collection_period force row level security;
+create policy district_border on grid.collection_period for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on grid.collection_period to cityloop_app;
+
+create table grid.collection_plan (
+  district text not null,
+  id uuid not null,
+  version integer not null,
+  head text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  name text not null,
+  cycle text not null,
+  basis text,
+  starts_on date not null,
+  days integer not null,
+  items jsonb not null,
+  units jsonb not null,
+  constraint collection_plan_pkey PRIMARY KEY (district, id),
+  constraint collection_plan_asked CHECK (((jsonb_array_length(items) > 0) AND (jsonb_array_length(units) > 0))),
+  constraint collection_plan_cycle_choice CHECK ((cycle = ANY (ARRAY['month'::text, 'quarter'::text, 'year'::text])))
+);
+comment on table grid.collection_plan is '数据采集方案';
+CREATE INDEX collection_plan_area ON grid.collection_plan USING btree (district, area_code);
+CREATE UNIQUE INDEX collection_plan_name_key ON grid.collection_plan USING btree (district, name) WHERE (retired_at IS NULL);
+alter table grid.collection_plan force row level security;
+create policy district_border on grid.collection_plan for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on grid.collection_plan to cityloop_app;
 
 create table grid.component (
   district text not null,
@@ -18279,6 +18406,9 @@ create table intake.issue (
   after_photos uuid[],
   case_number text,
   result text,
+  finder text,
+  is_on_spot boolean,
+  verify_note text,
   constraint issue_pkey PRIMARY KEY (district, id),
   constraint issue_issue_class_choice CHECK ((issue_class = ANY (ARRAY['appearance'::text, 'sanitation'::text, 'municipal'::text, 'advertising'::text]))),
   constraint issue_kind_choice CHECK ((kind = ANY (ARRAY['inspection'::text, 'survey'::text, 'volunteer'::text])))
@@ -24594,19 +24724,20 @@ create table party.list (
   revise_on date,
   paper text,
   is_on_time text,
+  reason text,
   constraint list_pkey PRIMARY KEY (district, id),
   constraint list_is_on_time_choice CHECK ((is_on_time = ANY (ARRAY['yes'::text, 'no'::text]))),
   constraint list_kind_choice CHECK ((kind = ANY (ARRAY['duty'::text, 'assess'::text])))
 );
 comment on table party.list is '责任清单与考核细则';
-CREATE INDEX list_by_due ON party.list USING btree (district, due_at) WHERE (status <> ALL (ARRAY['replaced'::text, 'refused'::text]));
+CREATE INDEX list_by_due ON party.list USING btree (district, due_at) WHERE (status <> ALL (ARRAY['replaced'::text]));
 CREATE UNIQUE INDEX list_client_key ON party.list USING btree (district, client_key);
 CREATE INDEX list_closed_geom ON party.list USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX list_created ON party.list USING btree (district, created_at DESC, id DESC);
 CREATE UNIQUE INDEX list_name_year_key ON party.list USING btree (district, name, year);
 CREATE UNIQUE INDEX list_number_key ON party.list USING btree (district, number);
 CREATE INDEX list_open_geom ON party.list USING gist (geom, created_at) WHERE (closed_at IS NULL);
-CREATE INDEX list_open_place ON party.list USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['replaced'::text, 'refused'::text]));
+CREATE INDEX list_open_place ON party.list USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['replaced'::text]));
 CREATE INDEX list_parent ON party.list USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
 alter table party.list force row level security;
 create policy district_border on party.list for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
@@ -36419,7 +36550,6 @@ CREATE INDEX rule_by_due ON training.rule USING btree (district, due_at) WHERE (
 CREATE UNIQUE INDEX rule_client_key ON training.rule USING btree (district, client_key);
 CREATE INDEX rule_closed_geom ON training.rule USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX rule_created ON training.rule USING btree (district, created_at DESC, id DESC);
-CREATE UNIQUE INDEX rule_name_edition_key ON training.rule USING btree (district, name, edition);
 CREATE UNIQUE INDEX rule_number_key ON training.rule USING btree (district, number);
 CREATE INDEX rule_open_geom ON training.rule USING gist (geom, created_at) WHERE (closed_at IS NULL);
 CREATE INDEX rule_open_place ON training.rule USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['repealed'::text, 'expired'::text, 'dropped'::text]));

@@ -1,5 +1,5 @@
 /** 广告示范街: a scheme reviewed, works made, the unsatisfactory changed, up to ten chosen as 十佳; and 立面提升 unit by unit. */
-import { choice, date, dayText, files, first, flag, integer, number, photos, procedure, rows, text } from '#kernel'
+import { choice, date, dayText, files, first, flag, integer, number, one, photos, procedure, rows, text } from '#kernel'
 import { notYet, why } from './shared.ts'
 
 const work = {
@@ -123,6 +123,7 @@ export const facade = procedure('ads.facade', {
   title: 'unit',
   numbering: { prefix: 'LM', per: 'year', digits: 4 },
   help: '逐幢:现状 → 设计 → 三分之二以上业主同意 → 施工(含改造亮化) → 竣工。',
+  listed: ['road', 'state', 'lengthM', 'agreed', 'asked', 'builder', 'doneOn'],
   fields: {
     ...facadeForm,
     road: facadeForm.road.searchable(),
@@ -144,7 +145,19 @@ export const facade = procedure('ads.facade', {
     done: { zh: '竣工', kind: 'final' },
   },
 }).actions((action) => ({
-  survey: action({ zh: '摸底', from: 'new', to: 'surveyed', by: 'ads.plan', form: facadeForm }),
+  survey: action({
+    zh: '摸底',
+    from: 'new',
+    to: 'surveyed',
+    by: 'ads.plan',
+    form: facadeForm,
+    look: ({ tx, input }) =>
+      one<{ number: string }>(tx, `select number from ads.facade where road = $1 and unit = $2 and status <> 'done' limit 1`, [
+        input.road,
+        input.unit,
+      ]),
+    check: ({ input, found }) => notYet(found !== undefined, `${input.road}${input.unit}已在提升中(${found?.number})`),
+  }),
   design: action({
     zh: '提交设计',
     from: 'surveyed',

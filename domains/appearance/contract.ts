@@ -276,6 +276,9 @@ export const spotsRoute = route({
       z.object({
         number: z.string(),
         name: z.string(),
+        concept: z.string().nullable(),
+        /** Pictures somebody has looked over: `/public/pictures/:id`. */
+        photos: z.array(z.string()),
         stars: z.number().nullable(),
         ratings: z.number(),
         lon: z.number().nullable(),

@@ -1,13 +1,30 @@
 /** The doors of shops and citizens, and all sheets. */
 import { type BoundRoute, bind, type Kernel, many, one, perform, reject, round } from '#kernel'
 import { createBuckets } from '#kernel/files/bucket.ts'
+import { publishedOf, requestPublication } from '#kernel/files/publish.ts'
 import { rateSpotRoute, shopReplyRoute, spotsRoute } from './contract.ts'
 import { campaignSheets } from './sheets/campaigns.ts'
 import { frontageSheets } from './sheets/frontage.ts'
 import { streetSheets } from './sheets/street.ts'
 
-const spotSql = `select number, name, case when ratings > 0 then stars::float8 / ratings end as stars, coalesce(ratings, 0) as ratings, lon, lat from appearance.project where is_published order by number`
+const spotSql = `select number, name, concept, coalesce(after_photos, '{}') as photos, case when ratings > 0 then stars::float8 / ratings end as stars, coalesce(ratings, 0) as ratings, lon, lat from appearance.project where is_published order by number`
 const burningSql = `select name, address, barrels, st_x(geom) as lon, st_y(geom) as lat from appearance.burning_point where is_open and retired_at is null order by name`
+interface Placed {
+  readonly name: string
+  readonly lon: number | null
+  readonly lat: number | null
+}
+interface Spot extends Placed {
+  readonly number: string
+  readonly concept: string | null
+  readonly photos: readonly string[]
+  readonly stars: number | null
+  readonly ratings: number
+}
+interface Burning extends Placed {
+  readonly address: string
+  readonly barrels: number
+}
 const publicRoutes = (kernel: Kernel): readonly BoundRoute[] => {
   const buckets = createBuckets({ capacity: 30, perMinute: 10, now: () => kernel.now().getTime() })
   const take = (key: string) => {
@@ -32,27 +49,21 @@ const publicRoutes = (kernel: Kernel): readonly BoundRoute[] => {
       return { number, status }
     }),
     bind(spotsRoute, (_input, ctx) =>
-      ctx.work(async ({ tx }) => ({
-        spots: [
-          ...(await many<{
-            number: string
-            name: string
-            stars: number | null
-            ratings: number
-            lon: number | null
-            lat: number | null
-          }>(tx, spotSql)),
-        ].map((s) => ({
-          ...s,
-          stars: s.stars === null ? null : round(s.stars, 1),
-        })),
-        burning: [
-          ...(await many<{ name: string; address: string; barrels: number; lon: number | null; lat: number | null }>(
-            tx,
-            burningSql,
-          )),
-        ],
-      })),
+      ctx.work(async (work) => {
+        const spots = await many<Spot>(work.tx, spotSql)
+        const ids = spots.flatMap((s) => s.photos)
+        // A picture is the public's once somebody has looked it over; those nobody has asked for yet are asked for.
+        await requestPublication(work, ids)
+        const shown = new Set(await publishedOf(work.tx, ids))
+        return {
+          spots: spots.map((s) => ({
+            ...s,
+            photos: s.photos.filter((id) => shown.has(id)),
+            stars: s.stars === null ? null : round(s.stars, 1),
+          })),
+          burning: [...(await many<Burning>(work.tx, burningSql))],
+        }
+      }),
     ),
     bind(rateSpotRoute, async ({ number, star }, ctx) => {
       take(`${ctx.ip}:${number}`)

@@ -1,10 +1,11 @@
 /** 电力、燃气管线占压: found on a check of the line, ordered, removed, accepted; every one must go. */
-import { choice, date, dayText, endOf, instant, one, photos, procedure, ref, rule, say, text } from '#kernel'
+import { choice, date, dayText, endOf, first, instant, one, photos, procedure, ref, rule, say, text } from '#kernel'
 import { linePressed } from './facts.ts'
 import { lineCheck } from './records.ts'
 import { why } from './shared.ts'
 import { lineKinds } from './words.ts'
 
+const unknownPresser = '待查明'
 export const pressedRule = rule('buildings.line-pressed', {
   zh: '排查发现占压即立案',
   on: lineCheck,
@@ -14,7 +15,7 @@ export const pressedRule = rule('buildings.line-pressed', {
       checkId: row.id,
       line: row.line,
       place: row.place ?? '管线检查点',
-      presser: row.presser ?? '待查明',
+      presser: row.presser ?? unknownPresser,
       lon: row.lon,
       lat: row.lat,
       areaCode: row.areaCode,
@@ -76,9 +77,20 @@ export const encroachment = procedure('buildings.encroachment', {
     to: 'ordered',
     by: 'buildings.enforce',
     tone: 'primary',
-    form: { orderNo: text('文号', { maxLength: 60 }), dueOn: date('限期') },
-    check: ({ input, now }) => why(input.dueOn <= dayText(now), '限期应在今天以后'),
-    effects: ({ input }) => ({ set: input, clocks: [{ clock: 'remove', do: 'start', dueAt: endOf(input.dueOn) }] }),
+    form: {
+      orderNo: text('文号', { maxLength: 60 }),
+      dueOn: date('限期'),
+      presser: text('占压人', { maxLength: 80 }).optional().help('排查时待查明的,在此填写'),
+    },
+    check: ({ input, subject, now }) =>
+      first(
+        why(input.dueOn <= dayText(now), '限期应在今天以后'),
+        why((input.presser ?? subject.presser) === unknownPresser, '占压人尚未查明,请填写占压人'),
+      ),
+    effects: ({ input, subject }) => ({
+      set: { ...input, presser: input.presser ?? subject.presser },
+      clocks: [{ clock: 'remove', do: 'start', dueAt: endOf(input.dueOn) }],
+    }),
   }),
   remove: action({
     zh: '登记拆除',
@@ -98,5 +110,18 @@ export const encroachment = procedure('buildings.encroachment', {
     tone: 'primary',
     form: { ownerOpinion: text('管线单位意见', { maxLength: 200 }) },
     effects: ({ input }) => ({ set: input }),
+  }),
+  // The unit of the line looks at it on the spot: what still presses goes back, by the day that was ordered.
+  refuse: action({
+    zh: '管线单位不认可',
+    from: 'removed',
+    to: 'ordered',
+    by: 'buildings.check',
+    tone: 'danger',
+    form: { ownerOpinion: text('管线单位意见', { maxLength: 200 }) },
+    effects: ({ input, subject }) => ({
+      set: { ownerOpinion: input.ownerOpinion, removedOn: null },
+      clocks: subject.dueOn ? [{ clock: 'remove', do: 'start', dueAt: endOf(subject.dueOn) }] : [],
+    }),
   }),
 }))

@@ -71,7 +71,12 @@ const whenFinished = listen(actionFinished, async ({ lines, doneOn, photos }, ct
   }
 })
 const whenPressed = listen(linePressed, async ({ checkId, line, place, presser, lon, lat, areaCode }, ctx) => {
-  const open = await one(ctx.tx, 'select 1 as n from buildings.encroachment where found_by = $1', [checkId])
+  // Seen again on a later check while it still stands: one encroachment, not two, or the share removed would be wrong.
+  const open = await one(
+    ctx.tx,
+    'select 1 as n from buildings.encroachment where found_by = $1 or (line = $2 and presser = $3 and closed_at is null)',
+    [checkId, line, presser],
+  )
   if (open) return
   await openIn(ctx.tx, ctx.kernel, {
     procedure: 'buildings.encroachment',

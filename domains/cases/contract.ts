@@ -16,6 +16,16 @@ export const caseErrors = defineErrors({
     zh: '核实、核查须由他人进行:您曾{role}此案',
     en: 'Verification needs another person: you {role} this case',
   },
+  'cases.old-photo': {
+    status: 409,
+    zh: '核查照片与本案上报或处置时的照片相同,请到现场重新拍摄',
+    en: 'This photo is already on the case: take a new one there',
+  },
+  'cases.elsewhere': {
+    status: 409,
+    zh: '核查处离案发处{metres}米,超过{limit}米,请到现场核查',
+    en: 'You are {metres} m from the place, more than {limit} m: check it there',
+  },
   'cases.extension-limit': { status: 409, zh: '已延期{count}次,最多{limit}次', en: 'Extended {count} times, at most {limit}' },
   'cases.extension-late': { status: 409, zh: '时限已过,不能再申请延期', en: 'The deadline has passed: no extension' },
   'cases.pending': { status: 409, zh: '已有待审批的{what}申请', en: 'A request for {what} is waiting' },

@@ -49,3 +49,34 @@ export const findOpenCase = async (tx: Transaction<unknown>, id: string): Promis
   const { rows } = await raw<{ id: string }>(tx, 'select id from cases."case" where id = $1 and closed_at is null', [id])
   return rows[0]
 }
+export interface Sight {
+  /** From the case to the farthest place that phone or pictures tell; null where none of them does. */
+  readonly metres: number | null
+  /** A picture the case has already: of the report or of the handling. */
+  readonly isOld: boolean
+}
+const sightSql = `with p as (select sha256, taken_lon as lon, taken_lat as lat from kernel.file where id = any($1::uuid[])),
+    seen as (select lon, lat from p where lon is not null union all select $5::float8, $6::float8 where $5 is not null and $6 is not null)
+  select exists (select 1 from p where sha256 in (select sha256 from kernel.file where id = any($2::uuid[]))) as "isOld",
+    (select round(max(st_distance(st_setsrid(st_makepoint(lon, lat), 4326)::geography, st_setsrid(st_makepoint($3::float8, $4::float8), 4326)::geography)))::int from seen where $3 is not null) as metres`
+/** What tells of a check whether it was made anew and there. The camera's own hour is not asked: phones are set wrong. */
+export const findSight = async (
+  tx: Transaction<unknown>,
+  c: {
+    readonly lon: number | null
+    readonly lat: number | null
+    readonly photos: readonly string[] | null
+    readonly afterPhotos: readonly string[] | null
+  },
+  by: { readonly photos: readonly string[]; readonly lon?: number | null; readonly lat?: number | null },
+): Promise<Sight> => {
+  const { rows } = await raw<Sight>(tx, sightSql, [
+    by.photos,
+    [...(c.photos ?? []), ...(c.afterPhotos ?? [])],
+    c.lon,
+    c.lat,
+    by.lon ?? null,
+    by.lat ?? null,
+  ])
+  return rows[0] ?? { metres: null, isOld: false }
+}

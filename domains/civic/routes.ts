@@ -50,7 +50,8 @@ import { civicSheets } from './sheets.ts'
 
 const newsSql = `select n.id, n.number, n.title, n.kind, n.published_at as "publishedAt", n.body, (select count(*)::int from civic.reading r where r.news = n.id) as reads from civic.news n
   where n.status = 'published'`
-const decisionsSql = `select d.id, d.number, d.title, d.background, d.options, d.status as step, d.to_on::text as "toOn", d.heard_on::text as "heardOn", d.result, d.adopted, d.refused, d.progress,
+const decisionsSql = `select d.id, d.number, d.title, d.background, d.options, d.status as step, d.to_on::text as "toOn", d.heard_on::text as "heardOn", d.hearing, coalesce(jsonb_array_length(d.attendees), 0)::int as hearers, d.result, d.adopted, d.refused, d.progress, coalesce(d.marks, 0)::int as marks, coalesce(d.good_marks, 0)::int as "goodMarks", coalesce(d.rounds, 0)::int as rounds,
+    (select count(*)::int from civic.voice where decision = d.id) as voices,
     coalesce((select jsonb_object_agg(v.vote, v.n) from (select vote, count(*)::int as n from civic.voice where decision = d.id and vote is not null group by vote) v), '{}') as votes,
     coalesce((select jsonb_agg(jsonb_build_object('words', v.words, 'isAdopted', v.is_adopted, 'answer', v.answer) order by v.number) from civic.voice v where v.decision = d.id and v.status = 'answered'), '[]') as answers
   from civic.decision d order by d.created_at desc limit 50`
@@ -63,10 +64,16 @@ interface Decision {
   readonly step: 'open' | 'weighing' | 'decided' | 'carried' | 'closed'
   readonly toOn: string
   readonly heardOn: string | null
+  readonly hearing: string | null
+  readonly hearers: number
   readonly result: string | null
   readonly adopted: number | null
   readonly refused: number | null
   readonly progress: string | null
+  readonly marks: number
+  readonly goodMarks: number
+  readonly rounds: number
+  readonly voices: number
   readonly votes: Readonly<Record<string, number>>
   readonly answers: { words: string; isAdopted: boolean; answer: string }[]
 }

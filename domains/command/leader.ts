@@ -4,10 +4,10 @@ import {
   date,
   dayText,
   first,
+  here,
   instant,
   integer,
   longText,
-  number,
   one,
   person,
   procedure,
@@ -112,7 +112,7 @@ export const leaderDay = procedure('command.leader-day', {
     to: 'there',
     by: 'command.lead',
     tone: 'primary',
-    form: { lon: number('经度', { min: -180, max: 180 }), lat: number('纬度', { min: -90, max: 90 }) },
+    form: here,
     look: ({ tx, input, subject }) => metresBetween(tx, subject, input),
     check: ({ actor, subject, found, now, parameter }) =>
       first(

@@ -1,6 +1,6 @@
 /** What command does when told: events write their timeline, tasks stop with what asked for them, old editions and printed tables give way. */
 import { bySystem, type Listener, listen, many, one } from '#kernel'
-import { openResolutions } from './committee/matter.ts'
+import { openResolutions } from './committee/resolution.ts'
 import { agendaMoved, dutyChanged, ended, errandEnded, improved, matterMoved, planApproved, taskMoved } from './facts.ts'
 import { openErrands } from './orders/errand.ts'
 

@@ -14,6 +14,9 @@ export type Trade = keyof typeof trades
 export const subjectKinds = { org: '企业', shop: '商户', person: '个人', driver: '驾驶员', vehicle: '车辆' } as const
 export const grades = { A: 'A级(优)', B: 'B级(良)', C: 'C级(中)', D: 'D级(差)' } as const
 export type Grade = keyof typeof grades
+/** Only the two lower grades are asked for more. */
+export const depositUpOf = (grade: Grade | null, parameter: (name: string) => number): number =>
+  grade === 'C' || grade === 'D' ? parameter(`credit.deposit-${grade}`) : 0
 /** 信用修复管理办法(发改委令36号): how grave a record is decides how long it may be shown. */
 export const severities = { minor: '轻微', normal: '一般', serious: '严重' } as const
 export const sureness = {

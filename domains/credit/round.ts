@@ -1,7 +1,7 @@
 /** 评估轮次: grades of a whole trade as of a day, noticed to the public, open to objection, then published; 分级检查计划; 信用结果应用. */
 import type { Transaction } from 'kysely'
-import { choice, dayOf, instant, integer, json, list, longText, number, procedure, raw, refuse, text } from '#kernel'
-import { grades, trades } from './contract.ts'
+import { choice, dayOf, instant, integer, json, list, longText, number, procedure, raw, refuse, rows, text } from '#kernel'
+import { depositUpOf, effects, type Grade, grades, trades } from './contract.ts'
 
 export interface Result {
   readonly name: string
@@ -103,22 +103,31 @@ export const round = procedure('credit.round', {
   }),
 }))
 
-interface Drawn {
+/** What a grade means in this trade: how often it is checked, who was drawn, what is asked as deposit, what it gains or loses in permits. */
+const gradeLine = {
+  grade: choice('等级', grades),
+  total: integer('主体', { unit: '家' }),
+  rate: number('抽查比例', { unit: '%' }),
+  drawn: list('抽中对象'),
+  depositUp: number('保证金上浮', { unit: '%' }),
+  measures: text('许可、检查、招标中的作用', { maxLength: 1000 }),
+} as const
+interface Embedded {
+  readonly point: string
   readonly grade: string
-  readonly total: number
-  readonly rate: number
-  readonly drawn: readonly string[]
+  readonly effect: keyof typeof effects
 }
 /** 分级分类监管: how many of each grade are checked follows the grade's rate; the order is the hash of round and code, so it can be drawn again. */
 export const checkPlan = procedure('credit.check-plan', {
   zh: '信用分级检查计划',
   menu: '信用评价',
   title: 'period',
+  help: '各等级的抽查比例、保证金上浮、许可便利或限制按现行参数和信用嵌入点一并列出;抽取可复算,查完抽中对象即完成。',
   numbering: { prefix: 'FJ', per: 'year', digits: 3 },
   fields: {
     trade: choice('行业', trades),
     period: text('计划期', { maxLength: 10 }).searchable(),
-    groups: json<readonly Drawn[]>('各级抽取').optional(),
+    groups: rows('各级差别化监管', gradeLine).optional(),
     drawnNames: list('抽中对象').optional(),
     drawn: integer('抽取', { unit: '家', min: 0 }),
     checked: integer('已查', { unit: '家', min: 0 }),
@@ -134,20 +143,37 @@ export const checkPlan = procedure('credit.check-plan', {
     to: 'planned',
     by: 'credit.collect',
     form: { trade: choice('行业', trades), period: text('计划期', { maxLength: 10 }) },
-    look: async (ctx) =>
-      (
+    look: async (ctx) => ({
+      graded: (
         await raw<{ grade: string; name: string }>(
           ctx.tx,
           `select grade, name from credit.subject where trade = $1 and grade is not null and retired_at is null order by grade, md5($2 || code)`,
           [ctx.input.trade, ctx.input.period],
         )
       ).rows,
-    check: ({ found }) => (found.length === 0 ? refuse('credit.before', { why: '该行业还没有评出等级的主体' }) : undefined),
+      embedded: (
+        await raw<Embedded>(
+          ctx.tx,
+          `select point, grade, effect from credit.embedding where trade = $1 and is_on and retired_at is null and valid_from <= $2::date order by process, point`,
+          [ctx.input.trade, dayOf(ctx.kernel, ctx.subject.district, ctx.now)],
+        )
+      ).rows,
+    }),
+    check: ({ found }) =>
+      found.graded.length === 0 ? refuse('credit.before', { why: '该行业还没有评出等级的主体' }) : undefined,
     effects: ({ found, parameter }) => {
-      const groups = Object.keys(grades).map((grade): Drawn => {
-        const all = found.filter((f) => f.grade === grade)
+      const groups = (Object.keys(grades) as readonly Grade[]).map((grade) => {
+        const all = found.graded.filter((f) => f.grade === grade)
         const rate = parameter(`credit.rate-${grade}`)
-        return { grade, total: all.length, rate, drawn: all.slice(0, Math.ceil((all.length * rate) / 100)).map((f) => f.name) }
+        const measures = found.embedded.filter((e) => e.grade === grade).map((e) => `${e.point}:${effects[e.effect]}`)
+        return {
+          grade,
+          total: all.length,
+          rate,
+          drawn: all.slice(0, Math.ceil((all.length * rate) / 100)).map((f) => f.name),
+          depositUp: depositUpOf(grade, parameter),
+          measures: measures.join(';') || '照常',
+        }
       })
       const drawnNames = groups.flatMap((g) => g.drawn)
       return { set: { groups, drawnNames, drawn: drawnNames.length, checked: 0 } }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { type BoundRoute, bind, dayOf, type RequestContext, raw, reject } from '#kernel'
 import { route, titled } from '#kernel/contract'
-import { effects, type Grade, grades, type Trade, trades } from './contract.ts'
+import { depositUpOf, effects, type Grade, grades, type Trade, trades } from './contract.ts'
 
 const values = z.record(z.string(), z.unknown())
 const trade = z.enum(Object.keys(trades) as [Trade])
@@ -157,11 +157,11 @@ export const creditRoutes = (): readonly BoundRoute[] => [
       [trade, code],
     )
     const grade = row?.grade ?? null
-    const parameter = (name: string) => ctx.kernel.parameters.value(ctx.district, `credit.${name}`, day)
+    const parameter = (name: string) => ctx.kernel.parameters.value(ctx.district, name, day)
     return {
       grade: grade ? grades[grade] : null,
-      rate: grade ? parameter(`rate-${grade}`) : null,
-      depositUp: grade === 'C' || grade === 'D' ? parameter(`deposit-${grade}`) : 0,
+      rate: grade ? parameter(`credit.rate-${grade}`) : null,
+      depositUp: depositUpOf(grade, parameter),
       effects: await many<{ point: string; effect: string }>(
         ctx,
         `select point, effect from credit.embedding where trade = $1 and process = $2 and grade = $3 and is_on and retired_at is null and valid_from <= $4::date order by point`,

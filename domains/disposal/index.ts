@@ -2,12 +2,14 @@
 import { type Definition, defineDomain } from '#kernel'
 import './parameters.ts'
 import { excavation } from './aged.ts'
+import { ash, ashCell } from './ash.ts'
 import { bot, botMonth, phase, phaseJob, visit } from './bot.ts'
 import { dump } from './dump.ts'
-import { ash, ashCell, burnDay, burnMonth } from './incinerator.ts'
+import { burnDay, burnMonth } from './incinerator.ts'
 import { disposalIndicators } from './indicators.ts'
 import { landfill, measurement, patrol, patrolJob, point } from './landfill.ts'
 import { emergencyRun, leachateStock } from './leachate.ts'
+import { line } from './line.ts'
 import { disposalListeners } from './listens.ts'
 
 const registers = [point, ashCell]
@@ -21,6 +23,7 @@ const procedures = [
   burnDay,
   burnMonth,
   ash,
+  line,
   bot,
   visit,
   botMonth,

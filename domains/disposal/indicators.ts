@@ -1,11 +1,13 @@
 /** Counted figures of disposal. */
 import { atLeast, count, indicatorsOf, ratio, sum, value } from '#kernel'
 import { excavation } from './aged.ts'
+import { ash } from './ash.ts'
 import { bot, botMonth, phase, visit } from './bot.ts'
 import { dump } from './dump.ts'
-import { ash, burnDay } from './incinerator.ts'
+import { burnDay } from './incinerator.ts'
 import { landfill, measurement, patrol } from './landfill.ts'
 import { emergencyRun, leachateStock } from './leachate.ts'
+import { line } from './line.ts'
 
 const plain = indicatorsOf('disposal')
 const done = { status: { not: 'planned' } } as const
@@ -101,6 +103,19 @@ export const disposalIndicators = [
     ),
     '五项烟气日均值都不超限的日数 ÷ 已审核日报数',
     { by: ['name'], target: atLeast(100, 'GB 18485-2014') },
+  ),
+  plain('lines-ignited', '焚烧线点火', '条', value(count(line, { at: 'ignitedOn' })), '点火日期在期内的焚烧线', {
+    by: ['name', 'isLate'],
+  }),
+  plain(
+    'lines-run',
+    '焚烧线投运能力',
+    '吨/日',
+    value(sum(line, 'designT', { at: 'runOn' })),
+    '投运日期在期内的焚烧线设计能力之和',
+    {
+      by: ['name'],
+    },
   ),
   plain('ash-buried', '稳定化飞灰填埋', '吨', value(sum(ash, 'buriedT', { at: 'buriedOn' })), '填埋日期在期内的稳定化飞灰', {
     by: ['plant'],

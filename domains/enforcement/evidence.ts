@@ -2,7 +2,22 @@
  * 证据 (行政处罚法第46条) and 执法全过程记录 (第47条). A piece of evidence names the stored original by its hash and counts only after somebody
  * other than the handlers has verified it; a record of a step is kept at least its months, as evidence as long as the volume.
  */
-import { choice, date, dayOf, dayText, files, flag, instant, longText, procedure, raw, ref, refuse, text } from '#kernel'
+import {
+  addMonths,
+  choice,
+  date,
+  dayOf,
+  dayText,
+  files,
+  flag,
+  instant,
+  longText,
+  procedure,
+  raw,
+  ref,
+  refuse,
+  text,
+} from '#kernel'
 import { recordSteps } from './contract.ts'
 import { findOfficers, refuseUncertified } from './officers.ts'
 import { first } from './penalty/shared.ts'
@@ -81,6 +96,14 @@ export const evidenceProcedure = procedure('enforcement.evidence', {
       ),
     effects: ({ input, found }) => ({ set: { sha256: input.sha256 ?? found.stored?.sha256 ?? '' } }),
   }),
+  carry: action({
+    zh: '转入非现场采集记录',
+    from: 'new',
+    to: 'verified',
+    by: 'system',
+    basis: '行政处罚法第41条第二款:非现场记录已经人工审核',
+    form: evidenceForm,
+  }),
   verify: action({
     zh: '核验属实',
     from: 'collected',
@@ -117,11 +140,6 @@ const ownCase = (found: CasePeople | undefined, actorId: string | null) =>
     ? refuse('enforcement.own-case', { role: '核验', article: '行政处罚法第46条' })
     : undefined
 
-const monthsLater = (on: string, months: number): string => {
-  const at = new Date(`${on}T00:00:00Z`)
-  at.setUTCMonth(at.getUTCMonth() + months)
-  return at.toISOString().slice(0, 10)
-}
 export const processRecord = procedure('enforcement.process-record', {
   zh: '全过程记录',
   menu: '执法办案',
@@ -166,7 +184,7 @@ export const processRecord = procedure('enforcement.process-record', {
       ),
     effects: ({ parameter, now }) => ({
       set: {
-        keepUntilOn: monthsLater(dayText(now), parameter('enforcement.record-months')),
+        keepUntilOn: addMonths(dayText(now), parameter('enforcement.record-months')),
       },
     }),
   }),

@@ -44,7 +44,7 @@ const leak = (words: string, told: Told | undefined) => {
   if (!told) return undefined
   const known = [...(told.kind === 'person' ? [told.name, told.code] : []), told.phone]
   const found = known.find((k) => typeof k === 'string' && k.length > 1 && words.includes(k))
-  const number = /\d{17}[\dXx]|(?<!\d)1[3-9]\d{9}(?!\d)/.exec(words)?.[0]
+  const number = /(?<!\d)\d{17}[\dXx](?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)/.exec(words)?.[0]
   return found || number
     ? refuse('enforcement.publish', { why: `文中仍有个人信息“${(found ?? number ?? '').slice(0, 3)}…”,请脱敏` })
     : undefined

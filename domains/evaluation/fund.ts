@@ -6,14 +6,15 @@ import {
   dayText,
   first,
   integer,
-  json,
   many,
   money,
+  number,
   one,
   person,
   procedure,
   ref,
   refuse,
+  rows,
   type Tx,
   text,
 } from '#kernel'
@@ -28,6 +29,15 @@ interface Rule {
   readonly amountFen: number
   readonly measure: string
 }
+/** The list the leader signs. */
+const shareLine = {
+  street: area('街道(镇)'),
+  name: text('名称', { maxLength: 60 }),
+  rank: integer('名次'),
+  score: number('得分', { unit: '分', decimals: 2 }),
+  amountFen: money('金额', { min: -2_000_000_000 }),
+  measure: text('措施', { maxLength: 100 }),
+} as const
 export interface Share {
   readonly street: string
   readonly name: string
@@ -73,7 +83,7 @@ export const fundProcedure = procedure('evaluation.fund', {
     rule: choice('分配办法', fundRules),
     table: text('奖惩标准', { maxLength: 60 }).optional(),
     potFen: money('资金总额'),
-    shares: json<readonly Share[]>('分配结果').optional(),
+    shares: rows('分配结果', shareLine).optional(),
     totalFen: integer('合计', { unit: '分', isMoney: true }).optional(),
     proposedBy: person('拟定人').optional(),
     signedBy: person('签批人').optional(),

@@ -44,6 +44,39 @@ export const rankingRoute = route({
   }),
   tag,
 })
+const { words, number, maybe } = titled
+const marks = (title: string) => z.number().nullable().meta({ title, unit: '分', decimals: 2 })
+/** The same beside the round itself: who stands where, and of which parts each total is made. */
+export const boardRoute = route({
+  method: 'GET',
+  path: '/evaluation/rounds/:id/board',
+  zh: '名次与分项得分',
+  permission: 'evaluation.round.read',
+  sheet: { of: 'evaluation.round' },
+  input: z.object({ id: titled.about('考核轮次', 'evaluation.round') }),
+  output: z.object({
+    standings: titled.table('名次', {
+      class: titled.like('evaluation.street-class.class'),
+      rank: number('名次'),
+      name: words('街道(镇)'),
+      base: marks('考核项合计'),
+      bonus: marks('加分'),
+      deduction: marks('扣分'),
+      total: marks('总分'),
+      grade: words('等级'),
+      vetoed: maybe('一票否决'),
+    }),
+    parts: titled.table('分项', {
+      name: words('街道(镇)'),
+      item: words('考核项'),
+      kind: titled.like('evaluation.item.kind'),
+      full: marks('满分(权重)'),
+      value: z.number().nullable().meta({ title: '数值', decimals: 2 }),
+      score: marks('得分'),
+    }),
+  }),
+  tag,
+})
 export const reproduceRoute = route({
   method: 'GET',
   path: '/evaluation/rounds/:id/reproduce',

@@ -4,6 +4,7 @@ import { drawPoints } from './check.ts'
 import { gaming } from './gaming.ts'
 import { schemeOf } from './round.ts'
 import {
+  boardRoute,
   checkRankingRoute,
   drawRoute,
   dryRunRoute,
@@ -72,6 +73,20 @@ export const evaluationRoutes = (): readonly BoundRoute[] => [
         kind,
         full,
       })),
+    }
+  }),
+  bind(boardRoute, async ({ id }, ctx) => {
+    const { outcome, inputs } = await ctx.work(({ tx }) => roundOf(tx, id))
+    const items = new Map((inputs?.items ?? []).map((i) => [i.code, i]))
+    const standings = outcome?.standings ?? []
+    return {
+      standings: standings.map(({ isVetoed, ...s }) => ({ ...s, vetoed: isVetoed ? '是' : null })),
+      parts: standings.flatMap(({ name, items: scores }) =>
+        scores.map(({ code, full, value, score }) => {
+          const item = items.get(code)
+          return { name, item: item?.name ?? code, kind: item?.kind ?? 'score', full, value, score }
+        }),
+      ),
     }
   }),
   bind(reproduceRoute, async ({ id }, ctx) =>

@@ -2,6 +2,7 @@
 import {
   choice,
   date,
+  figure,
   first,
   flag,
   integer,
@@ -27,9 +28,7 @@ const itemForm = {
   kind: choice('种类', itemKinds),
   full: number('满分(权重)', { min: 0, max: 100 }),
   clause: text('办法条款', { maxLength: 200 }),
-  indicator: text('取数指标', { maxLength: 80 })
-    .optional()
-    .help('指标编号,如 cases.close-in-time-rate;数据由平台按期、按街道计算'),
+  indicator: figure('取数指标').optional().help('数据由平台按期、按街道计算'),
   scoring: choice('计分方式', scorings).optional(),
   target: number('满分值').optional(),
   zeroAt: number('零分值').optional().help('大于满分值即越少越好'),

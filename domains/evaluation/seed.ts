@@ -17,6 +17,19 @@ const rewards: readonly Entry[] = ['one', 'two', 'three'].map((c) => [
   rewardRule,
   { name: '年度奖惩(示例)', class: c, rankFrom: 1, rankTo: 1, amountFen: 5_000_000, measure: '通报表扬' },
 ])
+/** The last of a class loses what the first gains, and is called in. */
+const punished = (c: string, last: number): Entry => [
+  rewardRule,
+  {
+    name: '年度奖惩(示例)',
+    class: c,
+    rankFrom: last,
+    rankTo: last,
+    amountFen: -5_000_000,
+    measure: '通报批评、约谈',
+    isTalk: true,
+  },
+]
 export const seedEvaluation = async (kernel: Kernel): Promise<void> => {
   const { rows: districts } = await raw<{ code: string }>(kernel.db.app, 'select code from kernel.district', [])
   for (const { code: district } of districts)
@@ -44,6 +57,8 @@ export const seedEvaluation = async (kernel: Kernel): Promise<void> => {
         ),
         ...Object.keys(topics).flatMap(itemsOf),
         ...rewards,
+        ...(half > 1 ? [punished('one', half)] : []),
+        ...(streets.length - half > 1 ? [punished('two', streets.length - half)] : []),
       ]
       await writeChanges(
         tx,

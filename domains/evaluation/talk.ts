@@ -5,6 +5,7 @@ import {
   computeIndicator,
   date,
   endOf,
+  figure,
   first,
   instant,
   longText,
@@ -19,13 +20,14 @@ import {
 import { notYet, why } from './shared.ts'
 
 export const talkSources = { rank: '考核末位', problem: '主动约谈(发现问题)' } as const
+const ways = { more: '越高越好', fewer: '越低越好' } as const
 const fromRoundForm = {
   street: area('街道(镇)'),
   name: text('约谈对象', { maxLength: 60 }),
   source: choice('缘由', talkSources),
   round: ref('考核轮次', 'evaluation.round').optional(),
-  indicator: text('衡量效果的指标', { maxLength: 80 }).optional(),
-  isFewerBetter: text('方向', { maxLength: 10 }).optional(),
+  indicator: figure('衡量效果的指标').optional(),
+  isFewerBetter: choice('方向', ways).optional(),
   baseline: number('约谈前数值'),
   matter: longText('约谈事项', { maxLength: 2000 }),
 } as const
@@ -34,6 +36,7 @@ export const talkProcedure = procedure('evaluation.talk', {
   menu: '考核结果运用',
   numbering: { prefix: 'YT', per: 'year', digits: 4 },
   title: 'name',
+  listed: ['source', 'indicator', 'baseline', 'heldOn', 'promiseOn', 'after'],
   leadingClock: 'promise',
   help: '约谈后至见效前,抽样检查对该街道加倍;整改数值好于约谈前方可销号',
   fields: {
@@ -41,8 +44,8 @@ export const talkProcedure = procedure('evaluation.talk', {
     name: text('约谈对象', { maxLength: 60 }).searchable(),
     source: choice('缘由', talkSources),
     round: ref('考核轮次', 'evaluation.round').optional(),
-    indicator: text('衡量效果的指标', { maxLength: 80 }).optional(),
-    isFewerBetter: text('方向', { maxLength: 10 }).optional(),
+    indicator: figure('衡量效果的指标').optional(),
+    isFewerBetter: choice('方向', ways).optional(),
     baseline: number('约谈前数值').optional(),
     matter: longText('约谈事项', { maxLength: 2000 }),
     heldOn: date('约谈日期').optional(),
@@ -71,8 +74,8 @@ export const talkProcedure = procedure('evaluation.talk', {
       street: area('街道(镇)'),
       name: text('约谈对象', { maxLength: 60 }),
       matter: longText('发现的问题', { maxLength: 2000 }),
-      indicator: text('衡量效果的指标', { maxLength: 80 }),
-      isFewerBetter: choice('方向', { more: '越高越好', fewer: '越低越好' }),
+      indicator: figure('衡量效果的指标'),
+      isFewerBetter: choice('方向', ways),
       fromOn: date('问题期间自'),
       toOn: date('至'),
     },

@@ -133,6 +133,28 @@ export const segmentsRoute = sheet(
     }),
   },
 )
+/** 邻里月季园 and what else has keepers: who is there on which day of the week. */
+export const rosterRoute = sheet(
+  'roster',
+  '绿地管家排班',
+  'greening.keeper.read',
+  '园林绿地',
+  {},
+  {
+    newRoses: titled.count('新建月季园', '座'),
+    rebuiltRoses: titled.count('改建月季园', '座'),
+    unkept: titled.count('没有管家的月季园', '座'),
+    rows: table('排班', {
+      space: titled.row('绿地', 'greening.space'),
+      form: titled.like('greening.space.form'),
+      keepers: titled.words('社区管家'),
+      volunteers: titled.count('志愿者', '人'),
+      seasons: titled.words('照料季节'),
+      days: titled.words('有人值日'),
+      freeDays: titled.words('没有人的日子'),
+    }),
+  },
+)
 export const wateringRoute = sheet(
   'watering',
   '抗旱浇水落实',

@@ -1,6 +1,7 @@
 /** The doors of greening: its sheets, and the public's map, activities and adoption. */
 import { type Actor, type BoundRoute, bind, type Kernel, many, one, openIn, parameterOf, reject } from '#kernel'
 import { createBuckets } from '#kernel/files/bucket.ts'
+import { publishedOf, requestPublication } from '#kernel/files/publish.ts'
 import {
   publicActivitiesRoute,
   publicAdoptionRoute,
@@ -18,16 +19,17 @@ import { activityKinds } from './words.ts'
 const citizen: Actor = { kind: 'system', id: null, name: '市民' }
 const point = `case when lon is null then null else json_build_object('type', 'Point', 'coordinates', json_build_array(lon, lat)) end`
 const shape = `coalesce(st_asgeojson(geom)::json, ${point})`
-const mapSql = `select 'park' as layer, id, name, ${point} as geometry, open_hours as "openHours", state = 'open' as "isOpen", closed_note as note, '{}'::uuid[] as photos from greening.park where retired_at is null
-  union all select 'greenway', id, name, ${shape}, null, state = 'open', closed_note, '{}'::uuid[] from greening.greenway where retired_at is null
+const mapSql = `select 'park' as layer, id, name, ${point} as geometry, open_hours as "openHours", state = 'open' as "isOpen", closed_note as note, coalesce(photos, '{}') as photos from greening.park where retired_at is null
+  union all select 'greenway', id, name, ${shape}, null, state = 'open', closed_note, coalesce(photos, '{}') from greening.greenway where retired_at is null
   union all select 'pocket', id, name, ${shape}, open_hours, state = 'open', null, coalesce(photos, '{}') from greening.space where retired_at is null and form = any (array['pocket', 'street', 'garden', 'rose']) and state <> 'building'
   union all select 'ancient', id, code || ' ' || species, ${point}, null, true, '树龄' || age || '年', coalesce(photos, '{}') from greening.ancient where retired_at is null and health <> 'dead'
-  union all select 'flower', a.id, a.name, case when p.lon is null then null else json_build_object('type', 'Point', 'coordinates', json_build_array(p.lon, p.lat)) end, to_char(a.starts_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI'), true, a.venue, '{}'::uuid[]
+  union all select 'flower', a.id, a.name, case when p.lon is null then null else json_build_object('type', 'Point', 'coordinates', json_build_array(p.lon, p.lat)) end, to_char(a.starts_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI'), true, a.venue, coalesce(p.photos, '{}')
     from greening.activity a left join greening.park p on p.id = a.park where a.kind = 'flower' and a.status = 'open'`
 interface Feature {
   readonly layer: string
   readonly id: string
   readonly geometry: unknown
+  readonly photos: readonly string[]
 }
 const treesSql = `select * from (select t.id, 'tree' as kind, t.code, t.species as name, t.lon, t.lat, r.name as note from greening.tree t join grid.road r on r.id = t.road where t.is_adoptable and t.retired_at is null and t.health <> 'dead'
     and not exists (select 1 from greening.adoption a where a.tree = t.id and a.status <> all (array['lapsed', 'cancelled', 'refused']))
@@ -39,17 +41,19 @@ const activitiesSql = `select id, kind, name, venue, mode, to_char(starts_at at 
 const adoptionSql = `select number, status, fee_fen as "feeFen", certificate, from_on::text as "fromOn", to_on::text as "toOn", cares, last_care as "lastCare", (select j.hash from kernel.journal j where j.subject_id = r.id and j.seq = 1) as hash from greening.adoption r where number = $1`
 const readRoutes: readonly BoundRoute[] = [
   bind(publicMapRoute, (_input, ctx) =>
-    ctx.work(
-      async ({ tx }) =>
-        ({
-          type: 'FeatureCollection',
-          features: (await many<Feature>(tx, mapSql)).map(({ geometry, ...properties }) => ({
-            type: 'Feature',
-            geometry,
-            properties,
-          })),
-        }) as never,
-    ),
+    ctx.work(async (work) => {
+      const found = await many<Feature>(work.tx, mapSql)
+      const ids = [...new Set(found.flatMap((f) => f.photos))]
+      // A picture is the public's once somebody has looked it over; those nobody has asked for yet are asked for.
+      await requestPublication(work, ids)
+      const shown = new Set(await publishedOf(work.tx, ids))
+      const features = found.map(({ geometry, photos, ...properties }) => ({
+        type: 'Feature',
+        geometry,
+        properties: { ...properties, photos: photos.filter((id) => shown.has(id)) },
+      }))
+      return { type: 'FeatureCollection', features } as never
+    }),
   ),
   bind(publicTreesRoute, (_input, ctx) =>
     ctx.work(

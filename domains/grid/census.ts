@@ -1,4 +1,4 @@
-/** 数据普查, 部件维修, 城市基础数据采集: tasks by area, entries in the field, review, publication; jobs that hang on objects; periodic figures that lock. */
+/** 数据普查, 部件维修: tasks by area, entries in the field, review, publication; jobs that hang on objects. */
 import type { Transaction } from 'kysely'
 import { z } from 'zod'
 import {
@@ -10,7 +10,6 @@ import {
   editRow,
   fact,
   fieldsSchema,
-  flag,
   instant,
   integer,
   type Kernel,
@@ -21,7 +20,6 @@ import {
   raw,
   ref,
   refuse,
-  rows,
   rowValues,
   say,
   text,
@@ -300,96 +298,3 @@ export const markRepaired = async (ctx: WorkContext, component: string, state: '
   if (definition?.primitive === 'register')
     await editRow(ctx, definition, component, { state, changedOn: dayText(ctx.now) }, { reason: '维修完成' })
 }
-
-const collectionItem = {
-  name: text('指标', { maxLength: 60 }),
-  unit: text('计量单位', { maxLength: 10 }),
-  sumOf: text('等于哪几项之和', { maxLength: 200, help: '如:环卫工人+管理人员' }).optional(),
-} as const
-const collectionFigure = { name: text('指标', { maxLength: 60 }), value: number('数值') } as const
-const partsOf = (sum: string): readonly string[] => sum.split(/[++]/).map((part) => part.trim())
-/** 城市基础数据采集: each unit reports its figures each period; checked sums; a locked period takes no more. */
-export const collection = procedure('grid.collection', {
-  zh: '基础数据填报',
-  menu: '普查',
-  numbering: { prefix: 'CJ', per: 'year', digits: 5 },
-  title: 'plan',
-  leadingClock: 'submit',
-  mirror: { submit: { dueAt: 'submitDueAt', stoppedAt: 'submittedAt' } },
-  fields: {
-    plan: text('采集方案', { maxLength: 80 }).searchable(),
-    period: text('报告期', {
-      maxLength: 7,
-      pattern: { source: '^20\\d{2}(-(0[1-9]|1[0-2]|Q[1-4]))?$', zh: '报告期应如 2026、2026-03 或 2026-Q1' },
-    }),
-    unit: unit('填报单位'),
-    items: rows('指标', collectionItem),
-    figures: rows('数值', collectionFigure).optional(),
-    submitDueAt: instant('填报期限').optional(),
-    submittedAt: instant('填报时间').optional(),
-    isLocked: flag('已锁定'),
-  },
-  uniqueTogether: [['plan', 'period', 'unit']],
-  clocks: { submit: { zh: '填报', limit: { value: 5, unit: 'work_day' } } },
-  statuses: {
-    asked: { zh: '待填报', duty: 'grid.collection.submit', ofUnit: true, taskZh: '待填报数据' },
-    submitted: { zh: '待审核', duty: 'grid.collection.review', taskZh: '待审核数据' },
-    locked: { zh: '已锁定', kind: 'final' },
-  },
-}).actions((action) => ({
-  ask: action({
-    zh: '下达',
-    from: 'new',
-    to: 'asked',
-    by: 'grid.collection.review',
-    form: {
-      plan: text('采集方案', { maxLength: 80 }),
-      period: text('报告期', {
-        maxLength: 7,
-        pattern: { source: '^20\\d{2}(-(0[1-9]|1[0-2]|Q[1-4]))?$', zh: '报告期应如 2026、2026-03 或 2026-Q1' },
-      }),
-      unit: unit('填报单位'),
-      items: rows('指标', collectionItem),
-    },
-    effects: ({ input }) => ({
-      set: { unitId: input.unit, isLocked: false },
-      clocks: [{ clock: 'submit', do: 'start' }],
-      assign: { unitId: input.unit },
-    }),
-  }),
-  submit: action({
-    zh: '填报',
-    from: 'asked',
-    to: 'submitted',
-    by: 'grid.collection.submit',
-    tone: 'primary',
-    form: { figures: rows('数值', collectionFigure, { eachOf: 'items' }) },
-    check: ({ subject, input }) => {
-      const given = new Map(input.figures.map((f) => [f.name, f.value]))
-      const missing = subject.items.filter((i) => !given.has(i.name)).map((i) => i.name)
-      if (missing.length > 0) return refuse('kernel.check', { rule: `未填:${missing.join('、')}` })
-      const wrong = subject.items.find(
-        (i) => i.sumOf && partsOf(i.sumOf).reduce((n, part) => n + (given.get(part) ?? 0), 0) !== given.get(i.name),
-      )
-      return wrong ? refuse('kernel.check', { rule: `“${wrong.name}”应等于${wrong.sumOf}` }) : undefined
-    },
-    effects: ({ input }) => ({ set: { figures: input.figures }, clocks: [{ clock: 'submit', do: 'stop' }] }),
-  }),
-  sendBack: action({
-    zh: '退回',
-    from: 'submitted',
-    to: 'asked',
-    by: 'grid.collection.review',
-    tone: 'danger',
-    form: { reason: text('理由', { maxLength: 500 }) },
-    effects: ({ subject }) => ({ clocks: [{ clock: 'submit', do: 'start' }], assign: { unitId: subject.unitId ?? undefined } }),
-  }),
-  lock: action({
-    zh: '审核并锁定',
-    from: 'submitted',
-    to: 'locked',
-    by: 'grid.collection.review',
-    tone: 'primary',
-    effects: () => ({ set: { isLocked: true } }),
-  }),
-}))

@@ -1,6 +1,7 @@
 import { defineDomain, defineParameters, record, ref, text } from '#kernel'
 import { redrawProcedure } from './areas.ts'
-import { censusTask, collection, componentJob, entryProcedure } from './census.ts'
+import { censusTask, componentJob, entryProcedure } from './census.ts'
+import { collection, collectionJob, collectionPeriod, collectionPlan } from './collection.ts'
 import { gridIndicators } from './indicators.ts'
 import { gridListeners } from './listens.ts'
 import { adSite, enterprise, illegalBuilding, standard, standardItem, village } from './objects.ts'
@@ -29,9 +30,20 @@ const registers = [
   dataItem,
   application,
   sectorSet,
+  collectionPlan,
 ]
 const records = [pointVisit, delivery, sharingUse]
-const procedures = [redrawProcedure, station, censusTask, entryProcedure, componentJob, collection, standard, sharing]
+const procedures = [
+  redrawProcedure,
+  station,
+  censusTask,
+  entryProcedure,
+  componentJob,
+  collectionPeriod,
+  collection,
+  standard,
+  sharing,
+]
 defineParameters([
   { name: 'grid.station-standard', zh: '达标服务站最低分', value: 75, unit: '分', source: '城市管理服务站验收办法(示例)' },
   { name: 'grid.station-demo', zh: '示范服务站最低分', value: 85, unit: '分', source: '城市管理服务站验收办法(示例)' },
@@ -45,6 +57,7 @@ export default defineDomain({
   procedures,
   indicators: gridIndicators,
   listens: gridListeners,
+  jobs: [collectionJob],
   routes: gridRoutes,
   menu: [
     { path: '/map', zh: '地图', group: '地图', verb: 'grid.component.read' },

@@ -72,6 +72,8 @@ export const topicTableRoute = route({
   output: z.object({
     total: titled.count('问题', '个'),
     closed: titled.count('办结', '个'),
+    onSpot: titled.count('其中当场解决(已核实)', '个'),
+    claimed: titled.count('当场解决待核实', '个'),
     rows: z
       .array(
         z.object({

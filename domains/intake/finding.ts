@@ -5,10 +5,39 @@
  */
 
 import { problemFound } from '#catalogue/facts.ts'
-import { choice, instant, integer, number, photos, procedure, ref, refuse, say, text } from '#kernel'
+import { choice, instant, integer, number, photos, procedure, raw, ref, refuse, say, text } from '#kernel'
 import { machineSources } from './contract.ts'
 
+/** How long a merchant has to put it right by himself, in working hours. */
+const selfHours = 1
 export const findingEnds = { merchant: '商户自处', dispatched: '派遣处置', relearn: '再学习', repeat: '重复发现' } as const
+interface Found {
+  readonly id: string
+  readonly source: keyof typeof machineSources
+  readonly class: string
+  readonly confidence: number
+  readonly device: string
+  readonly category: string | null
+  readonly lon: number | null
+  readonly lat: number | null
+  readonly areaCode: string | null
+  readonly photos: readonly string[] | null
+}
+const caseFact = (f: Found) =>
+  say(problemFound, {
+    source: f.source,
+    sourceType: 'intake.finding',
+    sourceId: f.id,
+    description: `${machineSources[f.source]}发现:${f.class}(置信度${Math.round(f.confidence * 100)}%,${f.device})`,
+    categoryKind: f.category ? 'matter' : null,
+    category: f.category,
+    lon: f.lon,
+    lat: f.lat,
+    areaCode: f.areaCode,
+    photos: [...(f.photos ?? [])],
+    isUrgent: false,
+    mergeKey: `finding:${f.class}:${(f.lon ?? 0).toFixed(4)}:${(f.lat ?? 0).toFixed(4)}`,
+  })
 export const findingProcedure = procedure('intake.finding', {
   zh: '智能发现',
   menu: '诉求',
@@ -34,7 +63,9 @@ export const findingProcedure = procedure('intake.finding', {
     caseNumber: text('案件号').optional(),
     relearnReason: text('误报原因', { maxLength: 200 }).optional(),
   },
-  clocks: { selfRectify: { zh: '商户自处', limit: { value: 1, unit: 'work_hour' }, basis: '市容环卫责任区自处时限(示例)' } },
+  clocks: {
+    selfRectify: { zh: '商户自处', limit: { value: selfHours, unit: 'work_hour' }, basis: '市容环卫责任区自处时限(示例)' },
+  },
   statuses: {
     seen: { zh: '待确认', duty: 'intake.finding.confirm', taskZh: '待确认智能发现' },
     told: { zh: '已通知商户', duty: 'intake.finding.confirm', taskZh: '商户自处中' },
@@ -77,8 +108,26 @@ export const findingProcedure = procedure('intake.finding', {
     to: 'told',
     by: 'intake.finding.confirm',
     tone: 'primary',
+    help: '台账有电话的发短信告知;逾期未整改自动转案件。',
+    look: async ({ tx, subject }) => {
+      const { rows } = await raw<{ name: string; phone: string | null }>(tx, 'select name, phone from grid.shop where id = $1', [
+        subject.shop,
+      ])
+      return rows[0]
+    },
     guard: ({ subject }) => (subject.shop ? undefined : refuse('kernel.check', { rule: '没有对应的责任商户,请直接派遣' })),
-    effects: () => ({ clocks: [{ clock: 'selfRectify', do: 'start' }] }),
+    effects: ({ subject, found }) => ({
+      clocks: [{ clock: 'selfRectify', do: 'start' }],
+      messages: found?.phone
+        ? [
+            {
+              channel: 'sms',
+              recipient: found.phone,
+              body: `【门前三包】${found.name}:${machineSources[subject.source]}发现${subject.class},请在${selfHours}个工作小时内自行整改,逾期转案件处置,编号${subject.number}`,
+            },
+          ]
+        : [],
+    }),
   }),
   rectified: action({
     zh: '商户已整改',
@@ -101,32 +150,39 @@ export const findingProcedure = procedure('intake.finding', {
     effects: ({ subject }) => ({
       set: { end: 'dispatched' },
       clocks: [{ clock: 'selfRectify', do: 'stop' }],
-      facts: [
-        say(problemFound, {
-          source: subject.source,
-          sourceType: 'intake.finding',
-          sourceId: subject.id,
-          description: `${machineSources[subject.source]}发现:${subject.class}(置信度${Math.round(subject.confidence * 100)}%,${subject.device})`,
-          categoryKind: subject.category ? 'matter' : null,
-          category: subject.category,
-          lon: subject.lon,
-          lat: subject.lat,
-          areaCode: subject.areaCode,
-          photos: [...(subject.photos ?? [])],
-          isUrgent: false,
-          mergeKey: `finding:${subject.class}:${(subject.lon ?? 0).toFixed(4)}:${(subject.lat ?? 0).toFixed(4)}`,
-        }),
-      ],
+      facts: [caseFact(subject)],
     }),
+  }),
+  timeout: action({
+    zh: '商户逾期未整改,转案件',
+    from: 'told',
+    to: 'dispatched',
+    by: 'system',
+    effects: ({ subject }) => ({
+      set: { end: 'dispatched' },
+      clocks: [{ clock: 'selfRectify', do: 'stop' }],
+      facts: [caseFact(subject)],
+    }),
+  }),
+  caseOpened: action({
+    zh: '案件已登记',
+    from: 'dispatched',
+    to: 'same',
+    by: 'system',
+    form: { caseNumber: text('案件号') },
+    effects: ({ input }) => ({ set: input }),
   }),
   relearn: action({
     zh: '误报,再学习',
-    from: 'seen',
+    from: ['seen', 'told'],
     to: 'relearn',
     by: 'intake.finding.confirm',
     tone: 'danger',
     form: { reason: text('误报原因', { maxLength: 200 }) },
-    effects: ({ input }) => ({ set: { end: 'relearn', relearnReason: input.reason } }),
+    effects: ({ input }) => ({
+      set: { end: 'relearn', relearnReason: input.reason },
+      clocks: [{ clock: 'selfRectify', do: 'cancel' }],
+    }),
   }),
   repeat: action({
     zh: '与在办案件重复',

@@ -111,6 +111,14 @@ export const intakeIndicators = [
     of: value(count(issueProcedure, { at: 'createdAt', where: { status: { not: 'dropped' } } })),
     definition: '期内专项上报、成立的问题',
   }),
+  indicator('intake.solved-on-spot', {
+    zh: '当场解决问题',
+    unit: '个',
+    decimals: 0,
+    by: ['kind', 'issueClass', 'topic', 'finder'],
+    of: value(count(issueProcedure, { at: 'createdAt', where: { status: 'done', isOnSpot: true } })),
+    definition: '期内志愿者、督查员当场解决并经核实的问题;未核实的不计',
+  }),
   indicator('intake.findings', {
     zh: '智能识别问题',
     unit: '个',

@@ -1,7 +1,7 @@
 /** What intake does when a case it caused is opened or has ended, and how answers go back to their platforms. */
 
 import { v7 as uuid } from 'uuid'
-import { caseEnded, caseOpened } from '#catalogue/facts.ts'
+import { caseEnded, caseOpened, clockOverdue } from '#catalogue/facts.ts'
 import { type Listener, listen, performIn, raw, systemActor, type WorkContext } from '#kernel'
 import { orderAnswered } from './order.ts'
 
@@ -17,6 +17,8 @@ const whenCaseOpened = listen(
       await act(ctx, 'intake.order', opened.sourceId, 'caseOpened', { caseId: opened.caseId, caseNumber: opened.number })
     if (opened.sourceType === 'intake.opinion')
       await act(ctx, 'intake.opinion', opened.sourceId, 'caseOpened', { caseNumber: opened.number })
+    if (opened.sourceType === 'intake.finding')
+      await act(ctx, 'intake.finding', opened.sourceId, 'caseOpened', { caseNumber: opened.number })
   },
   ({ sourceId }) => sourceId != null,
 )
@@ -35,6 +37,15 @@ const whenCaseEnded = listen(
       )
   },
   ({ sourceId }) => sourceId != null,
+)
+/** A merchant who let the time pass: what the camera saw becomes a case by itself. */
+const whenOverdue = listen(
+  clockOverdue,
+  async ({ subjectId }, ctx) => {
+    const { rows } = await raw(ctx.tx, `select 1 from intake.finding where id = $1 and status = 'told'`, [subjectId])
+    if (rows.length > 0) await act(ctx, 'intake.finding', subjectId, 'timeout', {})
+  },
+  ({ subjectType, name }) => subjectType === 'intake.finding' && name === 'selfRectify',
 )
 /** The reference adapter: an answer is put into the return box, where the gateway of the channel takes it, once per order and state. */
 const whenAnswered = listen(orderAnswered, async (answered, ctx) => {
@@ -61,4 +72,9 @@ const whenAnswered = listen(orderAnswered, async (answered, ctx) => {
     ],
   )
 })
-export const intakeListeners: readonly Listener[] = [whenCaseOpened, whenCaseEnded, whenAnswered] as readonly Listener[]
+export const intakeListeners: readonly Listener[] = [
+  whenCaseOpened,
+  whenCaseEnded,
+  whenOverdue,
+  whenAnswered,
+] as readonly Listener[]

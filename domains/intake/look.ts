@@ -58,11 +58,11 @@ export const countOpenArrivals = async (tx: Transaction<unknown>, whistleId: str
   )
   return rows[0]?.n ?? 0
 }
-/** Open cases that a topic's issues became. */
+/** Open cases that a topic's issues became; what was solved on the spot is nobody's case and may be verified afterwards. */
 export const countOpenIssues = async (tx: Transaction<unknown>, topicId: string): Promise<number> => {
   const { rows } = await raw<{ n: number }>(
     tx,
-    `select count(*)::int as n from intake.issue where topic = $1 and status <> all (array['done', 'dropped'])`,
+    `select count(*)::int as n from intake.issue where topic = $1 and status = 'open'`,
     [topicId],
   )
   return rows[0]?.n ?? 0

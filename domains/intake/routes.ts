@@ -35,13 +35,21 @@ export const intakeRoutes = (kernel: Kernel): readonly BoundRoute[] => [
   }),
   bind(topicTableRoute, async ({ id }, ctx) => {
     const { rows } = await ctx.work(({ tx }) =>
-      raw<{ issueClass: string; place: string; total: number; closed: number }>(
+      raw<{ issueClass: string; place: string; total: number; closed: number; onSpot: number; claimed: number }>(
         tx,
-        `select issue_class as "issueClass", place, count(*)::int as total, (count(*) filter (where status = 'done'))::int as closed
+        `select issue_class as "issueClass", place, count(*)::int as total, (count(*) filter (where status = 'done'))::int as closed,
+           (count(*) filter (where status = 'done' and is_on_spot))::int as "onSpot", (count(*) filter (where status = 'claimed'))::int as claimed
          from intake.issue where topic = $1 and status <> 'dropped' group by 1, 2 order by 1, 2`,
         [id],
       ),
     )
-    return { total: rows.reduce((n, r) => n + r.total, 0), closed: rows.reduce((n, r) => n + r.closed, 0), rows: [...rows] }
+    const all = (of: 'total' | 'closed' | 'onSpot' | 'claimed') => rows.reduce((n, r) => n + r[of], 0)
+    return {
+      total: all('total'),
+      closed: all('closed'),
+      onSpot: all('onSpot'),
+      claimed: all('claimed'),
+      rows: rows.map(({ onSpot: _, claimed: __, ...r }) => r),
+    }
   }),
 ]

@@ -5,7 +5,7 @@
 
 import { z } from 'zod'
 import { problemFound } from '#catalogue/facts.ts'
-import { choice, date, fact, longText, photos, procedure, ref, refuse, say, text } from '#kernel'
+import { choice, date, fact, flag, longText, photos, procedure, ref, refuse, say, text } from '#kernel'
 import { issueClasses } from './contract.ts'
 import { countOpenIssues } from './look.ts'
 
@@ -54,6 +54,7 @@ export const topicProcedure = procedure('intake.topic', {
     effects: ({ input }) => ({ set: { summary: input.summary } }),
   }),
 }))
+const finder = text('发现人(志愿队)', { maxLength: 60 }).optional().help('志愿者发现的填写姓名或队名,以便计入')
 const sourceOf = { inspection: 'inspection', survey: 'survey', volunteer: 'volunteer' } as const
 
 /** Told inside this domain when the case of an issue has ended. */
@@ -73,8 +74,16 @@ export const issueProcedure = procedure('intake.issue', {
     afterPhotos: photos(0, '整改后照片').optional(),
     caseNumber: text('案件号').optional(),
     result: longText('结果').optional(),
+    finder: text('发现人(志愿队)', { maxLength: 60 }).searchable().optional(),
+    isOnSpot: flag('当场解决').optional(),
+    verifyNote: text('核实情况', { maxLength: 300 }).optional(),
   },
-  statuses: { open: { zh: '处置中' }, done: { zh: '已办结', kind: 'final' }, dropped: { zh: '不成立', kind: 'final' } },
+  statuses: {
+    open: { zh: '处置中' },
+    claimed: { zh: '当场解决,待核实', duty: 'intake.topic.manage', taskZh: '当场解决的问题待核实' },
+    done: { zh: '已办结', kind: 'final' },
+    dropped: { zh: '不成立', kind: 'final' },
+  },
 }).actions((action) => ({
   file: action({
     zh: '上报专项问题',
@@ -88,6 +97,7 @@ export const issueProcedure = procedure('intake.issue', {
       place: text('点位', { maxLength: 100 }),
       content: longText('问题', { maxLength: 2000 }),
       photos: photos(0).optional(),
+      finder,
     },
     effects: ({ subject, input }) => ({
       facts: [
@@ -109,9 +119,9 @@ export const issueProcedure = procedure('intake.issue', {
   solved: action({
     zh: '现场已解决',
     from: 'new',
-    to: 'done',
+    to: 'claimed',
     by: 'intake.topic.file',
-    help: '志愿者、督查员当场解决的,前后照片齐全即计为已解决,由专项负责人抽查。',
+    help: '志愿者、督查员当场解决的,附前后照片;专项负责人核实后才计为已解决。',
     form: {
       topic: ref('专项', 'intake.topic'),
       kind: choice('种类', topicKinds),
@@ -120,8 +130,19 @@ export const issueProcedure = procedure('intake.issue', {
       content: longText('问题', { maxLength: 2000 }),
       photos: photos(1),
       afterPhotos: photos(1, '整改后照片'),
+      finder,
     },
-    effects: () => ({ set: { result: '现场解决' } }),
+    effects: () => ({ set: { result: '现场解决', isOnSpot: true } }),
+  }),
+  verify: action({
+    zh: '核实已解决',
+    from: 'claimed',
+    to: 'done',
+    by: 'intake.topic.manage',
+    tone: 'primary',
+    help: '对照前后照片或到现场看过,确已解决的才计数。',
+    form: { verifyNote: text('核实情况', { maxLength: 300 }) },
+    effects: ({ input }) => ({ set: input }),
   }),
   finish: action({
     zh: '案件已办结',
@@ -140,13 +161,15 @@ export const issueProcedure = procedure('intake.issue', {
     effects: ({ input }) => ({ set: { result: input.result } }),
   }),
   overturn: action({
-    zh: '抽查不属实,退回重办',
-    from: 'done',
+    zh: '并未解决,转案件处置',
+    from: ['claimed', 'done'],
     to: 'open',
     by: 'intake.topic.manage',
-    help: '专项负责人抽查发现并未解决的,重新转案件处置。',
+    tone: 'danger',
+    help: '核实或抽查发现并未解决的,转案件处置,不计为当场解决。',
     form: { reason: text('理由', { maxLength: 500 }) },
     effects: ({ subject, input }) => ({
+      set: { isOnSpot: false, result: null },
       facts: [
         say(problemFound, {
           source: sourceOf[subject.kind],

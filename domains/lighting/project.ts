@@ -1,5 +1,5 @@
 /** 照明建设改造工程: follows other agencies' road schemes; money, lamps, stage, when due and when expected. */
-import { choice, date, files, first, integer, money, one, photos, procedure, rows, text } from '#kernel'
+import { choice, date, dayText, endOf, files, first, integer, money, one, photos, procedure, rows, text } from '#kernel'
 import { notYet, why } from './shared.ts'
 import { projectKinds } from './words.ts'
 
@@ -23,6 +23,9 @@ export const project = procedure('lighting.project', {
   numbering: { prefix: 'ZG', per: 'year', digits: 3 },
   help: '立项 → 施工(逐次报进展、预计完成日期) → 竣工验收;投资、安装盏数、完成与预计日期进年报。',
   uniqueTogether: [['name']],
+  leadingClock: 'finish',
+  listed: ['kind', 'agency', 'investFen', 'planned', 'installed', 'dueOn', 'expectedOn', 'doneOn', 'isLate'],
+  clocks: { finish: { zh: '完工', limit: { value: 1, unit: 'natural_day' }, basis: '立项应完成日期' } },
   fields: {
     ...form,
     name: form.name.searchable(),
@@ -50,7 +53,10 @@ export const project = procedure('lighting.project', {
     to: 'planned',
     by: 'lighting.manage',
     form,
-    effects: () => ({ set: { steps: [], installed: 0 } }),
+    effects: ({ input }) => ({
+      set: { steps: [], installed: 0 },
+      clocks: [{ clock: 'finish', do: 'start', dueAt: endOf(input.dueOn) }],
+    }),
   }),
   begin: action({
     zh: '开工',
@@ -72,8 +78,9 @@ export const project = procedure('lighting.project', {
     to: 'same',
     by: 'lighting.manage',
     form: { ...step, expectedOn: date('预计完成日期') },
-    check: ({ input, subject }) =>
+    check: ({ input, subject, now }) =>
       first(
+        why(input.on > dayText(now), '日期不能晚于今天'),
         why(input.lamps < (subject.installed ?? 0), `累计安装不能少于已报的${subject.installed}盏`),
         why(input.lamps > subject.planned, `计划只有${subject.planned}盏`),
       ),
@@ -97,12 +104,16 @@ export const project = procedure('lighting.project', {
       one<{ n: number }>(tx, `select count(*)::int as n from lighting.dark_place where project = $1 and status = 'building'`, [
         subject.id,
       ]),
-    check: ({ found, subject }) =>
+    check: ({ input, found, subject, now }) =>
       first(
+        why(input.doneOn > dayText(now), '竣工日期不能晚于今天'),
         notYet((subject.installed ?? 0) < subject.planned, `计划${subject.planned}盏,只装了${subject.installed ?? 0}盏`),
         notYet((found?.n ?? 0) > 0, `还有${found?.n ?? 0}处有路无灯点位未销号`),
       ),
-    effects: ({ input, subject }) => ({ set: { ...input, isLate: input.doneOn > subject.dueOn ? 'yes' : 'no' } }),
+    effects: ({ input, subject }) => ({
+      set: { ...input, isLate: input.doneOn > subject.dueOn ? 'yes' : 'no' },
+      clocks: [{ clock: 'finish', do: 'stop' }],
+    }),
   }),
   stop: action({
     zh: '终止',
@@ -111,5 +122,6 @@ export const project = procedure('lighting.project', {
     by: 'lighting.manage',
     tone: 'danger',
     form: { reason: text('理由', { maxLength: 300 }) },
+    effects: () => ({ clocks: [{ clock: 'finish', do: 'cancel' }] }),
   }),
 }))

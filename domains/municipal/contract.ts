@@ -17,8 +17,12 @@ export const smallRoute = route({
     spent: yuan('已用'),
     percent: titled.percent('已用比例'),
     open: titled.count('未办结'),
+    thanks: titled.count('致谢'),
+    complaints: titled.count('不满意'),
     rows: table('小修', {
       job: titled.row('小修', 'municipal.job'),
+      asker: titled.maybe('请求人'),
+      source: titled.like('municipal.job.source'),
       place: titled.words('位置'),
       status: titled.like('municipal.job.status'),
       askedOn: titled.words('请求日期'),

@@ -1,5 +1,21 @@
 /** 数字化运行团队: seats filled by named people, shifts, trainings; what each handled and how well is counted from the journal of cases. */
-import { choice, choices, date, integer, many, number, person, procedure, record, ref, register, rows, text } from '#kernel'
+import {
+  addMonths,
+  choice,
+  choices,
+  date,
+  integer,
+  many,
+  number,
+  person,
+  procedure,
+  record,
+  ref,
+  register,
+  rows,
+  startOf,
+  text,
+} from '#kernel'
 import { countOf, notYet, openItems, why } from './shared.ts'
 
 export const skills = {
@@ -108,8 +124,7 @@ export const teamMonth = procedure('office.team-month', {
     }),
     check: ({ found, input, now, parameter }) => {
       const size = parameter('office.team-size')
-      const end = new Date(`${input.month}-01T00:00:00+08:00`)
-      end.setUTCMonth(end.getUTCMonth() + 1)
+      const end = startOf(addMonths(`${input.month}-01`, 1))
       return (
         notYet(end > now, `${input.month}还没有结束`) ??
         openItems(found.vacant, '空缺席位') ??

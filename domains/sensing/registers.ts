@@ -6,7 +6,7 @@ import { deviceStates } from './contract.ts'
 /** Used in topics and addresses: nothing that MQTT or a path would take for its own. */
 const deviceNumber = { source: '^[A-Za-z0-9_.-]{1,40}$', zh: '设备编号只能用字母、数字、点、横线、下划线,不超过40位' }
 export const device = register('sensing.device', {
-  zh: '感知设备',
+  zh: '感知设备(城市之感)',
   menu: '感知',
   geometry: 'Point',
   title: 'number',

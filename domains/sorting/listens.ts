@@ -182,13 +182,15 @@ const whenPicked = listen(picked, async ({ contract, on, kg }, ctx) => {
 const whenBulky = listen(bulkyMoved, async ({ point, m3, number }, ctx) => {
   await bySystem(ctx, 'sorting.bulky-point', point, 'store', { m3, note: number })
 })
-/** A day checked elsewhere is not entered a second time. */
+/** A day checked elsewhere is not entered a second time; checked again after a correction, it is corrected here, too. */
 const whenReported = listen(plantReported, async ({ plant, dayOn, intakeT, treatedT, downHours, note }, ctx) => {
-  const known = await one(
+  const known = await one<{ day: string | null; isLive: boolean | null }>(
     ctx.tx,
-    `select 1 as n from sorting.plant p where p.id = $1 and (p.status = 'closed' or exists (select 1 from sorting.plant_day d where d.district = p.district and d.plant = p.id and d.day_on = $2::date))`,
-    [plant, dayOn],
+    `select d.id as day, d.status = 'filed' and (d.intake_t, d.treated_t, d.down_hours) is distinct from ($3::numeric, $4::numeric, $5::numeric) as "isLive"
+     from sorting.plant p left join sorting.plant_day d on d.district = p.district and d.plant = p.id and d.day_on = $2::date where p.id = $1 and (p.status = 'closed' or d.id is not null)`,
+    [plant, dayOn, intakeT, treatedT, downHours],
   )
+  if (known?.day && known.isLive) await bySystem(ctx, 'sorting.plant-day', known.day, 'revise', { intakeT, treatedT, downHours })
   if (known) return
   await openIn(ctx.tx, ctx.kernel, {
     procedure: 'sorting.plant-day',

@@ -33,7 +33,6 @@ export const rule = procedure('training.rule', {
   title: 'name',
   numbering: { prefix: 'ZD', per: 'year', digits: 3 },
   help: '正文全文可检索;施行即通知每名职工阅签,未阅签的点名;修订后旧版次自动废止,须重新阅签;有效期满失效。',
-  uniqueTogether: [['name', 'edition']],
   fields: {
     ...form,
     name: form.name.searchable(),
@@ -66,13 +65,29 @@ export const rule = procedure('training.rule', {
           ])
         : undefined,
       same: await one<{ number: string }>(tx, `select number from training.rule where name = $1 and status = 'on'`, [input.name]),
+      drafted: await one<{ number: string }>(tx, `select number from training.rule where name = $1 and status = 'draft'`, [
+        input.name,
+      ]),
+      // A draft that was not approved was never an edition; a rule that ended may be made anew, and its editions go on.
+      last: await one<{ edition: number }>(
+        tx,
+        `select coalesce(max(edition), 0)::int as edition from training.rule where name = $1 and status in ('on', 'repealed', 'expired')`,
+        [input.name],
+      ),
     }),
     check: ({ input, found }) =>
       first(
         why(Boolean(input.prior) && found.prior?.status !== 'on', '上一版次未在施行'),
         notYet(!input.prior && Boolean(found.same), `已有同名制度${found.same?.number ?? ''},修订请填上一版次`),
+        notYet(Boolean(found.drafted), `同名草案${found.drafted?.number ?? ''}还在审签,不能再起草`),
       ),
-    effects: ({ input, found }) => ({ set: { unitId: input.unit, edition: (found.prior?.edition ?? 0) + 1, readers: 0 } }),
+    effects: ({ input, found }) => ({
+      set: {
+        unitId: input.unit,
+        edition: Math.max(found.prior?.edition ?? 0, found.last?.edition ?? 0) + 1,
+        readers: 0,
+      },
+    }),
   }),
   issue: action({
     zh: '审签施行',
@@ -85,7 +100,8 @@ export const rule = procedure('training.rule', {
     check: ({ input, now }) =>
       first(why(input.toOn <= input.fromOn, '有效期应晚于施行日期'), why(input.toOn <= dayText(now), '有效期已过')),
     effects: ({ input, subject, found, now, parameter }) => ({
-      set: { ...input, readers: found.length },
+      // What is in force belongs to no area: whoever must sign it can read it, wherever they work.
+      set: { ...input, readers: found.length, areaCode: null },
       timers: [{ name: 'end', at: endOf(input.toOn), action: 'expire' }],
       facts: subject.prior ? [say(editionOut, { id: subject.id, prior: subject.prior })] : [],
       spawn: found.map((p) => ({

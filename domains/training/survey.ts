@@ -44,6 +44,7 @@ export const survey = procedure('training.survey', {
   zh: '技能普查',
   menu: '教育培训',
   title: 'name',
+  listed: ['dueOn', 'officers', 'surveyed', 'rate'],
   numbering: { prefix: 'PC', per: 'year', digits: 2 },
   help: '发起时给每一名执法队员一张普查卡;有人未填不能收口并逐一点名;收口时薄弱技能列为培训计划。',
   uniqueTogether: [['year', 'name']],

@@ -4,6 +4,7 @@ import {
   dayText,
   first,
   flag,
+  here,
   instant,
   integer,
   longText,
@@ -80,7 +81,7 @@ export const service = procedure('volunteers.service', {
     from: 'serving',
     by: 'volunteers.street',
     tone: 'primary',
-    form: { lon: number('经度', { min: -180, max: 180 }), lat: number('纬度', { min: -90, max: 90 }) },
+    form: here,
     look: ({ tx, input, subject }) => one<Out>(tx, farSql, [subject.id, input.lon, input.lat]),
     to: ({ input: _input, subject, now, found, parameter }) => {
       const hours = tenths(new Date(subject.startedAt), now)

@@ -37,7 +37,7 @@ export const team = procedure('volunteers.team', {
   title: 'name',
   isCommon: true,
   numbering: { prefix: 'ZYD', per: 'year', digits: 3 },
-  help: '申请 → 批准 → 每年年审;年审到期未审的暂停,暂停期间不能登记新队员。',
+  help: '申请 → 批准 → 每年年审;年审到期提醒,不通过的暂停;暂停期间队员的服务不能登记、不计时长。',
   fields: {
     ...teamForm,
     name: text('服务队', { maxLength: 80 }).unique().searchable(),

@@ -56,10 +56,14 @@ export interface FieldSpec {
   readonly columns?: Fields
   /** A table with one line for each of these (or of what that field of the subject lists): its first column is given. */
   readonly eachOf?: readonly string[] | string
+  /** A text chosen among what a table of the subject lists: table and column, `subs.name`. */
+  readonly among?: string
   /** A json field that is an area drawn on the map: a GeoJSON Polygon or MultiPolygon, CGCS2000. */
   readonly isArea?: boolean
   /** Handed on by whatever opens or writes it: no form asks a person. */
   readonly isGiven?: boolean
+  /** Where the person who acts stands: the device fills it in, never what the subject says of its own place. */
+  readonly isHere?: boolean
   /** A json field filled in by the form of the register whose id that field of the same form or subject holds. */
   readonly formOf?: string
 }
@@ -114,6 +118,11 @@ export const text = (zh: string, extra: Extra = {}): Field<string> => make('text
 export const longText = (zh: string, extra: Extra = {}): Field<string> =>
   make('longText', zh, { maxLength: 8000, isWide: true, ...extra })
 export const number = (zh: string, extra: Extra = {}): Field<number> => make('number', zh, extra)
+/** Two fields of a form: where the person who acts stands, as the phone says. */
+export const here = {
+  lon: number('所在经度', { min: -180, max: 180, decimals: 6, isHere: true }),
+  lat: number('所在纬度', { min: -90, max: 90, decimals: 6, isHere: true }),
+} as const
 export const integer = (zh: string, extra: Extra = {}): Field<number> => make('integer', zh, extra)
 /** An amount of money, kept in whole fen. */
 export const money = (zh: string, extra: Extra = {}): Field<number> =>
@@ -138,9 +147,13 @@ export const codeColumn = (list: string): { readonly register: string; readonly 
   const [domain, noun, column] = list.split('.')
   return domain && noun && column ? { register: `${domain}.${noun}`, column } : undefined
 }
+/** The code list of what the platform counts: no table, but the indicators as they are defined. */
+export const indicatorList = 'indicator'
 /** A code of a dated code list kept by the kernel (`kernel.code`), or of a column of a register (`enforcement.law.code`). */
 export const code = (zh: string, list: string, extra: Extra = {}): Field<string> =>
   make('code', zh, { target: list, maxLength: 32, ...extra })
+/** One of the platform's indicators, chosen by its name; kept as its id. */
+export const figure = (zh: string, extra: Extra = {}): Field<string> => code(zh, indicatorList, { maxLength: 80, ...extra })
 /** A row of a register or procedure, by id. Only a name: a domain may point at another's object without importing it. */
 export const ref = (zh: string, target: string, extra: Extra = {}): Field<string> => make('ref', zh, { target, ...extra })
 export const person = (zh: string, extra: Extra = {}): Field<string> => make('person', zh, extra)

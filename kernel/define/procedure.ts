@@ -201,6 +201,8 @@ export interface ProcedureSpec<F extends Fields, S extends string> {
   readonly uniqueTogether?: readonly (readonly string[])[]
   /** Common ground, like a register: whoever may read it at all reads every one, wherever their own area is (a scheme, a published round). */
   readonly isCommon?: boolean
+  /** The fields its list shows beside number, state and title, where the first choices and codes do not tell enough. */
+  readonly listed?: readonly (keyof F & string)[]
 }
 export interface Procedure<F extends Fields = Fields, S extends string = string> {
   readonly primitive: 'procedure'

@@ -92,7 +92,8 @@ const rangeOf = (header: string | undefined, size: number): { readonly start: nu
   return start <= end && start < size ? { start, end } : undefined
 }
 /** A kept file as the answer of a route of its own, which has asked whether this reader may have it. */
-export const sendStored = async (ctx: RequestContext, id: string): Promise<FastifyReply> => sendFile(ctx, await getStored(ctx, id))
+export const sendStored = async (ctx: RequestContext, id: string): Promise<FastifyReply> =>
+  sendFile(ctx, await getStored(ctx, id))
 const sendFile = (ctx: RequestContext, file: StoredFile): FastifyReply => {
   const tag = `"${file.sha256}"`
   const reply = describe(ctx.reply, tag, file.mime)

@@ -44,6 +44,8 @@ export interface DefinitionMeta {
   readonly statuses?: readonly StatusMeta[]
   /** Whether a limit of time may run on it. */
   readonly isClocked?: boolean
+  /** The fields a list of it shows first. */
+  readonly listed?: readonly string[]
   readonly actions?: readonly ActionMeta[]
 }
 /** A form opened from elsewhere: by which action, with what already named. */

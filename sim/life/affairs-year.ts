@@ -79,14 +79,30 @@ const yearly: Story = async function* (o) {
   const plan = await o.file(manager, 'affairs.plan', { year, aims: ['城市更整洁', '秩序更顺畅', '服务更便民'] })
   yield day
   await o.act(leader, 'affairs.plan', plan, 'issue')
-  const request = async (name: string) =>
-    o.file(manager, 'affairs.request', {
-      ...{ year, name, to: '省住建厅', problem: '缺少上位法', reason: '现有条例未涉及', proposal: '在条例修订中增加条款' },
-    })
+  const request = async (name: string, to: string, problem: string, reason: string, proposal: string) =>
+    o.file(manager, 'affairs.request', { year, name, to, problem, reason, proposal })
   const [a, b, c] = [
-    await request('请明确共享单车执法依据'),
-    await request('请支持网格员持证上岗'),
-    await request('请增加环卫车辆指标'),
+    await request(
+      '请明确共享单车执法依据',
+      '省住建厅',
+      '乱停放的共享单车只能劝导清运,不能处罚',
+      '现有条例未涉及互联网租赁自行车',
+      '在市容条例修订中增加企业管理责任与罚则',
+    ),
+    await request(
+      '请支持网格员持证上岗',
+      '市人社局',
+      '网格员流动快,三成在岗不满一年',
+      '没有职业资格与薪级,留不住人',
+      '把城市管理网格员列入技能等级认定目录并给予补贴',
+    ),
+    await request(
+      '请增加环卫车辆指标',
+      '市财政局',
+      '高峰时段机扫车不够,支路只能人工清扫',
+      '车辆编制按五年前的道路面积核定',
+      '按现有道路面积重新核定,新增小型机扫车六台',
+    ),
   ]
   yield day
   for (const [n, id] of [a, b].entries())

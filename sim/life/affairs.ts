@@ -2,7 +2,7 @@
 import { moneyDiary } from './affairs-money.ts'
 import { carry, m, yearDiary } from './affairs-year.ts'
 import { handlers } from './near.ts'
-import { day, type Entry, every, hour, once, type Story, together } from './story.ts'
+import { day, type Entry, every, hour, once, type Story, together, type Values } from './story.ts'
 
 const [manager, leader, centre] = ['kaohe1', 'juzhang', 'zhiban1'] as const
 const orders = [
@@ -53,6 +53,21 @@ const works: Story = async function* (o) {
       dueOn: `${year}-12-31`,
     }
     made.push({ id: await o.file(manager, m, values), by: handlers[at][1], percent })
+  }
+  // Two of them are divided in the unit: a task, and under it what a colleague does first; both go on for weeks.
+  const within = (days: number): string => [o.date(days), `${year}-12-31`].sort()[0] ?? o.date()
+  const tasks = [
+    ['编制绿道贯通施工方案', '踏勘断点并测量'],
+    ['协调三条路管线权属单位', '逐杆登记线缆权属'],
+  ]
+  for (const [n, [whole = '', first = '']] of tasks.entries()) {
+    const { id: matter = '', by = '' } = made[n] ?? {}
+    const mate = by.replace(/1$/, '2')
+    const divide = (values: Values) => o.post<{ number: string }>(by, '/affairs/divide', { matter, ...values })
+    const { number: parent } = await divide({ name: whole, person: o.person(by), dueOn: within(40) })
+    const { number } = await divide({ parent, name: first, person: o.person(mate), dueOn: within(30) })
+    yield 2 * hour
+    await o.post(mate, '/affairs/mine/tell', { number, percent: 60 - n * 25, said: '已完成外业一半以上' })
   }
   const part = Number(o.date().slice(5, 7)) / 12
   for (const w of made.slice(0, -1)) {

@@ -29,10 +29,14 @@ const disclosures: Story = async function* (o) {
 const closing: Story = async function* (o) {
   yield 1
   const published = new Set((await o.rows(head, 'enforcement.publication', { status: 'published' })).map((p) => p.penalty))
+  // What is under review or before the court stays open.
+  const contested = new Set(
+    (await o.rows(head, 'enforcement.remedy')).flatMap((r) => (r.status === 'concluded' ? [] : [r.penalty])),
+  )
   await clear(o, head, 'enforcement.penalty', 'fulfilled', 'close', (p) => {
     const isFiled = p.track === 'ordinary' || p.onSpotFiledOn
     const isHandedIn = p.isCashOnSpot !== true || p.handedInOn
-    return published.has(p.id) && isFiled && isHandedIn ? {} : undefined
+    return published.has(p.id) && !contested.has(p.id) && isFiled && isHandedIn ? {} : undefined
   })
   yield day
   const volume = (p: Row) => ({ volume: `城执卷${p.number.slice(-8)}`, pages: o.random.integer(18, 60) })

@@ -25,6 +25,11 @@ const begin: Story = async function* (o) {
     ['rain', 'yellow', '泵站预降水位', 1],
     ['wind', 'blue', '行道树支撑检查', 3],
     ['wind', 'yellow', '户外设施加固', 0],
+    ['typhoon', 'blue', '行道树支撑、广告牌加固', 3],
+    ['typhoon', 'yellow', '泵站预降水位、低洼路段值守', 1],
+    ['snow', 'blue', '备足融雪剂、检查扫雪机具', 2],
+    ['snow', 'yellow', '桥面匝道撒融雪剂、清扫积雪', 2],
+    ['freeze', 'yellow', '坡道桥面防滑除冰', 2],
   ] as const
   for (const [type, level, what, at] of presets)
     await o.add('shuju', 'command.preset', { type, level, what, unit: o.unit(units[at][0]), minutes: 120, everyMinutes: 60 })

@@ -259,6 +259,26 @@ const dump: Story = async function* (o) {
   yield o.random.integer(1, 4) * day
   await o.act(checker, d, id, 'close', { isOk: 'yes' })
 }
+/** Two new furnaces: one is lit and runs, the other is being built. */
+const furnaces: Story = async function* (o) {
+  const l = 'disposal.line'
+  const plant =
+    (await o.rows(data, 'sorting.plant')).find((x) => String(x.name).includes('焚烧')) ?? (await o.rows(data, 'sorting.plant'))[0]
+  if (!plant || (await o.rows(leader, l)).length > 0) return
+  const made: string[] = []
+  for (const name of ['3#炉', '4#炉'])
+    made.push(
+      await o.file(leader, l, { plant: plant.id, name, designT: 500, igniteDueOn: o.date(name === '3#炉' ? 12 : 120) }, nowhere),
+    )
+  yield day
+  for (const id of made) await o.act(leader, l, id, 'start', { startedOn: o.date() })
+  yield 9 * day
+  const [first] = made
+  if (!first) return
+  await o.act(leader, l, first, 'ignite', { ignitedOn: o.date(), ignitePhotos: [await o.photo('点火')] })
+  yield 6 * day
+  await o.act(leader, l, first, 'run', { runOn: o.date() })
+}
 export const disposalDiary: Readonly<Record<string, Entry>> = {
   'disposal begins': { on: once(0), hour: 6.8, tell: begin },
   'disposal patrols': { on: () => true, hour: 9.1, tell: patrols },
@@ -272,5 +292,6 @@ export const disposalDiary: Readonly<Record<string, Entry>> = {
   'disposal visit': { on: every(5), hour: 14.2, tell: visit },
   'disposal pay': { on: ({ monthDay }) => monthDay === 5, hour: 10.4, tell: pay },
   'disposal works': { on: every(12, 6), hour: 15.4, tell: nodes },
+  'disposal furnaces': { on: once(4), hour: 9.7, tell: furnaces },
   'disposal dump': { on: every(4), hour: 11.4, tell: dump },
 }

@@ -16,6 +16,13 @@ export type Transport = (request: {
   readonly device?: readonly [number: string, key: string]
 }) => Promise<{ readonly status: number; readonly body: unknown }>
 
+/** How a machine names itself: devices and the sources of parking have headers of their own. */
+export const keyHeaders = ([number, key]: readonly [string, string]): Readonly<Record<string, string>> => ({
+  'x-device-number': number,
+  'x-device-key': key,
+  'x-source-code': number,
+  'x-source-key': key,
+})
 export const httpTransport =
   (address: string): Transport =>
   async ({ method, path, body, token, form, device }) => {
@@ -23,7 +30,7 @@ export const httpTransport =
       method,
       headers: {
         ...(token ? { authorization: `Bearer ${token}` } : {}),
-        ...(device ? { 'x-device-number': device[0], 'x-device-key': device[1] } : {}),
+        ...(device ? keyHeaders(device) : {}),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       body: form ?? (body === undefined ? undefined : JSON.stringify(body)),

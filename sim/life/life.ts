@@ -37,6 +37,8 @@ export interface LifeOptions {
   /** The instant this life began, before any restart: its days are counted from there. */
   readonly begun: number
   readonly photo: (label: string) => Promise<string>
+  /** A recording or a picture no two of which are alike; without it nobody speaks over the radio and no case has evidence. */
+  readonly original?: LifeContext['original']
   /** Reports a day as a share of the named day's number. */
   readonly scale: number
   /** The short message that came last to a phone; without it, citizens with accounts stay away. */
@@ -91,6 +93,7 @@ export const createLife = async (options: LifeOptions): Promise<Life> => {
     logins: new Map(people.map((p) => [p.id, p.login])),
     crews,
     photo: options.photo,
+    original: options.original,
   }
   const known = new Set(answer.body.rows.map((c) => `${c.kind} ${c.category}`))
   let queue: Event[] = []

@@ -10,6 +10,11 @@ export interface Condition {
   readonly category: string
   readonly limit: { readonly value: number; readonly unit: string }
 }
+export type OriginalSort = 'sound' | 'picture'
+export interface Original {
+  readonly id: string
+  readonly sha256: string
+}
 export interface LifeContext {
   readonly doors: Doors
   readonly random: Random
@@ -19,6 +24,8 @@ export interface LifeContext {
   /** Logins of the handlers of a unit. */
   readonly crews: ReadonlyMap<string, readonly string[]>
   readonly photo: (label: string) => Promise<string>
+  /** Handed in anew each time: no two are alike. */
+  readonly original?: ((sort: OriginalSort) => Promise<Original>) | undefined
 }
 export interface Step {
   /** Minutes until the next step. */

@@ -2,7 +2,8 @@
 import { idOf } from '../city/people.ts'
 import type { PlannedArea } from '../city/plan.ts'
 import { createRandom, type Random } from '../city/random.ts'
-import type { LifeContext, Step } from './people.ts'
+import type { Door } from './door.ts'
+import type { LifeContext, Original, OriginalSort, Step } from './people.ts'
 
 export type Row = Readonly<Record<string, unknown>> & { readonly id: string; readonly number: string; readonly status: string }
 export type Values = Readonly<Record<string, unknown>>
@@ -15,6 +16,11 @@ export interface Town {
   readonly seed: number
   /** The short message that came last to a phone, as its owner reads it; where nobody reads phones, citizens stay away. */
   readonly sms?: ((phone: string) => Promise<string>) | undefined
+}
+/** A device that has its key. */
+export interface Machine {
+  readonly number: string
+  readonly key: string
 }
 /** Everything a story may do. A refusal throws: the story ends there, and whoever runs it hears why. */
 export interface Desk {
@@ -46,6 +52,10 @@ export interface Desk {
   readonly patch: (login: string, path: string, body: Values) => Promise<void>
   /** What somebody without an account does. */
   readonly outside: <T = Values>(path: string, body: Values) => Promise<T>
+  /** What a machine says, with its own number and key. */
+  readonly device: <T = Values>(machine: Machine, path: string, body: unknown) => Promise<T>
+  /** An original as a recorder or a fixed camera keeps it, with its hash; none where nothing records. */
+  readonly original: (sort: OriginalSort) => Promise<Original | undefined>
 }
 export type Story = (o: Desk) => AsyncGenerator<number, void>
 
@@ -54,13 +64,13 @@ const dayText = (at: number): string => new Date(at + 8 * 3_600_000).toISOString
 const said = (body: unknown): string => (JSON.stringify(body) ?? '').slice(0, 400)
 
 const deskOf = (town: Town, ctx: LifeContext, random: Random, now: () => number): Desk => {
-  const call = async <T>(login: string | undefined, method: string, path: string, body?: unknown): Promise<T> => {
-    const door = login ? ctx.doors.as(login) : ctx.doors.anyone
+  const through = async <T>(door: Door, who: string, method: string, path: string, body?: unknown): Promise<T> => {
     const answer = await door.call<T>(method, path, body)
-    if (answer.status >= 300)
-      throw new Error(`${login ?? '公众'} ${method} ${path}: ${answer.status} ${said(answer.body)} ← ${said(body)}`)
+    if (answer.status >= 300) throw new Error(`${who} ${method} ${path}: ${answer.status} ${said(answer.body)} ← ${said(body)}`)
     return answer.body
   }
+  const call = <T>(login: string | undefined, method: string, path: string, body?: unknown): Promise<T> =>
+    through(login ? ctx.doors.as(login) : ctx.doors.anyone, login ?? '公众', method, path, body)
   const middle = (cell: PlannedArea | undefined): { lon: number; lat: number } => {
     const [a, b] = [cell?.ring[0], cell?.ring[2]]
     return a && b ? { lon: (a[0] + b[0]) / 2, lat: (a[1] + b[1]) / 2 } : { lon: 0, lat: 0 }
@@ -102,6 +112,8 @@ const deskOf = (town: Town, ctx: LifeContext, random: Random, now: () => number)
     post: (login, path, body) => call(login, 'POST', path, body),
     patch: (login, path, body) => call(login, 'PATCH', path, body),
     outside: (path, body) => call(undefined, 'POST', `/public/${path}`, body),
+    device: ({ number, key }, path, body) => through(ctx.doors.device(number, key), number, 'POST', path, body),
+    original: async (sort) => ctx.original?.(sort),
   }
 }
 /** Several at once: each has its own time, so the soonest goes on first. */
@@ -145,6 +157,14 @@ export const once =
   (passed: number): Entry['on'] =>
   (today) =>
     today.passed === passed
+/** A diary of which nothing happens before so many days have passed. */
+export const since = (days: number, diary: Readonly<Record<string, Entry>>): Readonly<Record<string, Entry>> =>
+  Object.fromEntries(
+    Object.entries(diary).map(([name, entry]) => [
+      name,
+      { ...entry, on: (today: Today) => today.passed >= days && entry.on(today) },
+    ]),
+  )
 export const workdays: Entry['on'] = ({ weekday }) => weekday > 0 && weekday < 6
 
 /** @param at when it begins; how long it has gone on since is what it yielded */

@@ -155,6 +155,15 @@ const readers = [
   'fazhi1',
   'dadui1',
   'neiqin1',
+  'caiji1',
+  'zhongdui11',
+  'jiedao1',
+  'chuangkou1',
+  'shencha1',
+  'tingche1',
+  'shoufei1',
+  'dangwu1',
+  'renshi1',
 ]
 const rules: Story = async function* (o) {
   const r = 'training.rule'
@@ -177,7 +186,7 @@ const rules: Story = async function* (o) {
   const sign = async function* (id: string): AsyncGenerator<number, void> {
     for (const [n, login] of readers.entries()) {
       if (n % 4 === 0) yield 6 * hour
-      const [mine] = await o.rows(login, 'training.reading', { rule: id, person: o.person(login) })
+      const [mine] = await o.rows(login, 'training.reading', { rule: id, person: o.person(login), status: 'open' })
       if (mine) await o.act(login, 'training.reading', mine.id, 'sign')
     }
   }

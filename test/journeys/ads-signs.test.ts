@@ -196,6 +196,7 @@ describe('店招与品质提升', () => {
     const unit = (name: string, lengthM: number) => ({ road: '晋陵路', unit: name, state: 'worn', lengthM, photos: [photo()] })
     const id = await o.tried(o.street, f, unit('12号楼', 46.5))
     const other = await o.open(o.street, f, unit('14号楼', 30))
+    expect((await o.tryOpen(o.street, f, unit('12号楼', 46.5))).zh).toContain('晋陵路12号楼已在提升中')
     await o.act(o.street, f, id, 'design', { design: [photo()], hasLighting: true })
     const ask = (yes: number, no: number) => ({
       consents: Array.from({ length: yes + no }, (_, n) => ({ owner: `${n + 1}室`, isAgreed: n < yes })),

@@ -32,6 +32,7 @@ describe('项目与资金', () => {
     const go = (name: string, stage: string, percent: number) => ({ name, stage, percent, photos: [photo()] })
     await expect(water.refused(p, project, 'advance', go('第1标段', 'done', 90))).resolves.toContain('100%')
     await expect(water.refused(p, project, 'advance', go('第1标段', 'bidding', 10))).resolves.toContain('未开工')
+    await expect(a.lamps.refused(p, project, 'advance', go('第1标段', 'building', 10))).resolves.toContain('不是本单位')
     for (const s of subs.slice(0, 22)) await o.act(water, p, project, 'advance', go(s.name, 'done', 100))
     const last = String(subs[22]?.name)
     await o.act(water, p, project, 'advance', go(last, 'building', 0))

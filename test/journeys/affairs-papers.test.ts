@@ -218,7 +218,11 @@ describe('建议提案、诉求与公文', () => {
     // A new edition is in force: the old one is repealed with the number of what replaced it.
     const second = await o.open(manager, f, { ...form, prior: id })
     const sheet = new FormData()
-    sheet.append('file', new Blob([Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF')], { type: 'application/pdf' }), '洒水方案.pdf')
+    sheet.append(
+      'file',
+      new Blob([Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF')], { type: 'application/pdf' }),
+      '洒水方案.pdf',
+    )
     const [paper] = (await manager.post<{ files: { id: string }[] }>('/files', sheet)).body.files
     await o.act(manager, f, second, 'submit', { text: [paper?.id] })
     const secondNumber = (await o.row(f, second)).number

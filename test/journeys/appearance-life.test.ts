@@ -3,10 +3,12 @@ import { demoPassword } from '#sim/city/build.ts'
 import { planCity } from '#sim/city/plan.ts'
 import { createRandom } from '#sim/city/random.ts'
 import { frontageRound } from '#sim/life/appearance.ts'
+import { appearanceDiary } from '#sim/life/appearance-year.ts'
 import { openDoors } from '#sim/life/door.ts'
 import type { LifeContext } from '#sim/life/people.ts'
 import { photo, type World, world } from '../world.ts'
 import { openAppearance } from './appearance-office.ts'
+import { blankTables, census, live } from './office-life.ts'
 
 let w: World
 beforeAll(async () => {
@@ -50,3 +52,18 @@ it('模拟的门前三包走正门:签责任书、检查、商户整改、核实
   expect(new Set(issues.map((i) => i.status))).toEqual(new Set(['self']))
   expect(await o.value('appearance.self-rate')).toBe(100)
 })
+
+/** Agreements, visits and what came of them are told above; the month's colours come of themselves. */
+const frontages = ['appearance.agreement', 'appearance.visit', 'appearance.issue']
+it('模拟的市容一个月走正门:没有一步被拒,各台账有行,各流程有办结的也有在办的', async () => {
+  const other = await world('2026-03-02 01:00')
+  const lived = await live(other, { appearance: appearanceDiary }, 30)
+  const left = await census(other, 'appearance', frontages)
+  expect(lived.refused).toEqual([])
+  expect(await blankTables(other, 'appearance', ['appearance.grade'])).toEqual([])
+  expect(left.empty).toEqual([])
+  expect(left.ended).toBeGreaterThan(left.open / 2)
+  expect(left.open).toBeGreaterThan(15)
+  expect(left.blank.length).toBeLessThan(left.figures / 2)
+  await other.close()
+}, 120_000)

@@ -336,8 +336,21 @@ describe('市容:专项、街巷', () => {
     await rate(5)
     expect((await rate(4)).body).toEqual({ ratings: 2, stars: 4.5 })
     expect((await w.anyone.get<Row>('/public/appearance/spots')).body.spots).toMatchObject([
-      { number, name: '凤凰台瀑布', stars: 4.5, ratings: 2, lon: somewhere.lon },
+      { number, name: '凤凰台瀑布', stars: 4.5, ratings: 2, lon: somewhere.lon, photos: [] },
     ])
+    const spots = async () => (await w.anyone.get<Row>('/public/appearance/spots')).body.spots as Row[]
+    expect((await spots())[0]?.concept).toBeTruthy()
+    await expect(o.head.refused(p, id, 'publish')).resolves.toContain('已公布')
+    // Its picture is the public's after an officer has looked it over; asking for the page has asked for that.
+    const { afterPhotos } = await o.row(p, id)
+    const [picture] = afterPhotos as string[]
+    expect((await w.anyone.get(`/public/pictures/${picture}`)).status).not.toBe(200)
+    // Handed over to its keeper it stays a place to go, and is taken off while it is closed.
+    await o.act(o.head, p, id, 'care', { carer: '区园林绿化管理所' })
+    await o.act(o.head, p, id, 'withdraw', { reason: '水景检修' })
+    expect([await spots(), (await rate(5)).status]).toEqual([[], 404])
+    await o.act(o.head, p, id, 'publish')
+    expect(await spots()).toHaveLength(1)
     expect(await o.row(p, id)).toMatchObject({ isPublished: true, ratings: 2, stars: 9 })
   })
 })

@@ -361,4 +361,34 @@ describe('违建防控', () => {
     expect(await o.by('buildings.restored', 'kind')).toEqual({ farm: 1.5, green: 3.2 })
     expect([await o.value('buildings.restore-open'), await o.value('buildings.restore-overdue')]).toEqual([0, 0])
   })
+  it('pipeline-encroachment 复查仍占压不重复立案;占压人待查明的责令时补填;管线单位不认可退回再拆', async () => {
+    const [e, check] = ['buildings.encroachment', 'buildings.line-check']
+    const line = await o.add('buildings.line', { code: 'RQ-ZY-20', kind: 'gas', place: '20号点', owner: '燃气公司', protectM: 5 })
+    const known = await o.list(e)
+    const seen = () => o.add(check, { line, result: 'pressed' }, somewhere, o.officer)
+    await seen()
+    await w.clock.to('2027-11-13 09:00')
+    await seen()
+    const found = (await o.list(e)).filter((x) => !known.some((k) => k.id === x.id))
+    expect(found.map((x) => x.presser)).toEqual(['待查明'])
+    const id = String(found[0]?.id)
+    const ordered = { orderNo: '责9', dueOn: '2027-11-20' }
+    await expect(o.officer.refused(e, id, 'order', ordered)).resolves.toContain('占压人尚未查明')
+    await o.act(o.officer, e, id, 'order', { ...ordered, presser: '赵某' })
+    await o.act(o.officer, e, id, 'remove', { removedOn: '2027-11-13', afterPhotos: [photo()] })
+    await o.act(o.head, e, id, 'refuse', { ownerOpinion: '地基仍压在管上' })
+    expect(await o.row(e, id)).toMatchObject({ status: 'ordered', presser: '赵某', removedOn: null })
+    expect((await o.row(e, id)).removeDueAt).toBe(at('2027-11-21 00:00'))
+    await o.act(o.officer, e, id, 'remove', { removedOn: '2027-11-13', afterPhotos: [photo()] })
+    await o.act(o.head, e, id, 'accept', { ownerOpinion: '已恢复保护间距' })
+    // Pressed again after it was cleared is a new one.
+    await w.clock.to('2027-11-15 09:00')
+    await seen()
+    expect(
+      (await o.list(e))
+        .filter((x) => x.line === line)
+        .map((x) => x.status)
+        .sort(),
+    ).toEqual(['closed', 'found'])
+  })
 })

@@ -4,10 +4,12 @@ import { planCity } from '#sim/city/plan.ts'
 import { createRandom } from '#sim/city/random.ts'
 import { adFound } from '#sim/life/ads.ts'
 import { buildingFound } from '#sim/life/buildings.ts'
+import { buildingsDiary } from '#sim/life/buildings-year.ts'
 import { openDoors } from '#sim/life/door.ts'
 import type { LifeContext, Step } from '#sim/life/people.ts'
 import { photo, type World, world } from '../world.ts'
 import { openOffice } from './buildings-office.ts'
+import { blankTables, census, live } from './office-life.ts'
 
 let w: World
 beforeAll(async () => {
@@ -49,3 +51,15 @@ it('模拟的违建与广告走正门:发现、认定、停工、拆除、验收
   expect(await o.by('ads.removed-pieces', 'form')).toEqual({ wall: 1 })
   expect(await o.value('ads.signs')).toBe(1)
 })
+
+it('模拟的违建防控一个月走正门:没有一步被拒,各台账有行,各流程有办结的也有在办的', async () => {
+  const own = await world('2026-03-02 01:00')
+  const lived = await live(own, { buildings: buildingsDiary }, 30, ['buildings.focus', 'buildings.month-end'])
+  expect(lived.refused).toEqual([])
+  const buildings = await census(own, 'buildings')
+  expect(buildings.empty).toEqual([])
+  expect(await blankTables(own, 'buildings')).toEqual([])
+  expect(buildings.ended).toBeGreaterThan(buildings.open)
+  expect(buildings.open).toBeGreaterThan(5)
+  await own.close()
+}, 120_000)

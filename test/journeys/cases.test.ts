@@ -209,7 +209,15 @@ describe('案件之外的闭环', () => {
     const others = await w.as('caiji24')
     if (others.personId !== assigneeId)
       await expect(others.refused(procedure, id, 'checkOk', { photos: [photo()] })).resolves.toMatch(/他人|管辖/)
-    await verifier.act(procedure, id, 'checkFail', { photos: [photo()], reason: '井盖仍松动' })
+    // Not with a picture of the handling, nor from two streets away; a new one on the spot, whose distance the case keeps.
+    const there = await row(procedure, id)
+    const fail = { photos: [photo()], reason: '井盖仍松动', lon: there.lon, lat: there.lat }
+    await expect(verifier.refused(procedure, id, 'checkOk', { photos: there.afterPhotos })).resolves.toContain('重新拍摄')
+    await expect(verifier.refused(procedure, id, 'checkFail', { ...fail, lon: Number(there.lon) + 0.01 })).resolves.toMatch(
+      /离案发处9\d\d米,超过200米/,
+    )
+    await verifier.act(procedure, id, 'checkFail', { ...fail, lat: Number(there.lat) + 0.0005 })
+    expect(await row(procedure, id)).toMatchObject({ checkMetres: expect.closeTo(55, -1), reworkCount: 1 })
     await dispatcher.act(procedure, id, 'redispatch', { reason: '重做' })
     await municipal.act(procedure, id, 'receive')
     await closed(id)

@@ -150,6 +150,9 @@ describe('公众参与', () => {
       adopted: 1,
       refused: 0,
       answers: [{ isAdopted: true, answer: '留4米通道' }],
+      hearing: '各方同意南苑广场。',
+      hearers: 1,
+      voices: 3,
     })
     const done = { progress: '已开市', photos: [photo()] }
     await o.act(o.data, d, id, 'carry', done)
@@ -163,7 +166,7 @@ describe('公众参与', () => {
     await o.act(o.data, d, id, 'carry', done)
     expect((await mark(me, true)).status).toBe(200)
     await o.act(o.data, d, id, 'close')
-    expect(await shown()).toMatchObject({ step: 'closed' })
+    expect(await shown()).toMatchObject({ step: 'closed', marks: 1, goodMarks: 1, rounds: 1 })
     expect([await o.value('civic.decisions'), await o.value('civic.voices'), await o.value('civic.adopted')]).toEqual([1, 3, 1])
   })
 

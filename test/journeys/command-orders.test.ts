@@ -245,8 +245,14 @@ describe('三级指挥与城管委', () => {
     await o.act(water, r, a, 'finish', { result: '疏通完毕', proof: [photo()] })
     await o.act(office, r, a, 'sign', { isOk: 'yes' })
     expect((await o.row(m, id)).status).toBe('deciding')
+    // Said to be done in time, not so when looked at after the day: overdue from then on, with the reason on its progress.
+    await o.act(o.street, r, b, 'finish', { result: '已增加保洁', proof: [photo()] })
     await w.clock.to('2026-03-21 08:00')
+    expect(await o.row(r, b)).toMatchObject({ status: 'done', isOverdue: 'no' })
+    await expect(office.refused(r, b, 'sign', { isOk: 'no' })).resolves.toContain('退回须写明理由')
+    await o.act(office, r, b, 'sign', { isOk: 'no', reason: '夜间无人保洁' })
     expect(await o.row(r, b)).toMatchObject({ status: 'open', isOverdue: 'yes' })
+    expect((await o.row(r, b)).progress.at(-1).said).toBe('核实退回:夜间无人保洁')
     expect([
       await o.value('command.resolutions'),
       await o.value('command.resolutions-closed'),

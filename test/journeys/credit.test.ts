@@ -355,6 +355,12 @@ describe('信用', () => {
       ['C', 0, 30, 0],
       ['D', 3, 100, 3],
     ])
+    expect(row.groups.map((g: Row) => [g.depositUp, g.measures])).toEqual([
+      [0, '照常'],
+      [0, '照常'],
+      [20, '照常'],
+      [50, '户外广告、占道促销:取消告知承诺、容缺便利'],
+    ])
     await expect(clerk.refused('credit.check-plan', plan.id, 'report', { name: '别家', result: 'x' })).resolves.toContain(
       '不在本期抽取名单',
     )

@@ -211,10 +211,41 @@ describe('填埋焚烧', () => {
       slagT: 160 * 30 + 158,
     })
     expect(await refusal(checker, m, month)).toContain('已月结')
+    // After the month is closed nothing moves; reopened, a checked day is corrected, and the terminal's day with it.
+    await expect(checker.refused(b, bad, 'correct', { opinion: '烟气仪表校准后复核' })).resolves.toContain('先退回月结')
     await o.act(boss, m, closed, 'reopen', { reason: '更正' })
+    await o.act(checker, b, bad, 'correct', { opinion: '烟气仪表校准后复核' })
+    await o.act(run, b, bad, 'again', {
+      ...{ burnedT: 780, gridKwh: 300_000, slagT: 160, ashT: 20, intakeT: 810, note: '仪表校准后氮氧化物为255' },
+      air: [{ gas: 'nox', mean: 255 }],
+    })
+    expect(await o.row(b, bad)).toMatchObject({ over: '氮氧化物255(限值250)', isMet: 'no', intakeT: 810 })
+    await o.act(checker, b, bad, 'confirm', { opinion: '复核属实' })
+    expect(await o.list('sorting.plant-day', { plant, dayOn: '2026-03-14' })).toMatchObject([{ intakeT: 810, status: 'filed' }])
+    await o.tried(checker, m, month)
     expect(await o.value('disposal.burned')).toBeCloseTo(burned / 10_000, 8)
     expect(await o.value('disposal.grid-kwh')).toBeCloseTo(0.0901, 8)
     expect((await o.figure('disposal.air-met-rate'))[0]).toMatchObject({ numerator: 30, denominator: 31 })
+  })
+
+  it('incinerator 新焚烧线按规划开工、点火、投运,逾期点火标出,点火条数与新增能力计数', async () => {
+    const l = 'disposal.line'
+    const form = { plant, name: '1#炉', designT: 500, igniteDueOn: '2026-04-02' }
+    expect(await refusal(boss, l, { ...form, igniteDueOn: '2026-03-01' })).toContain('晚于今天')
+    const id = await o.tried(boss, l, form)
+    expect(await refusal(boss, l, form)).toContain('已存在')
+    await o.act(boss, l, id, 'start', { startedOn: '2026-03-20' })
+    await expect(boss.refused(l, id, 'postpone', { igniteDueOn: '2026-04-01', reason: '锅炉到货晚' })).resolves.toContain(
+      '晚于原计划',
+    )
+    await w.clock.to('2026-04-05 09:00')
+    const lit = { ignitedOn: '2026-04-05', ignitePhotos: shot() }
+    await expect(boss.refused(l, id, 'ignite', { ...lit, ignitedOn: '2026-03-19' })).resolves.toContain('不能早于开工')
+    await o.act(boss, l, id, 'ignite', lit)
+    expect(await o.row(l, id)).toMatchObject({ status: 'ignited', isLate: 'yes' })
+    for (const who of [boss, checker, run]) expect((await who.get(`/rows/${l}`)).status).toBe(200)
+    await o.act(boss, l, id, 'run', { runOn: '2026-04-05' })
+    expect([await o.by('disposal.lines-ignited', 'isLate'), await o.value('disposal.lines-run')]).toEqual([{ yes: 1 }, 500])
   })
 
   it('fly-ash 批次稳定化后逐项检测,不合格不得进场须重新稳定化,库容不够放不下', async () => {

@@ -213,8 +213,9 @@ describe('执法办案的各种路径', () => {
   it('admin-enforcement-publicity 七个工作日内公示、脱敏、他人批准;撤销后三个工作日内撤回并说明,底稿保留', async () => {
     const { officer, head, jurist } = o
     const person = await o.party('person', '赵小明')
-    const id = await served({ party: person, description: '占道堆物' }, 50_000)
+    const id = await served({ party: person, description: '占道堆物,车辆苏D12345' }, 50_000)
     const [draft] = await o.children(penalty, id, 'enforcement.publication')
+    expect((await o.row('enforcement.publication', draft?.id ?? '')).title).toBe('行政处罚决定:占道堆物,车辆苏D***45')
     const due = (await o.page('enforcement.publication', draft?.id ?? '')).clocks[0]
     expect(due.limitZh).toBe('7 工作日')
     expect(due.basis).toContain('待核对')
@@ -225,10 +226,13 @@ describe('执法办案的各种路径', () => {
       body: '罚款500元,电话13900001111',
     })
     await expect(head.refused('enforcement.publication', draft?.id ?? '', 'publish')).resolves.toContain('请脱敏')
-    await officer.act('enforcement.publication', draft?.id ?? '', 'edit', { title: '赵某占道堆物', body: '罚款500元' })
+    await officer.act('enforcement.publication', draft?.id ?? '', 'edit', {
+      title: '赵某占道堆物(WT3299012026110100001)',
+      body: '罚款500元',
+    })
     await head.act('enforcement.publication', draft?.id ?? '', 'publish')
     const open = await w.anyone.get<{ rows: Record<string, any>[] }>('/public/enforcement', { kind: 'penalty' })
-    expect(open.body.rows[0]).toMatchObject({ title: '赵某占道堆物', party: '赵某' })
+    expect(open.body.rows[0]).toMatchObject({ title: '赵某占道堆物(WT3299012026110100001)', party: '赵某' })
     const remedy = await o.open(jurist, 'enforcement.remedy', {
       penalty: id,
       kind: 'review',

@@ -4,9 +4,11 @@ import { planCity } from '#sim/city/plan.ts'
 import { createRandom } from '#sim/city/random.ts'
 import { openDoors } from '#sim/life/door.ts'
 import { enforcementRound } from '#sim/life/enforcement.ts'
+import { enforcementDiary } from '#sim/life/enforcement-year.ts'
 import type { LifeContext, Step } from '#sim/life/people.ts'
 import { photo, type World, world } from '../world.ts'
 import { openOffice } from './enforcement-office.ts'
+import { blankTables, census, live } from './office-life.ts'
 
 let w: World
 beforeAll(async () => {
@@ -46,3 +48,15 @@ it('模拟的执法队员走正门:教育、小微处罚、备案、缴款,指�
   expect((await o.list('enforcement.penalty', { status: 'fulfilled' })).total).toBe(punished?.value)
   expect((await o.figure('enforcement.deeds'))[0]?.value).toBe(24)
 })
+
+it('模拟的执法一个月走正门:没有一步被拒,各台账有行,各流程有办结的也有在办的', async () => {
+  const own = await world('2026-03-02 01:00')
+  const lived = await live(own, { enforcement: enforcementDiary }, 30)
+  expect(lived.refused).toEqual([])
+  const enforcement = await census(own, 'enforcement', ['enforcement.supervision'])
+  expect(enforcement.empty).toEqual([])
+  expect(await blankTables(own, 'enforcement')).toEqual([])
+  expect(enforcement.ended).toBeGreaterThan(enforcement.open)
+  expect(enforcement.open).toBeGreaterThan(5)
+  await own.close()
+}, 120_000)

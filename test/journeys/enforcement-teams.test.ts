@@ -98,6 +98,10 @@ describe('执法队伍与协作', () => {
       contact: 'noncontact',
       happenedOn: '2026-03-02',
     })
+    // The original goes with the case: device, time, place and hash, and counts as evidence already looked at by a person.
+    expect((await o.list('enforcement.evidence', { penalty: lead?.id })).rows).toMatchObject([
+      { status: 'verified', origin: 'device', device: 'DZ-01', sha256: file.sha256, place: '长江路', file: [file.id] },
+    ])
     const messages = await o.reader.get<{ rows: unknown[] }>('/notices')
     expect(messages.status).toBe(200)
     const other = await storedFile(w)

@@ -49,11 +49,19 @@ describe('检查考评与结果', () => {
       const made = { inspection: i.id, problem: '站外积存', measures: '增加清运', dueOn: '2026-03-20' }
       expect((await o.tryOpen(street, 'evaluation.site-plan', { ...made, dueOn: '2026-03-01' })).zh).toContain('不能早于今天')
       const id = await o.open(street, 'evaluation.site-plan', made)
+      expect((await o.tryOpen(street, 'evaluation.site-plan', { ...made, dueOn: '2026-03-25' })).zh).toContain('一站一份')
       await o.assessor.act('evaluation.site-plan', id, 'approve')
     }
     await o.assessor.act('evaluation.check', check, 'conclude', report)
     const bad = (await o.list('evaluation.site-plan')).find((p) => p.areaCode === code(0))
     const recheck = { recheckScore: 95, recheckPhotos: [photo()] }
+    // The street has until the end of the day it promised; only then is there something to look at again.
+    expect(bad).toMatchObject({ status: 'approved', fixDueAt: '2026-03-20T16:00:00.000Z' })
+    await expect(o.assessor.refused('evaluation.site-plan', bad?.id, 'recheck', recheck)).resolves.toBeTruthy()
+    await o.street1.act('evaluation.site-plan', bad?.id, 'fix', { fixNote: '每日加运两次', fixPhotos: [photo()] })
+    await o.assessor.act('evaluation.site-plan', bad?.id, 'redo', { reason: '地面未冲洗', dueOn: '2026-03-25' })
+    expect(await o.row('evaluation.site-plan', String(bad?.id))).toMatchObject({ status: 'approved', dueOn: '2026-03-25' })
+    await o.street1.act('evaluation.site-plan', bad?.id, 'fix', { fixNote: '已冲洗', fixPhotos: [photo()] })
     await expect(o.assessor.refused('evaluation.site-plan', bad?.id, 'recheck', recheck)).resolves.toContain(
       '还有1项该站检查问题',
     )

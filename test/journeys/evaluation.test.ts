@@ -345,6 +345,9 @@ describe('考核评价', () => {
       fromOn: '2026-03-01',
       toOn: '2026-03-31',
     }
+    // The assessor picks the indicator by its name; nobody types an id.
+    const { rows: names } = (await assessor.get<{ rows: { code: string; zh: string }[] }>('/codes/indicator')).body
+    expect(names.find((n) => n.code === early.indicator)?.zh).toMatch(/^.*[\u4e00-\u9fff].*\(分\)$/)
     expect((await o.tryOpen(assessor, 'evaluation.talk', { ...early, fromOn: '2026-01-01', toOn: '2026-01-02' })).zh).toContain(
       '没有数据',
     )
@@ -398,6 +401,14 @@ describe('考核评价', () => {
     // 区级 79.8 × 30% = 23.94; 道路 84 × 70% = 58.8.
     expect(mine).toMatchObject({ total: 82.74 })
     expect(mine?.items).toContainEqual(expect.objectContaining({ code: 'M1', full: 30, value: 79.8, score: 23.94 }))
+    const [merged] = await o.list('evaluation.round', { name: '3月综合' })
+    const path = `/evaluation/rounds/${merged?.id}/board`
+    expect((await w.anyone.get(path)).status).toBe(401)
+    const board = (await assessor.get<Record<string, any>>(path)).body
+    expect(board.standings).toHaveLength(o.streets.length)
+    expect(board.parts).toContainEqual(
+      expect.objectContaining({ name: mine?.name, item: '区级考核', kind: 'merge', full: 30, value: 79.8, score: 23.94 }),
+    )
     const none = (await compute('2月综合', '2026-02-01', '2026-02-28')).find((s) => s.area === code(0))
     expect(none?.items).toContainEqual(expect.objectContaining({ code: 'M1', score: null }))
     expect((await o.figure('results', { by: 'class' })).reduce((n, v) => n + (v.value ?? 0), 0)).toBe(o.streets.length)

@@ -4,9 +4,11 @@ import { planCity } from '#sim/city/plan.ts'
 import { createRandom } from '#sim/city/random.ts'
 import { openDoors } from '#sim/life/door.ts'
 import { greeningRound } from '#sim/life/greening.ts'
+import { greeningDiary } from '#sim/life/greening-year.ts'
 import type { LifeContext } from '#sim/life/people.ts'
 import { photo, type World, world } from '../world.ts'
 import { type Greening, openGreening } from './greening-office.ts'
+import { blankTables, census, live } from './office-life.ts'
 
 let w: World
 let o: Greening
@@ -43,3 +45,15 @@ it('模拟的园林一天走正门:报雨量、登古树、发现缺陷,几天�
   expect((await o.list('greening.defect')).map((d) => d.status)).toEqual(['closed', 'closed', 'closed'])
   expect(await o.value('greening.defects-in-time')).toBe(100)
 })
+
+it('模拟的园林一个月走正门:各台账有行,各流程有办结的也有在办的,指标有数', async () => {
+  const other = await world('2026-03-02 01:00')
+  const lived = await live(other, { greening: greeningDiary }, 30, ['greening.drought', 'greening.reach'])
+  const left = await census(other, 'greening')
+  expect(lived.refused).toEqual([])
+  expect(await blankTables(other, 'greening')).toEqual([])
+  expect(left.empty).toEqual([])
+  expect(left.ended).toBeGreaterThan(left.open / 2)
+  expect(left.blank.length).toBeLessThan(left.figures / 2)
+  await other.close()
+}, 120_000)

@@ -287,11 +287,22 @@ describe('园林绿地、工程与规划', () => {
       season: '春秋',
       duties: '修剪、浇水',
       isWeekly: true,
+      onDays: ['1', '4'],
     }
+    expect((await o.sheet('/greening/roster')).unkept).toBe(2)
     await o.triedAdd('greening.keeper', values, somewhere, o.street)
     expect(await o.refusedAdd('greening.keeper', { ...values, role: 'volunteer' })).toBeTruthy()
-    await o.add('greening.keeper', { ...values, name: '吴同学', phone: '13900003333', role: 'volunteer' })
+    await o.add('greening.keeper', { ...values, name: '吴同学', phone: '13900003333', role: 'volunteer', onDays: ['6'] })
     expect((await o.list('greening.keeper', { space })).map((k) => k.role).sort()).toEqual(['keeper', 'volunteer'])
+    const roster = await o.sheet('/greening/roster')
+    expect([roster.newRoses, roster.rebuiltRoses, roster.unkept]).toEqual([1, 1, 1])
+    expect(roster.rows.find((r: Row) => r.space === space)).toMatchObject({
+      keepers: '周阿姨',
+      volunteers: 1,
+      seasons: '春秋',
+      days: '周一、周四、周六',
+      freeDays: '周二、周三、周五、周日',
+    })
   })
 
   it('garden-map 公众地图:公园、绿道、口袋公园、古树、花事各一层,可下载', async () => {
@@ -331,6 +342,18 @@ describe('园林绿地、工程与规划', () => {
     )
     expect(of('ancient').geometry).toMatchObject({ type: 'Point' })
     expect(of('flower').properties.name).toBe('月季花展')
+    // A park's picture is on the public's map only after it was looked over, and then it is the covered copy.
+    const shot = photo()
+    const { version } = await o.row('greening.park', ids.park ?? '')
+    const edit = { values: { photos: [shot] }, version }
+    expect((await o.data.patch<Row>(`/rows/greening.park/${ids.park}`, edit)).status).toBe(200)
+    const pictures = async () => {
+      const { features } = (await w.anyone.get<Row>('/public/greening/map')).body
+      return features.find((f: Row) => f.properties.id === ids.park).properties.photos
+    }
+    expect(await pictures()).toEqual([])
+    const asked = (await (await w.as('zhiban1')).get<Row>('/pictures/waiting')).body.pictures
+    expect(asked.map((p: Row) => p.id)).toContain(shot)
   })
 
   it('garden-info-system 总览一页,试运行有未解决问题或未满期不能上线', async () => {

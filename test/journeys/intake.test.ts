@@ -318,10 +318,16 @@ describe('诉求与发现', () => {
         content: '共享单车乱放,已摆正',
         photos: [photo()],
         afterPhotos: [photo()],
+        finder: '晨光志愿队',
       },
       { ...at, action: 'solved' },
     )
-    expect((await row('intake.issue', solved.id)).status).toBe('done')
+    expect((await row('intake.issue', solved.id)).status).toBe('claimed')
+    const onSpot = async () => (await figure('intake.solved-on-spot', { by: 'topic' })).map((v) => [v.key, v.value])
+    expect(await onSpot()).not.toContainEqual([topic.id, 1])
+    await manager.act('intake.issue', solved.id, 'verify', { verifyNote: '现场看过,车辆已摆正' })
+    expect(await row('intake.issue', solved.id)).toMatchObject({ status: 'done', finder: '晨光志愿队' })
+    expect(await onSpot()).toContainEqual([topic.id, 1])
     await w.settle()
     const [made] = await caseOf(issue.id)
     expect(made).toMatchObject({ source: kind, status: 'reported' })
@@ -331,6 +337,8 @@ describe('诉求与发现', () => {
     expect(table.body).toMatchObject({
       total: 2,
       closed: 2,
+      onSpot: 1,
+      claimed: 0,
       rows: [
         { issueClass: 'appearance', place: '2号口', total: 1 },
         { issueClass: 'sanitation', place: '1号口', total: 1, closed: 1 },
@@ -447,9 +455,16 @@ describe('诉求与发现', () => {
         },
         near(n),
       )
-    const [own, wrong, sent] = [await see(1, { shop: shops.body.rows[0]?.id }), await see(2, {}), await see(3, {})]
+    const shop = shops.body.rows[0]?.id
+    await manager.patch(`/rows/grid.shop/${shop}`, { values: { phone: '13811112222' }, reason: '补登电话' })
+    const [own, wrong, sent] = [await see(1, { shop }), await see(2, {}), await see(3, {})]
     await expect(manager.refused('intake.finding', wrong.id, 'tellMerchant')).resolves.toContain('责任商户')
     await manager.act('intake.finding', own.id, 'tellMerchant')
+    const { raw } = await import('#kernel')
+    const told = await w.kernel.db.withDistricts([w.district], (tx) =>
+      raw<{ body: string }>(tx, `select body from kernel.message where recipient = '13811112222'`, []),
+    )
+    expect(told.rows.map((t) => t.body)).toEqual([expect.stringMatching(/店外经营,请在1个工作小时内自行整改.*编号Z/)])
     await manager.act('intake.finding', own.id, 'rectified', { afterPhotos: [photo()] })
     await manager.act('intake.finding', wrong.id, 'relearn', { reason: '店内货架误报' })
     await manager.act('intake.finding', sent.id, 'dispatch')
@@ -460,6 +475,15 @@ describe('诉求与发现', () => {
       (await figure('intake.self-rectified'))[0]?.value,
       (await figure('intake.relearn'))[0]?.value,
     ]).toEqual([3, 1, 1])
+    const [made] = await caseOf(sent.id)
+    expect(await row('intake.finding', sent.id)).toMatchObject({ end: 'dispatched', caseNumber: made?.number })
+    // A merchant who lets the hour pass: the case is made without anybody pressing anything.
+    const silent = await see(7, { shop })
+    await manager.act('intake.finding', silent.id, 'tellMerchant')
+    await w.clock.to('2026-03-02 11:30')
+    await w.settle()
+    const [late] = await caseOf(silent.id)
+    expect(await row('intake.finding', silent.id)).toMatchObject({ status: 'dispatched', caseNumber: late?.number })
   })
 
   it.each([

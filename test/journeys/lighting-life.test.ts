@@ -5,9 +5,11 @@ import { createRandom } from '#sim/city/random.ts'
 import { bikeRide } from '#sim/life/bikes.ts'
 import { openDoors } from '#sim/life/door.ts'
 import { lampsFail } from '#sim/life/lighting.ts'
+import { lightingDiary } from '#sim/life/lighting-year.ts'
 import type { LifeContext, Step } from '#sim/life/people.ts'
 import { photo, type World, world } from '../world.ts'
 import { openLighting } from './lighting-office.ts'
+import { blankTables, census, live } from './office-life.ts'
 
 let w: World
 beforeAll(async () => {
@@ -57,3 +59,18 @@ it('模拟的路灯与公共自行车走正门:借还、报修、夜间修复、
   expect(Number(await o.value('lighting.lamp-times'))).toBeGreaterThan(0)
   expect((await o.figure('lighting.lit-rate'))[0]).toMatchObject({ numerator: 24, denominator: 24 })
 })
+
+it('模拟的照明所一个月走正门:没有一步被拒,台账都有行,各流程都有办结的也有在办的', async () => {
+  const year = await world('2026-03-02 01:00')
+  try {
+    const lived = await live(year, { lighting: lightingDiary }, 30)
+    expect(lived.refused).toEqual([])
+    const lighting = await census(year, 'lighting')
+    expect([lighting.empty, lighting.unended]).toEqual([[], []])
+    expect(lighting.open).toBeGreaterThan(8)
+    expect(lighting.ended).toBeGreaterThan(15)
+    expect(await blankTables(year, 'lighting')).toEqual([])
+  } finally {
+    await year.close()
+  }
+}, 120_000)

@@ -68,7 +68,7 @@ describe('照明工程', () => {
       agency: '区住建局',
       investFen: 519_200_000,
       planned: 364,
-      dueOn: '2026-11-30',
+      dueOn: '2026-04-20',
     }
     const id = await o.tried(o.manager, p, values)
     expect((await o.tryOpen(o.manager, p, values)).zh).toBeTruthy()
@@ -79,7 +79,12 @@ describe('照明工程', () => {
     await o.act(o.manager, p, id, 'report', step(200))
     await expect(o.manager.refused(p, id, 'report', step(199))).resolves.toContain('不能少于')
     await expect(o.manager.refused(p, id, 'report', step(365))).resolves.toContain('计划只有364盏')
-    const done = { doneOn: '2026-12-05', paidFen: 498_000_000, acceptance: [photo()], photos: [photo()] }
+    const done = { doneOn: '2026-04-25', paidFen: 498_000_000, acceptance: [photo()], photos: [photo()] }
+    await expect(o.manager.refused(p, id, 'finish', done)).resolves.toContain('晚于今天')
+    await expect(o.manager.refused(p, id, 'report', { ...step(210), on: '2027-01-01' })).resolves.toContain('晚于今天')
+    await w.clock.to('2026-04-26 09:00')
+    const late = await o.manager.get<{ clocks: { name: string; dueAt: string }[] }>(`/subjects/${p}/${id}`)
+    expect(late.body.clocks).toMatchObject([{ name: 'finish', dueAt: '2026-04-20T16:00:00.000Z' }])
     await expect(o.manager.refused(p, id, 'finish', done)).resolves.toContain('只装了200盏')
     expect(await o.row(p, id)).toMatchObject({ expectedOn: '2026-11-30', installed: 200 })
     await o.act(o.manager, p, id, 'report', step(364))

@@ -221,10 +221,10 @@ describe('市政设施', () => {
       await o.value('municipal.small-days'),
     ]).toEqual([2, 6000, 50, 1])
     const sheet = await o.sheet('/municipal/small', { year: '2026' })
-    expect(sheet).toMatchObject({ pot: 6000, spent: 6000, percent: 100, open: 0 })
-    expect(sheet.rows.map((x: Row) => [x.place, x.cost, x.reply])).toEqual([
-      ['幸福里3号楼前', 4000, '致谢'],
-      ['幸福里5号楼前', 2000, '不满意'],
+    expect(sheet).toMatchObject({ pot: 6000, spent: 6000, percent: 100, open: 0, thanks: 1, complaints: 1 })
+    expect(sheet.rows.map((x: Row) => [x.place, x.asker, x.source, x.cost, x.reply])).toEqual([
+      ['幸福里3号楼前', '王**', 'asked', 4000, '致谢'],
+      ['幸福里5号楼前', '王**', 'asked', 2000, '不满意'],
     ])
     const told = await o.query<{ body: string }>(`select body from kernel.message where recipient = '13900002222'`)
     expect(told.map((t) => t.body)).toEqual(expect.arrayContaining([expect.stringContaining('幸福里3号楼前已修好')]))

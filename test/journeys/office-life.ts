@@ -1,11 +1,12 @@
 /** A month of the office's diaries in the small district: each story through the public door, every refusal heard. */
 import { domains } from '#apps/server/domains.ts'
 import { raw } from '#kernel'
+import { startSession } from '#kernel/identity/session.ts'
 import { demoPassword } from '#sim/city/build.ts'
 import { planPeople } from '#sim/city/people.ts'
 import { planCity } from '#sim/city/plan.ts'
 import { createRandom } from '#sim/city/random.ts'
-import { openDoors } from '#sim/life/door.ts'
+import { keyHeaders, openDoors } from '#sim/life/door.ts'
 import type { LifeContext } from '#sim/life/people.ts'
 import { type Entry, planned, type Town } from '#sim/life/story.ts'
 import { photo, type World } from '../world.ts'
@@ -28,12 +29,15 @@ export const live = async (
   jobs: readonly string[] = [],
 ): Promise<Lived> => {
   let calls = 0
-  const doors = openDoors(async ({ method, path, body, token }) => {
+  const doors = openDoors(async ({ method, path, body, token, device }) => {
     calls += 1
     const response = await w.app.inject({
       method: method as 'GET',
       url: `/api${path}`,
-      headers: token ? { authorization: `Bearer ${token}` } : {},
+      headers: {
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...(device ? keyHeaders(device) : {}),
+      },
       ...(body === undefined ? {} : { payload: body as never }),
     })
     const isJson = String(response.headers['content-type'] ?? '').includes('json')
@@ -55,7 +59,13 @@ export const live = async (
     sms,
   }
   const logins = new Map(planPeople(createRandom(7).fork('people'), town.streets).map((p) => [p.id, p.login]))
-  const ctx = { doors, random: createRandom(5), photo: async () => photo(), logins } as unknown as LifeContext
+  const ctx = {
+    doors,
+    random: createRandom(5),
+    photo: async () => photo(),
+    original: () => original(w),
+    logins,
+  } as unknown as LifeContext
   const begins = Math.floor((w.clock.now().getTime() + 8 * hourMs) / dayMs) * dayMs - 8 * hourMs
   let queue = Array.from({ length: days }, (_, n) =>
     Object.entries(diaries).flatMap(([, diary]) => planned(town, diary, begins + n * dayMs, n)),
@@ -79,6 +89,18 @@ export const live = async (
   }
 }
 
+/** A recording handed in as a browser does, no two alike. */
+const original = async (w: World): Promise<{ readonly id: string; readonly sha256: string }> => {
+  const head = `--sound\r\nContent-Disposition: form-data; name="file"; filename="a.mp3"\r\nContent-Type: audio/mpeg\r\n\r\n`
+  const payload = Buffer.from(`${head}ID3\u0003\u0000${crypto.randomUUID()}\r\n--sound--\r\n`)
+  const { personId } = await w.as('zhiban1')
+  const token = await startSession(w.kernel, w.district, personId)
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'multipart/form-data; boundary=sound' }
+  const answer = await w.app.inject({ method: 'POST', url: '/api/files', headers, payload })
+  const [file] = answer.json<{ files: { id: string; sha256: string }[] }>().files
+  if (!file) throw new Error('no file')
+  return { id: file.id, sha256: file.sha256 }
+}
 const nameOf = (p: { readonly id: string }): string => p.id.replaceAll('-', '_')
 export interface Census {
   /** Procedures nothing happened in, and those nothing ended in. */
@@ -124,4 +146,16 @@ export const census = async (w: World, id: string, skip: readonly string[] = [])
     figures: figures.length,
     lines: counted.map((c) => c.line),
   }
+}
+/** Registers and records of a domain without a single row: what an officer would open and find empty. */
+export const blankTables = async (w: World, id: string, skip: readonly string[] = []): Promise<readonly string[]> => {
+  const domain = domains.find((d) => d.id === id)
+  const definitions = [...(domain?.registers ?? []), ...(domain?.records ?? [])].filter((d) => !skip.includes(d.id))
+  const counted = await Promise.all(
+    definitions.map(async (d) => {
+      const { rows } = await w.kernel.db.withDistricts([w.district], (tx) => raw(tx, `select 1 from ${nameOf(d)} limit 1`, []))
+      return rows.length > 0 ? [] : [d.id]
+    }),
+  )
+  return counted.flat()
 }

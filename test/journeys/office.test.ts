@@ -415,6 +415,8 @@ describe('内部工作', () => {
       await operator.act('cases.case', id, 'reject', { reason: '不属受理范围' })
     }
     expect((await tryOpen(keeper, 'office.team-month', { month: '2026-03' })).zh).toContain('还没有结束')
+    // A month of 28 days ends after its 28th, not when a day 31 would have come.
+    expect((await tryOpen(keeper, 'office.team-month', { month: '2026-02' })).zh).toBeUndefined()
     await w.clock.to('2026-04-01 09:00')
     const id = await tried(keeper, 'office.team-month', { month: '2026-03' })
     const month = await row('office.team-month', id)

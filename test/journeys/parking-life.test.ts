@@ -4,8 +4,10 @@ import { planCity } from '#sim/city/plan.ts'
 import { createRandom } from '#sim/city/random.ts'
 import { openDoors } from '#sim/life/door.ts'
 import { parkingRound } from '#sim/life/parking.ts'
+import { parkingDiary } from '#sim/life/parking-year.ts'
 import type { LifeContext, Step } from '#sim/life/people.ts'
 import { photo, type World, world } from '../world.ts'
+import { blankTables, census, live } from './office-life.ts'
 import { openOffice } from './parking-office.ts'
 
 let w: World
@@ -42,3 +44,18 @@ it('模拟的收费路段走正门:入位、离场、收费,收缴率数得出�
   expect(waiting.length).toBeGreaterThan(4)
   expect(Number(await o.value('collected-rate'))).toBeGreaterThan(50)
 })
+
+it('模拟的停车办公室一个月走正门:没有一步被拒,台账都有行,各流程都有办结的也有在办的', async () => {
+  const year = await world('2026-03-02 01:00')
+  try {
+    const lived = await live(year, { parking: parkingDiary }, 30)
+    expect(lived.refused).toEqual([])
+    const parking = await census(year, 'parking')
+    expect([parking.empty, parking.unended]).toEqual([[], []])
+    expect(parking.open).toBeGreaterThan(8)
+    expect(parking.ended).toBeGreaterThan(30)
+    expect(await blankTables(year, 'parking')).toEqual([])
+  } finally {
+    await year.close()
+  }
+}, 120_000)

@@ -150,8 +150,14 @@ describe('党建', () => {
     const items = [...draft.items, { code: '3', what: '作风建设', points: 10 }]
     const id = await o.tried(o.clerk, p, { ...draft, items })
     await expect(o.clerk.refused(p, id, 'approve', { isOk: 'yes', paper: 'x' })).resolves.toContain('没有')
+    await expect(o.leader.refused(p, id, 'approve', { isOk: 'no' })).resolves.toContain('退回须写明理由')
+    await o.act(o.leader, p, id, 'approve', { isOk: 'no', reason: '作风建设分值偏低' })
+    expect(await o.row(p, id)).toMatchObject({ status: 'refused', reason: '作风建设分值偏低' })
+    await expect(o.clerk.refused(p, id, 'revise', { items: draft.items })).resolves.toContain('现为90分')
+    await o.act(o.clerk, p, id, 'revise', { items })
+    await expect(o.leader.refused(p, id, 'approve', { isOk: 'yes' })).resolves.toContain('同意印发须填写文号')
     await o.act(o.leader, p, id, 'approve', { isOk: 'yes', paper: '常城党〔2026〕1号' })
-    expect(await o.row(p, id)).toMatchObject({ status: 'effective', isOnTime: 'yes', reviseOn: '2027-07-01' })
+    expect(await o.row(p, id)).toMatchObject({ status: 'effective', reason: null, isOnTime: 'yes', reviseOn: '2027-07-01' })
     const c = 'party.list-check'
     const lines = [
       { code: '1', score: 56, problem: '支委会缺2次' },

@@ -5,8 +5,14 @@ import { createRandom } from '#sim/city/random.ts'
 import { openDoors } from '#sim/life/door.ts'
 import type { LifeContext } from '#sim/life/people.ts'
 import { roadRound, wasteLoad } from '#sim/life/sanitation.ts'
+import { sanitationDiary } from '#sim/life/sanitation-year.ts'
 import { photo, type World, world } from '../world.ts'
+import { blankTables, census, live } from './office-life.ts'
 import { openSanitation } from './sanitation-office.ts'
+
+/** Loads over the weighbridge and their days are told above; a pass of a vehicle comes of its track. */
+const weighed = ['sanitation.ticket', 'sanitation.station-day', 'sanitation.district-day']
+const tracked = ['sanitation.pass']
 
 let w: World
 beforeAll(async () => {
@@ -52,3 +58,17 @@ it('模拟的垃圾收运走正门:建站、过磅、转运进厂,吨位对得�
   await roadRound(beat, w.clock.now().getTime())(ctx)
   expect((await o.orders({ status: 'done' })).length).toBeGreaterThan(plans.length)
 })
+
+it('模拟的环卫一个月走正门:没有一步被拒,各台账有行,各流程有办结的也有在办的', async () => {
+  const other = await world('2026-03-02 01:00')
+  const nightly = ['plan-day', 'settle-day', 'pickups', 'weather', 'sense', 'suspensions'].map((id) => `sanitation.${id}`)
+  const lived = await live(other, { sanitation: sanitationDiary }, 33, nightly)
+  const left = await census(other, 'sanitation', weighed)
+  expect(lived.refused).toEqual([])
+  expect(await blankTables(other, 'sanitation', tracked)).toEqual([])
+  expect(left.empty).toEqual([])
+  expect(left.ended).toBeGreaterThan(left.open)
+  expect(left.open).toBeGreaterThan(15)
+  expect(left.blank.length).toBeLessThan(left.figures / 2)
+  await other.close()
+}, 120_000)

@@ -64,6 +64,8 @@ describe('公厕', () => {
       ['GC-03', true, 665],
     ])
     expect(await look({ ...here, accessible: 'yes' })).toHaveLength(2)
+    // The code on the door names one toilet, whatever its name.
+    expect((await look({ search: 'GC-02' })).map((t) => t.code)).toEqual(['GC-02'])
     await w.clock.to('2026-03-02 23:00')
     expect((await look(here))[0]).toMatchObject({ code: 'GC-02', isOpen: true, isAllDay: true })
     expect((await look(here))[1]).toMatchObject({ code: 'GC-01', isOpen: false, notice: '开放时间06:00—22:00' })
@@ -245,7 +247,7 @@ describe('公厕', () => {
     const excused = await o.tried(o.assess, c, locked(ids.a))
     expect(await o.row(c, excused)).toMatchObject({ counted: 'excluded', status: 'passed' })
     const shut = await o.open(o.assess, c, locked(ids.c))
-    expect(await o.row(c, shut)).toMatchObject({ counted: 'closed', status: 'failed' })
+    expect(await o.row(c, shut)).toMatchObject({ counted: 'closed', status: 'failed', score: 0 })
     expect((await o.alarms({ kind: 'toiletClosed' })).map((a) => a.target)).toContain('湖东村公厕')
     await o.act(o.crew, c, shut, 'fix', { donePhotos: photos(), opinion: '已开门,约谈专管员' })
     for (let i = 0; i < 3; i++) await o.open(o.assess, c, open(ids.b, 46, 47))

@@ -568,18 +568,23 @@ describe('收运处理与设施', () => {
     const bad = await o.tried(o.assess, c, form)
     expect(await o.row(c, bad)).toMatchObject({ status: 'failed', score: 55, weakest: '生活污水' })
     await o.act(o.street, c, bad, 'fix', { donePhotos: photos() })
+    await expect(o.street.refused(c, bad, 'recheck', { isOk: 'yes', opinion: '好' })).resolves.toContain('不能复查自己')
     await o.act(o.assess, c, bad, 'recheck', { isOk: 'yes', opinion: '已整改' })
     await o.open(o.assess, c, { ...form, items: items(25, 20, 25, 25) })
+    // A check written down at the bureau, without a place, is the matter of the village's own town.
+    const written = await o.open(o.assess, c, { ...form, items: items(20, 15, 20, 20) }, {})
+    const { areaCode } = await o.row('grid.village', village)
+    expect([areaCode.length, (await o.row(c, written)).areaCode]).toEqual([15, areaCode])
     const s = 'sanitation.village-subsidy'
     expect((await o.tryOpen(o.crew, s, { contract, quarterOn: '2026-04-01' })).zh).toContain('未结束')
     expect((await o.tryOpen(o.crew, s, { contract, quarterOn: '2026-05-01' })).zh).toContain('季度第一天')
     await w.clock.to('2026-07-02 09:00')
     const id = await o.tried(o.crew, s, { contract, quarterOn: '2026-04-01' })
-    expect(await o.row(s, id)).toMatchObject({ checks: 2, score: 75, percent: 75, payFen: 750_000 })
+    expect(await o.row(s, id)).toMatchObject({ checks: 3, score: 75, percent: 75, payFen: 750_000 })
     await o.act(o.leader, s, id, 'approve')
     await o.act(o.crew, s, id, 'pay', { paidOn: '2026-07-02' })
     expect([await o.value('village-score'), await o.value('village-checks'), await o.value('village-subsidy')]).toEqual([
-      75, 2, 0.75,
+      75, 3, 0.75,
     ])
     // The month of watching after the bins went is over: a complaint asks for a conclusion.
     const [campaign] = await o.list('sanitation.bin-removal')

@@ -261,24 +261,32 @@ describe('行业感知', () => {
           .flatMap((fix, i) => (i === 0 ? [{ at: fix.at, values: { switch: isOn } }, fix] : [fix]))
           .concat([{ at: at(`${day} 05:18`), values: { switch: isOn } } as never]),
       )
-    await drive('2026-04-01', 1)
-    await drive('2026-04-02', 0.5)
-    await drive('2026-04-03', 1, { speed: 40 })
-    const form = { plan, month: '2026-04' }
+    await drive('2026-03-31', 1)
+    await drive('2026-03-30', 0.5)
+    await drive('2026-03-29', 1, { speed: 40 })
+    await drive('2026-03-28', 1, { isOn: 0 })
+    const form = { plan, month: '2026-03' }
     expect((await tryOpen(nobody, 'sensing.work-audit', form)).status).toBe(403)
     expect((await tryOpen(duty, 'sensing.work-audit', { plan, month: '2026-13' })).status).toBe(400)
+    // Half a month settled would leave the other half unpaid for good.
+    expect((await tryOpen(duty, 'sensing.work-audit', { plan, month: '2026-04' })).body.zh).toContain('尚未结束')
     const id = await open(duty, 'sensing.work-audit', form)
     const [audit] = await rows('sensing.work-audit')
-    expect(audit).toMatchObject({ days: 3, goodDays: 1, payFen: 100000, cutFen: 200000 })
-    expect(audit?.missing.map((m: Row) => m.day)).toEqual(['2026-04-02', '2026-04-03'])
-    expect(audit?.missing[0].covered).toBeGreaterThan(45)
-    expect(audit?.missing[0].covered).toBeLessThan(60)
-    expect(audit?.missing[1].covered).toBe(0)
-    await duty.act('sensing.work-audit', id, 'dispute', { opinion: '4月3日配合创建检查临时提速' })
+    expect(audit).toMatchObject({ days: 31, goodDays: 1, payFen: 100000, cutFen: 3000000 })
+    expect(audit?.missing.slice(-4).map((m: Row) => [m.day, m.cause])).toEqual([
+      ['2026-03-27', '无轨迹'],
+      ['2026-03-28', '未开刷(水)'],
+      ['2026-03-29', '超速作业'],
+      ['2026-03-30', '未走完路线'],
+    ])
+    expect(audit?.missing.at(-1).covered).toBeGreaterThan(45)
+    expect(audit?.missing.at(-1).covered).toBeLessThan(60)
+    expect(audit?.missing.at(-2).covered).toBe(0)
+    await duty.act('sensing.work-audit', id, 'dispute', { opinion: '3月29日配合创建检查临时提速' })
     await expect(duty.refused('sensing.work-audit', id, 'rule', { goodDays: 2, opinion: 'x' })).resolves.toBeTruthy()
-    await expect(leader.refused('sensing.work-audit', id, 'rule', { goodDays: 9, opinion: 'x' })).resolves.toContain('不能多于')
+    await expect(leader.refused('sensing.work-audit', id, 'rule', { goodDays: 32, opinion: 'x' })).resolves.toContain('不能多于')
     await leader.act('sensing.work-audit', id, 'rule', { goodDays: 2, opinion: '情况属实' })
-    expect([await value('work-audits'), await value('work-good-days'), await value('work-cut')]).toEqual([1, 2, 1000])
+    expect([await value('work-audits'), await value('work-good-days'), await value('work-cut')]).toEqual([1, 2, 29000])
   })
 
   it('drone-patrol 无人机:执照、空域、保险、天气、电量不够不飞;照片坐标成案;时数与发现', async () => {

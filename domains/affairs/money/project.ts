@@ -16,7 +16,7 @@ import {
   text,
   unit,
 } from '#kernel'
-import { daysBetween, total, unitNamed, wan, why } from '../shared.ts'
+import { daysBetween, ownUnit, total, unitNamed, unitOfPerson, wan, why } from '../shared.ts'
 
 export const projectKinds = { key: '重点项目', people: '为民实事', renewal: '改造项目', bond: '专项债项目' } as const
 export const weights = { length: '按长度', money: '按投资', time: '按工期', count: '按个数' } as const
@@ -51,6 +51,11 @@ export const percentBy = (subs: readonly Sub[], by: keyof typeof weights): numbe
   return whole === 0 ? 0 : round(subs.reduce((n, s) => n + weightOf(s, by) * s.percent, 0) / whole)
 }
 const isDone = (s: Sub): boolean => s.stage === 'done' || s.stage === 'accepted'
+/** When the next of the days runs out by which a sub-project ought to be done; null where none is left. */
+const nextDue = (subs: readonly Sub[], today: string): Date | null => {
+  const [next] = subs.flatMap((s) => (!isDone(s) && s.dueOn >= today ? [s.dueOn] : [])).sort()
+  return next ? endOf(next) : null
+}
 /** What a project shows of its sub-projects. */
 const figures = (subs: readonly Sub[], by: keyof typeof weights, today: string) => ({
   percent: percentBy(subs, by),
@@ -69,8 +74,9 @@ export const project = procedure('affairs.project', {
   zh: '重点项目',
   menu: '项目与资金',
   title: 'name',
+  listed: ['unit', 'subCount', 'done', 'percent', 'weight', 'overdue'],
   numbering: { prefix: 'XM', per: 'year', digits: 4 },
-  help: '总体进度=Σ权重×子项目进度÷Σ权重,权重在立项时选定并印出;同时给出按个数的完工率,二者不混用。逾期子项目每日核对点名。',
+  help: '总体进度=Σ权重×子项目进度÷Σ权重,权重在立项时选定并印出;同时给出按个数的完工率,二者不混用。子项目过了完工期限的当夜点名。',
   uniqueTogether: [['name']],
   fields: {
     ...form,
@@ -126,12 +132,22 @@ export const project = procedure('affairs.project', {
         overdue: [],
         startedOn: dayText(now),
       },
-      timers: [{ name: 'day', at: endOf(dayText(now)), action: 'look' }],
+      timers: [
+        {
+          name: 'day',
+          at: nextDue(
+            input.subs.map((s) => ({ ...s, stage: 'before', percent: 0 })),
+            dayText(now),
+          ),
+          action: 'look',
+        },
+      ],
     }),
   }),
   advance: action({
     zh: '报子项目进度',
     from: 'running',
+    look: ({ tx, actor }) => unitOfPerson(tx, actor.id),
     to: ({ input, subject }) =>
       (input.stage === 'done' || input.stage === 'accepted') &&
       subject.subs.every((s) => s.name === input.name || s.stage === 'done' || s.stage === 'accepted')
@@ -140,16 +156,17 @@ export const project = procedure('affairs.project', {
     by: 'affairs.carry',
     tone: 'primary',
     form: {
-      name: text('子项目', { maxLength: 80 }),
+      name: text('子项目', { maxLength: 80, among: 'subs.name' }),
       stage: choice('阶段', stages),
       percent: number('形象进度', { unit: '%', min: 0, max: 100 }),
       photos: photos(1, '现场照片'),
     },
-    check: ({ input, subject }) => {
+    check: ({ input, subject, found }) => {
       const s = subject.subs.find((x) => x.name === input.name)
       const order = Object.keys(stages)
       const full = input.stage === 'done' || input.stage === 'accepted'
       return first(
+        ownUnit({ subject, found }),
         why(!s, `没有子项目${input.name}`),
         why(s !== undefined && input.percent < s.percent, '进度不能倒退'),
         why(s !== undefined && order.indexOf(input.stage) < order.indexOf(s.stage), '阶段不能倒退'),
@@ -179,7 +196,7 @@ export const project = procedure('affairs.project', {
       return {
         set: { overdue },
         notify: fresh.length > 0 ? [{ unitId: subject.unit, zh: `${subject.name}逾期:${fresh.join('、')}`.slice(0, 120) }] : [],
-        timers: [{ name: 'day', at: endOf(today), action: 'look' }],
+        timers: [{ name: 'day', at: nextDue(subject.subs, today), action: 'look' }],
       }
     },
   }),

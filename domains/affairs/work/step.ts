@@ -4,7 +4,7 @@ import { notYet, unitOfPerson, why } from '../shared.ts'
 
 const form = {
   matter: ref('上级事项', 'affairs.matter'),
-  parent: ref('上级任务(在其下再分解时填)', 'affairs.step').optional(),
+  parent: ref('上级任务', 'affairs.step').optional().help('在某一任务之下再分解时填'),
   name: text('任务', { maxLength: 200 }),
   person: person('责任人'),
   dueOn: date('期限'),
@@ -18,6 +18,7 @@ export const step = procedure('affairs.step', {
   zh: '分解任务',
   menu: '督办与重点工作',
   title: 'name',
+  listed: ['person', 'dueOn', 'percent', 'matter', 'parent'],
   numbering: { prefix: 'FJ', per: 'year', digits: 5 },
   help: '事项分解到人到日;下级任务期限不晚于上级,下级未完成上级不能完成。责任人只在“我的任务”看到自己的任务与其下级。',
   fields: {

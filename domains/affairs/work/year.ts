@@ -116,6 +116,7 @@ export const request = procedure('affairs.request', {
   zh: '意见建议(请上级支持)',
   menu: '年度计划与请示',
   title: 'name',
+  listed: ['year', 'to', 'sentOn', 'verdict', 'repliedOn'],
   numbering: { prefix: 'QS', per: 'year', digits: 3 },
   help: '问题、原因、建议三者齐备,经领导审定后报出;答复后跟踪到落实;报出的进入年度报告第三部分。',
   fields: {

@@ -55,6 +55,7 @@ export const project = procedure('appearance.project', {
   numbering: { prefix: 'GZ', per: 'year', digits: 4 },
   help: '背街小巷须有景观主题与居民意见;道路须有交通组织方案;轨道沿线须填期次与标段;最美大街按培训清单验收;节点验收后可公布为打卡点。',
   uniqueTogether: [['name', 'yearOf']],
+  listed: ['kind', 'unitName', 'fundsWan', 'spentWan', 'acceptedOn'],
   fields: {
     ...form,
     name: form.name.searchable(),
@@ -214,11 +215,26 @@ export const project = procedure('appearance.project', {
   }),
   publish: action({
     zh: '公布为打卡点',
-    from: 'accepted',
+    from: ['accepted', 'cared'],
     to: 'same',
     by: 'appearance.manage',
-    guard: ({ subject }) => notYet(subject.kind !== 'node', '只有节点项目公布为打卡点'),
+    guard: ({ subject }) =>
+      first(
+        notYet(subject.kind !== 'node', '只有节点项目公布为打卡点'),
+        notYet(subject.isPublished === true, '已公布'),
+        notYet(subject.lon === null, '没有标注位置,市民地图上找不到'),
+      ),
     effects: () => ({ set: { isPublished: true } }),
+  }),
+  withdraw: action({
+    zh: '撤下打卡点',
+    from: ['accepted', 'cared'],
+    to: 'same',
+    by: 'appearance.manage',
+    tone: 'danger',
+    form: { reason: text('原因(如闭园维修)', { maxLength: 200 }) },
+    guard: ({ subject }) => notYet(subject.isPublished !== true, '不是打卡点'),
+    effects: () => ({ set: { isPublished: false } }),
   }),
   rate: action({
     zh: '游客评价',

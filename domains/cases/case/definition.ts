@@ -65,6 +65,7 @@ export const base = procedure('cases.case', {
     handledAt: instant('处置完成时间').optional(),
     verifyDueAt: instant('核实时限').optional(),
     verifiedAt: instant('核实时间').optional(),
+    checkMetres: integer('核查处距案发处', { unit: '米' }).optional().help('手机定位或照片自带坐标量得;都没有的为空'),
     checkDueAt: instant('核查时限').optional(),
     checkedAt: instant('核查时间').optional(),
     closeDueAt: instant('结案时限').optional(),

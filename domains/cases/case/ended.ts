@@ -1,10 +1,13 @@
 /** 案件动作:6–7 核查、结案、评价、申诉、重开. */
 
 import { caseEnded } from '#catalogue/facts.ts'
-import { longText, photos, refuse, say, text } from '#kernel'
+import { here, longText, photos, refuse, say, text } from '#kernel'
+import { findSight } from '../look.ts'
 import type { CaseAction } from './definition.ts'
-import { defaultLimit, hour, iso, otherPerson, reference, stopAll } from './shared.ts'
+import { defaultLimit, hour, iso, otherPerson, reference, sightFault, stopAll } from './shared.ts'
 
+/** 核查 sees the place anew: a picture of its own, and where it was taken as far as phone or picture say. */
+const sight = { photos: photos(1, '核查照片'), lon: here.lon.optional(), lat: here.lat.optional() } as const
 export const endedActions = (action: CaseAction) => ({
   checkOk: action({
     zh: '核查通过',
@@ -12,10 +15,12 @@ export const endedActions = (action: CaseAction) => ({
     to: 'checked',
     by: 'cases.verify',
     tone: 'primary',
-    form: { photos: photos(1, '核查照片'), note: text('核查情况').optional() },
+    form: { ...sight, note: text('核查情况').optional() },
     guard: otherPerson,
-    effects: ({ actor }) => ({
-      set: { verifier: actor.id },
+    look: ({ tx, subject, input }) => findSight(tx, subject, input),
+    check: ({ found, parameter }) => sightFault(found, parameter('cases.check-metres')),
+    effects: ({ actor, found }) => ({
+      set: { verifier: actor.id, checkMetres: found.metres },
       clocks: [
         { clock: 'check', do: 'stop' },
         { clock: 'close', do: 'start' },
@@ -28,10 +33,12 @@ export const endedActions = (action: CaseAction) => ({
     to: 'check_failed',
     by: 'cases.verify',
     tone: 'danger',
-    form: { photos: photos(1, '核查照片'), reason: text('不通过的理由', { maxLength: 500 }) },
+    form: { ...sight, reason: text('不通过的理由', { maxLength: 500 }) },
     guard: otherPerson,
-    effects: ({ actor, subject }) => ({
-      set: { verifier: actor.id, reworkCount: subject.reworkCount + 1 },
+    look: ({ tx, subject, input }) => findSight(tx, subject, input),
+    check: ({ found, parameter }) => sightFault(found, parameter('cases.check-metres')),
+    effects: ({ actor, subject, found }) => ({
+      set: { verifier: actor.id, checkMetres: found.metres, reworkCount: subject.reworkCount + 1 },
       clocks: [{ clock: 'check', do: 'stop' }],
     }),
   }),

@@ -2,6 +2,7 @@
 
 import { caseOpened } from '#catalogue/facts.ts'
 import { type LimitValue, type Participation, type Refusal, refuse, say } from '#kernel'
+import type { Sight } from '../look.ts'
 
 export const hour = 3_600_000
 /** Where a category states no limit: the platform's default of five working days. */
@@ -17,6 +18,11 @@ export const otherPerson = ({ actor, past }: Known): Refusal | undefined => {
     (p) => p.actorId !== null && p.actorId === actor.id && (handlingActions.includes(p.action) || p.action === 'report'),
   )
   return own ? refuse('cases.same-person', { role: own.action === 'report' ? '上报过' : '处置过' }) : undefined
+}
+/** Why a check cannot stand: a picture of before, or one seen from elsewhere. What nothing tells is not held against anyone. */
+export const sightFault = ({ metres, isOld }: Sight, metresLimit: number): Refusal | undefined => {
+  if (isOld) return refuse('cases.old-photo')
+  return metres !== null && metres > metresLimit ? refuse('cases.elsewhere', { metres, limit: metresLimit }) : undefined
 }
 export const thosePresent = (past: readonly Participation[]): readonly (string | null)[] =>
   past.filter((p) => handlingActions.includes(p.action) || p.action === 'report').map((p) => p.actorId)

@@ -17,6 +17,7 @@ import {
   needRecord,
   othersOnly,
   paper,
+  publicTitle,
   sayDeed,
   sayStage,
 } from './shared.ts'
@@ -128,7 +129,7 @@ export const decidedActions = (action: PenaltyAction) => ({
           ),
           {
             procedure: 'enforcement.publication',
-            input: { kind: 'penalty', penalty: subject.id, title: `行政处罚决定:${subject.description.slice(0, 80)}` },
+            input: { kind: 'penalty', penalty: subject.id, title: publicTitle('行政处罚决定', subject.description) },
           },
         ],
         facts: [

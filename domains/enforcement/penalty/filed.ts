@@ -1,12 +1,23 @@
 /** 1–2 案源、立案 (行政处罚法第54条), and 当场处罚 (第51条至第53条). */
-import { choice, choices, flag, longText, money, person, photos, ref, refuse, text } from '#kernel'
+import { choice, choices, flag, longText, money, one, person, photos, ref, refuse, type Tx, text } from '#kernel'
 import { penaltyKinds } from '../contract.ts'
 import { getFact } from '../deadlines.ts'
 import { explainFine, matchBenchmark, refuseFine } from '../law.ts'
 import { yuan } from '../money.ts'
 import { leadForm, type PenaltyAction } from './definition.ts'
 import { readFile } from './file.ts'
-import { first, handlersOnly, iso, needCertificates, needInTime, needPower, othersOnly, paper, sayDeed } from './shared.ts'
+import {
+  first,
+  handlersOnly,
+  iso,
+  needCertificates,
+  needInTime,
+  needPower,
+  othersOnly,
+  paper,
+  publicTitle,
+  sayDeed,
+} from './shared.ts'
 
 const counters = {
   reviewBackCount: 0,
@@ -22,6 +33,22 @@ const { contact: _contact, coHandler: _co, ...spotLead } = leadForm
 const notYet = (happenedOn: string, day: string) =>
   happenedOn > day ? refuse('enforcement.field', { why: '违法行为发生日期不能晚于今天' }) : undefined
 
+interface Original {
+  readonly kind: 'photo' | 'video'
+  readonly file: readonly string[]
+  readonly sha256: string
+  readonly device: string
+  readonly takenAt: string
+  readonly place: string
+}
+const originalSql = `select case when exists (select 1 from kernel.file f where f.id = any(c.file) and f.mime like 'video/%') then 'video' else 'photo' end as kind,
+    c.file, c.sha256, c.device, c.seen_at as "takenAt", c.address as place from enforcement.capture c where c.id = $1`
+/** The record of a fixed device that a lead comes from. */
+const findOriginal = async (tx: Tx, id: string | null | undefined): Promise<Original | undefined> => {
+  const found = await one<Omit<Original, 'takenAt'> & { takenAt: Date | string }>(tx, originalSql, [id ?? null])
+  return found ? { ...found, takenAt: new Date(found.takenAt).toISOString() } : undefined
+}
+
 export const filedActions = (action: PenaltyAction) => ({
   report: action({
     zh: '登记案源',
@@ -30,10 +57,23 @@ export const filedActions = (action: PenaltyAction) => ({
     by: 'enforcement.handle',
     form: leadForm,
     basis: '行政处罚法第54条',
-    look: (ctx) => readFile(ctx, [ctx.input.coHandler]),
+    look: async (ctx) => ({
+      ...(await readFile(ctx, [ctx.input.coHandler])),
+      original: ctx.input.sourceType === 'enforcement.capture' ? await findOriginal(ctx.tx, ctx.input.sourceId) : undefined,
+    }),
     check: ({ found, input }) =>
       first(found.party ? undefined : refuse('kernel.not-found', { what: '当事人' }), notYet(input.happenedOn, found.day)),
-    effects: ({ input, found, actor, parameter }) => ({
+    effects: ({ input, found, actor, parameter, subject }) => ({
+      // What the device saw, as stored, with its hash, is evidence of the case: nobody uploads it a second time.
+      spawn: found.original
+        ? [
+            {
+              procedure: 'enforcement.evidence',
+              action: 'carry',
+              input: { penalty: subject.id, origin: 'device', proves: input.description.slice(0, 1000), ...found.original },
+            },
+          ]
+        : [],
       set: {
         ...counters,
         track: 'ordinary',
@@ -224,7 +264,7 @@ export const filedActions = (action: PenaltyAction) => ({
           ),
           {
             procedure: 'enforcement.publication',
-            input: { kind: 'penalty', penalty: subject.id, title: `当场处罚:${input.description.slice(0, 80)}` },
+            input: { kind: 'penalty', penalty: subject.id, title: publicTitle('当场处罚', input.description) },
           },
           ...(input.isCash
             ? [

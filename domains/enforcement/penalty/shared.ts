@@ -1,6 +1,6 @@
 /** Guards that several steps of a case share: who may act, what must be on file, what the law of the day allows. */
 import { penaltyStage } from '#catalogue/facts.ts'
-import { type Actor, type Refusal, refuse, say } from '#kernel'
+import { type Actor, mask, type Refusal, refuse, say } from '#kernel'
 import { recordSteps } from '../contract.ts'
 import { getFact } from '../deadlines.ts'
 import { deedDone } from '../deed.ts'
@@ -132,3 +132,7 @@ export const sayStage = (p: Punished, stage: 'decided' | 'unpaid' | 'fulfilled',
     fineFen,
     lawText: p.lawText,
   })
+const plate = /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][A-Z0-9]{5,6}/g
+/** What a publication is drafted to be called: the deed in short, plates masked as everywhere else. */
+export const publicTitle = (lead: string, description: string): string =>
+  `${lead}:${description.replaceAll(plate, (found) => mask('plate', found)).slice(0, 80)}`

@@ -7,6 +7,7 @@ import {
   dayOf,
   dayText,
   files,
+  findCandidates,
   instant,
   integer,
   lastDayOf,
@@ -30,7 +31,6 @@ interface DeviceRow {
   readonly publishedOn: string | null
   readonly isEnabled: boolean
   readonly stored: number
-  readonly repeated: number
 }
 /** Each of the conditions of the article, in its order; the first that is not met is told. */
 export const deviceFault = (device: DeviceRow, on: string): string | undefined => {
@@ -98,7 +98,7 @@ export const capture = procedure('enforcement.capture', {
         ctx.tx,
         `select legal_review_on as "legalReviewOn", technical_review_on as "technicalReviewOn", calibration_valid_to as "calibrationValidTo", has_sign as "hasSign",
            published_on as "publishedOn", is_enabled as "isEnabled",
-           (select count(*)::int from kernel.file f where f.id = any($2::uuid[]) and (f.sha256 = $3 or f.served_sha256 = $3)) as stored, 0 as repeated
+           (select count(*)::int from kernel.file f where f.id = any($2::uuid[]) and (f.sha256 = $3 or f.served_sha256 = $3)) as stored
          from enforcement.device where code = $1 and retired_at is null`,
         [ctx.input.device, ctx.input.file, ctx.input.sha256],
       )
@@ -230,7 +230,7 @@ const planForm = {
   rate: number('随机抽取比例', { unit: '%', min: 1, max: 100 }).optional(),
   trade: text('行业', { maxLength: 60 }).optional(),
 } as const
-const findCandidates = async (tx: Transaction<unknown>, trade: string | null): Promise<readonly Candidate[]> => {
+const findPool = async (tx: Transaction<unknown>, trade: string | null): Promise<readonly Candidate[]> => {
   const { rows } = await raw<Candidate>(
     tx,
     `select id, grade from enforcement.party where kind = 'org' and retired_at is null and ($1::text is null or trade = $1) order by id`,
@@ -238,12 +238,14 @@ const findCandidates = async (tx: Transaction<unknown>, trade: string | null): P
   )
   return rows
 }
-const findInspectors = async (tx: Transaction<unknown>, on: string): Promise<readonly Candidate[]> => {
+/** Who holds a valid certificate and may handle: what a person may do decides, never the name they sign in with. */
+const findInspectors = async (tx: Transaction<unknown>, on: string, areaCode: string): Promise<readonly Candidate[]> => {
+  const handlers = await findCandidates(tx, 'enforcement.handle', areaCode, on)
   const { rows } = await raw<Candidate>(
     tx,
-    `select c.person as id, null as grade from enforcement.certificate c join kernel.person n on n.id = c.person and n.login like 'zhongdui%'
-     where c.retired_at is null and c.state = 'valid' and c.valid_from <= $1::date and c.valid_to >= $1::date group by c.person order by c.person`,
-    [on],
+    `select person as id, null as grade from enforcement.certificate
+     where retired_at is null and state = 'valid' and valid_from <= $1::date and valid_to >= $1::date and person = any($2::text[]::uuid[]) group by person order by person`,
+    [on, handlers],
   )
   return rows
 }
@@ -286,10 +288,15 @@ export const checkPlan = procedure('enforcement.check-plan', {
       const on = dayOf(ctx.kernel, ctx.subject.district, ctx.now)
       const rate = (name: string) => ctx.kernel.parameters.value(ctx.subject.district, `enforcement.rate-${name}`, on)
       const seed = String((ctx.subject as unknown as { head?: string }).head ?? ctx.subject.id)
-      const pool = await findCandidates(ctx.tx, ctx.subject.trade)
+      const pool = await findPool(ctx.tx, ctx.subject.trade)
       const rateOf = (c: Candidate): number =>
         ctx.subject.method === 'random' ? (ctx.subject.rate ?? 100) : rate(c.grade !== null && c.grade in grades ? c.grade : 'C')
-      return { pool: pool.length, picked: drawChecks(pool, seed, rateOf), inspectors: await findInspectors(ctx.tx, on), seed }
+      return {
+        pool: pool.length,
+        picked: drawChecks(pool, seed, rateOf),
+        inspectors: await findInspectors(ctx.tx, on, ctx.subject.district),
+        seed,
+      }
     },
     check: ({ found }) =>
       first(

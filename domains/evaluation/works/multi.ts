@@ -4,6 +4,7 @@ import {
   computeIndicator,
   date,
   endOf,
+  figure,
   first,
   flag,
   integer,
@@ -34,7 +35,7 @@ const form = {
   expertWeight: weight('专家'),
   dataWeight: weight('数据'),
   thirdWeight: weight('第三方'),
-  indicator: text('数据评价取用的指标编号', { maxLength: 80 }).optional(),
+  indicator: figure('数据评价取用的指标').optional(),
   target: number('数据满分值').optional(),
   zeroAt: number('数据零分值').optional(),
 } as const

@@ -1,5 +1,5 @@
 /** 公园名录: parks with class and level; batch and changes come only by a published roster; stars and standards by titles. */
-import { choice, date, dayText, first, integer, list, many, number, procedure, ref, register, say, text } from '#kernel'
+import { choice, date, dayText, first, integer, list, many, number, photos, procedure, ref, register, say, text } from '#kernel'
 import { rosterPublished } from '../facts.ts'
 import { why } from '../shared.ts'
 import { openStates, parkClasses, parkLevels, standardStates } from '../words.ts'
@@ -22,6 +22,7 @@ export const park = register('greening.park', {
     openHours: text('开放时间', { maxLength: 40 }),
     wifiM2: number('WiFi 覆盖', { unit: '㎡', min: 0 }),
     state: choice('状态', openStates),
+    photos: photos(0, '照片').optional().help('经审看遮挡后在公众的生态园林地图上公开'),
     closedNote: text('封闭说明', { maxLength: 120, isGiven: true }).optional(),
     batch: text('名录批次', { maxLength: 40, isGiven: true }).optional(),
     notice: text('公告文号', { maxLength: 60, isGiven: true }).optional(),

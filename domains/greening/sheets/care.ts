@@ -1,6 +1,7 @@
 /** Sheets of upkeep: patrols due, where waste goes, segments by score, watering, a flower event each month. */
 import { addDays, type BoundRoute, bind, dayText, many, one, percentOf } from '#kernel'
-import { monthsRoute, patrolsRoute, segmentsRoute, wasteRoute, wateringRoute } from '../contract.ts'
+import { monthsRoute, patrolsRoute, rosterRoute, segmentsRoute, wasteRoute, wateringRoute } from '../contract.ts'
+import { weekdays } from '../words.ts'
 
 const townsSql = `select town, (coalesce(sum(tons) filter (where direction = 'in'), 0))::float8 as "inT", (coalesce(sum(tons) filter (where direction = 'loose'), 0))::float8 as "looseT"
   from greening.waste where retired_at is null and direction <> 'out' and town is not null and day_on between $1::date and $2::date group by town order by town`
@@ -14,6 +15,18 @@ const wateringSql = `select s.id as segment, coalesce(sum(w.done), 0)::float8 as
   from greening.segment s left join greening.work w on w.segment = s.id and w.kind = 'water' and w.status = 'closed' and w.done_on > $1::date where s.retired_at is null group by s.id, s.code order by s.code`
 const monthsSql = `select to_char(m, 'YYYY-MM') as month, count(a.id)::int as events, coalesce(sum(a.on_site), 0)::int as "onSite", coalesce(sum(a.online), 0)::int as online
   from generate_series($1::date, least($2::date, ($1::date + interval '11 months')::date), interval '1 month') m left join greening.activity a on a.month = to_char(m, 'YYYY-MM') and a.kind = 'flower' and a.status = any (array['held', 'growing']) group by m order by m`
+/** Gardens without a single keeper are listed too: that is what the sheet is looked at for. */
+const rosterSql = `select s.id as space, s.form, s.build_kind as "buildKind", coalesce(string_agg(distinct k.name, '、') filter (where k.role = 'keeper'), '') as keepers,
+    (count(*) filter (where k.role = 'volunteer'))::int as volunteers, coalesce(string_agg(distinct k.season, '、'), '') as seasons,
+    coalesce((select array_agg(distinct d.day) from greening.keeper x, unnest(x.on_days) d(day) where x.space = s.id and x.retired_at is null), '{}') as days
+  from greening.space s left join greening.keeper k on k.space = s.id and k.retired_at is null where s.retired_at is null and s.state <> 'building' and (s.form = 'rose' or k.id is not null)
+  group by s.id, s.form, s.build_kind, s.code order by s.form <> 'rose', s.code`
+interface Kept {
+  readonly form: string
+  readonly buildKind: 'new' | 'rebuilt'
+  readonly keepers: string
+  readonly days: readonly string[]
+}
 interface Segment {
   readonly cover: number
   readonly area: number
@@ -63,6 +76,26 @@ export const careSheets: readonly BoundRoute[] = [
           ...r,
           rank: rows.filter((x) => (x.score ?? -1) > (r.score ?? -1)).length + 1,
           water: percentOf(cover, area),
+        })),
+      } as never
+    }),
+  ),
+  bind(rosterRoute, (_input, ctx) =>
+    ctx.work(async ({ tx }) => {
+      const found = await many<Kept>(tx, rosterSql)
+      const roses = found.filter((r) => r.form === 'rose')
+      const named = (is: (day: string) => boolean): string =>
+        Object.entries(weekdays)
+          .flatMap(([day, zh]) => (is(day) ? [zh] : []))
+          .join('、')
+      return {
+        newRoses: roses.filter((r) => r.buildKind === 'new').length,
+        rebuiltRoses: roses.filter((r) => r.buildKind === 'rebuilt').length,
+        unkept: roses.filter((r) => r.keepers === '').length,
+        rows: found.map(({ buildKind: _, days, ...r }) => ({
+          ...r,
+          days: named((day) => days.includes(day)),
+          freeDays: named((day) => !days.includes(day)),
         })),
       } as never
     }),

@@ -1,5 +1,5 @@
 /** 绿地系统规划: its text and targets by year, and the areas it reserves, against what is built. */
-import { date, files, integer, number, ref, register, text } from '#kernel'
+import { date, figure, files, integer, number, ref, register, text } from '#kernel'
 
 export const plan = register('greening.plan', {
   zh: '绿地系统规划',
@@ -50,7 +50,7 @@ export const cityTarget = register('greening.city-target', {
   help: '现值由指标自动算出;佐证材料随时补充,申报材料夹即本表的附件。',
   fields: {
     item: text('指标项', { maxLength: 60 }).unique(),
-    indicator: text('指标编号', { maxLength: 60 }).help('如 greening.cover-rate'),
+    indicator: figure('指标', { maxLength: 60 }),
     least: number('标准(不低于)', { min: 0 }),
     basis: text('依据', { maxLength: 100 }),
     evidence: files(0, '佐证材料').optional(),

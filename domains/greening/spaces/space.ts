@@ -1,6 +1,6 @@
 /** 绿地、绿道、居住用地: one register of green spaces, from which rates of cover are counted. */
-import { choice, date, flag, integer, number, photos, ref, register, text } from '#kernel'
-import { buildKinds, careGrades, openStates, spaceClasses, spaceForms } from '../words.ts'
+import { choice, choices, date, flag, integer, number, photos, ref, register, text } from '#kernel'
+import { buildKinds, careGrades, openStates, spaceClasses, spaceForms, weekdays } from '../words.ts'
 
 export const space = register('greening.space', {
   zh: '绿地',
@@ -50,6 +50,7 @@ export const greenway = register('greening.greenway', {
     state: choice('状态', openStates),
     closedNote: text('封闭说明', { maxLength: 120 }).optional(),
     project: ref('来源工程', 'greening.project', { isGiven: true }).optional(),
+    photos: photos(0, '照片').optional(),
   },
 })
 export const block = register('greening.block', {
@@ -78,6 +79,7 @@ export const keeper = register('greening.keeper', {
     season: text('照料季节', { maxLength: 40 }),
     duties: text('事项', { maxLength: 120 }),
     isWeekly: flag('每周到场'),
+    onDays: choices('值日', weekdays).optional().help('每周到场的选在哪几天,排班表按此列出哪天没有人'),
   },
 })
 export const basis = register('greening.basis', {

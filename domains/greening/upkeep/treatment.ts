@@ -20,6 +20,7 @@ export const treatment = procedure('greening.treatment', {
   zh: '有害生物防治',
   menu: '有害生物',
   title: 'place',
+  listed: ['pest', 'way', 'noticedAt', 'treated', 'effect'],
   numbering: { prefix: 'FZ', per: 'year', digits: 4 },
   help: '喷药前须提前告知居民;防治后复查效果,不合格的再防治。杨柳絮按株登记注射。',
   fields: {

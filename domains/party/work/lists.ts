@@ -34,6 +34,19 @@ const form = {
   year: integer('年度', { min: 2000, max: 2100 }),
   items: rows('事项', itemLine),
 } as const
+/** What a list must hold before anybody is asked to approve it. */
+const wholeList = (
+  kind: 'duty' | 'assess',
+  items: readonly { readonly code: string; readonly holder?: string | null; readonly points?: number | null }[],
+) => {
+  const sum = round(items.reduce((s, i) => s + (i.points ?? 0), 0))
+  return first(
+    why(items.length === 0, '请填写事项'),
+    why(repeated(items.map((i) => i.code)) !== undefined, '事项编号重复'),
+    why(kind === 'assess' && sum !== 100, `考核细则分值合计应为100分,现为${sum}分`),
+    why(kind === 'duty' && !items.some((i) => i.holder), '责任清单至少一项明确到人'),
+  )
+}
 /** The first day of the month of revision in the year after the list was made for. */
 const nextRevision = (year: number, month: number): string => `${year + 1}-${String(month).padStart(2, '0')}-01`
 export const partyList = procedure('party.list', {
@@ -51,6 +64,7 @@ export const partyList = procedure('party.list', {
     effectiveOn: date('生效日期').optional(),
     reviseOn: date('下次修订').optional(),
     paper: text('文号', { maxLength: 60 }).optional(),
+    reason: text('退回理由', { maxLength: 300 }).optional(),
     isOnTime: choice('按时修订', { yes: '是', no: '否' }).optional(),
   },
   statuses: {
@@ -58,7 +72,7 @@ export const partyList = procedure('party.list', {
     effective: { zh: '执行中' },
     due: { zh: '到期待修订', duty: 'party.manage', taskZh: '责任清单应修订' },
     replaced: { zh: '已废止', kind: 'final' },
-    refused: { zh: '未通过', kind: 'final' },
+    refused: { zh: '退回修改', duty: 'party.manage', taskZh: '责任清单退回待修改' },
   },
 }).actions((action) => ({
   draft: action({
@@ -67,16 +81,19 @@ export const partyList = procedure('party.list', {
     to: 'draft',
     by: 'party.manage',
     form,
-    check: ({ input }) => {
-      const sum = round(input.items.reduce((s, i) => s + (i.points ?? 0), 0))
-      return first(
-        why(input.items.length === 0, '请填写事项'),
-        why(repeated(input.items.map((i) => i.code)) !== undefined, '事项编号重复'),
-        why(input.kind === 'assess' && sum !== 100, `考核细则分值合计应为100分,现为${sum}分`),
-        why(input.kind === 'duty' && !input.items.some((i) => i.holder), '责任清单至少一项明确到人'),
-      )
-    },
+    check: ({ input }) => wholeList(input.kind, input.items),
     effects: ({ input }) => ({ set: { itemCount: input.items.length } }),
+  }),
+  // The same year's list under the same name exists once: what is sent back is mended here, not drafted again.
+  revise: action({
+    zh: '修改后再报',
+    from: 'refused',
+    to: 'draft',
+    by: 'party.manage',
+    tone: 'primary',
+    form: { items: form.items },
+    check: ({ input, subject }) => wholeList(subject.kind, input.items),
+    effects: ({ input }) => ({ set: { items: input.items, itemCount: input.items.length } }),
   }),
   approve: action({
     zh: '审定',
@@ -84,15 +101,24 @@ export const partyList = procedure('party.list', {
     to: ({ input }) => (input.isOk === 'yes' ? 'effective' : 'refused'),
     by: 'party.approve',
     tone: 'primary',
-    form: { isOk: choice('结论', { yes: '同意印发', no: '退回' }), paper: text('文号', { maxLength: 60 }) },
-    guard: ({ past, actor }) => notYet(didBefore(past, 'draft', actor), '起草人不能审定'),
+    form: {
+      isOk: choice('结论', { yes: '同意印发', no: '退回' }),
+      paper: text('文号', { maxLength: 60 }).optional().help('同意印发的填写'),
+      reason: text('退回理由', { maxLength: 300 }).optional().help('退回的填写'),
+    },
+    guard: ({ past, actor }) => notYet(didBefore(past, 'draft', actor) || didBefore(past, 'revise', actor), '起草人不能审定'),
+    check: ({ input }) =>
+      first(
+        why(input.isOk === 'yes' && !input.paper, '同意印发须填写文号'),
+        why(input.isOk === 'no' && !input.reason, '退回须写明理由'),
+      ),
     effects: ({ input, subject, now, parameter }) => {
-      if (input.isOk === 'no') return {}
+      if (input.isOk === 'no') return { set: { reason: input.reason ?? null } }
       const month = parameter('party.list-month')
       const reviseOn = nextRevision(subject.year, month)
       const isOnTime = dayText(now) < `${subject.year}-${String(month + 1).padStart(2, '0')}-01` ? 'yes' : 'no'
       return {
-        set: { paper: input.paper, effectiveOn: dayText(now), reviseOn, isOnTime },
+        set: { paper: input.paper ?? null, reason: null, effectiveOn: dayText(now), reviseOn, isOnTime },
         timers: [{ name: 'revise', at: startOf(reviseOn), action: 'lapse' }],
         facts: [say(listApproved, { id: subject.id, kind: subject.kind, name: subject.name })],
       }

@@ -75,9 +75,12 @@ export const villageCheck = procedure('sanitation.village-check', {
     by: 'sanitation.inspect',
     form,
     look: ({ tx, input }) =>
-      one<{ name: string; town: string }>(
+      one<{ name: string; town: string; areaCode: string | null }>(
         tx,
-        'select name, town from sanitation.village_contract where id = $1 and retired_at is null',
+        `select c.name, c.town, coalesce(v.area_code, a.code) as "areaCode" from sanitation.village_contract c
+         left join grid.village v on v.district = c.district and v.id = c.village
+         left join kernel.area a on a.district = c.district and a.level = 'street' and a.name = c.town and a.valid_to is null
+         where c.id = $1 and c.retired_at is null`,
         [input.contract],
       ),
     to: ({ input, parameter }) => (totalOf(input.items) >= parameter('sanitation.village-pass') ? 'passed' : 'failed'),
@@ -98,6 +101,8 @@ export const villageCheck = procedure('sanitation.village-check', {
           town: found?.town ?? '',
           score,
           weakest: weakest && weakest.score < 25 ? weakest.item : null,
+          // The town of the village puts it right, wherever the check was written down.
+          ...(found?.areaCode ? { areaCode: found.areaCode } : {}),
         },
         clocks: score >= parameter('sanitation.village-pass') ? [] : [{ clock: 'fix', do: 'start' }],
       }
@@ -119,6 +124,11 @@ export const villageCheck = procedure('sanitation.village-check', {
     by: 'sanitation.inspect',
     tone: 'primary',
     form: { isOk: choice('结果', { yes: '合格', no: '不合格' }), opinion: longText('意见', { maxLength: 300 }) },
+    guard: ({ actor, past }) =>
+      notYet(
+        past.some((p) => p.action === 'fix' && p.actorId !== null && p.actorId === actor.id),
+        '整改人不能复查自己',
+      ),
     effects: ({ input }) => ({
       set: { opinion: input.opinion },
       clocks: input.isOk === 'yes' ? [] : [{ clock: 'fix', do: 'start' }],

@@ -38,7 +38,7 @@ export const toiletCheck = procedure('sanitation.toilet-check', {
   menu: '公厕',
   title: 'name',
   numbering: { prefix: 'GC', per: 'day', digits: 4 },
-  help: '正常开放率 = 正常开放 ÷(正常开放 + 未开放);经批准暂停的不计入分母,未经批准关闭的一律算未开放。',
+  help: '正常开放率 = 正常开放 ÷(正常开放 + 未开放);经批准暂停的不计入分母,未经批准关闭的一律算未开放,当次按0分计入该公厕得分。',
   fields: {
     ...form,
     name: text('公厕', { maxLength: 80 }).searchable(),
@@ -77,7 +77,8 @@ export const toiletCheck = procedure('sanitation.toilet-check', {
         ),
       effects: ({ input, found, now, subject }) => {
         const c = found ? countedOf(found, input.door, now) : 'closed'
-        const score = scoreOf(input)
+        // 擅自关闭即扣分: a door closed without leave is a visit that scores nothing, and the toilet's mean and grade feel it.
+        const score = c === 'closed' ? 0 : scoreOf(input)
         const isBad = c === 'closed' || (c === 'open' && (score ?? 0) < 80)
         return {
           set: { name: found?.name ?? '', counted: c, score, suspension: found?.suspension ?? null },

@@ -9,7 +9,7 @@ export const toilet = register('sanitation.toilet', {
   geometry: 'Point',
   title: 'name',
   fields: {
-    code: text('编号', { maxLength: 30 }).unique().searchable(),
+    code: text('编号', { maxLength: 30 }).unique().searchable().help('门口的扫码评价二维码指向 /m/toilets?code=编号'),
     name: text('名称', { maxLength: 80 }).searchable(),
     kind: choice('性质', toiletKinds),
     area: choice('城乡', toiletAreas),

@@ -50,7 +50,7 @@ interface Toilet {
 const toiletsSql = `select t.id, t.code, t.name, t.kind, t.address, t.open_from as "openFrom", t.open_to as "openTo", t.state, t.notice, t.is_accessible as "isAccessible", t.third_rooms as "thirdRooms",
     t.men_squats + t.women_squats + t.third_rooms as stalls, t.a_grade as "aGrade", n.taken, n.at as "heardAt", t.lon, t.lat
   from sanitation.toilet t left join sanitation.toilet_now n on n.district = t.district and n.id = t.id
-  where t.retired_at is null and t.state <> 'closed' and ($1::text is null or t.name ilike '%' || $1 || '%' or t.address ilike '%' || $1 || '%') order by t.name`
+  where t.retired_at is null and t.state <> 'closed' and ($1::text is null or t.code = $1 or t.name ilike '%' || $1 || '%' or t.address ilike '%' || $1 || '%') order by t.name`
 const shownOf = (t: Toilet, now: Date, here: readonly [number, number] | undefined) => {
   const isOpen = t.state === 'open' && isOpenAt(t.openFrom, t.openTo, clockText(now))
   const isFresh = t.heardAt !== null && now.getTime() - t.heardAt.getTime() < hourMs

@@ -38,6 +38,7 @@ export const suspension = procedure('sanitation.suspension', {
   zh: '公厕暂停开放',
   menu: '公厕',
   title: 'name',
+  listed: ['kind', 'fromOn', 'toOn', 'nearest', 'reopenedOn'],
   numbering: { prefix: 'ZT', per: 'year', digits: 4 },
   help: '申请 → 批准 → 公告 → 到期提醒 → 恢复开放;到期未恢复的算未经批准关闭。',
   fields: {

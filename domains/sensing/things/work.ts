@@ -1,8 +1,10 @@
 /** 机械化作业: a planned route and hours held against the vehicle's track, its speed and whether brush or water was on; the month decides the pay. */
 import {
+  addDays,
   count,
-  dayMs,
+  dayText,
   defineParameters,
+  first,
   type Indicator,
   indicator,
   integer,
@@ -75,16 +77,19 @@ export const sampleLine = (lines: readonly LineCoords[]): readonly LonLat[] =>
       )
     }),
   )
-/** How much of the route a day's track worked: within the offset of the way between two fixes, not too fast, brush or water on. */
-export const coverageOf = (samples: readonly LonLat[], fixes: readonly Fix[], offsetM: number, maxSpeed: number): number => {
+interface Demand {
+  readonly maxSpeed: number
+  readonly isWorking: boolean
+}
+/** How much of the route a day's track covered: within the offset of the way between two fixes, not too fast, brush or water on where that is asked. */
+export const coverageOf = (samples: readonly LonLat[], fixes: readonly Fix[], offsetM: number, asked: Demand): number => {
   const legs = fixes.slice(1).flatMap((fix, i): LineCoords[] => {
     const before = fixes[i]
     const isLeg =
       before &&
       fix.at.getTime() - before.at.getTime() <= 120_000 &&
-      fix.isWorking &&
-      before.isWorking &&
-      (fix.speed ?? 0) <= maxSpeed
+      (!asked.isWorking || (fix.isWorking && before.isWorking)) &&
+      (fix.speed ?? 0) <= asked.maxSpeed
     return isLeg
       ? [
           [
@@ -96,6 +101,13 @@ export const coverageOf = (samples: readonly LonLat[], fixes: readonly Fix[], of
   })
   const done = samples.filter((s) => legs.some((leg) => distanceToLineM(s, leg) <= offsetM)).length
   return samples.length === 0 ? 0 : Math.round((done / samples.length) * 10_000) / 100
+}
+/** What a day that was not done well lacked first: the car, the route, the pace, or the brush and water. */
+const causeOf = (samples: readonly LonLat[], fixes: readonly Fix[], offsetM: number, maxSpeed: number, good: number): string => {
+  if (fixes.length === 0) return '无轨迹'
+  const covered = (pace: number, isWorking: boolean): number => coverageOf(samples, fixes, offsetM, { maxSpeed: pace, isWorking })
+  if (covered(Number.POSITIVE_INFINITY, false) < good) return '未走完路线'
+  return covered(maxSpeed, false) < good ? '超速作业' : '未开刷(水)'
 }
 const fixesOf = (tx: Tx, plan: Plan, from: Date, to: Date) =>
   many<Fix>(
@@ -113,6 +125,7 @@ const dayLine = {
   day: text('日期', { maxLength: 10 }),
   covered: number('覆盖率', { unit: '%' }),
   missingM: integer('缺作业', { unit: 'm' }),
+  cause: text('原因', { maxLength: 20 }),
 } as const
 export const workAudit = procedure('sensing.work-audit', {
   zh: '机械化作业月度审核',
@@ -153,23 +166,25 @@ export const workAudit = procedure('sensing.work-audit', {
       )
       if (!plan?.line) return undefined
       const samples = sampleLine(plan.line.coordinates)
-      const offset = kernel.parameters.value(subject.district, 'sensing.work-offset', `${input.month}-01`)
-      const days: { day: string; covered: number; missingM: number }[] = []
-      for (let at = Date.parse(`${input.month}-01T00:00:00+08:00`); at < now.getTime(); at += dayMs) {
-        const day = new Date(at + 8 * 3_600_000).toISOString().slice(0, 10)
-        const to = new Date(`${day}T${plan.endsAt}:00+08:00`)
-        if (!day.startsWith(input.month) || to > now) break
-        const covered = coverageOf(
-          samples,
-          await fixesOf(tx, plan, new Date(`${day}T${plan.startsAt}:00+08:00`), to),
-          offset,
-          plan.maxSpeed,
-        )
-        days.push({ day, covered, missingM: Math.round(samples.length * stepM * (1 - covered / 100)) })
+      const limit = (name: string) => kernel.parameters.value(subject.district, name, `${input.month}-01`)
+      const [offset, good] = [limit('sensing.work-offset'), limit('sensing.work-coverage')]
+      const days: { day: string; covered: number; missingM: number; cause: string }[] = []
+      for (let day = `${input.month}-01`; day.startsWith(input.month); day = addDays(day, 1)) {
+        const [from, to] = [`${day}T${plan.startsAt}:00+08:00`, `${day}T${plan.endsAt}:00+08:00`].map((at) => new Date(at))
+        if (!from || !to || to > now) break
+        const fixes = await fixesOf(tx, plan, from, to)
+        const covered = coverageOf(samples, fixes, offset, { maxSpeed: plan.maxSpeed, isWorking: true })
+        const cause = covered < good ? causeOf(samples, fixes, offset, plan.maxSpeed, good) : ''
+        days.push({ day, covered, missingM: Math.round(samples.length * stepM * (1 - covered / 100)), cause })
       }
       return { plan, days }
     },
-    check: ({ found }) => why(!found || found.days.length === 0, '该月还没有可核算的作业日'),
+    // The pay of a month is settled once: half a month settled would leave the other half unpaid for good.
+    check: ({ found, input, now }) =>
+      first(
+        why(dayText(now).slice(0, 7) <= input.month, '该月尚未结束,月末后核算'),
+        why(!found || found.days.length === 0, '没有这份作业计划或路线'),
+      ),
     effects: ({ found, parameter }) => {
       const days = found?.days ?? []
       const good = days.filter((d) => d.covered >= parameter('sensing.work-coverage')).length

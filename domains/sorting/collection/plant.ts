@@ -130,6 +130,21 @@ export const plantDay = procedure('sorting.plant-day', {
       }
     },
   }),
+  revise: action({
+    zh: '随原日报更正',
+    from: 'filed',
+    to: 'same',
+    by: 'system',
+    form: {
+      intakeT: number('进厂', { unit: '吨', min: 0 }),
+      treatedT: number('处理', { unit: '吨', min: 0 }),
+      downHours: number('停机', { unit: '小时', min: 0, max: 24 }),
+    },
+    effects: ({ input, subject, parameter }) => {
+      const load = percentOf(input.intakeT, subject.designT ?? 0) ?? 0
+      return { set: { ...input, load, isOver: load > parameter('sorting.load-high') } }
+    },
+  }),
   discard: action({
     zh: '作废',
     from: 'filed',

@@ -1,7 +1,7 @@
 /** What this person's screens are made of: definitions, actions, menu, names of areas and units. */
 import { z } from 'zod'
 import { raw } from '../../db/index.ts'
-import { codeColumn, type Field, type Fields, isAsked } from '../../define/field.ts'
+import { codeColumn, type Field, type Fields, indicatorList, isAsked } from '../../define/field.ts'
 import { titleField } from '../../define/register.ts'
 import { type Definition, tableName, tableOf } from '../../define/table.ts'
 import { errorEntries, reject } from '../../errors.ts'
@@ -42,6 +42,7 @@ const definitionMeta = (definition: Definition, who: Who) => ({
   ...(definition.primitive === 'procedure'
     ? {
         isClocked: Object.keys(definition.spec.clocks ?? {}).length > 0,
+        listed: definition.spec.listed,
         statuses: Object.entries(definition.spec.statuses).map(([id, s]) => ({
           id,
           zh: s.zh,
@@ -180,6 +181,8 @@ const codesOfRegister = async (ctx: RequestContext, list: { readonly register: s
 const codes = bind(codesRoute, async (input, ctx) => {
   const behind = codeColumn(input.list)
   if (behind) return { rows: await codesOfRegister(ctx, behind) }
+  if (input.list === indicatorList)
+    return { rows: ctx.kernel.indicators.map(({ id, spec }) => ({ code: id, zh: `${spec.zh}(${spec.unit})` })) }
   const on = input.on ?? ctx.now.toISOString().slice(0, 10)
   const { rows } = await raw<Record<string, unknown>>(
     ctx.kernel.db.app,

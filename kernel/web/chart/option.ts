@@ -8,12 +8,18 @@ export interface Bar {
   readonly value: number | null
   readonly isMissed?: boolean
 }
+export interface Level {
+  readonly value: number
+  readonly label: string
+}
 export interface ChartData {
   readonly kind: 'bar' | 'line'
   readonly bars: readonly Bar[]
   readonly unit: string
   readonly decimals: number
-  readonly target?: { readonly value: number; readonly label: string } | null
+  readonly target?: Level | null
+  /** More lines beside the target: each limit of a quantity has one. */
+  readonly levels?: readonly Level[]
 }
 const colours = {
   light: { ink: '#343b45', faint: '#626b77', line: '#dfe2e7', bar: '#4b86d4', missed: '#c4212d', target: '#8f5a00' },
@@ -27,10 +33,13 @@ export const chartOption = (data: ChartData, isDark: boolean): EChartsCoreOption
   const text = (value: number | null | undefined): string =>
     `${formatValue(value ?? null, data.decimals)}${value == null ? '' : data.unit}`
   const isCrowded = data.bars.length > 16
+  const levels = [...(data.target ? [data.target] : []), ...(data.levels ?? [])]
+  const known = data.bars.flatMap((b) => (b.value === null ? [] : [b.value]))
+  const widest = Math.max(0, ...levels.map((l) => l.label.length))
   return {
     textStyle: { fontFamily: font, color: c.ink },
     animation: false,
-    grid: { left: 8, right: data.target ? 72 : 16, top: 28, bottom: 4, containLabel: true },
+    grid: { left: 8, right: levels.length > 0 ? Math.max(72, 16 + widest * 12) : 16, top: 28, bottom: 4, containLabel: true },
     tooltip: {
       trigger: 'axis',
       axisPointer: { type: isBar ? 'shadow' : 'line' },
@@ -53,6 +62,8 @@ export const chartOption = (data: ChartData, isDark: boolean): EChartsCoreOption
       type: 'value',
       min: isBar ? 0 : undefined,
       scale: !isBar,
+      // A limit the curve has not reached is on the picture all the same.
+      ...(data.levels?.length ? { max: Math.max(...known, ...data.levels.map((l) => l.value)) } : {}),
       splitLine: { lineStyle: { color: c.line } },
       axisLabel: { color: c.faint, fontSize: 12 },
     },
@@ -70,15 +81,16 @@ export const chartOption = (data: ChartData, isDark: boolean): EChartsCoreOption
           fontSize: 12,
           formatter: (p: { readonly value: unknown }) => formatValue(typeof p.value === 'number' ? p.value : null, data.decimals),
         },
-        markLine: data.target
-          ? {
-              silent: true,
-              symbol: 'none',
-              lineStyle: { color: c.target, type: 'dashed' },
-              label: { formatter: data.target.label, color: c.target, fontSize: 12 },
-              data: [{ yAxis: data.target.value }],
-            }
-          : undefined,
+        markLine:
+          levels.length > 0
+            ? {
+                silent: true,
+                symbol: 'none',
+                lineStyle: { color: c.target, type: 'dashed' },
+                label: { color: c.target, fontSize: 12 },
+                data: levels.map((l) => ({ yAxis: l.value, label: { formatter: l.label } })),
+              }
+            : undefined,
       },
     ],
   }

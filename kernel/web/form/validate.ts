@@ -9,19 +9,30 @@ const specOf = (field: FieldMeta): FieldSpec => ({
   choices: field.choices ? Object.fromEntries(field.choices.map((c) => [c.value, c.zh])) : undefined,
   columns: field.columns ? Object.fromEntries(field.columns.map((c) => [c.name, fieldOf(specOf(c))])) : undefined,
 })
-/** What a form begins with: what the subject already says, and one line for each thing to be judged. */
-export const startingValues = (fields: readonly FieldMeta[], subject: Readonly<Values>): Values =>
-  Object.fromEntries(
+/**
+ * What a form begins with: what the subject already says, and one line for each thing to be judged. A form about one line of the
+ * subject's table begins empty: the subject's own name and percent are not the line's.
+ */
+export const startingValues = (fields: readonly FieldMeta[], subject: Readonly<Values>): Values => {
+  const known: Readonly<Values> = fields.some((f) => f.among) ? {} : subject
+  return Object.fromEntries(
     fields
-      .filter((f) => f.kind !== 'photos' && f.kind !== 'files' && !f.personal)
+      .filter((f) => f.kind !== 'photos' && f.kind !== 'files' && !f.personal && !f.isHere)
       .flatMap((f): [string, unknown][] => {
-        const known = subject[f.name]
+        const value = known[f.name]
         const first = f.columns?.[0]
-        if (first && f.eachOf && !(Array.isArray(known) && known.length > 0))
+        if (first && f.eachOf && !(Array.isArray(value) && value.length > 0))
           return [[f.name, startingLines(f, first.name, subject)]]
-        return f.name in subject ? [[f.name, known]] : []
+        return f.name in known ? [[f.name, value]] : []
       }),
   )
+}
+/** What a field that names a line of the subject's table may say, in the table's order. */
+export const amongOf = (field: Pick<FieldMeta, 'among'>, subject: Readonly<Values>): readonly string[] => {
+  const [table = '', column = ''] = (field.among ?? '').split('.')
+  const lines = subject[table]
+  return Array.isArray(lines) ? lines.map((line: Values) => String(line[column] ?? '')) : []
+}
 export const fieldError = (field: FieldMeta, value: unknown): string => {
   const isEmpty = value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
   if (isEmpty && field.isOptional) return ''

@@ -87,7 +87,7 @@ export const en = {
     resize: 'Drag to resize',
     noMatch: 'Nothing matches. Loosen the filters.',
     none: 'No {name} yet. Once entered, they are listed here.',
-    unknown: 'There is no page “{id}”, or you may not see it',
+    unknown: 'There is no such page, or you may not see it',
   },
   filter: {
     more: 'More filters',
@@ -138,6 +138,7 @@ export const en = {
     file: 'File {n}',
     place: 'Place',
     placeHelp: 'click the place on the map',
+    stand: 'Where you are (click it; a phone knows)',
     codePlaceholder: 'name, pinyin initials or code',
     refPlaceholder: 'type to search',
     keepPersonal: 'Leave empty to keep the present value',

@@ -87,7 +87,7 @@ export const zh = {
     resize: '拖动改变宽度',
     noMatch: '没有符合条件的记录。放宽条件再看看。',
     none: '还没有{name}。登记之后会列在这里。',
-    unknown: '没有“{id}”这个页面,或者您没有查看它的权限',
+    unknown: '没有这个页面,或者您没有查看它的权限',
   },
   filter: {
     more: '更多条件',
@@ -133,6 +133,7 @@ export const zh = {
     file: '附件{n}',
     place: '位置',
     placeHelp: '在图上点出位置',
+    stand: '所在位置(在图上点出;手机端自动定位)',
     codePlaceholder: '名称、拼音首字母或代码',
     refPlaceholder: '输入几个字查找',
     keepPersonal: '不改就留空,原值不变',

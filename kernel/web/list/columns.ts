@@ -28,18 +28,24 @@ const widths: Readonly<Partial<Record<FieldMeta['kind'], number>>> = {
 /** As wide as its longest word; a very long one is cut. */
 const widthOf = (words: readonly string[], least: number, beside: number): number =>
   Math.min(200, Math.max(least, beside + 14 * Math.max(0, ...words.map((w) => w.length))))
+const isCounted = (field: FieldMeta): boolean => field.kind === 'number' || field.kind === 'integer'
+const widthFor = (field: FieldMeta): number => {
+  const least = widths[field.kind] ?? 152
+  if (field.choices)
+    return widthOf(
+      field.choices.map((c) => c.zh),
+      104,
+      24,
+    )
+  // Seven digits and their unit.
+  return isCounted(field) ? widthOf([labelOf(field)], least + 14 * (field.unit?.length ?? 0), 24) : least
+}
 const ofField = (field: FieldMeta): ListColumn => ({
   key: field.name,
   label: labelOf(field),
   field,
-  width: field.choices
-    ? widthOf(
-        field.choices.map((c) => c.zh),
-        104,
-        24,
-      )
-    : (widths[field.kind] ?? 152),
-  isNumber: field.kind === 'number' || field.kind === 'integer',
+  width: widthFor(field),
+  isNumber: isCounted(field),
 })
 
 export const columnsOf = (definition: DefinitionMeta): readonly ListColumn[] => {
@@ -81,11 +87,12 @@ const isPlain = (field: FieldMeta): boolean => !['json', 'photos', 'files', 'lon
 export const defaultColumns = (definition: DefinitionMeta): readonly string[] => {
   const plain = definition.fields.filter((f) => isPlain(f) && f.name !== definition.title).map((f) => f.name)
   if (definition.primitive === 'procedure') {
+    const due = definition.isClocked ? ['dueAt'] : []
+    if (definition.listed) return ['number', 'status', ...due, definition.title, ...definition.listed, 'createdAt']
     const telling = definition.fields
       .filter((f) => (f.kind === 'code' || f.kind === 'choice') && f.name !== definition.title)
       .slice(0, 2)
       .map((f) => f.name)
-    const due = definition.isClocked ? ['dueAt'] : []
     return ['number', 'status', ...due, definition.title, ...telling, 'areaCode', 'unitId', 'createdAt']
   }
   if (definition.primitive === 'record') return ['at', 'byName', definition.title, ...plain.slice(0, 6), 'areaCode']

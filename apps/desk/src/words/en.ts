@@ -150,6 +150,10 @@ export const en: typeof zh = {
     measureEnd: 'End (Esc)',
     none: 'This place was not found',
     zoomIn: 'zoom in to see',
+    findLayer: 'Find a layer',
+    noLayer: 'No such layer',
+    shownLayers: 'Shown',
+    otherLayers: 'Other',
     light: { green: 'in time', amber: 'soon due', red: 'overdue', violet: 'on the shelf', blue: 'no clock', grey: 'ended' },
   },
   stats: {

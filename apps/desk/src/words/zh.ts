@@ -148,6 +148,10 @@ export const zh = {
     measureEnd: '结束(Esc)',
     none: '没有找到这个位置',
     zoomIn: '放大后显示',
+    findLayer: '找图层',
+    noLayer: '没有这个图层',
+    shownLayers: '已显示',
+    otherLayers: '其他',
     light: { green: '正常', amber: '临期', red: '超期', violet: '挂账', blue: '不计时', grey: '办结' },
   },
   stats: {

@@ -148,10 +148,17 @@ export interface Decision {
   readonly options: readonly { name: string; votes: number }[]
   readonly step: 'open' | 'weighing' | 'decided' | 'carried' | 'closed'
   readonly toOn: string
+  readonly heardOn: string | null
+  readonly hearing: string | null
+  readonly hearers: number
   readonly result: string | null
   readonly adopted: number | null
   readonly refused: number | null
   readonly progress: string | null
+  readonly marks: number
+  readonly goodMarks: number
+  readonly rounds: number
+  readonly voices: number
   readonly answers: readonly { words: string; isAdopted: boolean; answer: string }[]
 }
 /** Hands something in; what comes back names it. */

@@ -1,16 +1,38 @@
 /** The citizen's door to parks and trees: activities booked, a tree adopted; number and receipt stay on this device and are the permission. */
 import { get, post } from '#kernel/web/call.ts'
 
+export const layers = ['park', 'pocket', 'greenway', 'ancient', 'flower'] as const
+export type Layer = (typeof layers)[number]
+type Shape =
+  | { readonly type: 'Point'; readonly coordinates: readonly [number, number] }
+  | { readonly type: string; readonly coordinates: readonly unknown[] }
 export interface Place {
+  readonly geometry: Shape | null
   readonly properties: {
-    readonly layer: string
+    readonly layer: Layer
     readonly id: string
     readonly name: string
     readonly openHours: string | null
     readonly isOpen: boolean
     readonly note: string | null
+    /** Those the public may see. */
+    readonly photos: readonly string[]
   }
 }
+const isPair = (x: unknown): x is readonly [number, number] => Array.isArray(x) && typeof x[0] === 'number'
+const cornersOf = (x: unknown): readonly (readonly [number, number])[] =>
+  isPair(x) ? [x] : Array.isArray(x) ? x.flatMap(cornersOf) : []
+/** The point a place is shown at: of a line its middle corner, of an area the mean of its corners. */
+export const pointOf = ({ geometry }: Place): { readonly lon: number; readonly lat: number } | null => {
+  const all = cornersOf(geometry?.coordinates)
+  const middle = all[Math.floor(all.length / 2)]
+  if (!geometry || !middle) return null
+  if (!geometry.type.endsWith('Polygon')) return { lon: middle[0], lat: middle[1] }
+  const mean = (at: 0 | 1): number => all.reduce((sum, p) => sum + p[at], 0) / all.length
+  return { lon: mean(0), lat: mean(1) }
+}
+/** The whole map as GeoJSON, to be opened elsewhere. */
+export const mapAddress = '/api/public/greening/map'
 export interface Activity {
   readonly id: string
   readonly kindZh: string

@@ -8,6 +8,9 @@ interface Placed {
 }
 export interface Spot extends Placed {
   readonly number: string
+  readonly concept: string | null
+  /** `/api/public/pictures/:id` */
+  readonly photos: readonly string[]
   readonly stars: number | null
   readonly ratings: number
 }

@@ -1,6 +1,7 @@
 /** What may be picked for a field: codes, rows, people, units, areas, choices. Searched on the device where it is all there. */
 import { listRows } from '#kernel/web/api.ts'
 import { codeLabel, codeOptions, refHint } from '#kernel/web/codes.ts'
+import { amongOf } from '#kernel/web/form/validate.ts'
 import { useMeta } from '#kernel/web/meta.ts'
 import { refName, rememberName, titleOf, titleText } from '#kernel/web/names.ts'
 import { searchByWords, wantPinyin } from '#kernel/web/pinyin.ts'
@@ -79,6 +80,7 @@ export const codeSource = (list: string, context: Context): OptionSource => ({
 export const optionSource = (field: FieldMeta, context: Context): OptionSource | undefined => {
   const meta = useMeta()
   const unitOptions = (): readonly Option[] => (meta.meta?.units ?? []).map((u) => ({ value: u.id, zh: u.name, more: u.kind }))
+  if (field.among) return local(() => amongOf(field, context).map((name) => ({ value: name, zh: name, more: '' })))
   switch (field.kind) {
     case 'choice':
     case 'choices':

@@ -44,8 +44,10 @@ export const enServices = {
   },
   garden: {
     title: 'Parks and trees',
-    parks: 'Parks and pocket parks',
-    none: 'No parks published yet',
+    map: 'Garden map',
+    download: 'Download (GeoJSON)',
+    layers: { park: 'Parks', pocket: 'Pocket parks', greenway: 'Greenways', ancient: 'Old trees', flower: 'Flowers' },
+    none: 'None published yet',
     open: 'open',
     closed: 'partly closed',
     name: 'Name or group',

@@ -93,6 +93,8 @@ export const en = {
     checkMap: 'please check on the map',
     address: 'Write the address, such as: 12 Lake Road, in front',
     again: 'Find again',
+    stand: 'Where you are',
+    noStand: 'No position: switch it on and try again',
     m: '{n} m',
     km: '{n} km',
   },

@@ -44,8 +44,10 @@ export const zhServices = {
   },
   garden: {
     title: '公园与树',
-    parks: '公园与口袋公园',
-    none: '还没有公布的公园',
+    map: '生态园林地图',
+    download: '下载(GeoJSON)',
+    layers: { park: '公园', pocket: '口袋公园与街头绿地', greenway: '绿道', ancient: '古树名木', flower: '花事' },
+    none: '这一类还没有公布',
     open: '开放',
     closed: '部分封闭',
     name: '姓名(团体)',

@@ -93,6 +93,8 @@ export const zh = {
     checkMap: '请在图上核对',
     address: '写下地址,如:湖滨路 12 号门前',
     again: '重新定位',
+    stand: '现场定位',
+    noStand: '定位不到,请打开定位后重试',
     m: '{n} 米',
     km: '{n} 公里',
   },

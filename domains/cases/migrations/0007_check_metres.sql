@@ -1,0 +1,1 @@
+alter table cases."case" add column check_metres integer;
