@@ -159,9 +159,11 @@ describe('照明', () => {
       expectedOn: '2026-03-20',
     })
     const finish = { doneOn: '2026-03-10', paidFen: 27_000_000, acceptance: [photo()], photos: [photo()] }
-    await expect(o.manager.refused('lighting.project', project, 'finish', finish)).resolves.toContain('1处有路无灯')
+    // Nobody finishes on a day to come.
+    await expect(o.manager.refused('lighting.project', project, 'finish', finish)).resolves.toContain('晚于今天')
     const lit = (at: string) => ({ lamps: 20, nightPhotos: [photo()], takenAt: beijing(at).toISOString() })
     await w.clock.to('2026-03-10 20:00')
+    await expect(o.manager.refused('lighting.project', project, 'finish', finish)).resolves.toContain('1处有路无灯')
     await expect(o.manager.refused(d, place, 'light', lit('2026-03-10 12:00'))).resolves.toContain('夜间')
     await o.act(o.manager, d, place, 'light', lit('2026-03-10 19:40'))
     await o.act(o.manager, 'lighting.project', project, 'finish', finish)
