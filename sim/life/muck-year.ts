@@ -59,7 +59,7 @@ const sighting: Story = async function* (o) {
   const isLoaded = o.random.chance(0.6)
   const plate = isLoaded ? `苏D7${o.random.integer(1000, 9999)}` : o.random.pick(await platesOf(o))
   const ticket = `ZP${o.date()}-${o.random.integer(100, 999)}`
-  await o.post(watch, '/muck/sightings', { ticket, plate, at: o.at(0, 10), isLoaded, source: '东环路卡口', ...place })
+  await o.post(watch, '/muck/sightings', { ticket, plate, at: o.at(0, 9.9), isLoaded, source: '东环路卡口', ...place })
   yield 3 * hour
   const [alarm] = await o.rows(watch, 'muck.alarm', { status: 'raised', plate })
   if (!alarm) return

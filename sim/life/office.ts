@@ -137,7 +137,7 @@ const products = [
   ['album', '城管画册', '精细化'],
   ['train', '文明地铁专列', '文明'],
   ['exhibition', '城市美颜摄影展', '市容'],
-  ['journal', '城管季刊', '队伍'],
+  ['magazine', '城管季刊', '队伍'],
 ] as const
 const product: Story = async function* (o) {
   const p = 'office.product'

@@ -218,7 +218,8 @@ const programme: Story = async function* (o) {
   yield day
   const at = o.place(1)
   const came: string[] = []
-  for (const volunteer of (await volunteersOf(o)).slice(0, 3))
+  const busy = new Set((await o.rows('jiedao1', 'volunteers.service', { status: 'serving' })).map((s) => s.volunteer))
+  for (const volunteer of (await volunteersOf(o)).filter((v) => !busy.has(v.id)).slice(0, 3))
     came.push(await o.open('jiedao1', 'volunteers.service', { volunteer: volunteer.id, what: form.name, session }, at))
   yield 2 * hour
   for (const id of came) {
