@@ -1,7 +1,7 @@
 /** The doors of shops and citizens, and all sheets. */
 import { type BoundRoute, bind, type Kernel, many, one, perform, reject, round } from '#kernel'
 import { createBuckets } from '#kernel/files/bucket.ts'
-import { publishedOf, requestPublication } from '#kernel/files/publish.ts'
+import { publicOf } from '#kernel/files/publish.ts'
 import { rateSpotRoute, shopReplyRoute, spotsRoute } from './contract.ts'
 import { campaignSheets } from './sheets/campaigns.ts'
 import { frontageSheets } from './sheets/frontage.ts'
@@ -51,10 +51,10 @@ const publicRoutes = (kernel: Kernel): readonly BoundRoute[] => {
     bind(spotsRoute, (_input, ctx) =>
       ctx.work(async (work) => {
         const spots = await many<Spot>(work.tx, spotSql)
-        const ids = spots.flatMap((s) => s.photos)
-        // A picture is the public's once somebody has looked it over; those nobody has asked for yet are asked for.
-        await requestPublication(work, ids)
-        const shown = new Set(await publishedOf(work.tx, ids))
+        const shown = await publicOf(
+          work,
+          spots.flatMap((s) => s.photos),
+        )
         return {
           spots: spots.map((s) => ({
             ...s,

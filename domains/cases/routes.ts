@@ -14,7 +14,7 @@ import {
   type WorkContext,
 } from '#kernel'
 import { createBuckets } from '#kernel/files/bucket.ts'
-import { publishedOf, requestPublication } from '#kernel/files/publish.ts'
+import { publicOf } from '#kernel/files/publish.ts'
 import { rememberOpenCases } from './board.ts'
 import { caseProcedure } from './case/index.ts'
 import { collectorScores } from './collectors.ts'
@@ -137,8 +137,7 @@ const publicActor = { kind: 'public', id: null, name: '上报人' } as const
 
 /** The pictures of an ended case, covered; those nobody has asked for yet are asked for. */
 const shownPhotos = async (work: WorkContext, before: readonly string[], after: readonly string[]) => {
-  await requestPublication(work, [...before, ...after])
-  const shown = new Set(await publishedOf(work.tx, [...before, ...after]))
+  const shown = await publicOf(work, [...before, ...after])
   const of = (ids: readonly string[], when: 'before' | 'after') => ids.filter((id) => shown.has(id)).map((id) => ({ id, when }))
   return [...of(before, 'before'), ...of(after, 'after')]
 }

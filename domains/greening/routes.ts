@@ -1,7 +1,7 @@
 /** The doors of greening: its sheets, and the public's map, activities and adoption. */
 import { type Actor, type BoundRoute, bind, type Kernel, many, one, openIn, parameterOf, reject } from '#kernel'
 import { createBuckets } from '#kernel/files/bucket.ts'
-import { publishedOf, requestPublication } from '#kernel/files/publish.ts'
+import { publicOf } from '#kernel/files/publish.ts'
 import {
   publicActivitiesRoute,
   publicAdoptionRoute,
@@ -44,9 +44,7 @@ const readRoutes: readonly BoundRoute[] = [
     ctx.work(async (work) => {
       const found = await many<Feature>(work.tx, mapSql)
       const ids = [...new Set(found.flatMap((f) => f.photos))]
-      // A picture is the public's once somebody has looked it over; those nobody has asked for yet are asked for.
-      await requestPublication(work, ids)
-      const shown = new Set(await publishedOf(work.tx, ids))
+      const shown = await publicOf(work, ids)
       const features = found.map(({ geometry, photos, ...properties }) => ({
         type: 'Feature',
         geometry,

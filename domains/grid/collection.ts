@@ -8,6 +8,7 @@ import {
   choice,
   date,
   dayText,
+  didBefore,
   first,
   flag,
   instant,
@@ -264,10 +265,7 @@ export const collection = procedure('grid.collection', {
     by: 'grid.collection.review',
     tone: 'primary',
     isBulk: true,
-    guard: ({ actor, past }) =>
-      past.some((p) => p.action === 'submit' && p.actorId !== null && p.actorId === actor.id)
-        ? isRefused('填报人不能审核自己的填报')
-        : undefined,
+    guard: ({ actor, past }) => (didBefore(past, 'submit', actor) ? isRefused('填报人不能审核自己的填报') : undefined),
     effects: () => ({ set: { isLocked: true } }),
   }),
 }))

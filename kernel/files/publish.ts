@@ -144,6 +144,12 @@ export const publishedOf = async (tx: WorkContext['tx'], ids: readonly string[])
   return ids.filter((id) => published.has(id))
 }
 
+/** The same for a page of the public: whichever of them nobody has looked over yet is asked for by being wanted there. */
+export const publicOf = async (ctx: WorkContext, ids: readonly string[]): Promise<ReadonlySet<string>> => {
+  await requestPublication(ctx, ids)
+  return new Set(await publishedOf(ctx.tx, ids))
+}
+
 interface Copy {
   readonly sha256: string
   readonly size: number

@@ -1,4 +1,5 @@
 /** A case that another matter has opened (an order, an alarm, a list), worked through the loop by the people whose job it is. */
+import { specialists } from '../city/people.ts'
 import { type Desk, hour, type Row } from './story.ts'
 
 export interface Wrong {
@@ -7,20 +8,12 @@ export interface Wrong {
 }
 const head = 'zhiban1'
 const sender = 'paiqian1'
-const traffic = '交通设施养护中心'
-const specialists = [
-  ['市政设施养护所', 'chuzhi12'],
-  [traffic, 'chuzhi21'],
-  ['环境卫生管理所', 'chuzhi32'],
-  ['园林绿化管理所', 'chuzhi42'],
-  ['户外广告管理中心', 'chuzhi52'],
-  ['城市照明管理所', 'chuzhi62'],
-  ['排水管理中心', 'chuzhi72'],
-] as const
 /** Who works for a unit: its specialists, or the squad of its street. */
 const crewOf = (o: Desk, unit: unknown): string | undefined => {
   const street = o.town.streets.findIndex((s) => o.unit(`${s.name}综合执法中队`) === unit)
-  return street >= 0 ? `zhongdui${street + 1}2` : specialists.find(([name]) => o.unit(name) === unit)?.[1]
+  if (street >= 0) return `zhongdui${street + 1}2`
+  const specialist = specialists.findIndex((s) => o.unit(s.name) === unit)
+  return specialist >= 0 ? `chuzhi${specialist + 1}2` : undefined
 }
 const caseFrom = async (o: Desk, sourceId: string): Promise<Row | undefined> =>
   (await o.rows(head, 'cases.case', { sourceId })).find((c) => c.status === 'reported')

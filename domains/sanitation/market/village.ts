@@ -4,6 +4,7 @@ import {
   choice,
   date,
   dayText,
+  didBefore,
   first,
   longText,
   money,
@@ -124,11 +125,7 @@ export const villageCheck = procedure('sanitation.village-check', {
     by: 'sanitation.inspect',
     tone: 'primary',
     form: { isOk: choice('结果', { yes: '合格', no: '不合格' }), opinion: longText('意见', { maxLength: 300 }) },
-    guard: ({ actor, past }) =>
-      notYet(
-        past.some((p) => p.action === 'fix' && p.actorId !== null && p.actorId === actor.id),
-        '整改人不能复查自己',
-      ),
+    guard: ({ actor, past }) => notYet(didBefore(past, 'fix', actor), '整改人不能复查自己'),
     effects: ({ input }) => ({
       set: { opinion: input.opinion },
       clocks: input.isOk === 'yes' ? [] : [{ clock: 'fix', do: 'start' }],
