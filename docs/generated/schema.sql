@@ -19410,7 +19410,7 @@ create table kernel.task (
   constraint task_pkey PRIMARY KEY (district, id)
 );
 CREATE INDEX task_open ON kernel.task USING btree (district, verb, due_at) WHERE (done_at IS NULL);
-CREATE INDEX task_person ON kernel.task USING btree (district, person_id) WHERE (done_at IS NULL);
+CREATE INDEX task_person ON kernel.task USING btree (district, person_id) WHERE ((done_at IS NULL) AND (person_id IS NOT NULL));
 CREATE INDEX task_subject ON kernel.task USING btree (district, subject_id) WHERE (done_at IS NULL);
 alter table kernel.task force row level security;
 create policy district_border on kernel.task for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));

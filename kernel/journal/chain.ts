@@ -71,8 +71,8 @@ const hashTexts = (entry: JournalEntry, changes: string, detail: string): string
 }
 export const hashEntry = (entry: JournalEntry): string => hashTexts(entry, canonical(entry.changes), canonical(entry.detail))
 
-export const chain = (entry: JournalEntry): ChainedEntry => {
-  const changesText = canonical(entry.changes)
+/** @param changesText canonical JSON of `changes`, where who made them has it already */
+export const chain = (entry: JournalEntry, changesText = canonical(entry.changes)): ChainedEntry => {
   const detailText = canonical(entry.detail)
   return { ...entry, hash: hashTexts(entry, changesText, detailText), changesText, detailText }
 }

@@ -6,7 +6,7 @@ import { isFinal } from '../define/procedure.ts'
 import { titleField } from '../define/register.ts'
 import { tableOf } from '../define/table.ts'
 import { newId } from '../id.ts'
-import { chain, genesis } from '../journal/chain.ts'
+import { canonical, chain, genesis } from '../journal/chain.ts'
 import type { Kernel } from '../kernel.ts'
 import type { ChangeSet, ClockRow, TaskRow } from '../write/changes.ts'
 import { applyClockEffects, leadingDueAt } from './clocks.ts'
@@ -103,9 +103,11 @@ export const stepChanges = (step: Step): { readonly set: ChangeSet; readonly aft
     closedAt: isEnd ? (subject.closedAt ?? now) : null,
   }
   const seq = step.isOpening ? 1 : subject.version + 1
-  const merged = { ...subject, ...proposed }
-  const changes = step.isOpening ? openingChanges(definition, merged) : difference(subject, proposed)
-  const entry = chain({
+  // A subject that opens was made for this step alone.
+  const merged = step.isOpening ? Object.assign(subject, proposed) : { ...subject, ...proposed }
+  const opening = step.isOpening ? openingChanges(definition, merged) : undefined
+  const changes = opening?.changes ?? difference(subject, proposed)
+  const unchained = {
     district: subject.district,
     subjectType: definition.id,
     subjectId: subject.id,
@@ -120,7 +122,8 @@ export const stepChanges = (step: Step): { readonly set: ChangeSet; readonly aft
       ...(actor.onBehalfOf ? { onBehalfOf: actor.onBehalfOf } : {}),
     },
     prevHash: step.isOpening ? genesis(subject.district, definition.id, subject.id) : subject.head,
-  })
+  }
+  const entry = chain(unchained, opening?.text)
   const after = Object.assign(merged, { version: seq, head: entry.hash, updatedAt: now }) as unknown as Subject
   const isMoved = step.isOpening || status !== subject.status || effects.assign !== undefined
   const task = isMoved ? taskFor(step, status, after) : undefined
@@ -169,21 +172,33 @@ const unsaid = (input: Readonly<Record<string, unknown>>, changes: Readonly<Reco
   Object.fromEntries(Object.entries(input).filter(([key, value]) => value !== null && value !== changes[key]))
 
 const bookkeeping = new Set(['version', 'head', 'updatedAt', 'clientKey'])
-const openingKeys = new WeakMap<AnyProcedure, readonly string[]>()
+interface OpeningKey {
+  readonly name: string
+  /** As JSON writes it. */
+  readonly text: string
+}
+const openingKeys = new WeakMap<AnyProcedure, readonly OpeningKey[]>()
 /** In the order of canonical JSON, so that it is written as it is. */
-const openingKeysOf = (definition: AnyProcedure): readonly string[] => {
+const openingKeysOf = (definition: AnyProcedure): readonly OpeningKey[] => {
   const known = openingKeys.get(definition)
   if (known) return known
   const names = tableOf(definition).columns.flatMap((c) => (c.generated || bookkeeping.has(c.name) ? [] : [c.name]))
-  const made = names.sort()
+  const made = names.sort().map((name) => ({ name, text: `${JSON.stringify(name)}:` }))
   openingKeys.set(definition, made)
   return made
 }
-const openingChanges = (definition: AnyProcedure, row: Readonly<Record<string, unknown>>): Record<string, unknown> => {
-  const out: Record<string, unknown> = {}
+/** All that a new row says, and the same as canonical JSON. */
+const openingChanges = (
+  definition: AnyProcedure,
+  row: Readonly<Record<string, unknown>>,
+): { readonly changes: Readonly<Record<string, unknown>>; readonly text: string } => {
+  const changes: Record<string, unknown> = {}
+  let text = ''
   for (const key of openingKeysOf(definition)) {
-    const value = row[key]
-    if (value !== null && value !== undefined) out[key] = value
+    const value = row[key.name]
+    if (value === null || value === undefined) continue
+    changes[key.name] = value
+    text += `${text === '' ? '' : ','}${key.text}${canonical(value)}`
   }
-  return out
+  return { changes, text: `{${text}}` }
 }
