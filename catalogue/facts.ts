@@ -39,6 +39,8 @@ const caseRef = z.object({
   source: z.string(),
 })
 export const caseOpened = fact('case.opened', '案件已登记', caseRef)
+/** What was found is noted on a case that is already open: the source waits for that one. */
+export const caseJoined = fact('case.joined', '并入在办案件', caseRef)
 /** The end of a case, with what the reporter is to be told. */
 export const caseEnded = fact('case.ended', '案件已办结', caseRef.extend({ status: z.string(), result: z.string() }))
 /** A trade did and checked the work a case was dispatched for: the case goes on to its own verification. */

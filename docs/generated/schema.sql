@@ -5006,6 +5006,7 @@ CREATE INDEX case_created ON cases."case" USING btree (district, created_at DESC
 CREATE INDEX case_dispatched ON cases."case" USING btree (district, dispatched_at) WHERE (dispatched_at IS NOT NULL);
 CREATE INDEX case_filed ON cases."case" USING btree (district, filed_at) WHERE (filed_at IS NOT NULL);
 CREATE INDEX case_handled ON cases."case" USING btree (district, handled_at) WHERE (handled_at IS NOT NULL);
+CREATE INDEX case_merged_into ON cases."case" USING btree (district, merged_into) WHERE (merged_into IS NOT NULL);
 CREATE UNIQUE INDEX case_number_key ON cases."case" USING btree (district, number);
 CREATE INDEX case_open_geom ON cases."case" USING gist (geom, created_at) WHERE (closed_at IS NULL);
 CREATE INDEX case_open_place ON cases."case" USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['closed'::text, 'force_closed'::text, 'evaluated'::text, 'not_accepted'::text, 'cancelled'::text, 'merged'::text]));
@@ -12615,6 +12616,7 @@ create table evaluation.check_item (
   fix_days integer not null,
   valid_from date not null,
   valid_to date,
+  standard_item uuid,
   constraint check_item_pkey PRIMARY KEY (district, id),
   constraint check_item_topic_choice CHECK ((topic = ANY (ARRAY['longterm'::text, 'road'::text, 'toilet'::text, 'transfer'::text, 'kitchen'::text, 'mixed'::text, 'compound'::text, 'terminal'::text, 'greening'::text, 'tree'::text, 'civilized'::text, 'static'::text, 'ruralSort'::text, 'ruralCollect'::text, 'ruralClean'::text])))
 );
@@ -17461,13 +17463,13 @@ create table grid.component_job (
   constraint component_job_kind_choice CHECK ((kind = ANY (ARRAY['replace'::text, 'repair'::text, 'clean'::text, 'install'::text, 'remove'::text])))
 );
 comment on table grid.component_job is '部件维修';
-CREATE INDEX component_job_by_due ON grid.component_job USING btree (district, due_at) WHERE (status <> ALL (ARRAY['fixed'::text]));
+CREATE INDEX component_job_by_due ON grid.component_job USING btree (district, due_at) WHERE (status <> ALL (ARRAY['fixed'::text, 'cancelled'::text]));
 CREATE UNIQUE INDEX component_job_client_key ON grid.component_job USING btree (district, client_key);
 CREATE INDEX component_job_closed_geom ON grid.component_job USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX component_job_created ON grid.component_job USING btree (district, created_at DESC, id DESC);
 CREATE UNIQUE INDEX component_job_number_key ON grid.component_job USING btree (district, number);
 CREATE INDEX component_job_open_geom ON grid.component_job USING gist (geom, created_at) WHERE (closed_at IS NULL);
-CREATE INDEX component_job_open_place ON grid.component_job USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['fixed'::text]));
+CREATE INDEX component_job_open_place ON grid.component_job USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['fixed'::text, 'cancelled'::text]));
 CREATE INDEX component_job_parent ON grid.component_job USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
 alter table grid.component_job force row level security;
 create policy district_border on grid.component_job for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
@@ -17616,18 +17618,19 @@ create table grid.entry (
   "values" jsonb not null,
   photos uuid[] not null,
   note text,
-  published text,
+  published uuid,
+  name text,
   constraint entry_pkey PRIMARY KEY (district, id),
   constraint entry_target_choice CHECK ((target = ANY (ARRAY['grid.component'::text, 'grid.shop'::text, 'grid.illegal-building'::text, 'grid.ad-site'::text, 'grid.compound'::text])))
 );
 comment on table grid.entry is '普查条目';
-CREATE INDEX entry_by_due ON grid.entry USING btree (district, due_at) WHERE (status <> ALL (ARRAY['approved'::text]));
+CREATE INDEX entry_by_due ON grid.entry USING btree (district, due_at) WHERE (status <> ALL (ARRAY['approved'::text, 'dropped'::text]));
 CREATE UNIQUE INDEX entry_client_key ON grid.entry USING btree (district, client_key);
 CREATE INDEX entry_closed_geom ON grid.entry USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX entry_created ON grid.entry USING btree (district, created_at DESC, id DESC);
 CREATE UNIQUE INDEX entry_number_key ON grid.entry USING btree (district, number);
 CREATE INDEX entry_open_geom ON grid.entry USING gist (geom, created_at) WHERE (closed_at IS NULL);
-CREATE INDEX entry_open_place ON grid.entry USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['approved'::text]));
+CREATE INDEX entry_open_place ON grid.entry USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['approved'::text, 'dropped'::text]));
 CREATE INDEX entry_parent ON grid.entry USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
 alter table grid.entry force row level security;
 create policy district_border on grid.entry for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
@@ -18007,17 +18010,18 @@ create table grid.standard (
   published_on date,
   replaces uuid,
   changes jsonb,
+  text uuid[],
   constraint standard_pkey PRIMARY KEY (district, id)
 );
 comment on table grid.standard is '标准规范';
-CREATE INDEX standard_by_due ON grid.standard USING btree (district, due_at) WHERE (status <> ALL (ARRAY['published'::text, 'abandoned'::text]));
+CREATE INDEX standard_by_due ON grid.standard USING btree (district, due_at) WHERE (status <> ALL (ARRAY['published'::text, 'replaced'::text, 'abandoned'::text]));
 CREATE UNIQUE INDEX standard_client_key ON grid.standard USING btree (district, client_key);
 CREATE INDEX standard_closed_geom ON grid.standard USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX standard_created ON grid.standard USING btree (district, created_at DESC, id DESC);
 CREATE UNIQUE INDEX standard_name_edition_key ON grid.standard USING btree (district, name, edition);
 CREATE UNIQUE INDEX standard_number_key ON grid.standard USING btree (district, number);
 CREATE INDEX standard_open_geom ON grid.standard USING gist (geom, created_at) WHERE (closed_at IS NULL);
-CREATE INDEX standard_open_place ON grid.standard USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['published'::text, 'abandoned'::text]));
+CREATE INDEX standard_open_place ON grid.standard USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['published'::text, 'replaced'::text, 'abandoned'::text]));
 CREATE INDEX standard_parent ON grid.standard USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
 alter table grid.standard force row level security;
 create policy district_border on grid.standard for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
@@ -18227,6 +18231,8 @@ create table intake.assignment (
   reply text,
   evidence uuid[],
   send_back_count integer not null,
+  case_number text,
+  case_result text,
   constraint assignment_pkey PRIMARY KEY (district, id),
   constraint assignment_level_choice CHECK ((level = ANY (ARRAY['city'::text, 'district'::text, 'province'::text, 'central'::text, 'bureau'::text]))),
   constraint assignment_source_choice CHECK ((source = ANY (ARRAY['instruction'::text, 'superior'::text, 'eco'::text, 'superiorCheck'::text, 'grassroots'::text])))
@@ -18360,6 +18366,8 @@ create table intake.finding (
   after_photos uuid[],
   case_number text,
   relearn_reason text,
+  case_result text,
+  repeat_of uuid,
   constraint finding_pkey PRIMARY KEY (district, id),
   constraint finding_end_choice CHECK ((end_ = ANY (ARRAY['merchant'::text, 'dispatched'::text, 'relearn'::text, 'repeat'::text]))),
   constraint finding_source_choice CHECK ((source = ANY (ARRAY['video'::text, 'drone'::text, 'vehicle'::text])))
@@ -18409,6 +18417,7 @@ create table intake.issue (
   finder text,
   is_on_spot boolean,
   verify_note text,
+  point uuid,
   constraint issue_pkey PRIMARY KEY (district, id),
   constraint issue_issue_class_choice CHECK ((issue_class = ANY (ARRAY['appearance'::text, 'sanitation'::text, 'municipal'::text, 'advertising'::text]))),
   constraint issue_kind_choice CHECK ((kind = ANY (ARRAY['inspection'::text, 'survey'::text, 'volunteer'::text])))
@@ -18455,6 +18464,7 @@ create table intake.opinion (
   response text,
   respond_due_at timestamp with time zone,
   responded_at timestamp with time zone,
+  case_result text,
   constraint opinion_pkey PRIMARY KEY (district, id),
   constraint opinion_grade_choice CHECK ((grade = ANY (ARRAY['normal'::text, 'sensitive'::text, 'major'::text])))
 );
@@ -18516,7 +18526,9 @@ create table intake.order (
   satisfaction text,
   called_back_at timestamp with time zone,
   return_count integer not null,
+  category_kind text,
   constraint order_pkey PRIMARY KEY (district, id),
+  constraint order_category_kind_choice CHECK ((category_kind = ANY (ARRAY['component'::text, 'matter'::text]))),
   constraint order_channel_choice CHECK ((channel = ANY (ARRAY['12319'::text, '12345'::text, 'hotline'::text, 'minqingtong'::text, 'minhu'::text, 'massReport'::text]))),
   constraint order_kind_choice CHECK ((kind = ANY (ARRAY['complaint'::text, 'report'::text, 'request'::text, 'advice'::text, 'consult'::text, 'praise'::text]))),
   constraint order_satisfaction_choice CHECK ((satisfaction = ANY (ARRAY['satisfied'::text, 'basic'::text, 'dissatisfied'::text, 'unreached'::text])))
@@ -18526,9 +18538,11 @@ CREATE INDEX order_by_due ON intake."order" USING btree (district, due_at) WHERE
 CREATE UNIQUE INDEX order_client_key ON intake."order" USING btree (district, client_key);
 CREATE INDEX order_closed_geom ON intake."order" USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX order_created ON intake."order" USING btree (district, created_at DESC, id DESC);
+CREATE INDEX order_merged_into ON intake."order" USING btree (district, merged_into) WHERE (merged_into IS NOT NULL);
 CREATE UNIQUE INDEX order_number_key ON intake."order" USING btree (district, number);
 CREATE INDEX order_open_geom ON intake."order" USING gist (geom, created_at) WHERE (closed_at IS NULL);
 CREATE INDEX order_open_place ON intake."order" USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text, 'returned'::text, 'merged'::text]));
+CREATE INDEX order_outside ON intake."order" USING btree (district, channel, outside_number) WHERE (outside_number IS NOT NULL);
 CREATE INDEX order_parent ON intake."order" USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
 alter table intake.order force row level security;
 create policy district_border on intake.order for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
@@ -18626,6 +18640,7 @@ create table intake.petition (
   accepted_at timestamp with time zone,
   answer_due_at timestamp with time zone,
   answered_at timestamp with time zone,
+  opinion text,
   constraint petition_pkey PRIMARY KEY (district, id),
   constraint petition_way_choice CHECK ((way = ANY (ARRAY['online'::text, 'letter'::text, 'visit'::text, 'call'::text])))
 );
@@ -18659,6 +18674,7 @@ create table intake.return_box (
   attempts integer default 0 not null,
   next_at timestamp with time zone,
   claimed_until timestamp with time zone,
+  satisfaction text,
   constraint return_box_pkey PRIMARY KEY (district, id),
   constraint return_box_district_order_id_status_at_key UNIQUE (district, order_id, status, at)
 );
@@ -18890,6 +18906,7 @@ create table intake.topic (
   ends_on date not null,
   requirement text,
   summary text,
+  points jsonb,
   constraint topic_pkey PRIMARY KEY (district, id),
   constraint topic_kind_choice CHECK ((kind = ANY (ARRAY['inspection'::text, 'survey'::text, 'volunteer'::text])))
 );

@@ -1,34 +1,67 @@
 /** What cases do about facts of other domains, and about their own clocks. */
 
-import { caseWorkDone, clockOverdue, problemFound } from '#catalogue/facts.ts'
+import type { z } from 'zod'
+import { caseEnded, caseJoined, caseWorkDone, clockOverdue, problemFound } from '#catalogue/facts.ts'
 import { sources } from '#catalogue/sources.ts'
-import { type Listener, listen, openIn, performIn, raw, systemActor, type WorkContext } from '#kernel'
+import { type Listener, listen, openIn, performIn, publish, raw, say, systemActor, type WorkContext } from '#kernel'
 import { appealGranted } from './appeal.ts'
 import { whenCalledBack } from './callback.ts'
 import { caseProcedure } from './case/index.ts'
 
+interface Known {
+  readonly id: string
+  readonly number: string
+}
+type FactPayload = z.output<typeof problemFound.payload>
 /** An alarm or passage that repeats while its case is open is noted on that case instead of opening another. */
-const mergeIntoOpen = async (ctx: WorkContext, mergeKey: string, note: string): Promise<boolean> => {
-  const { rows } = await raw<{ id: string }>(
+const findByMergeKey = async (ctx: WorkContext, mergeKey: string): Promise<Known | undefined> => {
+  const { rows } = await raw<Known>(
     ctx.tx,
-    `select id from cases."case" where merge_key = $1 and closed_at is null limit 1`,
+    `select id, number from cases."case" where merge_key = $1 and closed_at is null limit 1`,
     [mergeKey],
   )
-  const known = rows[0]
-  if (!known) return false
+  return rows[0]
+}
+/** Notes it on the open case, and tells the source which case it now waits for. */
+const join = async (ctx: WorkContext, known: Known, found: FactPayload): Promise<void> => {
   await performIn(ctx, {
     procedure: caseProcedure.id,
     subjectId: known.id,
     action: 'addNote',
     who: null,
     actor: systemActor,
-    input: { note: note.slice(0, 1000) },
+    input: { note: `再次发现:${found.description}`.slice(0, 1000) },
   })
-  return true
+  const { source, sourceType, sourceId } = found
+  await publish(ctx, [say(caseJoined, { caseId: known.id, number: known.number, source, sourceType, sourceId })])
+}
+/**
+ * One source has one case at a time. What comes back after that case has ended (不满意重办, 抽查未解决) is a new round with a case of
+ * its own; without that it would wait for ever for a case that nobody has.
+ */
+const findRound = async (
+  ctx: WorkContext,
+  { sourceType, sourceId }: FactPayload,
+): Promise<{ readonly clientKey?: string; readonly open?: Known }> => {
+  if (!sourceId) return {}
+  for (let round = 1; ; round++) {
+    const clientKey = `${sourceType}:${sourceId}${round > 1 ? `#${round}` : ''}`
+    const { rows } = await raw<Known & { isOpen: boolean }>(
+      ctx.tx,
+      `select id, number, closed_at is null as "isOpen" from cases."case" where district = $1 and client_key = $2`,
+      [ctx.district, clientKey],
+    )
+    const [earlier] = rows
+    if (!earlier) return { clientKey }
+    if (earlier.isOpen) return { open: earlier }
+  }
 }
 
 const whenProblemFound = listen(problemFound, async (found, ctx) => {
-  if (found.mergeKey && (await mergeIntoOpen(ctx, found.mergeKey, `再次发现:${found.description}`))) return
+  const alike = found.mergeKey ? await findByMergeKey(ctx, found.mergeKey) : undefined
+  if (alike) return join(ctx, alike, found)
+  const { open, clientKey } = await findRound(ctx, found)
+  if (open) return join(ctx, open, found)
   await openIn(ctx.tx, ctx.kernel, {
     procedure: caseProcedure.id,
     district: ctx.district,
@@ -37,7 +70,7 @@ const whenProblemFound = listen(problemFound, async (found, ctx) => {
     lon: found.lon,
     lat: found.lat,
     areaCode: found.areaCode,
-    clientKey: found.sourceId ? `${found.sourceType}:${found.sourceId}` : undefined,
+    clientKey,
     input: {
       description: found.description.slice(0, 2000),
       source: found.source in sources ? found.source : 'superior',
@@ -91,10 +124,24 @@ const whenWorkDone = listen(caseWorkDone, async ({ caseId, number, result, photo
     await act('submit', { afterPhotos: photos, result: `${result}(${number})` })
   else await act('addNote', { note: `${result}(${number})` })
 })
+/** 并案: whoever waits for a case that was merged into this one hears how it ended. */
+const whenMainEnded = listen(caseEnded, async ({ caseId, number, status, result }, ctx) => {
+  const { rows } = await raw<Known & { source: string; sourceType: string | null; sourceId: string | null }>(
+    ctx.tx,
+    `select id, number, source, source_type as "sourceType", source_id as "sourceId" from cases."case"
+     where district = $1 and merged_into = $2 and status = 'merged'`,
+    [ctx.district, caseId],
+  )
+  await publish(
+    ctx,
+    rows.map(({ id, ...merged }) => say(caseEnded, { caseId: id, ...merged, status, result: `并入案件${number}办理:${result}` })),
+  )
+})
 export const caseListeners: readonly Listener[] = [
   whenProblemFound,
   whenOverdue,
   whenAppealGranted,
   whenWorkDone,
   whenCalledBack,
+  whenMainEnded,
 ] as unknown as readonly Listener[]

@@ -28,6 +28,9 @@ export const alarm = record('intake.alarm', {
   },
 })
 const thresholds = { tilt: 15, level: 0.15, smoke: 1, gas: 20, lamp: 0.1, bin: 90, noise: 70, dust: 150 } as const
+const localTime = (at: string | Date): string =>
+  new Date(new Date(at).getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+const units = { tilt: '°', level: 'm', smoke: '级', gas: '%LEL', lamp: 'A', bin: '%', noise: 'dB', dust: 'μg/m³' } as const
 /** Thresholds are dated parameters of the rule: `intake.alarm-case.tilt` and so on. A lamp is wrong below its threshold, all others above. */
 export const alarmRule = rule('intake.alarm-case', {
   zh: '告警成案',
@@ -37,20 +40,18 @@ export const alarmRule = rule('intake.alarm-case', {
       name,
       {
         value,
-        unit: { tilt: '°', level: 'm', smoke: '级', gas: '%LEL', lamp: 'A', bin: '%', noise: 'dB', dust: 'μg/m³' }[
-          name as keyof typeof thresholds
-        ],
+        unit: units[name as keyof typeof thresholds],
         source: '本局物联告警规则(示例)',
       },
     ]),
   ),
   when: (row, ctx) => (row.kind === 'lamp' ? row.value < ctx.parameter('lamp') : row.value > ctx.parameter(row.kind)),
-  then: (row) => [
+  then: (row, ctx) => [
     say(problemFound, {
       source: 'iot',
       sourceType: 'intake.alarm',
       sourceId: row.id,
-      description: `${alarmKinds[row.kind]}告警:设备${row.device} 测值${row.value}${row.unit},首次${row.firstAt}`,
+      description: `${alarmKinds[row.kind]}告警:设备${row.device} 测值${row.value}${row.unit}(${row.kind === 'lamp' ? '低于' : '超过'}阈值${ctx.parameter(row.kind)}${units[row.kind]}),首次${localTime(row.firstAt)},本次${localTime(row.at)}`,
       lon: row.lon,
       lat: row.lat,
       areaCode: row.areaCode,

@@ -1,7 +1,8 @@
 /** Words of intake that screens may know. */
 
 import { z } from 'zod'
-import { defineErrors, route, titled } from '#kernel/contract'
+import { satisfactionChoices } from '#catalogue/words.ts'
+import { asked, defineErrors, route, sheetsOf, titled } from '#kernel/contract'
 
 /** Channels whose messages are orders (诉求工单) with a number, a limit and an answer owed. */
 export const orderChannels = {
@@ -20,6 +21,15 @@ export const orderKinds = {
   consult: '咨询',
   praise: '表扬',
 } as const
+export const rewardMatters = {
+  illegalBuilding: '新增违法建设',
+  dumping: '偷倒渣土垃圾',
+  ads: '违规户外广告',
+  damage: '损毁公共设施',
+  gas: '燃气隐患',
+  other: '其他',
+} as const
+export const categoryKinds = { component: '部件', matter: '事件' } as const
 export const machineSources = { video: '视频智能识别', drone: '无人机', vehicle: '车载巡查' } as const
 export const issueClasses = { appearance: '市容', sanitation: '环卫', municipal: '市政', advertising: '广告' } as const
 /** Pictures of the citizen's doors, drawn by the app; where they lead. */
@@ -35,6 +45,13 @@ export const entryIcons = {
 export const entryKinds = { page: '本应用页面', phone: '电话', link: '外部链接' } as const
 export const intakeErrors = defineErrors({
   'intake.duplicate-of-self': { status: 422, zh: '不能并入自身', en: 'Cannot merge into itself' },
+  'intake.known': {
+    status: 409,
+    zh: '外部工单{outside}已登记为{number},不再重复登记',
+    en: 'Outside order {outside} is already {number}',
+  },
+  'intake.merge-closed': { status: 409, zh: '工单{number}{status},不能并入', en: 'Order {number} is closed' },
+  'intake.in-case': { status: 409, zh: '已转案件{number},办结后才能再转', en: 'Already in case {number}' },
   'intake.no-case': { status: 409, zh: '尚未转案件或案件未办结,不能以案件结果答复', en: 'No finished case to answer with' },
   'intake.budget': {
     status: 409,
@@ -43,7 +60,12 @@ export const intakeErrors = defineErrors({
   },
   'intake.no-budget': { status: 409, zh: '未设{year}年度奖励预算', en: 'No reward budget for {year}' },
   'intake.not-first': { status: 409, zh: '同一问题已由编号{number}先行举报,不重复奖励', en: 'Already reported under {number}' },
-  'intake.units': { status: 422, zh: '请至少点名一个部门', en: 'Name at least one unit' },
+  'intake.units': { status: 422, zh: '请从本局单位中至少点名一个部门', en: 'Name at least one unit' },
+  'intake.not-called': { status: 403, zh: '本单位没有被这次吹哨点名,由点名的部门报办理结果', en: 'Your unit was not called' },
+  'intake.other-unit': { status: 403, zh: '本件由其他单位办理', en: 'Another unit handles it' },
+  'intake.topic-ended': { status: 409, zh: '专项已结束,不能再上报问题', en: 'The topic has ended' },
+  'intake.no-scale': { status: 409, zh: '没有“{matter}”现行有效的奖励标准,请先在举报奖励标准中登记', en: 'No scale in force' },
+  'intake.over-scale': { status: 422, zh: '“{matter}”现行标准为{scale}元,不能超过', en: 'The scale is {scale}' },
   'intake.arrivals-open': { status: 409, zh: '还有{count}个部门未报到', en: '{count} units have not reported in' },
   'intake.topic-open': { status: 409, zh: '还有{count}个问题未办结', en: '{count} issues are still open' },
 })
@@ -84,8 +106,31 @@ export const topicTableRoute = route({
         }),
       )
       .meta({ title: '类别×地点' }),
+    quiet: titled.list('排查过、没有问题的点位'),
   }),
 })
+export const rewardLedgerRoute = sheetsOf('intake')(
+  'reward-ledger',
+  '举报奖励预算台账',
+  'intake.reward-budget.read',
+  '诉求',
+  { year: asked.year },
+  {
+    budget: titled.number('年度预算', '元').nullable(),
+    granted: titled.number('已核定', '元'),
+    paid: titled.number('其中已发放', '元'),
+    left: titled.number('预算余额', '元').nullable(),
+    rows: titled.table('支出明细', {
+      id: titled.row('举报', 'intake.reward'),
+      matter: z.string().meta({ title: '事项', choices: rewardMatters }),
+      amount: titled.number('奖励金额', '元'),
+      grantedAt: z.date().meta({ title: '核定时间' }),
+      paidAt: z.date().nullable().meta({ title: '发放时间' }),
+      voucher: titled.maybe('凭证号'),
+      left: titled.number('核定后余额', '元').nullable(),
+    }),
+  },
+)
 export const entriesRoute = route({
   method: 'GET',
   path: '/public/entries',
@@ -128,6 +173,7 @@ const answer = z.object({
   outsideNumber: titled.maybe('外部编号'),
   status: titled.like('intake.order.status'),
   reply: titled.words('答复'),
+  satisfaction: z.string().nullable().meta({ title: '满意度', choices: satisfactionChoices }),
   /** Tries of the gateway that carries it, and why the last one failed. */
   attempts: titled.count('已试', '次'),
   error: titled.maybe('未送达原因'),

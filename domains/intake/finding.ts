@@ -4,10 +4,21 @@
  * repeat of what is already open at the place.
  */
 
+import { z } from 'zod'
 import { problemFound } from '#catalogue/facts.ts'
-import { choice, instant, integer, number, photos, procedure, raw, ref, refuse, say, text } from '#kernel'
+import { choice, code, fact, instant, integer, longText, number, photos, procedure, raw, ref, refuse, say, text } from '#kernel'
 import { machineSources } from './contract.ts'
+import { findOpenFinding, isMatter } from './look.ts'
 
+/** A machine has passed something again that is still being worked: noted there, not counted twice. */
+export const findingRepeated = fact(
+  'intake.finding-repeated',
+  '同处同类再次识别',
+  z.object({ firstId: z.string(), seenAt: z.string() }),
+)
+
+/** A camera's own clock may go a little before ours. */
+const clockSkewMs = 5 * 60_000
 /** How long a merchant has to put it right by himself, in working hours. */
 const selfHours = 1
 export const findingEnds = { merchant: '商户自处', dispatched: '派遣处置', relearn: '再学习', repeat: '重复发现' } as const
@@ -50,7 +61,7 @@ export const findingProcedure = procedure('intake.finding', {
     device: text('设备编号', { maxLength: 60 }).searchable(),
     flight: text('航次、车次', { maxLength: 60 }).optional(),
     class: text('识别类别', { maxLength: 40 }).searchable(),
-    category: text('对应事项代码', { maxLength: 5 }).optional(),
+    category: code('对应事项', 'category', { maxLength: 5 }).optional(),
     confidence: number('置信度', { min: 0, max: 1 }),
     seenAt: instant('识别时间'),
     lastSeenAt: instant('最近一次').optional(),
@@ -61,6 +72,8 @@ export const findingProcedure = procedure('intake.finding', {
     selfDueAt: instant('自处期限').optional(),
     afterPhotos: photos(0, '整改照片').optional(),
     caseNumber: text('案件号').optional(),
+    caseResult: longText('案件结果').optional(),
+    repeatOf: ref('重复于', 'intake.finding').optional(),
     relearnReason: text('误报原因', { maxLength: 200 }).optional(),
   },
   clocks: {
@@ -78,20 +91,34 @@ export const findingProcedure = procedure('intake.finding', {
   see: action({
     zh: '识别',
     from: 'new',
-    to: 'seen',
+    look: async (ctx) => ({
+      first: await findOpenFinding(ctx.tx, ctx.subject, ctx.input),
+      isMatter: await isMatter(ctx.tx, ctx.input.category),
+    }),
+    to: ({ found }) => (found.first ? 'repeated' : 'seen'),
     by: 'intake.finding.send',
+    help: '同一来源在30米内同类问题尚在确认或商户自处中的,记入先前一件,不重复计数。',
     form: {
       source: choice('来源', machineSources),
       device: text('设备编号', { maxLength: 60 }),
       flight: text('航次、车次', { maxLength: 60 }).optional(),
       class: text('识别类别', { maxLength: 40 }),
-      category: text('对应事项代码', { maxLength: 5 }).optional(),
+      category: code('对应事项', 'category', { maxLength: 5 }).optional(),
       confidence: number('置信度', { min: 0, max: 1 }),
       seenAt: instant('识别时间'),
       photos: photos(0, '抓拍').optional(),
       shop: ref('责任商户', 'grid.shop').optional(),
     },
-    effects: ({ input }) => ({ set: { seenCount: 1, lastSeenAt: input.seenAt } }),
+    check: ({ input, found, now }) => {
+      if (!found.isMatter) return refuse('kernel.check', { rule: `对应事项“${input.category}”不在事件类别代码表中` })
+      return new Date(input.seenAt).getTime() > now.getTime() + clockSkewMs
+        ? refuse('kernel.check', { rule: '识别时间不能晚于现在' })
+        : undefined
+    },
+    effects: ({ input, found: { first } }) => ({
+      set: { seenCount: 1, lastSeenAt: input.seenAt, ...(first ? { end: 'repeat' as const, repeatOf: first.id } : {}) },
+      facts: first ? [say(findingRepeated, { firstId: first.id, seenAt: input.seenAt })] : [],
+    }),
   }),
   seeAgain: action({
     zh: '再次识别',
@@ -171,6 +198,23 @@ export const findingProcedure = procedure('intake.finding', {
     by: 'system',
     form: { caseNumber: text('案件号') },
     effects: ({ input }) => ({ set: input }),
+  }),
+  caseJoined: action({
+    zh: '现场已有在办案件',
+    from: 'dispatched',
+    to: 'repeated',
+    by: 'system',
+    help: '同处同类的案件尚在办理:补充在那件案件上,本件计为重复。',
+    form: { caseNumber: text('在办案件号') },
+    effects: ({ input }) => ({ set: { end: 'repeat', caseNumber: input.caseNumber } }),
+  }),
+  caseEnded: action({
+    zh: '案件已办结',
+    from: 'dispatched',
+    to: 'same',
+    by: 'system',
+    form: { result: longText('案件结果') },
+    effects: ({ input }) => ({ set: { caseResult: input.result } }),
   }),
   relearn: action({
     zh: '误报,再学习',

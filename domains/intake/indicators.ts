@@ -124,8 +124,8 @@ export const intakeIndicators = [
     unit: '个',
     decimals: 0,
     by: ['source', 'end', 'class'],
-    of: value(count(findingProcedure, { at: 'seenAt' })),
-    definition: '期内识别的问题(同处同类在办的只计一次)',
+    of: value(count(findingProcedure, { at: 'seenAt', where: { status: { not: 'repeated' } } })),
+    definition: '期内识别的问题(同处同类在办的只计一次,重复发现不计)',
   }),
   indicator('intake.self-rectified', {
     zh: '商户自处完成整改',

@@ -1,7 +1,7 @@
 /** 网络舆情: graded, answered within the limit of its grade, and turned into a case when it names a problem. */
 
 import { problemFound } from '#catalogue/facts.ts'
-import { choice, instant, longText, procedure, say, text } from '#kernel'
+import { choice, instant, longText, procedure, refuse, say, text } from '#kernel'
 
 export const opinionGrades = { normal: '一般', sensitive: '敏感', major: '重大' } as const
 const limits = {
@@ -23,6 +23,7 @@ export const opinionProcedure = procedure('intake.opinion', {
     content: longText('内容', { maxLength: 4000 }).searchable(),
     grade: choice('等级', opinionGrades).optional(),
     caseNumber: text('案件号').optional(),
+    caseResult: longText('案件结果').optional(),
     response: longText('回应', { maxLength: 4000 }).optional(),
     respondDueAt: instant('响应期限').optional(),
     respondedAt: instant('响应时间').optional(),
@@ -45,7 +46,10 @@ export const opinionProcedure = procedure('intake.opinion', {
     by: 'intake.opinion.handle',
     form: {
       platform: text('平台', { maxLength: 60 }),
-      link: text('链接', { maxLength: 256 }).optional(),
+      link: text('链接', {
+        maxLength: 256,
+        pattern: { source: '^https?://', zh: '链接应以 http:// 或 https:// 开头' },
+      }).optional(),
       title: text('标题', { maxLength: 200 }),
       content: longText('内容', { maxLength: 4000 }),
     },
@@ -79,8 +83,11 @@ export const opinionProcedure = procedure('intake.opinion', {
     from: 'graded',
     to: 'same',
     by: 'intake.opinion.handle',
+    guard: ({ subject }) =>
+      subject.caseNumber && !subject.caseResult ? refuse('intake.in-case', { number: subject.caseNumber }) : undefined,
     form: { description: longText('问题描述', { maxLength: 2000 }) },
     effects: ({ subject, input }) => ({
+      set: { caseResult: null },
       facts: [
         say(problemFound, {
           source: 'opinion',
@@ -98,11 +105,19 @@ export const opinionProcedure = procedure('intake.opinion', {
   }),
   caseOpened: action({
     zh: '案件已登记',
-    from: 'graded',
+    from: ['graded', 'responded'],
     to: 'same',
     by: 'system',
     form: { caseNumber: text('案件号') },
     effects: ({ input }) => ({ set: { caseNumber: input.caseNumber } }),
+  }),
+  caseEnded: action({
+    zh: '案件已办结',
+    from: ['graded', 'responded'],
+    to: 'same',
+    by: 'system',
+    form: { result: longText('案件结果') },
+    effects: ({ input }) => ({ set: { caseResult: input.result } }),
   }),
   respond: action({
     zh: '发布回应',

@@ -7,9 +7,9 @@
 import { z } from 'zod'
 import { problemFound } from '#catalogue/facts.ts'
 import { satisfactionChoices } from '#catalogue/words.ts'
-import { choice, fact, flag, instant, integer, longText, procedure, ref, refuse, say, text, unit } from '#kernel'
-import { orderChannels, orderKinds } from './contract.ts'
-import { findOrder } from './look.ts'
+import { choice, code, fact, flag, instant, integer, longText, procedure, ref, refuse, say, text, unit } from '#kernel'
+import { categoryKinds, orderChannels, orderKinds } from './contract.ts'
+import { findChannel, findMerged, findOrder, type MergedOrder } from './look.ts'
 
 /** The answer of an order has to go back to the platform it came from. */
 export const orderAnswered = fact(
@@ -22,9 +22,12 @@ export const orderAnswered = fact(
     outsideNumber: z.string().nullable(),
     status: z.string(),
     reply: z.string(),
+    /** What the citizen said when called back; an outside platform is told with the end. */
+    satisfaction: z.string().nullish(),
   }),
 )
 
+const closed: Readonly<Record<string, string>> = { done: '已办结', returned: '已退单', merged: '已并单' }
 const base = procedure('intake.order', {
   zh: '诉求工单',
   menu: '诉求',
@@ -43,7 +46,8 @@ const base = procedure('intake.order', {
     content: longText('诉求内容', { maxLength: 8000 }).searchable(),
     address: text('地点').optional().searchable(),
     occurredAt: instant('来电时间').optional(),
-    category: text('归口类别', { maxLength: 60 }).optional(),
+    categoryKind: choice('归口大类', categoryKinds).optional(),
+    category: code('归口类别', 'category').optional(),
     unit: unit('承办单位').optional(),
     caseId: ref('案件', 'cases.case').optional(),
     caseNumber: text('案件号', { maxLength: 40 }).optional().searchable(),
@@ -75,22 +79,60 @@ const base = procedure('intake.order', {
     merged: { zh: '已并单', kind: 'final' },
   },
 })
-const answer = (
-  o: { id: string; channel: string; number: string; outsideNumber: string | null },
-  status: string,
-  reply: string,
-) => say(orderAnswered, { orderId: o.id, channel: o.channel, number: o.number, outsideNumber: o.outsideNumber, status, reply })
+interface Answered {
+  readonly id: string
+  readonly channel: string
+  readonly number: string
+  readonly outsideNumber: string | null
+}
+const answer = ({ id, channel, number, outsideNumber }: Answered, status: string, reply: string, satisfaction?: string | null) =>
+  say(orderAnswered, { orderId: id, channel, number, outsideNumber, status, reply, satisfaction })
+/** To the citizen's phone, for this order and for each that was merged into it: whoever called is answered. */
+const tellCallers = (orders: readonly { readonly number: string; readonly callerPhone: string | null }[], reply: string) =>
+  orders.flatMap(({ number, callerPhone }) =>
+    callerPhone
+      ? [
+          {
+            channel: 'sms' as const,
+            recipient: callerPhone,
+            body: `【城管】您反映的问题(${number})答复如下:${reply.slice(0, 200)}`,
+          },
+        ]
+      : [],
+  )
+const category = {
+  categoryKind: choice('归口大类', categoryKinds).optional(),
+  category: code('归口类别', 'category').optional(),
+} as const
 
+/** The key under which the client sent it; columns of the machinery are not in the row's type. */
+type Sent = { readonly clientKey?: string | null }
+type Toned = MergedOrder & { readonly satisfaction?: string | null }
+/** Imported history is written without a look: nothing was merged into it. */
+const withMerged = (subject: Toned, merged?: readonly MergedOrder[]): readonly Toned[] => [subject, ...(merged ?? [])]
+/** A category is known by its kind: a component and a matter may bear one number. */
+interface Category {
+  readonly categoryKind?: keyof typeof categoryKinds | null
+  readonly category?: string | null
+}
+const isKindMissing = (of: Category): boolean => Boolean(of.category && !of.categoryKind)
+const categoryOf = (of: Category) => (of.category ? { categoryKind: of.categoryKind ?? null, category: of.category } : {})
 const receive = {
   channel: choice('渠道', orderChannels),
   kind: choice('诉求类型', orderKinds),
   outsideNumber: text('外部工单号', { maxLength: 64 }).optional(),
   callerName: text('来电人', { maxLength: 50 }).personal('name').optional(),
-  callerPhone: text('电话', { maxLength: 20 }).personal('phone').optional(),
+  callerPhone: text('电话', {
+    maxLength: 20,
+    pattern: { source: '^\\+?\\d[\\d -]{4,18}$', zh: '电话应为号码,如 13800001111、0519-12345' },
+  })
+    .personal('phone')
+    .optional(),
   isConfidential: flag('要求保密').optional(),
   title: text('标题', { maxLength: 200 }).optional(),
   content: longText('诉求内容', { maxLength: 8000 }),
   address: text('地点').optional(),
+  ...category,
   occurredAt: instant('来电时间').optional(),
   outsideDueAt: instant('外部平台期限').optional(),
 } as const
@@ -102,6 +144,16 @@ export const orderProcedure = base.actions((action) => ({
     to: 'received',
     by: 'intake.accept',
     form: receive,
+    look: (ctx) => findChannel(ctx.tx, ctx.input, (ctx.subject as Sent).clientKey ?? null),
+    check: ({ input, found, now }) => {
+      if (input.occurredAt && new Date(input.occurredAt) > now) return refuse('kernel.check', { rule: '来电时间不能晚于现在' })
+      const number = input.outsideNumber ?? ''
+      if (isKindMissing(input)) return refuse('kernel.check', { rule: '请先选归口大类(部件或事件)' })
+      if (found?.known) return refuse('intake.known', { number: found.known, outside: number })
+      return number && found?.pattern && !new RegExp(found.pattern).test(number)
+        ? refuse('kernel.check', { rule: `外部工单号“${number}”不符合该渠道的格式 ${found.pattern}` })
+        : undefined
+    },
     effects: ({ input, now }) => ({
       set: {
         isConfidential: input.isConfidential ?? input.channel === 'massReport',
@@ -149,7 +201,13 @@ export const orderProcedure = base.actions((action) => ({
     by: 'intake.accept',
     form: { into: ref('并入工单', 'intake.order') },
     look: (ctx) => findOrder(ctx.tx, ctx.input.into),
-    check: ({ input, subject, found }) => (!found || input.into === subject.id ? refuse('intake.duplicate-of-self') : undefined),
+    check: ({ input, subject, found }) => {
+      if (input.into === subject.id) return refuse('intake.duplicate-of-self')
+      if (!found) return refuse('kernel.not-found', { what: '要并入的工单' })
+      return found.status in closed
+        ? refuse('intake.merge-closed', { number: found.number, status: closed[found.status] ?? found.status })
+        : undefined
+    },
     effects: ({ subject, input, found }) => ({
       set: { mergedInto: input.into, caseId: found?.caseId ?? null, caseNumber: found?.caseNumber ?? null },
       clocks: (['accept', 'reply', 'close'] as const).map((clock) => ({ clock, do: 'cancel' as const })),
@@ -163,9 +221,14 @@ export const orderProcedure = base.actions((action) => ({
     by: 'intake.accept',
     tone: 'primary',
     help: '转入案件流程办理,案件办结后结果自动回到本工单。',
-    form: { category: text('归口类别', { maxLength: 60 }).optional() },
+    form: category,
+    check: ({ input }) => (isKindMissing(input) ? refuse('kernel.check', { rule: '请先选归口大类(部件或事件)' }) : undefined),
     effects: ({ subject, input }) => ({
-      set: { category: input.category ?? null },
+      set: {
+        categoryKind: input.categoryKind ?? subject.categoryKind,
+        category: input.category ?? subject.category,
+        caseResult: null,
+      },
       facts: [
         say(problemFound, {
           source: subject.channel,
@@ -173,6 +236,7 @@ export const orderProcedure = base.actions((action) => ({
           sourceType: 'intake.order',
           sourceId: subject.id,
           description: subject.content,
+          ...categoryOf(input.category ? input : subject),
           address: subject.address,
           lon: subject.lon,
           lat: subject.lat,
@@ -233,20 +297,14 @@ export const orderProcedure = base.actions((action) => ({
     to: 'answered',
     by: 'intake.accept',
     tone: 'primary',
+    help: '并入本单的各件一并答复:来电人收到短信,外部平台收到回传。',
     form: { reply: longText('答复内容', { maxLength: 4000 }) },
-    effects: ({ subject, input }) => ({
+    look: (ctx) => findMerged(ctx.tx, ctx.subject.id),
+    effects: ({ subject, input, found }) => ({
       set: { reply: input.reply },
       clocks: [{ clock: 'reply', do: 'stop' }],
-      facts: [answer(subject, 'answered', input.reply)],
-      messages: subject.callerPhone
-        ? [
-            {
-              channel: 'sms',
-              recipient: subject.callerPhone,
-              body: `【城管】您反映的问题(${subject.number})答复如下:${input.reply.slice(0, 200)}`,
-            },
-          ]
-        : [],
+      facts: withMerged(subject, found).map((o) => answer(o, 'answered', input.reply)),
+      messages: tellCallers(withMerged(subject, found), input.reply),
     }),
   }),
   callBack: action({
@@ -274,9 +332,10 @@ export const orderProcedure = base.actions((action) => ({
     by: 'intake.accept',
     tone: 'primary',
     isBulk: true,
-    effects: ({ subject }) => ({
+    look: (ctx) => findMerged(ctx.tx, ctx.subject.id),
+    effects: ({ subject, found }) => ({
       clocks: [{ clock: 'close', do: 'stop' }],
-      facts: [answer(subject, 'done', subject.reply ?? '')],
+      facts: withMerged(subject, found).map((o) => answer(o, 'done', subject.reply ?? '', o.satisfaction)),
     }),
   }),
 }))

@@ -1,5 +1,6 @@
 /** 信访件 (阳光信访): 15 days to decide on 受理 and tell, 60 days to 答复 (+30 by approval), 复查 within 30 days — 信访工作条例 (2022) arts 23, 34, 35. */
-import { choice, flag, instant, longText, procedure, text, unit } from '#kernel'
+import { choice, dayText, flag, instant, longText, procedure, refuse, text, unit } from '#kernel'
+import { findActingUnit } from './look.ts'
 
 export const petitionProcedure = procedure('intake.petition', {
   zh: '信访件',
@@ -18,6 +19,7 @@ export const petitionProcedure = procedure('intake.petition', {
     way: choice('形式', { online: '网上', letter: '来信', visit: '来访', call: '来电' }),
     content: longText('信访事项', { maxLength: 8000 }).searchable(),
     unit: unit('责任单位').optional(),
+    opinion: longText('责任单位意见', { maxLength: 4000 }).optional(),
     reply: longText('答复意见', { maxLength: 8000 }).optional(),
     isExtended: flag('已延期'),
     acceptDueAt: instant('受理告知期限').optional(),
@@ -61,8 +63,9 @@ export const petitionProcedure = procedure('intake.petition', {
     tone: 'primary',
     basis: '信访工作条例第二十三条',
     form: { unit: unit('责任单位') },
-    effects: ({ input }) => ({
+    effects: ({ input, subject }) => ({
       set: { unit: input.unit, unitId: input.unit },
+      notify: [{ unitId: input.unit, zh: `信访件 ${subject.number} 由本单位办理,请在答复期限前报办理意见` }],
       clocks: [
         { clock: 'accept', do: 'stop' },
         { clock: 'answer', do: 'start' },
@@ -77,6 +80,17 @@ export const petitionProcedure = procedure('intake.petition', {
     tone: 'danger',
     form: { reason: longText('理由', { maxLength: 2000 }) },
     effects: ({ input }) => ({ set: { reply: input.reason }, clocks: [{ clock: 'accept', do: 'stop' }] }),
+  }),
+  report: action({
+    zh: '报办理意见',
+    from: 'accepted',
+    to: 'same',
+    by: 'intake.handle',
+    help: '责任单位查清后把情况和处理意见报给信访经办人,由其出具答复。',
+    form: { opinion: longText('办理情况和意见', { maxLength: 4000 }) },
+    look: (ctx) => findActingUnit(ctx.tx, ctx.actor.id, dayText(ctx.now)),
+    check: ({ subject, found }) => (found && found !== subject.unit ? refuse('intake.other-unit') : undefined),
+    effects: ({ input }) => ({ set: input }),
   }),
   extend: action({
     zh: '延长办理期限',

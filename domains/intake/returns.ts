@@ -10,10 +10,11 @@ interface Answer {
   readonly outsideNumber: string | null
   readonly status: string
   readonly reply: string
+  readonly satisfaction: string | null
   readonly attempts: number
   readonly error: string | null
 }
-const columns = `id, at, channel, number, outside_number as "outsideNumber", status, reply, attempts, error`
+const columns = `id, at, channel, number, outside_number as "outsideNumber", status, reply, satisfaction, attempts, error`
 const mostShown = 1000
 
 export const returnRoutes: readonly BoundRoute[] = [

@@ -1,15 +1,8 @@
 /** 有奖举报: true and first → amount by the scale in force → paid from the year's budget; anonymous reporters by code. */
-import { area, choice, date, instant, longText, number, procedure, refuse, register, text } from '#kernel'
-import { findBudget, findEarlierReward } from './look.ts'
+import { area, choice, date, dayText, instant, longText, number, procedure, refuse, register, text } from '#kernel'
+import { rewardMatters } from './contract.ts'
+import { findBudget, findEarlierReward, findScale } from './look.ts'
 
-export const rewardMatters = {
-  illegalBuilding: '新增违法建设',
-  dumping: '偷倒渣土垃圾',
-  ads: '违规户外广告',
-  damage: '损毁公共设施',
-  gas: '燃气隐患',
-  other: '其他',
-} as const
 export const rewardScale = register('intake.reward-scale', {
   zh: '举报奖励标准',
   menu: '诉求设置',
@@ -43,7 +36,7 @@ export const rewardProcedure = procedure('intake.reward', {
   fields: {
     matter: choice('事项', rewardMatters),
     content: longText('举报内容', { maxLength: 4000 }).searchable(),
-    anonymousCode: text('匿名代码', { maxLength: 32 }).unique().help('举报人凭代码查询和领奖,不留姓名'),
+    anonymousCode: text('匿名代码', { maxLength: 32 }).unique().searchable().help('举报人凭代码查询和领奖,不留姓名'),
     reporterName: text('举报人', { maxLength: 50 }).personal('name').optional(),
     area: area('地点').optional(),
     finding: longText('核实情况').optional(),
@@ -72,10 +65,15 @@ export const rewardProcedure = procedure('intake.reward', {
     form: {
       matter: choice('事项', rewardMatters),
       content: longText('举报内容', { maxLength: 4000 }),
-      anonymousCode: text('匿名代码', { maxLength: 32 }),
+      anonymousCode: text('匿名代码', { maxLength: 32 }).optional().help('不填由系统生成,告知举报人记下'),
       reporterName: text('举报人', { maxLength: 50 }).optional(),
     },
-    effects: () => ({ clocks: [{ clock: 'verify', do: 'start' }] }),
+    check: ({ subject }) =>
+      subject.lon === null ? refuse('kernel.check', { rule: '请在地图上点出举报的地点,是否首报按地点核对' }) : undefined,
+    effects: ({ subject, input, code }) => ({
+      set: { anonymousCode: input.anonymousCode ?? `${subject.number.slice(-5)}-${code()}` },
+      clocks: [{ clock: 'verify', do: 'start' }],
+    }),
   }),
   verify: action({
     zh: '核实属实',
@@ -104,15 +102,22 @@ export const rewardProcedure = procedure('intake.reward', {
     to: 'granted',
     by: 'intake.reward.grant',
     tone: 'primary',
-    form: { amount: number('奖励金额', { unit: '元', min: 1, max: 10000 }) },
-    look: (ctx) => findBudget(ctx.tx, yearOf(ctx.now)),
-    check: ({ input, found, now }) => {
-      if (!found) return refuse('intake.no-budget', { year: yearOf(now) })
-      return found.paid + input.amount > found.amount
-        ? refuse('intake.budget', { left: found.amount - found.paid, amount: input.amount })
-        : undefined
+    help: '不填金额按现行奖励标准核定;填的不得超过标准,并在年度预算之内。',
+    form: { amount: number('奖励金额', { unit: '元', min: 1, max: 10000 }).optional() },
+    look: async (ctx) => ({
+      budget: await findBudget(ctx.tx, yearOf(ctx.now)),
+      scale: await findScale(ctx.tx, ctx.subject.matter, dayText(ctx.now)),
+    }),
+    check: ({ subject, input, found: { budget, scale }, now }) => {
+      const matter = rewardMatters[subject.matter]
+      if (scale === undefined) return refuse('intake.no-scale', { matter })
+      if ((input.amount ?? 0) > scale) return refuse('intake.over-scale', { matter, scale })
+      if (!budget) return refuse('intake.no-budget', { year: yearOf(now) })
+      const amount = input.amount ?? scale
+      const left = budget.amount - budget.paid
+      return amount > left ? refuse('intake.budget', { left, amount }) : undefined
     },
-    effects: ({ input, now }) => ({ set: { amount: input.amount, grantedAt: now.toISOString() } }),
+    effects: ({ input, found, now }) => ({ set: { amount: input.amount ?? found.scale ?? 0, grantedAt: now.toISOString() } }),
   }),
   pay: action({
     zh: '发放',

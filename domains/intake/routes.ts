@@ -1,7 +1,8 @@
-import { type BoundRoute, bind, type Kernel, raw } from '#kernel'
+import { type BoundRoute, bind, type Kernel, raw, reject } from '#kernel'
 import { createTileCache } from '#kernel/tiles.ts'
 import { entriesRoute, groundTileRoute, manifestRoute, rosterGapsRoute, topicTableRoute } from './contract.ts'
 import { citizenEntry, groundTile, programManifest } from './entry.ts'
+import { ledgerRoute } from './ledger.ts'
 import { returnRoutes } from './returns.ts'
 import { rosterGaps, type Shift } from './roster.ts'
 
@@ -19,8 +20,10 @@ const citizenRoutes = (kernel: Kernel): readonly BoundRoute[] => {
 export const intakeRoutes = (kernel: Kernel): readonly BoundRoute[] => [
   ...citizenRoutes(kernel),
   ...returnRoutes,
+  ledgerRoute,
   bind(rosterGapsRoute, async (input, ctx) => {
     const [from, to] = [new Date(`${input.from}T00:00:00+08:00`), new Date(`${input.to}T00:00:00+08:00`)]
+    if (to <= from) reject('kernel.check', { rule: '止(不含)应晚于起' })
     const { rows } = await ctx.work(({ tx }) =>
       raw<Shift>(
         tx,
@@ -43,6 +46,16 @@ export const intakeRoutes = (kernel: Kernel): readonly BoundRoute[] => [
         [id],
       ),
     )
+    const quiet = await ctx.work(({ tx }) =>
+      raw<{ place: string }>(
+        tx,
+        `select k.name as place from intake.topic t cross join lateral jsonb_array_elements(coalesce(t.points, '[]')) p
+           join grid.key_point k on k.district = t.district and k.id = (p ->> 'point')::uuid
+         where t.id = $1 and not exists (select from intake.issue i where i.topic = t.id and i.status <> 'dropped' and (i.point = k.id or i.place = k.name))
+         order by 1`,
+        [id],
+      ),
+    )
     const all = (of: 'total' | 'closed' | 'onSpot' | 'claimed') => rows.reduce((n, r) => n + r[of], 0)
     return {
       total: all('total'),
@@ -50,6 +63,7 @@ export const intakeRoutes = (kernel: Kernel): readonly BoundRoute[] => [
       onSpot: all('onSpot'),
       claimed: all('claimed'),
       rows: rows.map(({ onSpot: _, claimed: __, ...r }) => r),
+      quiet: quiet.rows.map((r) => r.place),
     }
   }),
 ]

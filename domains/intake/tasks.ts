@@ -1,7 +1,7 @@
 /** Written instructions and assigned problems: a text from above, a deadline, a handler, evidence, and the end (销号) that only the one who gave it declares. */
 
 import { problemFound } from '#catalogue/facts.ts'
-import { choice, date, files, instant, integer, longText, procedure, say, text, unit } from '#kernel'
+import { choice, date, dayText, files, instant, integer, longText, procedure, refuse, say, text, unit } from '#kernel'
 
 export const assignmentSources = {
   instruction: '领导批示',
@@ -36,6 +36,8 @@ export const assignmentProcedure = procedure('intake.assignment', {
     reply: longText('办结报告', { maxLength: 4000 }).optional(),
     evidence: files(0, '佐证材料').optional(),
     sendBackCount: integer('退回次数', { min: 0 }),
+    caseNumber: text('案件号', { maxLength: 40 }).optional().searchable(),
+    caseResult: longText('案件结果').optional(),
   },
   clocks: { finish: { zh: '办理', limit: { value: 10, unit: 'work_day' }, basis: '交办文件规定的期限' } },
   statuses: {
@@ -62,6 +64,7 @@ export const assignmentProcedure = procedure('intake.assignment', {
       unit: unit('责任单位'),
       dueOn: date('要求完成日期'),
     },
+    check: ({ input, now }) => (input.dueOn < dayText(now) ? refuse('kernel.check', { rule: '要求完成日期已过' }) : undefined),
     effects: ({ input, subject }) => ({
       set: { unitId: input.unit, sendBackCount: 0 },
       clocks: [{ clock: 'finish', do: 'start', dueAt: new Date(`${input.dueOn}T23:59:59+08:00`) }],
@@ -83,9 +86,12 @@ export const assignmentProcedure = procedure('intake.assignment', {
     from: 'rectifying',
     to: 'same',
     by: 'intake.handle',
-    help: '需要现场处置的问题进入案件流程,本件照常计时。',
+    help: '需要现场处置的问题进入案件流程,本件照常计时;案件办结后结果回到本件。',
+    guard: ({ subject }) =>
+      subject.caseNumber && !subject.caseResult ? refuse('intake.in-case', { number: subject.caseNumber }) : undefined,
     form: { description: longText('问题描述', { maxLength: 2000 }) },
     effects: ({ input, subject }) => ({
+      set: { caseResult: null },
       facts: [
         say(problemFound, {
           source: subject.source,
@@ -100,6 +106,22 @@ export const assignmentProcedure = procedure('intake.assignment', {
         }),
       ],
     }),
+  }),
+  caseOpened: action({
+    zh: '案件已登记',
+    from: ['issued', 'rectifying', 'rectified', 'cleared'],
+    to: 'same',
+    by: 'system',
+    form: { caseNumber: text('案件号') },
+    effects: ({ input }) => ({ set: input }),
+  }),
+  caseEnded: action({
+    zh: '案件已办结',
+    from: ['issued', 'rectifying', 'rectified', 'cleared'],
+    to: 'same',
+    by: 'system',
+    form: { result: longText('案件结果') },
+    effects: ({ input }) => ({ set: { caseResult: input.result } }),
   }),
   rectified: action({
     zh: '报整改完成',

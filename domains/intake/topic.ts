@@ -5,11 +5,13 @@
 
 import { z } from 'zod'
 import { problemFound } from '#catalogue/facts.ts'
-import { choice, date, fact, flag, longText, photos, procedure, ref, refuse, say, text } from '#kernel'
+import { choice, date, fact, flag, longText, photos, procedure, ref, refuse, rows, say, text } from '#kernel'
 import { issueClasses } from './contract.ts'
-import { countOpenIssues } from './look.ts'
+import { countOpenIssues, findTopic } from './look.ts'
 
 export const topicKinds = { inspection: '平台专项督查', survey: '重点地点专项排查', volunteer: '志愿者巡查' } as const
+/** The key points a survey goes through: each is in the table, also where nothing was found. */
+const points = rows('排查点位', { point: ref('重点点位', 'grid.key-point') }).optional()
 export const topicProcedure = procedure('intake.topic', {
   isCommon: true,
   zh: '专项督查排查',
@@ -21,6 +23,7 @@ export const topicProcedure = procedure('intake.topic', {
     name: text('专项名称', { maxLength: 100 }).searchable(),
     startsOn: date('起'),
     endsOn: date('止'),
+    points,
     requirement: longText('要求', { maxLength: 4000 }).optional(),
     summary: longText('总结', { maxLength: 8000 }).optional(),
   },
@@ -39,8 +42,10 @@ export const topicProcedure = procedure('intake.topic', {
       name: text('专项名称', { maxLength: 100 }),
       startsOn: date('起'),
       endsOn: date('止'),
+      points,
       requirement: longText('要求', { maxLength: 4000 }).optional(),
     },
+    check: ({ input }) => (input.endsOn < input.startsOn ? refuse('kernel.check', { rule: '止不能早于起' }) : undefined),
   }),
   end: action({
     zh: '结束专项',
@@ -55,6 +60,26 @@ export const topicProcedure = procedure('intake.topic', {
   }),
 }))
 const finder = text('发现人(志愿队)', { maxLength: 60 }).optional().help('志愿者发现的填写姓名或队名,以便计入')
+const point = ref('重点点位', 'grid.key-point').optional().help('在重点点位台账中的,选它;其他地方写在“点位”里')
+const filed = {
+  topic: ref('专项', 'intake.topic'),
+  /** As its topic: an issue of an inspection is not counted with a survey. */
+  kind: choice('种类', topicKinds, { isGiven: true }).optional(),
+  issueClass: choice('问题类别', issueClasses),
+  point,
+  place: text('点位', { maxLength: 100 }).optional(),
+  content: longText('问题', { maxLength: 2000 }),
+} as const
+type Under = Awaited<ReturnType<typeof findTopic>>
+const checkFiled = ({ input, found }: { input: { readonly place?: string | null }; found: Under }) => {
+  if (!found) return refuse('kernel.not-found', { what: '专项' })
+  if (found.status === 'ended') return refuse('intake.topic-ended')
+  return (input.place ?? found.point) ? undefined : refuse('kernel.check', { rule: '请选择重点点位或写明点位' })
+}
+const kindAndPlace = (input: { readonly place?: string | null }, found: Under) => ({
+  kind: found?.kind ?? 'inspection',
+  place: input.place ?? found?.point ?? '',
+})
 const sourceOf = { inspection: 'inspection', survey: 'survey', volunteer: 'volunteer' } as const
 
 /** Told inside this domain when the case of an issue has ended. */
@@ -68,6 +93,7 @@ export const issueProcedure = procedure('intake.issue', {
     topic: ref('专项', 'intake.topic'),
     kind: choice('种类', topicKinds),
     issueClass: choice('问题类别', issueClasses),
+    point,
     place: text('点位', { maxLength: 100 }).searchable(),
     content: longText('问题', { maxLength: 2000 }).searchable(),
     photos: photos(0).optional(),
@@ -91,22 +117,21 @@ export const issueProcedure = procedure('intake.issue', {
     to: 'open',
     by: 'intake.topic.file',
     form: {
-      topic: ref('专项', 'intake.topic'),
-      kind: choice('种类', topicKinds),
-      issueClass: choice('问题类别', issueClasses),
-      place: text('点位', { maxLength: 100 }),
-      content: longText('问题', { maxLength: 2000 }),
+      ...filed,
       photos: photos(0).optional(),
       finder,
     },
-    effects: ({ subject, input }) => ({
+    look: (ctx) => findTopic(ctx.tx, ctx.input.topic, ctx.input.point),
+    check: checkFiled,
+    effects: ({ subject, input, found }) => ({
+      set: kindAndPlace(input, found),
       facts: [
         say(problemFound, {
-          source: sourceOf[input.kind],
+          source: sourceOf[kindAndPlace(input, found).kind],
           sourceType: 'intake.issue',
           sourceId: subject.id,
-          description: `【${issueClasses[input.issueClass]}】${input.place}:${input.content}`,
-          address: input.place,
+          description: `【${issueClasses[input.issueClass]}】${kindAndPlace(input, found).place}:${input.content}`,
+          address: kindAndPlace(input, found).place,
           lon: subject.lon,
           lat: subject.lat,
           areaCode: subject.areaCode,
@@ -123,16 +148,14 @@ export const issueProcedure = procedure('intake.issue', {
     by: 'intake.topic.file',
     help: '志愿者、督查员当场解决的,附前后照片;专项负责人核实后才计为已解决。',
     form: {
-      topic: ref('专项', 'intake.topic'),
-      kind: choice('种类', topicKinds),
-      issueClass: choice('问题类别', issueClasses),
-      place: text('点位', { maxLength: 100 }),
-      content: longText('问题', { maxLength: 2000 }),
+      ...filed,
       photos: photos(1),
       afterPhotos: photos(1, '整改后照片'),
       finder,
     },
-    effects: () => ({ set: { result: '现场解决', isOnSpot: true } }),
+    look: (ctx) => findTopic(ctx.tx, ctx.input.topic, ctx.input.point),
+    check: checkFiled,
+    effects: ({ input, found }) => ({ set: { ...kindAndPlace(input, found), result: '现场解决', isOnSpot: true } }),
   }),
   verify: action({
     zh: '核实已解决',
@@ -142,6 +165,14 @@ export const issueProcedure = procedure('intake.issue', {
     tone: 'primary',
     help: '对照前后照片或到现场看过,确已解决的才计数。',
     form: { verifyNote: text('核实情况', { maxLength: 300 }) },
+    effects: ({ input }) => ({ set: input }),
+  }),
+  caseOpened: action({
+    zh: '案件已登记',
+    from: 'open',
+    to: 'same',
+    by: 'system',
+    form: { caseNumber: text('案件号') },
     effects: ({ input }) => ({ set: input }),
   }),
   finish: action({
@@ -169,17 +200,18 @@ export const issueProcedure = procedure('intake.issue', {
     help: '核实或抽查发现并未解决的,转案件处置,不计为当场解决。',
     form: { reason: text('理由', { maxLength: 500 }) },
     effects: ({ subject, input }) => ({
-      set: { isOnSpot: false, result: null },
+      set: { isOnSpot: false, result: null, caseNumber: null },
       facts: [
         say(problemFound, {
           source: sourceOf[subject.kind],
           sourceType: 'intake.issue',
-          sourceId: `${subject.id}`,
+          sourceId: subject.id,
           description: `【抽查未解决】${subject.place}:${subject.content}(${input.reason})`,
           lon: subject.lon,
           lat: subject.lat,
           areaCode: subject.areaCode,
-          photos: [],
+          address: subject.place,
+          photos: [...(subject.photos ?? [])],
           isUrgent: false,
           mergeKey: `issue:${subject.id}`,
         }),

@@ -1,8 +1,8 @@
 /** 社区吹哨、部门报到: the community names departments; each must report in within its limit; they handle it together; the community confirms and rates. */
 
 import { satisfactionChoices } from '#catalogue/words.ts'
-import { choice, instant, integer, list, longText, procedure, refuse, text, unit } from '#kernel'
-import { countOpenArrivals } from './look.ts'
+import { choice, dayText, instant, integer, list, longText, procedure, refuse, text, unit } from '#kernel'
+import { countOpenArrivals, countUnits, findActingUnit } from './look.ts'
 
 export const whistleProcedure = procedure('intake.whistle', {
   zh: '社区吹哨',
@@ -36,11 +36,16 @@ export const whistleProcedure = procedure('intake.whistle', {
       matter: longText('事项', { maxLength: 2000 }),
       units: list('点名部门'),
     },
-    check: ({ input }) => (Array.isArray(input.units) && input.units.length > 0 ? undefined : refuse('intake.units')),
+    look: (ctx) => countUnits(ctx.tx, ctx.input.units),
+    check: ({ input, found }) =>
+      input.units.length === 0 || found < new Set(input.units).size ? refuse('intake.units') : undefined,
     effects: ({ input }) => ({
-      set: { redoCount: 0 },
+      set: { redoCount: 0, units: [...new Set(input.units)] },
       clocks: [{ clock: 'solve', do: 'start' }],
-      spawn: input.units.map((u) => ({ procedure: 'intake.arrival', input: { unit: u, matter: input.matter.slice(0, 200) } })),
+      spawn: [...new Set(input.units)].map((u) => ({
+        procedure: 'intake.arrival',
+        input: { unit: u, matter: input.matter.slice(0, 200) },
+      })),
     }),
   }),
   handled: action({
@@ -50,8 +55,14 @@ export const whistleProcedure = procedure('intake.whistle', {
     by: 'intake.handle',
     tone: 'primary',
     form: { result: longText('办理结果', { maxLength: 2000 }) },
-    look: (ctx) => countOpenArrivals(ctx.tx, ctx.subject.id),
-    check: ({ found }) => (found > 0 ? refuse('intake.arrivals-open', { count: found }) : undefined),
+    look: async (ctx) => ({
+      open: await countOpenArrivals(ctx.tx, ctx.subject.id),
+      unit: await findActingUnit(ctx.tx, ctx.actor.id, dayText(ctx.now)),
+    }),
+    check: ({ subject, found }) => {
+      if (found.unit && !subject.units.includes(found.unit)) return refuse('intake.not-called')
+      return found.open > 0 ? refuse('intake.arrivals-open', { count: found.open }) : undefined
+    },
     effects: ({ input }) => ({ set: { result: input.result }, clocks: [{ clock: 'solve', do: 'stop' }] }),
   }),
   confirm: action({

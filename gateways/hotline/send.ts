@@ -18,6 +18,7 @@ interface Answer {
   readonly outsideNumber: string | null
   readonly status: string
   readonly reply: string
+  readonly satisfaction: string | null
   readonly address: string
   readonly attempts: number
 }
@@ -39,7 +40,7 @@ const claim = async (kernel: Kernel, channels: readonly string[]): Promise<reado
            and (e.at, e.id) < (w.at, w.id))
        order by at, id limit ${batch} for update skip locked) t
      where b.district = t.district and b.id = t.id
-     returning b.district, b.id, b.at, b.channel, b.number, b.outside_number as "outsideNumber", b.status, b.reply, b.address, b.attempts`,
+     returning b.district, b.id, b.at, b.channel, b.number, b.outside_number as "outsideNumber", b.status, b.reply, b.satisfaction, b.address, b.attempts`,
     [kernel.now(), channels],
   )
   return rows
@@ -65,6 +66,7 @@ const bodyOf = (a: Answer): string =>
     status: a.status,
     statusZh: statusZh[a.status] ?? a.status,
     reply: a.reply,
+    satisfaction: a.satisfaction,
     at: a.at.toISOString(),
   })
 const send = (kernel: Kernel, keys: Keys, a: Answer): Promise<Outcome> => {

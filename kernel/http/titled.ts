@@ -6,7 +6,12 @@ const number = (title: string, unit?: string) => z.number().meta({ title, unit }
 const row = (title: string, ref: string) => z.string().meta({ title, ref })
 /** Periods a sheet asks for, under the names by which its page begins with the present one (`year`, `quarter`, `month`). */
 export const asked = {
-  year: z.coerce.number().int().min(2000).max(2100).meta({ title: '年度' }),
+  year: z.coerce
+    .number('年度如 2026')
+    .int('年度如 2026')
+    .min(2000, '年度如 2026')
+    .max(2100, '年度如 2026')
+    .meta({ title: '年度' }),
   quarter: z.coerce.number().int().min(1).max(4).meta({ title: '季度' }),
   month: z
     .string()

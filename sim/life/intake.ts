@@ -67,7 +67,7 @@ const order: Story = async function* (o) {
   await o.act(by, p, id, 'accept')
   yield 15
   if (call.wrong) {
-    await o.act(by, p, id, 'toCase', {})
+    await o.act(by, p, id, 'toCase', { categoryKind: call.wrong.kind, category: call.wrong.category })
     if (!(yield* workCase(o, id, call.wrong, call.answer))) return
     yield 30
   } else if (call.unit) {
@@ -174,7 +174,7 @@ const topic: Story = async function* (o) {
   for (const [n, [issueClass, place, content, category]] of issues.entries()) {
     yield day
     const where = o.place((n % o.town.streets.length) + 1)
-    const values = { topic: id, kind, issueClass, place, content }
+    const values = { topic: id, issueClass, place, content }
     if (n === 1) {
       const pictures = { photos: [await o.photo('整改前')], afterPhotos: [await o.photo('整改后')] }
       const done = await o.open(judge, 'intake.issue', { ...values, ...pictures }, { ...where, action: 'solved' })

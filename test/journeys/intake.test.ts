@@ -1,74 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { beijing, type Client, photo, somewhere, type World, world } from '../world.ts'
+import { beijing, type Client, type World } from '../world.ts'
+import { type IntakeOffice, intakeOffice, near } from './intake-office.ts'
 
-/** Every channel of intake as the person at it works: its states, limits, thresholds and the figure it is counted in. */
-describe('诉求与发现', () => {
+/** What people say to the bureau, as the person at it works: its states, limits, thresholds and the figure it is counted in. */
+describe('诉求', () => {
   let w: World
   let operator: Client
   let head: Client
   let manager: Client
   let municipal: Client
   let unitId = ''
-  const near = (n: number) => ({ lon: somewhere.lon + (n % 8) * 0.0011, lat: somewhere.lat + Math.floor(n / 8) * 0.0018 })
+  let open: IntakeOffice['open']
+  let row: IntakeOffice['row']
+  let figure: IntakeOffice['figure']
+  let caseOf: IntakeOffice['caseOf']
+  let finishCase: IntakeOffice['finishCase']
 
   beforeAll(async () => {
-    w = await world('2026-03-02 09:00')
-    ;[operator, head, manager, municipal] = (await Promise.all(
-      ['shouli1', 'zhiban1', 'kaohe1', 'chuzhi11'].map((login) => w.as(login)),
-    )) as [Client, Client, Client, Client]
-    const meta = await operator.get<{ units: { id: string; name: string }[] }>('/meta')
-    unitId = meta.body.units.find((u) => u.name === '市政设施养护所')?.id ?? ''
+    ;({ w, operator, head, manager, municipal, unitId, open, row, figure, caseOf, finishCase } = await intakeOffice())
   })
   afterAll(() => w.close())
-
-  const open = async (who: Client, procedure: string, values: unknown, extra: Record<string, unknown> = {}) => {
-    const answer = await who.post<{ id: string; number: string; zh?: string }>(`/subjects/${procedure}`, { values, ...extra })
-    if (answer.status !== 201) throw new Error(`${procedure}: ${answer.status} ${answer.body.zh}`)
-    return answer.body
-  }
-  const row = async (definition: string, id: string) => (await manager.get<Record<string, any>>(`/rows/${definition}/${id}`)).body
-  const figure = async (id: string, query: Record<string, string> = {}) =>
-    (
-      await manager
-        .get<{ values: { key: string | null; value: number | null; numerator: number; denominator: number }[] }>(
-          `/indicators/${id}`,
-          { from: beijing('2026-03-01 00:00').toISOString(), to: beijing('2026-05-01 00:00').toISOString(), ...query },
-        )
-        .then(ok)
-    ).body.values
-  const ok = <T extends { status: number; body: unknown }>(answer: T): T => {
-    if (answer.status >= 300) throw new Error(JSON.stringify(answer.body))
-    return answer
-  }
-  const caseOf = async (sourceId: string) =>
-    (await manager.get<{ rows: Record<string, any>[] }>('/rows/cases.case', { filter: JSON.stringify({ sourceId }) })).body.rows
-  const conditionOf = async (kind: string, category: string) =>
-    (await manager.get<{ rows: { id: string }[] }>('/rows/cases.condition', { filter: JSON.stringify({ kind, category }) })).body
-      .rows[0]?.id
-  /** Drives a case from reported to closed by the people whose job it is. */
-  const finishCase = async (id: string) => {
-    await head.act('cases.case', id, 'accept')
-    await head.act('cases.case', id, 'file', {
-      categoryKind: 'component',
-      category: '01001',
-      condition: await conditionOf('component', '01001'),
-    })
-    const dispatcher = await w.as('paiqian1')
-    await dispatcher.act('cases.case', id, 'dispatch', {})
-    await municipal.act('cases.case', id, 'receive')
-    await municipal.act('cases.case', id, 'submit', { afterPhotos: [photo()], result: '井盖已更换' })
-    const sent = await dispatcher.act('cases.case', id, 'feedbackOk')
-    await (await verifierOf(String(sent.assigneeId))).act('cases.case', id, 'checkOk', { photos: [photo()] })
-    await head.act('cases.case', id, 'close')
-    await w.settle()
-  }
-  const verifierOf = async (personId: string): Promise<Client> => {
-    for (let n = 1; n <= 24; n++) {
-      const client = await w.as(`caiji${n}`)
-      if (client.personId === personId) return client
-    }
-    throw new Error('not a collector')
-  }
 
   it('hotline-7x24 排班缺口被点名,来电成工单,接单、转案件、答复、回访、办结', async () => {
     const people = (await operator.get<{ people: { id: string }[] }>('/meta')).body.people
@@ -89,6 +40,9 @@ describe('诉求与发现', () => {
     })
     expect(gaps.body).toMatchObject({ covered: 20, gaps: [{ from: '2026-03-02 20:00', to: '2026-03-03 00:00' }] })
 
+    const backwards = await operator.get<{ zh: string }>('/intake/roster-gaps', { from: '2026-03-03', to: '2026-03-02' })
+    expect(backwards).toMatchObject({ status: 422, body: { zh: expect.stringContaining('应晚于起') } })
+
     const order = await open(
       operator,
       'intake.order',
@@ -102,11 +56,20 @@ describe('诉求与发现', () => {
       },
       near(0),
     )
+    const call = { channel: 'hotline', kind: 'complaint', content: '同上' }
+    for (const [wrong, why] of [
+      [{ callerPhone: 'abc' }, '电话应为号码'],
+      [{ occurredAt: beijing('2027-01-01 00:00').toISOString() }, '来电时间不能晚于现在'],
+      [{ category: '01001' }, '请先选归口大类'],
+    ] as const) {
+      const answer = await operator.post<{ zh: string }>('/subjects/intake.order', { values: { ...call, ...wrong } })
+      expect(answer.body.zh).toContain(why)
+    }
     await operator.act('intake.order', order.id, 'accept')
-    await operator.act('intake.order', order.id, 'toCase', {})
+    await operator.act('intake.order', order.id, 'toCase', { categoryKind: 'component', category: '01001' })
     await w.settle()
     const [made] = await caseOf(order.id)
-    expect(made).toMatchObject({ source: 'hotline', status: 'reported', reporterName: '周**' })
+    expect(made).toMatchObject({ source: 'hotline', status: 'reported', reporterName: '周**', category: '01001' })
     await w.settle()
     expect((await row('intake.order', order.id)).caseNumber).toBe(made?.number)
     await finishCase(made?.id)
@@ -115,6 +78,40 @@ describe('诉求与发现', () => {
     await operator.act('intake.order', order.id, 'callBack', { satisfaction: 'satisfied' })
     await operator.act('intake.order', order.id, 'close')
     expect((await row('intake.order', order.id)).status).toBe('done')
+  })
+
+  it('hotline-7x24 不满意重办另立一案,并案的随主案办结,都回到工单', async () => {
+    const filed = async (n: number) => {
+      const { id } = await open(
+        operator,
+        'intake.order',
+        { channel: 'hotline', kind: 'complaint', content: `油烟扰民${n}` },
+        near(14),
+      )
+      await operator.act('intake.order', id, 'accept')
+      await operator.act('intake.order', id, 'toCase', {})
+      await w.settle()
+      return { id, made: (await caseOf(id))[0]?.id as string }
+    }
+    const [first, second] = [await filed(1), await filed(2)]
+    await head.act('cases.case', second.made, 'merge', { into: first.made })
+    await head.act('cases.case', first.made, 'reject', { reason: '现场未见油烟' })
+    await w.settle()
+    expect((await row('intake.order', first.id)).caseResult).toContain('未见油烟')
+    expect(await row('intake.order', second.id)).toMatchObject({
+      status: 'accepted',
+      caseResult: expect.stringMatching(/并入案件.*未见油烟/),
+    })
+    await operator.act('intake.order', first.id, 'reply', { reply: '未发现油烟' })
+    await operator.act('intake.order', first.id, 'redo', { reason: '夜间才有' })
+    await operator.act('intake.order', first.id, 'toCase', {})
+    await w.settle()
+    const rounds = await caseOf(first.id)
+    expect(rounds.map((c) => c.status).sort()).toEqual(['not_accepted', 'reported'])
+    const again = rounds.find((c) => c.status === 'reported')
+    expect((await row('intake.order', first.id)).caseNumber).toBe(again?.number)
+    await finishCase(again?.id)
+    expect(await row('intake.order', first.id)).toMatchObject({ status: 'accepted', caseResult: '井盖已更换' })
   })
 
   it('hotline-12345 外部号与期限从其来处;重复并单;不属职责退单;结果进回传箱', async () => {
@@ -135,7 +132,12 @@ describe('诉求与发现', () => {
       kind: 'request',
       outsideNumber: 'SZ20260302002',
       content: '路灯不亮(重复)',
+      callerPhone: '13500005555',
     })
+    const known = await operator.post<{ zh: string }>('/subjects/intake.order', {
+      values: { channel: '12345', kind: 'request', outsideNumber: 'SZ20260302001', content: '又录一遍' },
+    })
+    expect(known).toMatchObject({ status: 409, body: { zh: expect.stringContaining(a.number) } })
     await operator.act('intake.order', b.id, 'merge', { into: a.id })
     await expect(operator.refused('intake.order', a.id, 'merge', { into: a.id })).resolves.toContain('自身')
     const c = await open(operator, 'intake.order', {
@@ -145,6 +147,8 @@ describe('诉求与发现', () => {
       content: '社保卡办理问题',
     })
     await operator.act('intake.order', c.id, 'sendBack', { reason: '不属城市管理职责' })
+    const d = await open(operator, 'intake.order', { channel: '12345', kind: 'request', content: '路灯' })
+    await expect(operator.refused('intake.order', d.id, 'merge', { into: c.id })).resolves.toContain('已退单,不能并入')
     await operator.act('intake.order', a.id, 'accept')
     await operator.act('intake.order', a.id, 'assign', { unit: unitId })
     await municipal.act('intake.order', a.id, 'report', { result: '已修复' })
@@ -162,8 +166,13 @@ describe('诉求与发现', () => {
       { outsideNumber: 'SZ20260302001', status: 'accepted', address: 'http://10.0.0.1/return' },
       { outsideNumber: 'SZ20260302001', status: 'answered', address: 'http://10.0.0.1/return' },
       { outsideNumber: 'SZ20260302002', status: 'merged', address: 'http://10.0.0.1/return' },
+      { outsideNumber: 'SZ20260302002', status: 'answered', address: 'http://10.0.0.1/return' },
       { outsideNumber: 'SZ20260302003', status: 'returned', address: 'http://10.0.0.1/return' },
     ])
+    const told = await w.kernel.db.withDistricts([w.district], (tx) =>
+      raw<{ body: string }>(tx, `select body from kernel.message where recipient = '13500005555'`, []),
+    )
+    expect(told.rows.map((r) => r.body)).toEqual([expect.stringMatching(new RegExp(`${b.number}.*路灯已修复`))])
   })
 
   it('hotline-12319 与县热线分开计数', async () => {
@@ -176,6 +185,9 @@ describe('诉求与发现', () => {
     await operator.act('intake.order', a.id, 'reply', { reply: '所需材料为身份证与免疫证明' })
     await operator.act('intake.order', a.id, 'close')
     expect((await figure('intake.orders', { by: 'channel' })).find((v) => v.key === '12319')?.value).toBe(1)
+    await w.settle()
+    const box = await operator.get<{ answers: { channel: string }[] }>('/intake/returns')
+    expect(box.body.answers.filter((r) => r.channel === '12319')).toEqual([])
   })
 
   it('minqingtong 民情通:导入外部号,办结与满意回传', async () => {
@@ -194,6 +206,11 @@ describe('诉求与发现', () => {
       denominator: 1,
       value: 100,
     })
+    await w.settle()
+    const box = await operator.get<{ answers: { status: string; satisfaction: string | null }[] }>('/intake/returns', {
+      channel: 'minqingtong',
+    })
+    expect(box.body.answers.map((r) => [r.status, r.satisfaction])).toContainEqual(['done', 'basic'])
   })
 
   it('minhu-woying 民呼我应:每一声都有带时间的答复', async () => {
@@ -240,6 +257,10 @@ describe('诉求与发现', () => {
     await manager.act('intake.petition', a.id, 'extend', { reason: '需要鉴定' })
     expect(new Date((await row('intake.petition', a.id)).answerDueAt)).toEqual(beijing('2026-05-31 09:00'))
     await expect(manager.refused('intake.petition', a.id, 'extend', { reason: '再延' })).resolves.toContain('已延长过一次')
+    const garden = await w.as('chuzhi41')
+    await expect(garden.refused('intake.petition', a.id, 'report', { opinion: '不是我们' })).resolves.toContain('由其他单位办理')
+    await municipal.act('intake.petition', a.id, 'report', { opinion: '工地已停止夜间施工' })
+    expect((await municipal.get<{ opinion: string }>(`/rows/intake.petition/${a.id}`)).body.opinion).toBe('工地已停止夜间施工')
     await manager.act('intake.petition', a.id, 'answer', { reply: '已责令整改' })
     await manager.act('intake.petition', a.id, 'review', { reason: '不服' })
     await manager.act('intake.petition', a.id, 'conclude', { reply: '维持原答复' })
@@ -253,13 +274,33 @@ describe('诉求与发现', () => {
     await manager.act('intake.reward', a.id, 'verify', { finding: '属实,已锁定车辆' })
     await expect(manager.refused('intake.reward', b.id, 'verify', { finding: '属实' })).resolves.toContain('先行举报')
     await manager.act('intake.reward', b.id, 'refuse', { reason: '非首报' })
-    await expect(manager.refused('intake.reward', a.id, 'grant', { amount: 2000 })).resolves.toContain('不足2000元')
-    await manager.act('intake.reward', a.id, 'grant', { amount: 800 })
+    await expect(manager.refused('intake.reward', a.id, 'grant', { amount: 800 })).resolves.toContain('没有“偷倒渣土垃圾”')
+    await manager.post('/rows/intake.reward-scale', {
+      values: { matter: 'dumping', amount: 800, validFrom: '2026-01-01', basis: '有奖举报办法' },
+    })
+    await expect(manager.refused('intake.reward', a.id, 'grant', { amount: 2000 })).resolves.toContain('标准为800元')
+    await manager.act('intake.reward', a.id, 'grant', {})
     await manager.act('intake.reward', a.id, 'pay', { voucher: 'PZ-001' })
     expect((await figure('intake.rewards-paid'))[0]?.value).toBe(800)
     expect(
-      (await manager.post('/subjects/intake.reward', { values: { matter: 'ads', content: 'x', anonymousCode: 'N-1' } })).status,
+      (
+        await manager.post('/subjects/intake.reward', {
+          values: { matter: 'ads', content: 'x', anonymousCode: 'N-1' },
+          ...near(15),
+        })
+      ).status,
     ).toBe(409)
+    const nowhere = await manager.post<{ zh: string }>('/subjects/intake.reward', { values: { matter: 'ads', content: 'x' } })
+    expect(nowhere.body.zh).toContain('点出举报的地点')
+    const c = await open(manager, 'intake.reward', { matter: 'dumping', content: '河边偷倒' }, near(15))
+    expect((await row('intake.reward', c.id)).anonymousCode).toMatch(/^\d{5}-\d{6}$/)
+    await manager.act('intake.reward', c.id, 'verify', { finding: '属实' })
+    await expect(manager.refused('intake.reward', c.id, 'grant', {})).resolves.toContain('余200元,不足800元')
+    const ledger = await manager.get('/intake/reward-ledger', { year: '2026' })
+    expect(ledger.body).toMatchObject({ budget: 1000, granted: 800, paid: 800, left: 200, rows: [{ id: a.id, left: 200 }] })
+    expect((await municipal.get('/intake/reward-ledger', { year: '2026' })).status).toBe(403)
+    const noYear = await manager.get<{ zh: string }>('/intake/reward-ledger', { year: 'x' })
+    expect(noYear.body.zh).toContain('年度如 2026')
   })
 
   it.each([
@@ -281,7 +322,19 @@ describe('诉求与发现', () => {
     })
     expect(new Date((await row('intake.assignment', a.id)).finishDueAt)).toEqual(new Date('2026-03-20T23:59:59+08:00'))
     await expect(manager.refused('intake.assignment', a.id, 'clear')).resolves.toContain('待签收')
+    const past = await manager.post<{ zh: string }>('/subjects/intake.assignment', {
+      values: { source, level, title, content: '限期整改', unit: unitId, dueOn: '2026-02-20' },
+    })
+    expect(past.body.zh).toContain('要求完成日期已过')
     await municipal.act('intake.assignment', a.id, 'sign', { measures: '一周内完成' })
+    await municipal.act('intake.assignment', a.id, 'toCase', { description: `${title}:现场处置` })
+    await w.settle()
+    const [made] = await caseOf(a.id)
+    expect((await row('intake.assignment', a.id)).caseNumber).toBe(made?.number)
+    await expect(municipal.refused('intake.assignment', a.id, 'toCase', { description: '再转' })).resolves.toContain(made?.number)
+    await head.act('cases.case', made?.id, 'reject', { reason: '已由他案处置' })
+    await w.settle()
+    expect((await row('intake.assignment', a.id)).caseResult).toContain('已由他案处置')
     await municipal.act('intake.assignment', a.id, 'rectified', { reply: '已整改' })
     await manager.act('intake.assignment', a.id, 'sendBack', { reason: '照片不全' })
     await municipal.act('intake.assignment', a.id, 'rectified', { reply: '已整改并补照片' })
@@ -294,291 +347,17 @@ describe('诉求与发现', () => {
     })
   })
 
-  it.each([
-    ['special-inspection-platform', 'inspection', '迎检督查'],
-    ['key-area-survey', 'survey', '地铁站点排查'],
-    ['volunteer-intake', 'volunteer', '周末志愿巡城'],
-  ])('%s 专项下的问题实时流转,有未办结不能结束,按类别与点位列表', async (_row, kind, name) => {
-    const topic = await open(manager, 'intake.topic', { kind, name, startsOn: '2026-03-01', endsOn: '2026-03-31' })
-    const at = near({ inspection: 3, survey: 4, volunteer: 5 }[kind] ?? 3)
-    const issue = await open(
-      manager,
-      'intake.issue',
-      { topic: topic.id, kind, issueClass: 'sanitation', place: '1号口', content: `${name}:垃圾堆积` },
-      at,
-    )
-    const solved = await open(
-      manager,
-      'intake.issue',
-      {
-        topic: topic.id,
-        kind,
-        issueClass: 'appearance',
-        place: '2号口',
-        content: '共享单车乱放,已摆正',
-        photos: [photo()],
-        afterPhotos: [photo()],
-        finder: '晨光志愿队',
-      },
-      { ...at, action: 'solved' },
-    )
-    expect((await row('intake.issue', solved.id)).status).toBe('claimed')
-    const onSpot = async () => (await figure('intake.solved-on-spot', { by: 'topic' })).map((v) => [v.key, v.value])
-    expect(await onSpot()).not.toContainEqual([topic.id, 1])
-    await manager.act('intake.issue', solved.id, 'verify', { verifyNote: '现场看过,车辆已摆正' })
-    expect(await row('intake.issue', solved.id)).toMatchObject({ status: 'done', finder: '晨光志愿队' })
-    expect(await onSpot()).toContainEqual([topic.id, 1])
-    await w.settle()
-    const [made] = await caseOf(issue.id)
-    expect(made).toMatchObject({ source: kind, status: 'reported' })
-    await expect(manager.refused('intake.topic', topic.id, 'end', { summary: '完' })).resolves.toContain('1个问题未办结')
-    await finishCase(made?.id)
-    const table = await manager.get(`/intake/topics/${topic.id}/table`)
-    expect(table.body).toMatchObject({
-      total: 2,
-      closed: 2,
-      onSpot: 1,
-      claimed: 0,
-      rows: [
-        { issueClass: 'appearance', place: '2号口', total: 1 },
-        { issueClass: 'sanitation', place: '1号口', total: 1, closed: 1 },
-      ],
-    })
-    await manager.act('intake.topic', topic.id, 'end', { summary: '两处问题均已办结' })
-  })
-
-  it.each([
-    ['collector-patrol', 'collector', 'caiji1'],
-    ['officer-patrol', 'officer', 'zhongdui11'],
-  ])('%s 按计划巡查、轨迹与覆盖、当场纠正计数', async (_row, who, login) => {
-    const plan = await manager.post<{ id: string }>('/rows/intake.patrol-plan', {
-      values: {
-        name: `${who}日常巡查`,
-        who,
-        area: '329901001',
-        startsAt: '08:30',
-        endsAt: '17:30',
-        timesPerDay: 2,
-        validFrom: '2026-03-01',
-      },
-    })
-    expect(plan.status).toBe(201)
-    const person = await w.as(login)
-    const before = (await figure('intake.corrections'))[0]?.value ?? 0
-    const values = {
-      plan: plan.body.id,
-      who,
-      startedAt: beijing('2026-03-02 08:30').toISOString(),
-      endedAt: beijing('2026-03-02 10:30').toISOString(),
-      track: [
-        [somewhere.lon, somewhere.lat],
-        [somewhere.lon + 0.002, somewhere.lat],
-      ],
-      cells: 3,
-      distanceM: 420,
-      found: 1,
-      corrected: 1,
-      summary: '一切正常,纠正1起',
-    }
-    expect((await person.post('/rows/intake.patrol', { values })).status).toBe(201)
-    expect(
-      (
-        await person.post('/rows/intake.correction', {
-          values: { matter: 'stall', plan: plan.body.id, photos: [photo()] },
-          place: somewhere,
-        })
-      ).status,
-    ).toBe(201)
-    expect(
-      (await person.post('/rows/intake.correction', { values: { matter: 'stall', photos: [] }, place: somewhere })).status,
-    ).toBe(400)
-    expect((await figure('intake.corrections'))[0]?.value).toBe(before + 1)
-    const report = await person.post<{ number: string; areaCode: string }>('/cases', {
-      description: '占道经营屡劝不改',
-      source: who,
-      ...near(6),
-    })
-    expect(report.status).toBe(201)
-    expect(report.body.areaCode).toHaveLength(15)
-    expect((await figure('intake.patrols', { by: 'who' })).find((v) => v.key === who)?.value).toBe(1)
-  })
-
-  it('citizen-snap 随手拍:凭回执查进度、评价;手机号不对说明原因', async () => {
-    const bad = await w.anyone.post('/public/reports', { description: '共享单车堵路', ...near(7), reporterPhone: '123' })
-    expect(bad).toMatchObject({ status: 400, body: { fields: { reporterPhone: '手机号应为11位' } } })
-    const outside = await w.anyone.post('/public/reports', { description: '共享单车堵路', lon: 121, lat: 31 })
-    expect(outside.status).toBe(422)
-    const answer = await w.anyone.post<{ receipt: string; number: string }>('/public/reports', {
-      description: '共享单车堵路',
-      ...near(7),
-    })
-    const [made] = (
-      await manager.get<{ rows: { id: string }[] }>('/rows/cases.case', {
-        filter: JSON.stringify({ number: answer.body.number }),
-      })
-    ).body.rows
-    await finishCase(made?.id ?? '')
-    expect((await w.anyone.post(`/public/reports/${answer.body.receipt}/rate`, { satisfaction: 'satisfied' })).status).toBe(200)
-    expect((await w.anyone.post(`/public/reports/${answer.body.receipt}/rate`, { satisfaction: 'satisfied' })).status).toBe(409)
-    expect((await figure('cases.satisfaction-rate', { by: 'source' })).find((v) => v.key === 'snap')?.value).toBe(100)
-  })
-
-  it('satellite-intake 图斑:批次导入、现场判定、违法的成案、整改面积合计', async () => {
-    const illegal = await open(manager, 'intake.spot', { batch: '2026Q1', spotNumber: 'TB-1', areaM2: 320 }, near(8))
-    const legal = await open(manager, 'intake.spot', { batch: '2026Q1', spotNumber: 'TB-2', areaM2: 90 }, near(9))
-    expect(
-      (await manager.post('/subjects/intake.spot', { values: { batch: '2026Q1', spotNumber: 'TB-1', areaM2: 320 } })).status,
-    ).toBe(409)
-    await manager.act('intake.spot', legal.id, 'judge', { judgement: 'legal', finding: '已取得许可', photos: [photo()] })
-    await manager.act('intake.spot', illegal.id, 'judge', { judgement: 'illegal', finding: '彩钢棚', photos: [photo()] })
-    await w.settle()
-    expect((await caseOf(illegal.id))[0]).toMatchObject({ source: 'satellite', outsideNumber: 'TB-1' })
-    expect(await caseOf(legal.id)).toHaveLength(0)
-    await manager.act('intake.spot', illegal.id, 'restore', { restoredM2: 315.5, photos: [photo()] })
-    expect((await figure('intake.spot-restored-area'))[0]?.value).toBe(315.5)
-  })
-
-  it('video-ai-intake 视频识别:商户自处、再学习、派遣各得其所,计数互斥', async () => {
-    const shops = await manager.get<{ rows: { id: string }[] }>('/rows/grid.shop', { limit: '1' })
-    const see = (n: number, values: object) =>
-      open(
-        manager,
-        'intake.finding',
-        {
-          source: 'video',
-          device: `C-${n}`,
-          class: '店外经营',
-          category: '09005',
-          confidence: 0.9,
-          seenAt: w.clock.now().toISOString(),
-          ...values,
-        },
-        near(n),
-      )
-    const shop = shops.body.rows[0]?.id
-    await manager.patch(`/rows/grid.shop/${shop}`, { values: { phone: '13811112222' }, reason: '补登电话' })
-    const [own, wrong, sent] = [await see(1, { shop }), await see(2, {}), await see(3, {})]
-    await expect(manager.refused('intake.finding', wrong.id, 'tellMerchant')).resolves.toContain('责任商户')
-    await manager.act('intake.finding', own.id, 'tellMerchant')
-    const { raw } = await import('#kernel')
-    const told = await w.kernel.db.withDistricts([w.district], (tx) =>
-      raw<{ body: string }>(tx, `select body from kernel.message where recipient = '13811112222'`, []),
-    )
-    expect(told.rows.map((t) => t.body)).toEqual([expect.stringMatching(/店外经营,请在1个工作小时内自行整改.*编号Z/)])
-    await manager.act('intake.finding', own.id, 'rectified', { afterPhotos: [photo()] })
-    await manager.act('intake.finding', wrong.id, 'relearn', { reason: '店内货架误报' })
-    await manager.act('intake.finding', sent.id, 'dispatch')
-    await w.settle()
-    expect((await caseOf(sent.id))[0]).toMatchObject({ source: 'video', category: '09005' })
-    expect([
-      (await figure('intake.findings'))[0]?.value,
-      (await figure('intake.self-rectified'))[0]?.value,
-      (await figure('intake.relearn'))[0]?.value,
-    ]).toEqual([3, 1, 1])
-    const [made] = await caseOf(sent.id)
-    expect(await row('intake.finding', sent.id)).toMatchObject({ end: 'dispatched', caseNumber: made?.number })
-    // A merchant who lets the hour pass: the case is made without anybody pressing anything.
-    const silent = await see(7, { shop })
-    await manager.act('intake.finding', silent.id, 'tellMerchant')
-    await w.clock.to('2026-03-02 11:30')
-    await w.settle()
-    const [late] = await caseOf(silent.id)
-    expect(await row('intake.finding', silent.id)).toMatchObject({ status: 'dispatched', caseNumber: late?.number })
-  })
-
-  it.each([
-    ['drone-intake', 'drone', 11],
-    ['vehicle-intake', 'vehicle', 12],
-  ])('%s 人确认后成案,反复经过同一处不重复立案', async (_row, source, n) => {
-    const see = () =>
-      open(
-        manager,
-        'intake.finding',
-        {
-          source,
-          device: `D-${n}`,
-          flight: '第1航次',
-          class: '暴露垃圾',
-          category: '06010',
-          confidence: 0.8,
-          seenAt: w.clock.now().toISOString(),
-        },
-        near(n),
-      )
-    const first = await see()
-    const second = await see()
-    await manager.act('intake.finding', first.id, 'dispatch')
-    await w.settle()
-    await manager.act('intake.finding', second.id, 'dispatch')
-    await w.settle()
-    expect(await caseOf(first.id)).toHaveLength(1)
-    expect(await caseOf(second.id)).toHaveLength(0)
-    const page = await manager.get<{ timeline: { action: string }[] }>(`/subjects/cases.case/${(await caseOf(first.id))[0]?.id}`)
-    expect(page.body.timeline.map((t) => t.action)).toEqual(['report', 'addNote'])
-  })
-
-  it('iot-alarm-intake 超阈值自动成案、在办期间合并、阈值可改可试算', async () => {
-    const alarm = (value: number) =>
-      manager
-        .post<{ id: string }>('/rows/intake.alarm', {
-          values: { device: 'JG-9', kind: 'tilt', value, unit: '°', firstAt: w.clock.now().toISOString() },
-          place: near(13),
-        })
-        .then(ok)
-    const small = await alarm(8)
-    const big = await alarm(22)
-    await w.settle()
-    const again = await alarm(30)
-    await w.settle()
-    expect([await caseOf(small.body.id), await caseOf(again.body.id)]).toEqual([[], []])
-    const [made] = await caseOf(big.body.id)
-    expect(made).toMatchObject({ source: 'iot', urgency: 'urgent' })
-    const { dryRun, systemActor } = await import('#kernel')
-    const { alarmRule } = await import('#domains/intake/alarm.ts')
-    const ctx = { kernel: w.kernel, district: w.district, now: w.clock.now(), actor: systemActor }
-    const tried = await w.kernel.db.withDistricts([w.district], (tx) =>
-      dryRun({ ...ctx, tx }, alarmRule, beijing('2026-03-01 00:00'), beijing('2026-03-31 00:00'), { tilt: 5 }),
-    )
-    expect(tried).toMatchObject({ looked: 3 })
-    expect(tried.hits).toHaveLength(3)
-    expect((await figure('intake.alarms', { by: 'kind' }))[0]).toMatchObject({ key: 'tilt', value: 3 })
-  })
-
-  it('community-whistle 吹哨:各部门限时报到,都到齐才能报结果,社区确认评价', async () => {
+  it('superior-assigned 交给街道中队的,街道看得到、签得了', async () => {
     const street = await w.as('jiedao1')
-    const meta = await operator.get<{ units: { id: string; name: string }[] }>('/meta')
-    const garden = meta.body.units.find((u) => u.name === '园林绿化管理所')?.id ?? ''
-    const a = await open(
-      street,
-      'intake.whistle',
-      { community: '春晖社区', matter: '老旧小区门口坑洼积水', units: [unitId, garden] },
-      { areaCode: '329901001' },
-    )
-    const arrivals = (await street.get<{ rows: { id: string; procedure: string }[] }>(`/rows/intake.whistle/${a.id}/children`))
-      .body.rows
-    expect(arrivals).toHaveLength(2)
-    const first = await row('intake.arrival', arrivals[0]?.id ?? '')
-    const owner = first.unit === unitId ? municipal : await w.as('chuzhi41')
-    await owner.act('intake.arrival', arrivals[0]?.id ?? '', 'arrive', { note: '到现场' })
-    await expect(municipal.refused('intake.whistle', a.id, 'handled', { result: '已填补' })).resolves.toContain('1个部门未报到')
-    await w.clock.to('2026-03-03 15:30')
-    const other = first.unit === unitId ? await w.as('chuzhi41') : municipal
-    await other.act('intake.arrival', arrivals[1]?.id ?? '', 'arrive', { note: '晚到' })
-    await municipal.act('intake.whistle', a.id, 'handled', { result: '已填补并疏通' })
-    await street.act('intake.whistle', a.id, 'confirm', { rating: 'satisfied' })
-    expect((await figure('intake.arrival-rate'))[0]).toMatchObject({ numerator: 1, denominator: 2, value: 50 })
-  })
-
-  it('yuqing-intake 舆情:分级定响应时限,成案,按时响应率', async () => {
-    const a = await open(manager, 'intake.opinion', { platform: '本地论坛', title: '某路口积水', content: '一下雨就淹' })
-    await manager.act('intake.opinion', a.id, 'grade', { grade: 'sensitive' })
-    expect(new Date((await row('intake.opinion', a.id)).respondDueAt).getTime() - w.clock.now().getTime()).toBe(4 * 3_600_000)
-    await manager.act('intake.opinion', a.id, 'toCase', { description: '论坛反映路口积水' })
-    await w.settle()
-    await w.settle()
-    expect((await row('intake.opinion', a.id)).caseNumber).toBe((await caseOf(a.id))[0]?.number)
-    await manager.act('intake.opinion', a.id, 'respond', { response: '已安排疏通' })
-    expect((await figure('intake.opinion-response-rate'))[0]?.value).toBe(100)
+    const me = await street.get<{ me: { unitId: string } }>('/meta')
+    const a = await open(manager, 'intake.assignment', {
+      ...{ source: 'superior', level: 'district', title: '背街小巷保洁', content: '限期整改', dueOn: '2026-03-20' },
+      unit: me.body.me.unitId,
+    })
+    expect((await street.get(`/subjects/intake.assignment/${a.id}`)).status).toBe(200)
+    await street.act('intake.assignment', a.id, 'sign', { measures: '每日两扫' })
+    expect((await row('intake.assignment', a.id)).status).toBe('rectifying')
+    await manager.act('intake.assignment', a.id, 'withdraw', { reason: '试办' })
   })
 
   it('五率分母各异,零分母为空', async () => {

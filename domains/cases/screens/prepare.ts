@@ -6,8 +6,20 @@ import { categoriesRoute } from '../contract.ts'
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 export const loadCategories = async (): Promise<readonly CodeOption[]> =>
   (await call(categoriesRoute, {})).categories.map((c) => ({ code: c.code, zh: c.zh, group: c.major, kind: c.kind }))
+/** Whole groups of categories (大类, two digits) before the single ones: what a duty is said of. */
+const loadPrefixes = async (): Promise<readonly CodeOption[]> => {
+  const all = await loadCategories()
+  const groups = new Map(
+    all.map((c) => [`${c.kind}${c.code.slice(0, 2)}`, { ...c, code: c.code.slice(0, 2), zh: `${c.group}(大类)` }]),
+  )
+  return [...groups.values(), ...all]
+}
+/** Another `kind` on the same form (诉求类型, 种类) is not a kind of category. */
+const kindOf = (context: Readonly<Record<string, unknown>>): string | undefined =>
+  [context.categoryKind, context.kind].map(text).find((kind) => kind === 'component' || kind === 'matter')
 export const prepareCases = (): void => {
-  defineCodeSource('category', { load: loadCategories, kindOf: (context) => text(context.categoryKind) ?? text(context.kind) })
+  defineCodeSource('category', { load: loadCategories, kindOf })
+  defineCodeSource('category-prefix', { load: loadPrefixes, kindOf })
   defineRefHint('cases.condition', (context) => ({
     isActive: true,
     ...(text(context.category) ? { category: text(context.category) } : {}),

@@ -81,6 +81,8 @@ export const resumePatrol = async (): Promise<void> => {
   points.value = await db.getAllFromIndex('points', 'patrol', own.id)
   follow()
 }
+/** Whose rounds this person walks. */
+export const patrolKind = (): 'officer' | 'collector' => (useMeta().may('cases.handle') ? 'officer' : 'collector')
 export const beginPatrol = async (plan: string | null): Promise<void> => {
   const patrol: Patrol = { id: newKey(), personId: me()?.personId ?? '', startedAt: serverNow(), plan, found: 0, corrected: 0 }
   await (await openStore()).put('patrols', patrol)
@@ -115,7 +117,7 @@ export const endPatrol = async (summary: string): Promise<void> => {
       place: null,
       at: new Date(endedAt).toISOString(),
       values: {
-        who: useMeta().may('cases.handle') ? 'officer' : 'collector',
+        who: patrolKind(),
         startedAt: new Date(patrol.startedAt).toISOString(),
         endedAt: new Date(endedAt).toISOString(),
         track: track.value,
