@@ -75,7 +75,6 @@ export const posts: readonly PostFact[] = withTrades([
       'evaluation.point.read',
       'cases.report',
       'cases.verify',
-      'grid.census.*',
       'grid.entry.read',
       'grid.illegal-building.read',
       'grid.ad-site.read',

@@ -216,6 +216,47 @@ export const dutyCheckRoute = route({
     conflicts: z.array(dutyGap).meta({ title: '不止一家负责' }),
   }),
 })
+export const dutyTransferRoute = route({
+  method: 'POST',
+  path: '/cases/duties/:id/transfer',
+  zh: '职责移交:原单位到移交日止,新单位自当日起',
+  permission: 'cases.duty.write',
+  tag: 'cases',
+  sheet: { of: 'cases.duty', button: '职责移交' },
+  input: z.object({
+    id: titled.about('职责', 'cases.duty'),
+    unit: z.uuid('请选择接收单位').meta({ title: '接收单位', isUnit: true }),
+    on: z.iso.date('请填写移交日期').meta({ title: '移交日期' }),
+    basis: z.string().min(2, '请写明移交依据').max(256).meta({ title: '移交依据', help: '如移交纪要、三定方案文号' }),
+  }),
+  output: z.object({ id: titled.row('新的职责条目', 'cases.duty'), from: titled.day('自') }),
+})
+export const groupsRoute = route({
+  method: 'GET',
+  path: '/cases/groups',
+  zh: '整治重点:各类别组合的案件数',
+  permission: 'cases.category-group.read',
+  tag: 'cases',
+  sheet: { menu: '案件标准' },
+  input: z.object(titled.openPeriod),
+  output: z.object({
+    groups: z
+      .array(z.object({ name: titled.words('组合'), cases: titled.count('案件'), closed: titled.count('已结案') }))
+      .meta({ title: '各组合' }),
+    rows: z
+      .array(
+        z.object({
+          name: titled.words('组合'),
+          kind: titled.like('cases.category-group.kind'),
+          category: z.string().meta({ title: '类别', code: 'category' }),
+          cases: titled.count('案件'),
+          closed: titled.count('已结案'),
+          latest: z.array(z.string().meta({ ref: 'cases.case' })).meta({ title: '最近案件' }),
+        }),
+      )
+      .meta({ title: '逐类' }),
+  }),
+})
 export const dutyFindRoute = route({
   method: 'GET',
   path: '/cases/duty',

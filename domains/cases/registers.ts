@@ -1,5 +1,5 @@
 /** 立结案标准、责任矩阵、案件清单. */
-import { choice, code, date, flag, limit, longText, register, text, unit } from '#kernel'
+import { area, choice, code, date, flag, limit, longText, one, register, text, unit } from '#kernel'
 import { kinds } from './contract.ts'
 
 /** One filing condition of a category: a category has several, each with its own limit, closing standard and responsible body (GB/T 30428.8). */
@@ -25,15 +25,15 @@ export const condition = register('cases.condition', {
 export const duty = register('cases.duty', {
   zh: '职责清单',
   menu: '案件标准',
-  help: '某类问题在某个区域由谁牵头、谁协办。类别、区域可写前几位,写得越细越优先。',
+  help: '某类问题在某个区域由谁牵头、谁协办,写得越细越优先;改由别的单位负责用“职责移交”,原条目到移交日止。',
   title: 'note',
   fields: {
     kind: choice('部件/事项', kinds),
-    categoryPrefix: text('类别(前几位,空为全部)', {
+    categoryPrefix: code('类别(大类或小类,空为全部)', 'category-prefix', {
       maxLength: 5,
       pattern: { source: '^\\d{0,5}$', zh: '类别应为0至5位数字' },
     }).optional(),
-    areaPrefix: text('区域代码(前几位)', { maxLength: 15, pattern: { source: '^\\d{6,15}$', zh: '区域代码应为6至15位数字' } }),
+    areaPrefix: area('区域'),
     unit: unit('责任单位'),
     role: choice('职责', { lead: '牵头', assist: '协办' }),
     validFrom: date('起'),
@@ -42,6 +42,15 @@ export const duty = register('cases.duty', {
     note: text('说明').optional(),
   },
   checks: { dates: { sql: 'valid_to is null or valid_to > valid_from', zh: '止日应晚于起日' } },
+  refuses: async (row, { tx, kernel, district }) => {
+    if (!kernel.places.names(district).has(String(row.areaPrefix))) return '没有这个区域,请从列表中选择'
+    if (!row.categoryPrefix) return undefined
+    const known = await one(tx, `select 1 as n from kernel.code where list = $1 and code like $2 || '%' limit 1`, [
+      row.kind,
+      row.categoryPrefix,
+    ])
+    return known ? undefined : `${kinds[row.kind === 'component' ? 'component' : 'matter']}没有类别${String(row.categoryPrefix)}`
+  },
 })
 /** 五点、十乱 and other named groups: the members are the bureau's to say. */
 export const categoryGroup = register('cases.category-group', {

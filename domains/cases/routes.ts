@@ -24,7 +24,9 @@ import {
   collectorsRoute,
   dutyCheckRoute,
   dutyFindRoute,
+  dutyTransferRoute,
   efficiencyRoute,
+  groupsRoute,
   progressRoute,
   rateRoute,
   reportRoute,
@@ -34,9 +36,11 @@ import {
 } from './contract.ts'
 import { checkDuties, type DutyGap, resolveDuty } from './duty.ts'
 import { bulletinText, gridEfficiency } from './efficiency.ts'
+import { groupFigures } from './groups.ts'
 import { suggest } from './learn/suggest.ts'
 import { loadDuties } from './look.ts'
 import { type CaseBoard, createCaseBoard, findSimilar } from './similar.ts'
+import { transferDuty } from './transfer.ts'
 
 interface ReportInput {
   readonly description: string
@@ -233,6 +237,7 @@ const dutyRoutes: readonly BoundRoute[] = [
       : '职责清单中没有适用的条目'
     return { lead: found.lead ? named(found.lead) : null, assist: found.assist.map(named), reason: why }
   }),
+  bind(dutyTransferRoute, (input, ctx) => ctx.work((work) => transferDuty(work, input))),
   bind(dutyCheckRoute, async ({ from, to }, ctx) => {
     const { rows: categories } = await raw<{ kind: string; code: string }>(ctx.kernel.db.app, categoryList, [from, to])
     const areas = [...ctx.kernel.places.names(ctx.district).keys()].filter((c) => c.length === 12)
@@ -250,6 +255,14 @@ const dutyRoutes: readonly BoundRoute[] = [
 
 const startOf = (day: string): Date => new Date(`${day}T00:00:00+08:00`)
 const supervisionRoutes: readonly BoundRoute[] = [
+  bind(groupsRoute, async ({ from, to }, ctx) => {
+    const rows = await ctx.work(({ tx }) => groupFigures(tx, startOf(from), startOf(to)))
+    const groups = [...new Set(rows.map((r) => r.name))].map((name) => {
+      const own = rows.filter((r) => r.name === name)
+      return { name, cases: own.reduce((n, r) => n + r.cases, 0), closed: own.reduce((n, r) => n + r.closed, 0) }
+    })
+    return { groups, rows: rows.map((r) => ({ ...r, latest: [...r.latest] })) }
+  }),
   bind(efficiencyRoute, async ({ from, to }, ctx) => {
     const weight = (name: string): number => ctx.kernel.parameters.value(ctx.district, `cases.efficiency-${name}`, to)
     const weights = { found: weight('found'), inTime: weight('in-time'), repeat: weight('repeat'), missed: weight('missed') }

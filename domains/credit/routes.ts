@@ -63,6 +63,17 @@ export const fileRoute = route({
       .meta({ title: '在列名单' }),
   }),
 })
+/** The same of an enterprise of the base register, found by its credit code; one of which nothing was ever said has an empty file. */
+export const enterpriseFileRoute = route({
+  method: 'GET',
+  path: '/credit/enterprises/:id',
+  zh: '企业信用记录',
+  permission: 'credit.subject.read',
+  tag: 'credit',
+  sheet: { of: 'grid.enterprise' },
+  input: z.object({ id: z.uuid().meta({ title: '企业', ref: 'grid.enterprise' }) }),
+  output: fileRoute.output,
+})
 export const publicCreditRoute = route({
   method: 'GET',
   path: '/public/credit',
@@ -110,30 +121,35 @@ const namedBy = async (ctx: RequestContext, id: string): Promise<Named> => {
 }
 const eventColumns = `id, number, trade, item_name as name, points::float8 as points, severity, status, source, source_id as "sourceId", happened_on::text as "happenedOn", valid_until::text as "validUntil",
   show_until::text as "showUntil", is_shown as "isShown", objection, objection_result as "objectionResult"`
-export const creditRoutes = (): readonly BoundRoute[] => [
-  bind(fileRoute, async (input, ctx) => {
-    const code = isRowId(input.code) ? (await namedBy(ctx, input.code)).code : input.code
-    const subjects = await many<z.input<typeof fileRoute.output>['subjects'][number]>(
+const fileOf = async (ctx: RequestContext, code: string): Promise<z.input<typeof fileRoute.output>> => {
+  const events = await many<Entry>(
+    ctx,
+    `select ${eventColumns} from credit.event where code = $1 and status <> 'rejected' order by happened_on desc, number desc`,
+    [code],
+  )
+  return {
+    subjects: await many<z.input<typeof fileRoute.output>['subjects'][number]>(
       ctx,
       `select name, kind, trade, score::float8 as score, grade, reasons, graded_on::text as "gradedOn" from credit.subject where code = $1 and retired_at is null order by trade`,
       [code],
-    )
-    if (subjects.length === 0) return reject('kernel.not-found', { what: '信用主体' })
-    const events = await many<Entry>(
+    ),
+    good: events.filter((e) => Number(e.points) >= 0),
+    bad: events.filter((e) => Number(e.points) < 0),
+    lists: await many<z.input<typeof fileRoute.output>['lists'][number]>(
       ctx,
-      `select ${eventColumns} from credit.event where code = $1 and status <> 'rejected' order by happened_on desc, number desc`,
+      `select list, measure_name as measure, basis, status, listed_at as "listedAt" from credit.list_entry where code = $1 and status = 'listed'`,
       [code],
-    )
-    return {
-      subjects,
-      good: events.filter((e) => Number(e.points) >= 0),
-      bad: events.filter((e) => Number(e.points) < 0),
-      lists: await many<z.input<typeof fileRoute.output>['lists'][number]>(
-        ctx,
-        `select list, measure_name as measure, basis, status, listed_at as "listedAt" from credit.list_entry where code = $1 and status = 'listed'`,
-        [code],
-      ),
-    }
+    ),
+  }
+}
+export const creditRoutes = (): readonly BoundRoute[] => [
+  bind(fileRoute, async (input, ctx) => {
+    const file = await fileOf(ctx, isRowId(input.code) ? (await namedBy(ctx, input.code)).code : input.code)
+    return file.subjects.length === 0 ? reject('kernel.not-found', { what: '信用主体' }) : file
+  }),
+  bind(enterpriseFileRoute, async ({ id }, ctx) => {
+    const [firm] = await many<{ uscc: string }>(ctx, 'select uscc from grid.enterprise where id = $1', [id])
+    return firm ? fileOf(ctx, firm.uscc) : reject('kernel.not-found', { what: '企业' })
   }),
   // Persons are never listed; of firms and shops only what is within its showing period.
   bind(publicCreditRoute, async (input, ctx) => ({

@@ -37,8 +37,11 @@ interface PointRow {
   readonly operator: string | null
   readonly areaCode: string | null
 }
-const itemsSql = `select code, name, full_::float8 as full, deduction::float8 as deduction, clause, fix_days as "fixDays" from evaluation.check_item
-  where topic = $1 and retired_at is null and valid_from <= $2::date and (valid_to is null or valid_to > $2::date) order by code`
+/** The clause as the library of standards has it where an item is taken from there: name, edition, clause. */
+const itemsSql = `select i.code, i.name, i.full_::float8 as full, i.deduction::float8 as deduction,
+    coalesce((select '《' || s.name || '》(' || s.edition || ')第' || x.clause || '条' from grid.standard_item x join grid.standard s on s.district = x.district and s.id = x.standard
+      where x.district = i.district and x.id = i.standard_item), i.clause) as clause, i.fix_days as "fixDays"
+  from evaluation.check_item i where i.topic = $1 and i.retired_at is null and i.valid_from <= $2::date and (i.valid_to is null or i.valid_to > $2::date) order by i.code`
 const pointsOf = (tx: Tx, topic: string): Promise<readonly PointRow[]> =>
   many<PointRow>(
     tx,

@@ -1,5 +1,5 @@
 /** What evaluation stands on: classes of streets with dates, exposure figures, sample points, checklists, reward table, survey frame. */
-import { area, choice, date, flag, integer, money, number, register, text, unit } from '#kernel'
+import { area, choice, date, flag, integer, money, number, ref, register, text, unit } from '#kernel'
 import { classes, exposures, roadClasses, topics } from './contract.ts'
 
 export const streetClass = register('evaluation.street-class', {
@@ -61,7 +61,8 @@ export const checkItem = register('evaluation.check-item', {
     name: text('检查内容', { maxLength: 200 }).searchable(),
     full: number('满分', { min: 0, max: 100 }),
     deduction: number('每处扣分', { min: 0, max: 100 }),
-    clause: text('标准条款', { maxLength: 200 }),
+    clause: text('标准条款', { maxLength: 200, help: '选了标准库检查项的,检查时以标准库的名称、版本与条款为准' }),
+    standardItem: ref('标准库检查项', 'grid.standard-item').optional(),
     fixDays: integer('整改期限(工作日)', { min: 1, max: 90 }),
     validFrom: date('自'),
     validTo: date('至(不含)').optional(),

@@ -2,8 +2,11 @@
 import type { Transaction } from 'kysely'
 import { z } from 'zod'
 import {
+  area,
   areaShape,
   date,
+  dayText,
+  didBefore,
   fact,
   integer,
   list,
@@ -12,6 +15,7 @@ import {
   type RowOf,
   raw,
   refuse,
+  repeated,
   rows,
   say,
   text,
@@ -34,6 +38,13 @@ const cellLine = {
   name: text('名称', { maxLength: 60 }),
   shape: areaShape('范围'),
 } as const
+const redrawFields = {
+  community: area('社区'),
+  cells: rows('新网格', cellLine),
+  effectiveOn: date('生效日期'),
+  reason: longText('调整原因', { maxLength: 500 }),
+} as const
+const endedOf = (lines: readonly { readonly cell: string }[]): readonly string[] => lines.map(({ cell }) => cell)
 const toCells = (lines: readonly RowOf<typeof cellLine>[]): readonly NewCell[] =>
   lines.map(({ code, name, shape }) => ({
     code,
@@ -44,10 +55,17 @@ const toCells = (lines: readonly RowOf<typeof cellLine>[]): readonly NewCell[] =
 /** Why a redrawing of some cells of one community cannot be: wrong codes, a gap, an overlap, or ground gained or lost. */
 export const redrawProblem = async (
   tx: Transaction<unknown>,
-  community: string,
+  { community, cells: lines, effectiveOn }: RowOf<typeof redrawFields>,
   retired: readonly string[],
-  cells: readonly NewCell[],
+  today: string,
 ): Promise<RedrawProblem | undefined> => {
+  const cells = toCells(lines)
+  // The past is what was reported by the grid of its day.
+  if (effectiveOn < today) return { rule: '生效日期不能早于今天' }
+  if (retired.length === 0 || cells.length === 0) return { rule: '请列出撤销的网格和新网格' }
+  if (repeated(retired)) return { rule: `撤销网格${repeated(retired)}写了两次` }
+  const foreign = retired.find((code) => code.length !== 15 || !code.startsWith(community))
+  if (foreign) return { rule: `撤销的网格${foreign}不在所选社区` }
   const wrong = cells.find((c) => !/^\d{15}$/.test(c.code) || !c.code.startsWith(community))
   if (wrong) return { rule: `网格编码${wrong.code}应为15位并以社区代码${community}开头` }
   const { rows } = await raw<{ code: string; shape: string }>(
@@ -138,11 +156,8 @@ export const redrawProcedure = procedure('grid.redraw', {
   numbering: { prefix: 'E', per: 'year', digits: 4 },
   title: 'reason',
   fields: {
-    community: text('社区代码', { maxLength: 12, pattern: { source: '^\\d{12}$', zh: '社区代码应为12位数字' } }),
+    ...redrawFields,
     retired: list('撤销网格'),
-    cells: rows('新网格', cellLine),
-    effectiveOn: date('生效日期'),
-    reason: longText('调整原因', { maxLength: 500 }),
     cellCount: integer('新网格数', { min: 0 }),
   },
   statuses: {
@@ -156,16 +171,12 @@ export const redrawProcedure = procedure('grid.redraw', {
     from: 'new',
     to: 'proposed',
     by: 'grid.redraw.propose',
-    form: {
-      community: text('社区代码', { maxLength: 12, pattern: { source: '^\\d{12}$', zh: '社区代码应为12位数字' } }),
-      retired: list('撤销网格'),
-      cells: rows('新网格', cellLine),
-      effectiveOn: date('生效日期'),
-      reason: longText('调整原因', { maxLength: 500 }),
-    },
-    look: (ctx) => redrawProblem(ctx.tx, ctx.input.community, ctx.input.retired, toCells(ctx.input.cells)),
+    form: { ended: rows('撤销网格', { cell: area('网格', { isToCell: true }) }), ...redrawFields },
+    look: ({ tx, input, now }) => redrawProblem(tx, input, endedOf(input.ended), dayText(now)),
     check: ({ found }) => (found ? refuse('kernel.check', { rule: found.rule }) : undefined),
-    effects: ({ input }) => ({ set: { cellCount: toCells(input.cells).length } }),
+    effects: ({ input }) => ({
+      set: { retired: endedOf(input.ended), cellCount: toCells(input.cells).length, areaCode: input.community },
+    }),
   }),
   approve: action({
     zh: '批准',
@@ -173,6 +184,11 @@ export const redrawProcedure = procedure('grid.redraw', {
     to: 'effective',
     by: 'grid.redraw.approve',
     tone: 'primary',
+    guard: ({ past, actor }) =>
+      didBefore(past, 'propose', actor) ? refuse('kernel.check', { rule: '提出人不能批准自己的调整' }) : undefined,
+    // Time has passed since it was proposed: another redrawing may have taken the same cells, or the day.
+    look: ({ tx, subject, now }) => redrawProblem(tx, subject, subject.retired, dayText(now)),
+    check: ({ found }) => (found ? refuse('kernel.check', { rule: found.rule }) : undefined),
     effects: ({ subject }) => ({ facts: [say(redrawApproved, { redrawId: subject.id })] }),
   }),
   refuse: action({

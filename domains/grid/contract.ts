@@ -37,6 +37,8 @@ export const censusRoute = route({
           id: titled.row('编号', 'grid.census'),
           name: titled.words('任务'),
           target: titled.like('grid.census.target'),
+          area: titled.area('普查区域'),
+          dueOn: titled.day('截止日期'),
           expected: titled.count('预计', '条'),
           entered: titled.count('已录入', '条'),
           approved: titled.count('已入库', '条'),
@@ -47,6 +49,16 @@ export const censusRoute = route({
         }),
       )
       .meta({ title: '普查任务' }),
+    grids: z
+      .array(
+        z.object({
+          id: titled.row('普查任务', 'grid.census'),
+          area: titled.area('网格'),
+          entered: titled.count('已录入', '条'),
+          approved: titled.count('已入库', '条'),
+        }),
+      )
+      .meta({ title: '进行中任务逐格(未录入的在前)' }),
   }),
 })
 export const pilotRoute = route({
@@ -90,12 +102,60 @@ export const keyPointsRoute = route({
           kind: titled.like('grid.key-point.kind'),
           level: titled.like('grid.key-point.level'),
           patrolHours: titled.count('巡查间隔', '小时'),
+          squad: z.string().nullable().meta({ title: '责任中队', isUnit: true }),
           cases: titled.count('近30天百米内案件'),
+          categories: titled.maybe('按类别'),
+          latest: z.array(z.string().meta({ ref: 'cases.case' })).meta({ title: '最近案件' }),
           lastVisit: z.date().nullable().meta({ title: '上次巡查' }),
           isMissed: titled.flag('漏巡'),
         }),
       )
       .meta({ title: '逐点' }),
+  }),
+})
+export const gridTreeRoute = route({
+  method: 'GET',
+  path: '/grid/tree',
+  zh: '网格划分:某日的区—街道—社区—网格',
+  permission: 'grid.component.read',
+  tag: 'grid',
+  sheet: { menu: '网格' },
+  input: z.object({
+    on: z.iso.date().meta({ title: '日期' }),
+    area: z
+      .string()
+      .regex(/^\d{6,12}$/)
+      .optional()
+      .meta({ title: '区域(空为全区)', isArea: true }),
+  }),
+  output: z.object({
+    streets: titled.count('街道', '个'),
+    communities: titled.count('社区', '个'),
+    cells: titled.count('网格', '个'),
+    rows: z
+      .array(
+        z.object({
+          level: titled.words('层级'),
+          code: titled.words('编码'),
+          name: titled.words('名称'),
+          cells: titled.count('下辖网格', '个'),
+          hectares: z.number().nullable().meta({ title: '面积', unit: '公顷', decimals: 2 }),
+          from: titled.day('启用'),
+          to: z.iso.date().nullable().meta({ title: '撤销' }),
+        }),
+      )
+      .meta({ title: '逐级(选定社区时列出网格)' }),
+    changes: z
+      .array(
+        z.object({
+          code: titled.words('编码'),
+          name: titled.words('名称'),
+          from: titled.day('启用'),
+          to: z.iso.date().nullable().meta({ title: '撤销' }),
+          reason: titled.maybe('调整原因'),
+        }),
+      )
+      .meta({ title: '历次调整' }),
   }),
 })
 export const staffingRoute = route({
@@ -108,6 +168,17 @@ export const staffingRoute = route({
   input: z.object({ on: z.iso.date().meta({ title: '日期' }) }),
   output: z.object({
     uncovered: titled.count('没有人员的社区', '个'),
+    levels: z
+      .array(
+        z.object({
+          level: titled.words('层级'),
+          formal: titled.count('在编', '人'),
+          auxiliary: titled.count('辅助', '人'),
+          formalShare: titled.percent('在编比例'),
+          share: titled.percent('占全部人员'),
+        }),
+      )
+      .meta({ title: '各层级(同一人只计一次)' }),
     rows: z
       .array(
         z.object({
@@ -119,6 +190,7 @@ export const staffingRoute = route({
         }),
       )
       .meta({ title: '各区域' }),
+    missing: z.array(z.object({ areaCode: titled.area('社区') })).meta({ title: '没有人员的社区' }),
   }),
 })
 export const dataRoute = route({
@@ -132,8 +204,10 @@ export const dataRoute = route({
   output: z.object({
     received: titled.count('按频率归集', '项'),
     catalogued: titled.count('目录', '项'),
+    receivedRate: titled.percent('归集率'),
     connected: titled.count('已接入应用', '个'),
     required: titled.count('应接入应用', '个'),
+    connectedRate: titled.percent('接入率'),
     items: z
       .array(
         z.object({
@@ -151,6 +225,9 @@ export const dataRoute = route({
     unused: z
       .array(z.object({ id: titled.row('共享', 'grid.sharing'), number: z.string(), purpose: titled.words('用途') }))
       .meta({ title: '批准后从未使用的共享' }),
+    idle: z
+      .array(z.object({ id: titled.row('数据项', 'grid.data-item'), isOpen: titled.flag('可共享') }))
+      .meta({ title: '从未被共享使用的数据项' }),
   }),
 })
 export const sectorsRoute = route({

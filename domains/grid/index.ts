@@ -1,11 +1,14 @@
 import { defineDomain, defineParameters, record, ref, text } from '#kernel'
 import { redrawProcedure } from './areas.ts'
-import { censusTask, componentJob, entryProcedure } from './census.ts'
+import { censusTask } from './census.ts'
 import { collection, collectionJob, collectionPeriod, collectionPlan } from './collection.ts'
+import { entryProcedure } from './entry.ts'
 import { gridIndicators } from './indicators.ts'
 import { gridListeners } from './listens.ts'
 import { adSite, enterprise, illegalBuilding, standard, standardItem, village } from './objects.ts'
 import { gridRegisters } from './registers.ts'
+import { componentJob } from './repair.ts'
+import { resettleJob } from './resettle.ts'
 import { gridRoutes } from './routes.ts'
 import { application, dataItem, delivery, sectorSet, sharing, sharingUse } from './sharing.ts'
 import { gridStaff, pilot, station } from './staff.ts'
@@ -57,7 +60,7 @@ export default defineDomain({
   procedures,
   indicators: gridIndicators,
   listens: gridListeners,
-  jobs: [collectionJob],
+  jobs: [collectionJob, resettleJob],
   routes: gridRoutes,
   menu: [
     { path: '/map', zh: '地图', group: '地图', verb: 'grid.component.read' },

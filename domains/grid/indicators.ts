@@ -1,8 +1,9 @@
 /** Figures of the base registers: counts behind “n 条道路”, “更换井盖 n 个”, “采集 n 个商家”. */
 import { count, indicator, ratio, sum, value } from '#kernel'
-import { componentJob, entryProcedure } from './census.ts'
+import { entryProcedure } from './entry.ts'
 import { adSite, enterprise, illegalBuilding, standard, village } from './objects.ts'
 import { component, compound, keyPoint, road, shop } from './registers.ts'
+import { componentJob } from './repair.ts'
 import { application } from './sharing.ts'
 import { station } from './staff.ts'
 
@@ -149,8 +150,8 @@ export const gridIndicators = [
     zh: '发布标准规范',
     unit: '项',
     decimals: 0,
-    of: value(count(standard, { at: 'publishedOn', where: { status: 'published' } })),
-    definition: '期内发布的标准规范',
+    of: value(count(standard, { at: 'publishedOn', where: { status: { not: ['planned', 'draft', 'review', 'abandoned'] } } })),
+    definition: '期内发布的标准规范(含后来被替代的)',
   }),
   indicator('grid.stations', {
     zh: '城市管理服务站',

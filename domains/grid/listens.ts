@@ -1,7 +1,9 @@
 import { objectAccepted, objectChanged } from '#catalogue/facts.ts'
-import { type Listener, listen } from '#kernel'
+import { bySystem, type Listener, listen } from '#kernel'
 import { carryOutRedraw, redrawApproved } from './areas.ts'
-import { changeKnown, componentRepaired, enterAccepted, entryApproved, markRepaired, publishEntry } from './census.ts'
+import { changeKnown, enterAccepted, entryApproved, publishEntry } from './entry.ts'
+import { standardPublished } from './objects.ts'
+import { componentRepaired, markRepaired } from './repair.ts'
 
 export const gridListeners: readonly Listener[] = [
   listen(entryApproved, ({ entryId }, ctx) => publishEntry(ctx, entryId)),
@@ -16,5 +18,8 @@ export const gridListeners: readonly Listener[] = [
     (changed, ctx) => changeKnown(ctx, changed),
     ({ register }) => register.startsWith('grid.'),
   ),
+  listen(standardPublished, async ({ replaces }, ctx) => {
+    await bySystem(ctx, 'grid.standard', replaces, 'supersede')
+  }),
   listen(redrawApproved, ({ redrawId }, ctx) => carryOutRedraw(ctx, redrawId)),
 ] as readonly Listener[]

@@ -1,5 +1,26 @@
 /** 违法建设、户外广告阵地、企业、行政村、标准规范: base registers that trades will work upon. */
-import { choice, date, flag, integer, list, longText, number, photos, procedure, ref, refuse, register, text } from '#kernel'
+import { z } from 'zod'
+import {
+  choice,
+  date,
+  dayText,
+  fact,
+  files,
+  first,
+  flag,
+  integer,
+  list,
+  longText,
+  number,
+  one,
+  photos,
+  procedure,
+  ref,
+  refuse,
+  register,
+  say,
+  text,
+} from '#kernel'
 
 export const illegalBuilding = register('grid.illegal-building', {
   zh: '违法建设',
@@ -97,6 +118,17 @@ export const village = register('grid.village', {
   },
   uniqueTogether: [['town', 'name']],
   checks: { parent: { sql: "level = 'village' or parent is not null", zh: '湾组须选所属行政村' } },
+  refuses: async (row, { tx }) => {
+    if (!row.parent) return undefined
+    if (row.level === 'village') return '行政村没有所属行政村'
+    const parent = await one<{ level: string; town: string }>(
+      tx,
+      'select level, town from grid.village where id = $1 and retired_at is null',
+      [row.parent],
+    )
+    if (parent?.level !== 'village') return '所属行政村须是一个行政村'
+    return parent.town === row.town ? undefined : `所属行政村在${parent.town},与填写的乡镇不一致`
+  },
 })
 export const standardItem = register('grid.standard-item', {
   zh: '标准检查项',
@@ -108,8 +140,18 @@ export const standardItem = register('grid.standard-item', {
     score: number('分值', { min: 0, max: 100 }),
   },
   title: 'item',
+  help: '检查细则可引用这里的条款,检查时就写明出自哪一条',
   uniqueTogether: [['standard', 'clause', 'item']],
+  refuses: async (row, { tx }) => {
+    const standard = await one<{ status: string }>(tx, 'select status from grid.standard where id = $1', [row.standard])
+    return standard?.status === 'abandoned' || standard?.status === 'replaced' ? '该标准已终止或被替代,不能再列检查项' : undefined
+  },
 })
+const isRefused = (rule: string) => refuse('kernel.check', { rule })
+/** Inside this domain: a new edition takes the place of the one it replaces. */
+export const standardPublished = fact('grid.standard-published', '标准规范发布', z.object({ replaces: z.string() }))
+const textOf = (given: readonly string[] | null | undefined, known: readonly string[] | null): readonly string[] =>
+  given?.length ? given : (known ?? [])
 /** 标准规范: drafted, sent for review, published with version and scope, replaced by its next version. */
 export const standard = procedure('grid.standard', {
   zh: '标准规范',
@@ -124,6 +166,7 @@ export const standard = procedure('grid.standard', {
     publishedOn: date('发布日期').optional(),
     replaces: ref('替代', 'grid.standard').optional(),
     changes: list('修改点').optional(),
+    text: files(0, '标准文本').optional(),
   },
   uniqueTogether: [['name', 'edition']],
   statuses: {
@@ -131,6 +174,7 @@ export const standard = procedure('grid.standard', {
     draft: { zh: '草案', duty: 'grid.standard.manage', taskZh: '待送审标准' },
     review: { zh: '送审', duty: 'grid.standard.manage', taskZh: '待发布标准' },
     published: { zh: '发布', kind: 'final' },
+    replaced: { zh: '已被替代', kind: 'final' },
     abandoned: { zh: '终止', kind: 'final' },
   },
 }).actions((action) => ({
@@ -145,6 +189,11 @@ export const standard = procedure('grid.standard', {
       scope: longText('适用范围', { maxLength: 1000 }),
       replaces: ref('替代', 'grid.standard').optional(),
     },
+    look: async ({ tx, input }) =>
+      input.replaces
+        ? (await one<{ status: string }>(tx, 'select status from grid.standard where id = $1', [input.replaces]))?.status
+        : 'published',
+    check: ({ found }) => (found === 'published' ? undefined : isRefused('只能替代已发布的标准')),
   }),
   draft: action({
     zh: '形成草案',
@@ -152,8 +201,16 @@ export const standard = procedure('grid.standard', {
     to: 'draft',
     by: 'grid.standard.manage',
     tone: 'primary',
-    form: { changes: list('修改点').optional() },
-    effects: ({ input }) => ({ set: { changes: input.changes ?? null } }),
+    form: { changes: list('修改点').optional(), text: files(0, '草案文本').optional() },
+    effects: ({ input }) => ({ set: { changes: input.changes ?? null, text: input.text ?? null } }),
+  }),
+  revise: action({
+    zh: '修改草案',
+    from: 'draft',
+    to: 'same',
+    by: 'grid.standard.manage',
+    form: { scope: longText('适用范围', { maxLength: 1000 }), changes: list('修改点').optional(), text: files(1, '草案文本') },
+    effects: ({ input }) => ({ set: { scope: input.scope, changes: input.changes ?? null, text: input.text } }),
   }),
   submit: action({ zh: '送审', from: 'draft', to: 'review', by: 'grid.standard.manage', tone: 'primary' }),
   sendBack: action({
@@ -170,8 +227,27 @@ export const standard = procedure('grid.standard', {
     to: 'published',
     by: 'grid.standard.approve',
     tone: 'primary',
-    form: { document: text('发布文号', { maxLength: 60 }), publishedOn: date('发布日期') },
-    effects: ({ input }) => ({ set: { document: input.document, publishedOn: input.publishedOn } }),
+    form: {
+      document: text('发布文号', { maxLength: 60 }),
+      publishedOn: date('发布日期'),
+      text: files(0, '发布文本(不传则用草案文本)').optional(),
+    },
+    check: ({ subject, input, now }) =>
+      first(
+        input.publishedOn > dayText(now) ? isRefused('发布日期不能晚于今天') : undefined,
+        textOf(input.text, subject.text).length === 0 ? isRefused('请附标准文本') : undefined,
+      ),
+    effects: ({ subject, input }) => ({
+      set: { document: input.document, publishedOn: input.publishedOn, text: textOf(input.text, subject.text) },
+      facts: subject.replaces ? [say(standardPublished, { replaces: subject.replaces })] : [],
+    }),
+  }),
+  supersede: action({
+    zh: '被新版替代',
+    from: 'published',
+    to: 'replaced',
+    by: 'system',
+    help: '新版发布之日起,旧版不再作为检查依据。',
   }),
   abandon: action({
     zh: '终止',

@@ -1,5 +1,5 @@
 /** 基础台账 that every trade shares: components, roads, buildings, places, shops, compounds. */
-import { area, choice, code, date, flag, integer, longText, number, photos, ref, register, text, unit } from '#kernel'
+import { area, choice, code, date, flag, integer, longText, number, one, photos, ref, register, text, unit } from '#kernel'
 
 export const componentStates = { intact: '完好', damaged: '破损', lost: '丢失', abandoned: '废弃', removed: '移除' } as const
 export const componentSources = { measured: '实测', map: '地形图', base: '基础地理数据', other: '其他' } as const
@@ -31,6 +31,13 @@ export const component = register('grid.component', {
     note: longText('备注', { maxLength: 1000 }).optional(),
   },
   sort: { by: 'code' },
+  // Asked of people and their lists: what another trade accepted on site must not be lost here.
+  refuses: (row, { district, actor }) => {
+    if (actor.kind === 'system') return undefined
+    const id = String(row.code)
+    if (!id.startsWith(district)) return `部件标识码前6位应为本区代码${district}`
+    return id.slice(6, 11) === row.category ? undefined : `部件标识码第7至11位应与部件类别${String(row.category)}一致`
+  },
 })
 export const roadClasses = {
   trunk: '主干道',
@@ -56,6 +63,18 @@ export const road = register('grid.road', {
     chief: text('路长', { maxLength: 50 }).optional(),
   },
   sort: { by: 'name' },
+  // Asked only of a new name or segment: rows taken over from a map may share theirs, and can still be mended otherwise.
+  refuses: async (row, { tx }) => {
+    const twin = await one(
+      tx,
+      `select 1 as n from grid.road r where r.name = $2 and coalesce(r.segment, '') = coalesce($3, '') and r.id <> $1::uuid and r.retired_at is null
+         and not exists (select 1 from grid.road o where o.id = $1::uuid and o.name = $2 and coalesce(o.segment, '') = coalesce($3, ''))`,
+      [row.id, row.name, row.segment],
+    )
+    return twin
+      ? `已有“${String(row.name)}${row.segment ? ` ${String(row.segment)}` : ''}”,同一条路分段登记时请写明不同路段`
+      : undefined
+  },
 })
 export const building = register('grid.building', {
   zh: '建筑',

@@ -1,19 +1,20 @@
 import type { z } from 'zod'
 import { type BoundRoute, bind, createRow, reject, retireRow } from '#kernel'
 import { describePoint, findAddress } from './address.ts'
-import { censusCompleteness } from './census.ts'
+import { censusByGrid, censusCompleteness } from './census.ts'
 import {
   addressRoute,
   censusRoute,
   dataRoute,
   describeRoute,
+  gridTreeRoute,
   keyPointsRoute,
   occupierRoute,
   pilotRoute,
   sectorsRoute,
   staffingRoute,
 } from './contract.ts'
-import { dataFigures, keyPointFigures, sectorFigures, staffing } from './figures.ts'
+import { dataFigures, gridTree, keyPointFigures, sectorFigures, staffing } from './figures.ts'
 import { shop } from './registers.ts'
 import { comparePilot } from './staff.ts'
 
@@ -34,6 +35,7 @@ export const gridRoutes = (): readonly BoundRoute[] => [
       people: [...r.people],
       rate: Math.round((r.approved / r.expected) * 10_000) / 100,
     })),
+    grids: [...(await ctx.work(({ tx }) => censusByGrid(tx)))],
   })),
   bind(pilotRoute, async ({ name }, ctx) => ({
     rows: (await ctx.work(({ tx, now }) => comparePilot(tx, name, now))).map((r) => ({
@@ -45,6 +47,7 @@ export const gridRoutes = (): readonly BoundRoute[] => [
     const rows = await ctx.work(({ tx, now }) => keyPointFigures(tx, now))
     return { rows: rows.map((r) => ({ ...r })), missed: rows.filter((r) => r.isMissed).length }
   }),
+  bind(gridTreeRoute, async ({ on, area }, ctx) => ctx.work(({ tx }) => gridTree(tx, on, area ?? ctx.district))),
   bind(staffingRoute, async ({ on }, ctx) => ctx.work(({ tx }) => staffing(tx, on))),
   bind(dataRoute, async (_input, ctx) => ctx.work(({ tx, now }) => dataFigures(tx, now))),
   bind(sectorsRoute, async (_input, ctx) => ({ rows: await ctx.work(({ tx, kernel, now }) => sectorFigures(tx, kernel, now)) })),

@@ -1,5 +1,27 @@
 /** 数据归集、应用接入、共享交换、行业数据体系: what should arrive, what did, who asked for it, and what was never used. */
-import { choice, date, flag, instant, integer, longText, number, procedure, record, ref, register, text, unit } from '#kernel'
+import {
+  choice,
+  date,
+  dayText,
+  didBefore,
+  first,
+  flag,
+  type GuardContext,
+  instant,
+  integer,
+  longText,
+  many,
+  number,
+  one,
+  procedure,
+  record,
+  ref,
+  refuse,
+  register,
+  type Tx,
+  text,
+  unit,
+} from '#kernel'
 
 export const frequencies = { live: '实时', day: '每日', month: '每月', quarter: '每季', year: '每年' } as const
 export const frequencyDays: Readonly<Record<keyof typeof frequencies, number>> = {
@@ -39,6 +61,11 @@ export const delivery = record('grid.delivery', {
     badRows: integer('不合格行数', { min: 0 }),
     note: text('说明', { maxLength: 200 }),
   },
+  refuses: async (row, { tx }) => {
+    if (Number(row.badRows) > Number(row.rows)) return '不合格行数不能多于行数'
+    const item = await one(tx, 'select 1 as n from grid.data_item where id = $1 and retired_at is null', [row.item])
+    return item ? undefined : '数据项已不在目录中'
+  },
 })
 export const application = register('grid.application', {
   zh: '应用系统接入',
@@ -52,7 +79,20 @@ export const application = register('grid.application', {
     connectedOn: date('接入日期').optional(),
   },
   checks: { connected: { sql: "state <> 'connected' or connected_on is not null", zh: '已接的须填接入日期' } },
+  refuses: (row, { now }) => (row.connectedOn && String(row.connectedOn) > dayText(now) ? '接入日期不能晚于今天' : undefined),
 })
+const isRefused = (rule: string) => refuse('kernel.check', { rule })
+/** Units for which somebody acts today; none for the bureau's own staff, who act for the whole. */
+const unitsOf = async (tx: Tx, personId: string | null): Promise<readonly string[]> =>
+  (
+    await many<{ unit: string }>(
+      tx,
+      'select distinct unit_id as unit from kernel.appointment where person_id = $1::uuid and unit_id is not null and valid_to is null',
+      [personId],
+    )
+  ).map((r) => r.unit)
+const notOwn = ({ past, actor }: Pick<GuardContext<unknown>, 'past' | 'actor'>) =>
+  didBefore(past, 'ask', actor) ? isRefused('申请人不能审批自己的申请') : undefined
 /** 共享申请: request → approve → subscribe; every use is logged; what is never used is listed. */
 export const sharing = procedure('grid.sharing', {
   zh: '数据共享申请',
@@ -81,6 +121,20 @@ export const sharing = procedure('grid.sharing', {
     to: 'asked',
     by: 'grid.sharing.ask',
     form: { item: ref('数据项', 'grid.data-item'), unit: unit('申请单位'), purpose: longText('用途', { maxLength: 1000 }) },
+    look: async ({ tx, input, actor }) => ({
+      item: await one<{ isOpen: boolean }>(
+        tx,
+        'select is_open as "isOpen" from grid.data_item where id = $1 and retired_at is null',
+        [input.item],
+      ),
+      units: await unitsOf(tx, actor.id),
+    }),
+    check: ({ input, found }) =>
+      first(
+        found.units.length > 0 && !found.units.includes(input.unit) ? isRefused('只能为本单位申请') : undefined,
+        found.item ? undefined : isRefused('目录里没有这个数据项'),
+        found.item?.isOpen === false ? isRefused('该数据项不可共享') : undefined,
+      ),
     effects: ({ input }) => ({ set: { unitId: input.unit }, clocks: [{ clock: 'answer', do: 'start' }] }),
   }),
   grant: action({
@@ -90,7 +144,10 @@ export const sharing = procedure('grid.sharing', {
     by: 'grid.sharing.approve',
     tone: 'primary',
     form: { until: date('使用至') },
-    effects: ({ input, now }) => ({
+    guard: notOwn,
+    check: ({ input, now }) => (input.until < dayText(now) ? isRefused('使用期限不能早于今天') : undefined),
+    effects: ({ subject, input, now }) => ({
+      notify: [{ unitId: subject.unit, zh: `数据共享申请${subject.number}已同意,使用至${input.until}` }],
       set: { until: input.until, approvedAt: now.toISOString() },
       clocks: [{ clock: 'answer', do: 'stop' }],
       timers: [{ name: 'end', at: new Date(`${input.until}T23:59:59+08:00`), action: 'expire' }],
@@ -103,7 +160,11 @@ export const sharing = procedure('grid.sharing', {
     by: 'grid.sharing.approve',
     tone: 'danger',
     form: { reason: text('理由', { maxLength: 500 }) },
-    effects: () => ({ clocks: [{ clock: 'answer', do: 'stop' }] }),
+    guard: notOwn,
+    effects: ({ subject, input }) => ({
+      clocks: [{ clock: 'answer', do: 'stop' }],
+      notify: [{ unitId: subject.unit, zh: `数据共享申请${subject.number}未获同意:${input.reason}` }],
+    }),
   }),
   expire: action({ zh: '到期停止', from: 'granted', to: 'ended', by: 'system' }),
   stop: action({
@@ -121,6 +182,14 @@ export const sharingUse = record('grid.sharing-use', {
   menu: '数据',
   title: 'note',
   fields: { sharing: ref('共享', 'grid.sharing'), rows: integer('取用行数', { min: 0 }), note: text('用途', { maxLength: 200 }) },
+  refuses: async (row, { tx, actor }) => {
+    const sharing = await one<{ status: string; unit: string }>(tx, 'select status, unit from grid.sharing where id = $1', [
+      row.sharing,
+    ])
+    if (sharing?.status !== 'granted') return '只有共享中的申请才能登记取用'
+    const units = await unitsOf(tx, actor.id)
+    return units.length > 0 && !units.includes(sharing.unit) ? '这是其他单位的共享' : undefined
+  },
 })
 /** What a sector's data set should hold, so that completeness can be scored. */
 export const sectorSet = register('grid.sector-set', {

@@ -35,7 +35,7 @@ export const gridStaff = register('grid.staff', {
   title: 'name',
   help: '谁在哪个网格、哪个班次负责什么。',
   fields: {
-    area: area('责任区域'),
+    area: area('责任区域', { isToCell: true }),
     role: choice('角色', gridRoles),
     name: text('姓名', { maxLength: 50 }).searchable(),
     person: person('系统账号').optional(),
@@ -47,6 +47,8 @@ export const gridStaff = register('grid.staff', {
   },
   uniqueTogether: [['area', 'role', 'name', 'shift', 'validFrom']],
   checks: { dates: { sql: 'valid_to is null or valid_to > valid_from', zh: '止日应晚于起日' } },
+  refuses: (row, { kernel, district }) =>
+    kernel.places.names(district).has(String(row.area)) ? undefined : '没有这个责任区域,请从列表中选择',
 })
 /** 网格化试点: switched on street by street, from a day; compared with the streets that are not in it. */
 export const pilot = register('grid.pilot', {

@@ -45,6 +45,8 @@ export interface FieldSpec {
   readonly choices?: Readonly<Record<string, string>>
   /** For `code`: the code list, or `domain.register.column`; for `ref`: the register or procedure id (`lighting.lamp`). */
   readonly target?: string
+  /** For `ref`: the field of the same row that says of which register the row pointed at is, instead of `target`. */
+  readonly targetBy?: string
   readonly help?: string
   readonly group?: string
   readonly isWide?: boolean
@@ -60,6 +62,8 @@ export interface FieldSpec {
   readonly among?: string
   /** A json field that is an area drawn on the map: a GeoJSON Polygon or MultiPolygon, CGCS2000. */
   readonly isArea?: boolean
+  /** An area that may be as small as one grid cell. */
+  readonly isToCell?: boolean
   /** Handed on by whatever opens or writes it: no form asks a person. */
   readonly isGiven?: boolean
   /** Where the person who acts stands: the device fills it in, never what the subject says of its own place. */

@@ -1,6 +1,6 @@
 /** Record 记录: what was seen or done, at a time, by whom. Append-only; a wrong one is corrected by a newer one that names it. */
 import type { Fields, RowOf } from './field.ts'
-import type { GeometryKind } from './register.ts'
+import type { GeometryKind, Refuses } from './register.ts'
 
 export interface RecordSpec<F extends Fields> {
   readonly zh: string
@@ -10,6 +10,7 @@ export interface RecordSpec<F extends Fields> {
   readonly geometry?: GeometryKind
   readonly menu?: string
   readonly help?: string
+  readonly refuses?: Refuses
   /** Cut by month, for readings and positions. */
   readonly isFast?: boolean
   /** How things stand now, one row each, rewritten by what was recorded: a layer of the map like a register, and not append-only. */

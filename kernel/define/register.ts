@@ -1,5 +1,12 @@
 /** Register 台账: what exists. One definition gives table, API, permission, list, form, map layer, import, export and history. */
+import type { WorkContext } from '../context.ts'
 import type { Field, Fields, RowOf } from './field.ts'
+
+/**
+ * Why a row may not be written, in the sentence a person reads: what only a look at other rows can tell. Asked of every way in
+ * (form, change, import), with the row as it would be; a plain minimum of one row belongs into `checks`.
+ */
+export type Refuses = (row: Readonly<Record<string, unknown>>, ctx: WorkContext) => Promise<string | undefined> | string | undefined
 
 export type GeometryKind = 'Point' | 'LineString' | 'Polygon'
 
@@ -19,6 +26,7 @@ export interface RegisterSpec<F extends Fields> {
   readonly uniqueTogether?: readonly (readonly (keyof F & string)[])[]
   /** Legal or logical minimum kept by the database too: SQL over snake_case columns, with the sentence a person reads. */
   readonly checks?: Readonly<Record<string, { readonly sql: string; readonly zh: string }>>
+  readonly refuses?: Refuses
   /** Default order of the list. */
   readonly sort?: { readonly by: keyof F & string; readonly descending?: boolean }
   /** Rows live from/to a day, and are never deleted: redrawing and re-issuing keep history. */

@@ -150,7 +150,11 @@ const importBatch = async (
     }
     const known = await findKnown(ctx, order.definition, good)
     tally.known += known.size
-    fresh.push(...good.filter((candidate) => !known.has(candidate.number)))
+    for (const candidate of good.filter(({ number }) => !known.has(number))) {
+      const rule = await order.definition.spec.refuses?.(candidate.row, ctx)
+      if (rule) tally.errors.push({ row: candidate.number, messages: [rule] })
+      else fresh.push(candidate)
+    }
   })
   await writeOrHalve(order, fresh, tally)
 }

@@ -50,6 +50,15 @@ const told = (ctx: WorkContext, definition: Definition, id: string): Pick<Change
     ? { outbox: [{ id: newId(), at: ctx.now, fact: writtenFact(definition.id), payload: { id }, isHeard: true }] }
     : {}
 
+/** Refuses a row by what its definition says of other rows. */
+const requireAllowed = async (
+  ctx: WorkContext,
+  { spec }: Register<Fields> | RecordDefinition<Fields>,
+  row: Readonly<Record<string, unknown>>,
+): Promise<void> => {
+  const rule = await spec.refuses?.(row, ctx)
+  if (rule) reject('kernel.check', { rule })
+}
 const journalOf = (
   ctx: WorkContext,
   definition: Definition,
@@ -115,6 +124,7 @@ export const createRow = async (
 ): Promise<Row> => {
   const { set, row } = newRow(ctx, definition, input, place, id)
   await requireFiles((text, params) => raw(ctx.tx, text, params), definition.spec.fields, row)
+  await requireAllowed(ctx, definition, row)
   await guarded(definition, row, () => writeChanges(ctx.tx, [set]))
   return row
 }
@@ -165,6 +175,7 @@ export const editRow = async (
   )
   if (Object.keys(changes).length === 0) return row
   await requireFiles((text, params) => raw(ctx.tx, text, params), definition.spec.fields, changes)
+  await requireAllowed(ctx, definition, { ...row, ...changes })
   return change(ctx, definition, row, 'edit', changes, options.reason ? { reason: options.reason } : {})
 }
 export const retireRow = async (ctx: WorkContext, definition: Register<Fields>, id: string, reason: string): Promise<Row> =>
@@ -198,6 +209,7 @@ export const addRecord = async (
     byName: ctx.actor.name,
     corrects: extra.corrects ?? null,
   }
+  await requireAllowed(ctx, definition, row)
   const entry = journalOf(ctx, definition, id, 1, genesis(ctx.district, definition.id, id), 'record', {}, {})
   await guarded(definition, row, () =>
     writeChanges(ctx.tx, [{ insert: { definition, row }, journal: entry, ...told(ctx, definition, id) }]),

@@ -38,6 +38,10 @@ export const reveal = (definition: string, id: string, field: string, reason: st
 export const exportUrl = (definition: string, query: ListQuery, format: string): string =>
   `/api${rows(definition)}/export${toQuery({ ...query, limit: undefined, offset: undefined, format })}`
 
+/** The grid cells of a community. */
+export const getCells = (community: string): Promise<{ areas: readonly { readonly code: string; readonly name: string }[] }> =>
+  get(`/areas/${community}/cells`)
+
 export interface CodeHit {
   readonly definition: string
   readonly id: string

@@ -96,7 +96,7 @@ const beginData: Story = async function* (o) {
   const standard = 'grid.standard'
   const id = await o.file(manager, standard, { name: '道路环卫机械化清洗作业规范', edition: String(o.year()), scope: '全区' })
   yield 2 * day
-  await o.act(manager, standard, id, 'draft', {})
+  await o.act(manager, standard, id, 'draft', { text: [await o.photo('标准文本')] })
   yield 3 * day
   await o.act(manager, standard, id, 'submit')
   yield 3 * day
@@ -114,7 +114,10 @@ const visit: Story = async function* (o) {
   yield 1
   const point = o.random.pick(await o.rows(manager, 'grid.key-point'))
   if (point)
-    await o.add(manager, 'grid.point-visit', { point: point.id, note: o.random.pick(['秩序正常', '劝离摊贩一处', '保洁到位']) })
+    await o.add(o.random.pick(['caiji1', 'zhongdui11', 'zhongdui21']), 'grid.point-visit', {
+      point: point.id,
+      note: o.random.pick(['秩序正常', '劝离摊贩一处', '保洁到位']),
+    })
 }
 const delivery: Story = async function* (o) {
   yield 1
@@ -133,12 +136,13 @@ const sharing: Story = async function* (o) {
   const item = o.random.pick(await o.rows(manager, 'grid.data-item'))
   if (!item) return
   const unit = o.unit(o.random.pick(handlers)[0])
-  const id = await o.file(manager, 'grid.sharing', { item: item.id, unit, purpose: o.random.pick(purposes) })
+  const by = handlerOf(o, unit)
+  const id = await o.file(by, 'grid.sharing', { item: item.id, unit, purpose: o.random.pick(purposes) })
   yield day
   if (o.random.chance(0.3)) return
   await o.act(manager, 'grid.sharing', id, 'grant', { until: o.date(300) })
   yield 2 * day
-  await o.add(manager, 'grid.sharing-use', { sharing: id, rows: o.random.integer(20, 400), note: '取数' })
+  await o.add(by, 'grid.sharing-use', { sharing: id, rows: o.random.integer(20, 400), note: '取数' })
 }
 const station: Story = async function* (o) {
   const p = 'grid.station'
@@ -244,7 +248,7 @@ const triangles = (o: Desk, code: string): readonly object[] => {
 const redraw: Story = async function* (o) {
   if ((await o.rows(data, 'grid.redraw')).length > 0) return
   const old = o.town.cells.at(-1)?.code ?? ''
-  const values = { community: old.slice(0, 12), retired: [old], cells: triangles(o, old), effectiveOn: o.date(10) }
+  const values = { community: old.slice(0, 12), ended: [{ cell: old }], cells: triangles(o, old), effectiveOn: o.date(10) }
   const id = await o.file(data, 'grid.redraw', { ...values, reason: '新辟支路从网格中间穿过' })
   yield 2 * day
   await o.act(manager, 'grid.redraw', id, 'approve')

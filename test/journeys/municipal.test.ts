@@ -43,7 +43,7 @@ describe('市政设施', () => {
 
   it('manhole-covers 井盖缺失先围护再更换,承载等级按位置,五防齐全才计五防,与普通更换分开计数', async () => {
     const component = await o.add('grid.component', {
-      code: '32040401000000101',
+      code: '32990101001000101',
       category: '01001',
       name: '污水井盖',
       state: 'intact',

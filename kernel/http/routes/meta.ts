@@ -120,6 +120,20 @@ const meta = bind(metaRoute, async (_input, ctx) => {
     }
   })
 })
+export const cellsRoute = route({
+  method: 'GET',
+  path: '/areas/:code/cells',
+  zh: '一个社区的网格',
+  permission: 'signed-in',
+  tag: 'meta',
+  input: z.object({ code: z.string().regex(/^\d{12}$/, '社区代码应为12位数字') }),
+  output: z.object({ areas: z.array(z.object({ code: z.string(), name: z.string() })) }),
+})
+const cells = bind(cellsRoute, async ({ code }, ctx) => ({
+  areas: [...ctx.kernel.places.names(ctx.district)]
+    .filter(([cell]) => cell.length === 15 && cell.startsWith(code))
+    .map(([cell, name]) => ({ code: cell, name })),
+}))
 export const errorsRoute = route({
   method: 'GET',
   path: '/errors',
@@ -191,4 +205,4 @@ const codes = bind(codesRoute, async (input, ctx) => {
   )
   return { rows: [...rows] }
 })
-export const metaRoutes: readonly BoundRoute[] = [meta, errors, verbs, health, codes]
+export const metaRoutes: readonly BoundRoute[] = [meta, cells, errors, verbs, health, codes]

@@ -1,0 +1,1 @@
+alter table evaluation."check_item" add column standard_item uuid;
