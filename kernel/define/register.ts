@@ -6,7 +6,10 @@ import type { Field, Fields, RowOf } from './field.ts'
  * Why a row may not be written, in the sentence a person reads: what only a look at other rows can tell. Asked of every way in
  * (form, change, import), with the row as it would be; a plain minimum of one row belongs into `checks`.
  */
-export type Refuses = (row: Readonly<Record<string, unknown>>, ctx: WorkContext) => Promise<string | undefined> | string | undefined
+export type Refuses = (
+  row: Readonly<Record<string, unknown>>,
+  ctx: WorkContext,
+) => Promise<string | undefined> | string | undefined
 
 export type GeometryKind = 'Point' | 'LineString' | 'Polygon'
 
