@@ -16,6 +16,7 @@ import { parameterRoutes } from './routes/parameters.ts'
 import { pointRoutes } from './routes/points.ts'
 import { rowRoutes } from './routes/rows.ts'
 import { subjectRoutes } from './routes/subjects.ts'
+import { traceRoutes } from './routes/trace.ts'
 import { viewRoutes } from './routes/views.ts'
 import { workRoutes } from './routes/work.ts'
 
@@ -36,5 +37,6 @@ export const bindAll = (kernel: Kernel): readonly BoundRoute[] => [
   ...workRoutes,
   ...indicatorRoutes,
   ...journalRoutes,
+  ...traceRoutes,
   ...liveRoutes(kernel),
 ]

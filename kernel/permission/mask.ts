@@ -1,5 +1,7 @@
 /** Personal data is masked by default: 姓名留姓, 手机前三后四, 证件前六后四, 地址到街道门牌前, 车牌留前二后二 (个人信息保护法 51; GB/T 35273). */
 import type { Fields, PersonalKind } from '../define/field.ts'
+import type { Definition } from '../define/table.ts'
+import type { JournalEntry } from '../journal/chain.ts'
 
 const stars = (n: number): string => '*'.repeat(Math.max(1, n))
 const masks: Readonly<Record<PersonalKind, (v: string) => string>> = {
@@ -21,3 +23,9 @@ export const maskRow = <T extends Readonly<Record<string, unknown>>>(fields: Fie
   return out as T
 }
 export const isPersonal = (fields: Fields, name: string): boolean => fields[name]?.spec.personal !== undefined
+/** A journal entry with the personal fields masked, those of the filled form too. */
+export const maskEntry = <T extends Pick<JournalEntry, 'action' | 'changes' | 'detail'>>(definition: Definition, entry: T): T => {
+  const { fields } = definition.spec
+  const form = definition.primitive === 'procedure' ? definition.actions[entry.action]?.form : undefined
+  return { ...entry, changes: maskRow(fields, entry.changes), detail: maskRow({ ...fields, ...form }, entry.detail) }
+}

@@ -4,7 +4,7 @@ import { clockState, deadline, explainZh, limitLabelZh, nextMidnight } from '../
 import type { WorkContext } from '../context.ts'
 import { refusalZh, reject } from '../errors.ts'
 import { loadJournal } from '../journal/load.ts'
-import { maskRow } from '../permission/mask.ts'
+import { maskEntry, maskRow } from '../permission/mask.ts'
 import type { Who } from '../permission/permit.ts'
 import type { ClockRow } from '../write/changes.ts'
 import { actorOf, availableActions } from './available.ts'
@@ -79,17 +79,19 @@ export const subjectPage = async (ctx: WorkContext, procedure: string, id: strin
     clocks: clocks.map((c) => clockPage(ctx, definition, c)),
     tasks,
     actions: availableActions(definition, situation).map((a) => ({ ...a, refusalZh: a.refusal ? refusalZh(a.refusal) : null })),
-    timeline: journal.map((e) => ({
-      seq: e.seq,
-      at: e.at,
-      actor: e.actor,
-      action: e.action,
-      actionZh: actionZh(definition, e.action),
-      statusZh: typeof e.changes.status === 'string' ? (statuses[e.changes.status]?.zh ?? null) : null,
-      changes: maskRow(fields, e.changes),
-      detail: maskRow({ ...fields, ...definition.actions[e.action]?.form }, e.detail),
-      basis: definition.actions[e.action]?.basis ?? null,
-      hash: e.hash,
-    })),
+    timeline: journal
+      .map((e) => maskEntry(definition, e))
+      .map((e) => ({
+        seq: e.seq,
+        at: e.at,
+        actor: e.actor,
+        action: e.action,
+        actionZh: actionZh(definition, e.action),
+        statusZh: typeof e.changes.status === 'string' ? (statuses[e.changes.status]?.zh ?? null) : null,
+        changes: e.changes,
+        detail: e.detail,
+        basis: definition.actions[e.action]?.basis ?? null,
+        hash: e.hash,
+      })),
   }
 }

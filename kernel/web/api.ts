@@ -22,6 +22,7 @@ export const listRows = (definition: string, query: ListQuery, signal?: AbortSig
 export const getRow = (definition: string, id: string, asOf?: string): Promise<Row> => get(`${rows(definition)}/${id}`, { asOf })
 export const getHistory = (definition: string, id: string): Promise<{ entries: readonly TimelineEntry[] }> =>
   get(`${rows(definition)}/${id}/history`)
+export const traceUrl = (definition: string, id: string): string => `/api${rows(definition)}/${id}/history/export`
 export const getChildren = (definition: string, id: string): Promise<{ rows: readonly Child[] }> =>
   get(`${rows(definition)}/${id}/children`)
 export const createRow = (definition: string, values: Query, place?: Place): Promise<Row> =>

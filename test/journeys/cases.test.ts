@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { raw } from '#kernel'
 import { beijing, type Client, photo, somewhere, type World, world } from '../world.ts'
@@ -513,9 +514,53 @@ describe('案件之外的闭环', () => {
       ['create', '09005', undefined],
       ['edit', '09006', '选错'],
     ])
+    for (const format of ['csv', 'xlsx']) await data.get('/rows/cases.category-group/export', { format })
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load((await data.get<Buffer>(`/rows/cases.category-group/${created.body.id}/history/export`)).body as never)
+    const lines: unknown[][] = []
+    book.worksheets[0]?.eachRow((r) => void lines.push((r.values as unknown[]).slice(1)))
+    expect(lines[0]).toEqual(['序号', '时间', '办理人', '代谁办理', '动作', '项目', '原值', '新值', '上一环', '回执'])
+    const edit = lines.filter((l) => l[0] === 2)
+    expect(edit.map((l) => [l[4], l[5], l[6], l[7]])).toEqual([
+      ['修改', '类别', '09005', '09006'],
+      ['修改', '说明', undefined, '选错'],
+    ])
+    expect(edit[0]?.[8]).toBe(lines[1]?.[9])
+
     const auditor = await w.as('shenji')
     expect((await auditor.post<{ breaks: unknown[] }>('/journal/verify')).body.breaks).toEqual([])
     expect((await head.post('/journal/verify')).status).toBe(403)
+    // The auditor finds who changed what, without a right to the register itself; nobody else does.
+    const asked = { from: '2026-04-01', to: '2026-12-31', kind: '类别' }
+    expect((await head.get('/journal', asked)).status).toBe(403)
+    expect((await auditor.get('/journal', { ...asked, from: '2026-01-01' })).body).toMatchObject({
+      zh: expect.stringContaining('92天'),
+    })
+    const found = (
+      await auditor.get<{ total: number; rows: Record<string, string>[] }>('/journal', {
+        ...asked,
+        to: '2026-06-30',
+        number: '十乱',
+        person: data.personId,
+      })
+    ).body
+    expect([found.total, found.rows.map((r) => [r.action, r.number])]).toEqual([
+      2,
+      [
+        ['修改', '十乱'],
+        ['新增', '十乱'],
+      ],
+    ])
+    expect(found.rows[0]?.what).toContain('类别:09005 → 09006')
+    // The audit log by day, person and kind; the kinds are of all there is, not only of what is shown.
+    const audit = async (query: Record<string, string>) =>
+      (await auditor.get<{ rows: { kind: string; actorName: string }[]; total: number; kinds: string[] }>('/audit', query)).body
+    const all = await audit({ limit: '1' })
+    expect([all.rows.length, all.total > 1, all.kinds.includes('export')]).toEqual([1, true, true])
+    const exported = await audit({ kind: 'export', from: '2026-04-07', to: '2026-12-31' })
+    expect([exported.total, new Set(exported.rows.map((r) => r.kind))]).toEqual([exported.rows.length, new Set(['export'])])
+    expect((await audit({ to: '2026-04-06' })).total).toBe(0)
+    expect((await audit({ who: '查无此人' })).rows).toEqual([])
   })
 
   it('参数自某日起用新值:系统管理员改,旁人不能,须写依据', async () => {

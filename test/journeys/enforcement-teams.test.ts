@@ -88,6 +88,11 @@ describe('执法队伍与协作', () => {
       phone: '13900002222',
       words: '您的车辆涉嫌违法,可查询并陈述申辩',
     })
+    // What a form asks beside the columns is personal in the trace as well.
+    const trace = await officer.get<{ entries: { action: string; detail: Record<string, unknown> }[] }>(
+      `/rows/enforcement.capture/${made.id}/history`,
+    )
+    expect(trace.body.entries.find((e) => e.action === 'tell')?.detail.phone).toBe('139****2222')
     await expect(officer.refused('enforcement.capture', made.id, 'file')).resolves.toContain('陈述申辩期限至2026-03-09')
     await officer.act('enforcement.capture', made.id, 'object', { objection: '车辆已转让' })
     await jurist.act('enforcement.capture', made.id, 'uphold', { review: '登记未变更' })

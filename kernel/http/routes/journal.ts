@@ -66,21 +66,35 @@ export const auditRoute = route({
   zh: '审计日志',
   permission: 'audit.read',
   tag: 'journal',
-  input: z.object({ kind: z.string().optional(), limit: z.coerce.number().int().max(1000).default(200) }),
-  output: z.object({ rows: z.array(row) }),
+  input: z.object({
+    kind: z.string().optional(),
+    /** First and last day, both within. */
+    from: z.iso.date().optional(),
+    to: z.iso.date().optional(),
+    who: z.string().max(50).optional(),
+    limit: z.coerce.number().int().max(5000).default(200),
+  }),
+  /** `kinds` and `total` are of all that was asked for, `rows` the latest of it. */
+  output: z.object({ rows: z.array(row), total: z.number(), kinds: z.array(z.string()) }),
 })
 const auditList = bind(auditRoute, async (input, ctx) =>
-  ctx.work(async ({ tx }) => ({
-    rows: [
-      ...(
-        await raw(
-          tx,
-          `select id, at, actor_name as "actorName", kind, detail, ip from kernel.audit where $1::text is null or kind = $1 order by at desc limit ${input.limit}`,
-          [input.kind ?? null],
-        )
-      ).rows,
-    ],
-  })),
+  ctx.work(async ({ tx, kernel }) => {
+    const within = `from kernel.audit where ($2::date is null or at >= $2::date::timestamp at time zone $4)
+      and ($3::date is null or at < ($3::date + 1)::timestamp at time zone $4) and ($5::text is null or actor_name = $5)`
+    const { zone } = kernel.calendar(ctx.district)
+    const params = [input.kind ?? null, input.from ?? null, input.to ?? null, zone, input.who?.trim() || null]
+    const { rows: counts } = await raw<{ kind: string; n: number }>(
+      tx,
+      `select kind, (count(*) filter (where $1::text is null or kind = $1))::int as n ${within} group by 1 order by 1`,
+      params,
+    )
+    const { rows } = await raw<Record<string, unknown>>(
+      tx,
+      `select id, at, actor_name as "actorName", kind, detail, ip ${within} and ($1::text is null or kind = $1) order by at desc limit ${input.limit}`,
+      params,
+    )
+    return { rows: [...rows], total: counts.reduce((sum, c) => sum + c.n, 0), kinds: counts.map((c) => c.kind) }
+  }),
 )
 export const noticesRoute = route({
   method: 'GET',

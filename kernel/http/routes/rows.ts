@@ -9,7 +9,7 @@ import type { Definition } from '../../define/table.ts'
 import { Refused, reject } from '../../errors.ts'
 import { foldJournal } from '../../journal/chain.ts'
 import { loadJournal } from '../../journal/load.ts'
-import { isPersonal, maskRow } from '../../permission/mask.ts'
+import { isPersonal, maskEntry, maskRow } from '../../permission/mask.ts'
 import { mayDo, permit } from '../../permission/permit.ts'
 import { reachOf, requireReach } from '../../permission/reach.ts'
 import { readVerb, writeVerb } from '../../permission/verbs.ts'
@@ -220,13 +220,7 @@ const historyHandler = bind(historyRoute, async (input, ctx) => {
     await getReadable(ctx, tx, definition, input.id)
     return loadJournal(tx, input.id)
   })
-  return {
-    entries: entries.map((e) => ({
-      ...e,
-      changes: maskRow(definition.spec.fields, e.changes),
-      detail: maskRow(definition.spec.fields, e.detail),
-    })),
-  }
+  return { entries: entries.map((e) => ({ ...maskEntry(definition, e) })) }
 })
 const createHandler = bind(createRoute, async (input, ctx) => {
   const definition = definitionFor(ctx, input.definition, 'write')

@@ -160,6 +160,7 @@ export const en = {
     was: 'Retired',
   },
   history: {
+    export: 'Export the trace',
     title: 'History',
     none: 'No changes yet',
     reason: 'Reason: {reason}',

@@ -155,6 +155,7 @@ export const zh = {
     was: '已注销',
   },
   history: {
+    export: '导出留痕',
     title: '留痕',
     none: '还没有变更',
     reason: '原因:{reason}',

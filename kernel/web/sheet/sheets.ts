@@ -3,6 +3,8 @@ import { shallowRef } from 'vue'
 import type { SheetMeta as Described, Shown as DescribedShown } from '../../contract.ts'
 import { get } from '../call.ts'
 import { codeLabel } from '../codes.ts'
+import { downloadCsv } from '../csv.ts'
+import { exactTime } from '../format.ts'
 import { t } from '../i18n/index.ts'
 import { useMeta } from '../meta.ts'
 import { refName } from '../names.ts'
@@ -28,17 +30,10 @@ export const useSheets = () => {
   return sheets
 }
 export const findSheet = (key: string): SheetMeta | undefined => sheets.value.find((s) => s.key === key)
-const hasContent = (value: unknown): boolean => value !== null && value !== undefined && value !== ''
-/** As text of a spreadsheet: quoted where needed. */
-const csvCell = (value: unknown): string => {
-  const text = !hasContent(value) ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value)
-  const safe = /^[=+\-@\t]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text
-  return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
 type Line = Readonly<Record<string, unknown>>
 type Column = ReturnType<typeof columnsOf>[number]
 const headOf = (field: Column): string => (field.unit ? `${field.zh}(${field.isMoney ? '元' : field.unit})` : field.zh)
-/** What stands on the screen: names, not ids; yuan, not fen; percent, not a part of one. */
+/** What stands on the screen: names, not ids; yuan, not fen; percent, not a part of one; the time of the place. */
 const saidOf = (field: Column, row: Line): unknown => {
   const value = row[field.name]
   if (typeof value === 'number') return field.isMoney ? value / 100 : field.isRatio ? Math.round(value * 10_000) / 100 : value
@@ -47,6 +42,7 @@ const saidOf = (field: Column, row: Line): unknown => {
   const meta = useMeta()
   const names: Readonly<Partial<Record<Column['kind'], () => string | undefined>>> = {
     ref: () => refName(field.refBy ? String(row[field.refBy] ?? '') : (field.target ?? ''), value),
+    instant: () => exactTime(value, true),
     code: () => codeLabel(field.target ?? '', value, row),
     area: () => meta.areaName(value),
     unit: () => meta.units.get(value),
@@ -59,11 +55,5 @@ const saidOf = (field: Column, row: Line): unknown => {
 export const columnsOf = (of: readonly Shown[]) => of.flatMap((s) => (s.shape === 'value' ? [s.field] : []))
 export const downloadTable = (zh: string, of: readonly Shown[], rows: readonly Line[]): void => {
   const fields = columnsOf(of)
-  const lines = [fields.map(headOf), ...rows.map((row) => fields.map((f) => saidOf(f, row)))]
-  const blob = new Blob([`\uFEFF${lines.map((l) => l.map(csvCell).join(',')).join('\r\n')}`], { type: 'text/csv' })
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  link.download = `${zh}.csv`
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000)
+  downloadCsv(zh, [fields.map(headOf), ...rows.map((row) => fields.map((f) => saidOf(f, row)))])
 }
