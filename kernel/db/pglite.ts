@@ -2,11 +2,16 @@ import { EventEmitter, once } from 'node:events'
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Duplex } from 'node:stream'
+import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import pg from 'pg'
 import { baseSnapshot, saveSnapshot, slimPostgis } from './pglite-cache.ts'
 import { LockedError, takeLock } from './process-lock.ts'
 import { valueTypes } from './value-types.ts'
+
+// V8 13 ends the process now and then (`Check failed: jit_page_->allocations_.erase`) while it throws compiled WebAssembly away; the
+// database's code is wanted to the end anyway.
+setFlagsFromString('--no-wasm-code-gc')
 
 export interface PgliteStart {
   /** Absolute folder; without it everything is in memory. */
