@@ -22,6 +22,7 @@ export const look = [
   'cases.industry.read',
   'cases.micro-team.read',
   'cases.meeting.read',
+  'cases.collector-month.read',
   'cases.category-group.read',
 ]
 /** Alarms, devices and what cameras saw, for whoever is on duty or goes there. */

@@ -5042,6 +5042,62 @@ alter table cases.category_group force row level security;
 create policy district_border on cases.category_group for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on cases.category_group to cityloop_app;
 
+create table cases.collector_month (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  collector uuid not null,
+  month text not null,
+  score numeric,
+  items jsonb,
+  deducted numeric,
+  reported integer,
+  valid integer,
+  refused integer,
+  duplicate integer,
+  checks integer,
+  missed integer,
+  cells integer,
+  area_cells integer,
+  post_days integer,
+  workdays integer,
+  verifies integer,
+  in_time integer,
+  placed integer,
+  objection text,
+  review text,
+  constraint collector_month_pkey PRIMARY KEY (district, id)
+);
+comment on table cases.collector_month is '采集员月度考评';
+CREATE INDEX collector_month_by_due ON cases.collector_month USING btree (district, due_at) WHERE (status <> ALL (ARRAY['standing'::text]));
+CREATE UNIQUE INDEX collector_month_client_key ON cases.collector_month USING btree (district, client_key);
+CREATE INDEX collector_month_closed_geom ON cases.collector_month USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE UNIQUE INDEX collector_month_collector_month_key ON cases.collector_month USING btree (district, collector, month);
+CREATE INDEX collector_month_created ON cases.collector_month USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX collector_month_number_key ON cases.collector_month USING btree (district, number);
+CREATE INDEX collector_month_open_geom ON cases.collector_month USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX collector_month_open_place ON cases.collector_month USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['standing'::text]));
+CREATE INDEX collector_month_parent ON cases.collector_month USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table cases.collector_month force row level security;
+create policy district_border on cases.collector_month for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on cases.collector_month to cityloop_app;
+
 create table cases.condition (
   district text not null,
   id uuid not null,

@@ -16,6 +16,8 @@ export const caseErrors = defineErrors({
     zh: '核实、核查须由他人进行:您曾{role}此案',
     en: 'Verification needs another person: you {role} this case',
   },
+  'cases.own-review': { status: 403, zh: '不能复核自己的考评', en: 'Nobody reviews their own month' },
+  'cases.month-runs': { status: 409, zh: '这个月还没有结束,不能考评', en: 'The month is not over yet' },
   'cases.old-photo': {
     status: 409,
     zh: '核查照片与本案上报或处置时的照片相同,请到现场重新拍摄',

@@ -5,6 +5,7 @@ import { analysisRoutes } from './analysis/routes.ts'
 import { appealProcedure } from './appeal.ts'
 import { callback } from './callback.ts'
 import { caseProcedure } from './case/index.ts'
+import { collectorJob, collectorMonth } from './collector-month.ts'
 import { caseIndicators } from './indicators.ts'
 import { learnIndicators, textCheck, textModel } from './learn/definition.ts'
 import { dropOldModels, learnFromCases } from './learn/learn.ts'
@@ -30,11 +31,13 @@ export default defineDomain({
     itemProcedure,
     meetingProcedure,
     industryProcedure,
+    collectorMonth,
     microRepair,
     microRenewal,
   ],
   indicators: [...caseIndicators, ...learnIndicators],
   jobs: [
+    collectorJob,
     {
       id: 'cases.learn',
       zh: '从案件学分类',
@@ -53,7 +56,16 @@ export default defineDomain({
     { path: '/wall', zh: '大屏', group: '考核', verb: 'cases.case.read' },
     { path: '/rows/cases.letter', zh: '交办督办函', group: '案件', verb: 'cases.letter.read' },
     { path: '/rows/cases.callback', zh: '案件回访', group: '案件', verb: 'cases.callback.read' },
-    ...[listProcedure, itemProcedure, meetingProcedure, industryProcedure, microRepair, microRenewal, cornerVisit].map((d) => ({
+    ...[
+      listProcedure,
+      itemProcedure,
+      meetingProcedure,
+      industryProcedure,
+      collectorMonth,
+      microRepair,
+      microRenewal,
+      cornerVisit,
+    ].map((d) => ({
       path: `/rows/${d.id}`,
       zh: d.spec.zh,
       group: '督办',

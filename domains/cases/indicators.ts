@@ -1,9 +1,10 @@
 /** 案件指标 (GB/T 30428.4 writing): each rate states its numerator and denominator apart and in full. */
 
-import { atLeast, atMost, count, hours, indicator, ratio, sum, value } from '#kernel'
+import { atLeast, atMost, average, count, hours, indicator, ratio, sum, value } from '#kernel'
 import { industryProcedure } from './analysis/meeting.ts'
 import { callback } from './callback.ts'
 import { caseProcedure as c } from './case/index.ts'
+import { collectorMonth } from './collector-month.ts'
 import { letterProcedure } from './letter.ts'
 import { itemProcedure } from './lists.ts'
 import { blindCorner, cornerVisit, microRenewal, microRepair } from './micro.ts'
@@ -268,6 +269,25 @@ export const handleP90 = indicator('cases.handle-p90', {
   of: value(hours(c, 'dispatchedAt', 'handledAt', { ...handled, fraction: 0.9 })),
   definition: '期内处置完成的案件中九成在此时长内处置完成(连续插值)',
 })
+export const checksPlaced = indicator('cases.checks-placed', {
+  zh: '核查带定位率',
+  unit: '%',
+  decimals: 2,
+  by: [...by, 'verifier'],
+  of: ratio(
+    count(c, { at: 'checkedAt', and: 'r.check_metres is not null' }),
+    count(c, { at: 'checkedAt', and: 'r.verifier is not null' }),
+  ),
+  definition: '期内核查的案件中,手机或照片说得出核查人所在位置的 ÷ 核查过的;说不出位置的核查不算到过现场',
+})
+export const collectorScore = indicator('cases.collector-score', {
+  zh: '采集员月度考评平均分',
+  unit: '分',
+  decimals: 2,
+  by: ['month'],
+  of: value(average(collectorMonth, 'score', { at: 'createdAt' })),
+  definition: '期内算出的采集员月度考评得分的平均',
+})
 export const caseIndicators = [
   handleHours,
   handleMedian,
@@ -297,4 +317,6 @@ export const caseIndicators = [
   renewals,
   corners,
   cornersCleaned,
+  checksPlaced,
+  collectorScore,
 ]

@@ -201,6 +201,20 @@ const meeting: Story = async function* (o) {
   yield 2 * hour
   await o.act(leader, p, id, 'end')
 }
+const assessor = 'kaohe1'
+/** Collectors answer for their month, some object, and the assessor reckons again; who says nothing is settled by the platform. */
+const months: Story = async function* (o) {
+  const p = 'cases.collector-month'
+  for (const m of await o.rows(assessor, p, { status: 'objected' }))
+    await o.act(assessor, p, m.id, 'review', { review: '按更正后的记录重算' })
+  yield 20
+  for (const m of await o.rows(assessor, p, { status: 'told' })) {
+    const own = o.login(m.collector)
+    const mood = o.random.integer(1, 10)
+    if (own && mood === 1) await o.act(own, p, m.id, 'object', { objection: '有一天手机没电,轨迹没有传上来' })
+    else if (own && mood < 7) await o.act(own, p, m.id, 'agree')
+  }
+}
 /** What trades, machines and checks tell without a category, as the duty desk files it by its words. */
 const byWords: readonly (readonly [RegExp, Wrong])[] = [
   [/井盖/, { kind: 'component', category: '01002' }],
@@ -238,6 +252,7 @@ export const casesDiary: Readonly<Record<string, Entry>> = {
   corner: { on: every(4, 1), hour: 7.7, tell: corner },
   industry: { on: every(14, 13), hour: 15.1, tell: industry },
   meeting: { on: every(12, 6), hour: 14.1, tell: meeting },
+  months: { on: () => true, hour: 17.2, tell: months },
   'take up in the morning': { on: () => true, hour: 9.15, tell: takeUp(9.15) },
   'take up at noon': { on: () => true, hour: 11.9, tell: takeUp(11.9) },
   'take up in the afternoon': { on: () => true, hour: 16.2, tell: takeUp(16.2) },

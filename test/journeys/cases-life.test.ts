@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => w.close())
 
 it('模拟的督办与协同一个月走正门:函件、清单、申诉、微修、微更新、研判会都有办结的,每张台账有行', async () => {
-  const lived = await live(w, { cases: casesDiary }, 31)
+  const lived = await live(w, { cases: casesDiary }, 33, ['cases.collector-month'])
   expect(lived.refused).toEqual([])
   // Three closed cases of a kind, which the small district does not have in a month.
   const cases = await census(w, 'cases', ['cases.industry'])
