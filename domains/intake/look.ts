@@ -67,8 +67,9 @@ export const findOpenFinding = async (
   if (at.lon === null || at.lat === null) return undefined
   const { rows } = await raw<{ id: string }>(
     tx,
-    `select id from intake.finding where source = $1 and class = $2 and status = any(array['seen', 'told'])
-       and st_dwithin(geom::geography, st_setsrid(st_makepoint($3::float8, $4::float8), 4326)::geography, 30) order by created_at limit 1`,
+    // The box by the index of the map of open ones, the metres of what is left.
+    `select id from intake.finding where source = $1 and class = $2 and status = any(array['seen', 'told']) and closed_at is null
+       and geom && st_expand(st_setsrid(st_makepoint($3::float8, $4::float8), 4326), 0.0005) and st_dwithin(geom::geography, st_setsrid(st_makepoint($3::float8, $4::float8), 4326)::geography, 30) order by created_at limit 1`,
     [of.source, of.class, at.lon, at.lat],
   )
   return rows[0]

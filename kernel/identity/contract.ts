@@ -242,7 +242,7 @@ export const retireUnitRoute = route({
 const verbs = z
   .array(z.string().regex(/^[a-z][A-Za-z0-9-]*(\.[A-Za-z0-9-]+)*(\.\*)?$/, '权限写法不对'))
   .min(1, '至少一项权限')
-  .max(300)
+  .max(2000)
 export const postsRoute = route({
   method: 'GET',
   path: '/identity/posts',

@@ -153,7 +153,24 @@ export const verbsRoute = route({
   input: z.object({}),
   output: z.object({ verbs: z.array(row) }),
 })
-const verbs = bind(verbsRoute, async () => ({ verbs: allVerbs().map(([verb, zh]) => ({ verb, zh })) }))
+/** `group` is what the verb is about, where that is one definition. */
+const verbs = bind(verbsRoute, async (_input, { kernel }) => {
+  const domains = new Map(kernel.domains.map((d) => [d.id, d.zh]))
+  return {
+    verbs: allVerbs().map(([verb, zh]) => {
+      const [domain = '', noun] = verb.split('.')
+      const group = kernel.definition(`${domain}.${noun}`)
+      return {
+        verb,
+        zh,
+        domain,
+        domainZh: domains.get(domain) ?? domain,
+        group: group?.id ?? null,
+        groupZh: group?.spec.zh ?? null,
+      }
+    }),
+  }
+})
 export const healthRoute = route({
   method: 'GET',
   path: '/health',

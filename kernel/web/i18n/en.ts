@@ -130,6 +130,7 @@ export const en = {
     chooseFirst: 'Choose the register first',
   },
   field: {
+    cell: 'grid cell',
     redraw: 'Place (left as it is unless drawn)',
     onePerLine: 'One per line',
     required: 'Fill in {name}',

@@ -125,6 +125,7 @@ export const zh = {
   },
   rows: { add: '添一行', drop: '删去第{n}行', paste: '可从表格复制多行,粘贴到这里', chooseFirst: '请先选定登记到哪本台账' },
   field: {
+    cell: '网格',
     redraw: '位置(不画则不变)',
     onePerLine: '每行一条',
     required: '请填写{name}',
