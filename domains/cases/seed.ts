@@ -1,6 +1,7 @@
-/** Reference rows of cases: the category lists and their filing conditions, written once per district; later edits are the bureau's. */
+/** Reference rows of cases: the category lists, and their filing conditions once per district; later edits are the bureau's. */
 import { readFileSync } from 'node:fs'
 import { type Kernel, newRow, raw, systemActor, writeChanges } from '#kernel'
+import { type CodeFact, loadCodes } from '#kernel/codes.ts'
 import { condition } from './registers.ts'
 
 interface ConditionFact {
@@ -15,7 +16,12 @@ interface ConditionFact {
 const conditionFacts = (): readonly ConditionFact[] =>
   JSON.parse(readFileSync(new URL('../../catalogue/data/filing-conditions.json', import.meta.url), 'utf8')) as ConditionFact[]
 
+/** 部件、事项 of GB/T 47678.5 and their older numbers. */
+export const readCodes = (): readonly CodeFact[] =>
+  JSON.parse(readFileSync(new URL('../../catalogue/data/codes.json', import.meta.url), 'utf8')) as CodeFact[]
+
 export const seedCases = async (kernel: Kernel): Promise<void> => {
+  await loadCodes(kernel.db, readCodes())
   const { rows: districts } = await raw<{ code: string }>(kernel.db.app, 'select code from kernel.district', [])
   for (const { code: district } of districts)
     await kernel.db.withDistricts([district], async (tx) => {

@@ -8,6 +8,7 @@ import { domains } from '#apps/server/domains.ts'
 import { posts } from '#catalogue/posts.ts'
 import { createKernel, type Database, type Kernel, migrateAll, openDatabase, raw } from '#kernel'
 import { newId } from '#kernel/id.ts'
+import { writePosts } from '#kernel/identity/found.ts'
 import type { Pack } from './pack.ts'
 
 export const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -70,12 +71,7 @@ export const ensurePeople = async (kernel: Kernel, district: string, bureau: str
       district,
       bureau,
     ])
-    await raw(
-      tx,
-      `insert into kernel.post (district, id, zh, verbs, admin_kind, home) select $2, id, zh, verbs, "adminKind", home
-       from jsonb_to_recordset($1::jsonb) as x(id text, zh text, verbs text[], "adminKind" text, home text) on conflict do nothing`,
-      [JSON.stringify(posts), district],
-    )
+    await writePosts(tx, district, posts)
     for (const { login, name, post } of people) {
       const id = newId()
       await raw(

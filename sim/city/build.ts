@@ -1,8 +1,8 @@
 /** Lays the simulated district into a migrated database. Idempotent: a city that is there is left alone. */
-import { readFileSync } from 'node:fs'
 import { hash as hashPassword } from '@node-rs/argon2'
 import { posts } from '#catalogue/posts.ts'
 import { duty } from '#domains/cases/registers.ts'
+import { readCodes } from '#domains/cases/seed.ts'
 import { building, component, compound, keyPoint, road, shop } from '#domains/grid/registers.ts'
 import {
   buildTallies,
@@ -16,8 +16,8 @@ import {
   systemActor,
   writeChanges,
 } from '#kernel'
-import { type CodeFact, loadCodes } from '#kernel/codes.ts'
 import { lengthM } from '#kernel/geo/index.ts'
+import { writePosts } from '#kernel/identity/found.ts'
 import { dutyRows, planComponents, planCompounds, planKeyPoints, planShops } from './objects.ts'
 import { idOf, planPeople, planUnits } from './people.ts'
 import { type Plan, type Point, planCity, simDistrict } from './plan.ts'
@@ -36,8 +36,6 @@ export interface CityOptions {
 export const demoPassword = 'Cityloop@2026'
 const openedOn = '2024-01-01'
 
-export const readCodes = (): readonly CodeFact[] =>
-  JSON.parse(readFileSync(new URL('../../catalogue/data/codes.json', import.meta.url), 'utf8')) as CodeFact[]
 const multi = (ring: readonly Point[]): string => JSON.stringify({ type: 'MultiPolygon', coordinates: [[ring]] })
 
 const writeAreas = async (db: Database, plan: Plan): Promise<void> => {
@@ -69,10 +67,7 @@ const writePeople = async (db: Database, plan: Plan, random: Random, now: Date):
       `insert into kernel.unit (district, id, name, kind, parent_id, area_code) select $2, id, name, kind, "parentId", "areaCode" from jsonb_to_recordset($1::jsonb) as x(id uuid, name text, kind text, "parentId" uuid, "areaCode" text)`,
       planUnits(streets),
     )
-    await put(
-      `insert into kernel.post (district, id, zh, verbs, admin_kind, home) select $2, id, zh, verbs, "adminKind", home from jsonb_to_recordset($1::jsonb) as x(id text, zh text, verbs text[], "adminKind" text, home text)`,
-      posts,
-    )
+    await writePosts(tx, plan.district, posts)
     await put(
       `insert into kernel.person (district, id, name, login, phone, password_hash, unit_id, created_at)
        select $2, id, name, login, phone, password, "unitId", at from jsonb_to_recordset($1::jsonb) as x(id uuid, name text, login text, phone text, password text, "unitId" uuid, at timestamptz)`,
@@ -168,7 +163,6 @@ export const buildCity = async (options: CityOptions): Promise<boolean> => {
   const seed = options.seed ?? 7
   const random = createRandom(seed)
   const plan = planCity(seed, options.size)
-  await loadCodes(db, readCodes())
   await writeAreas(db, plan)
   await writePeople(db, plan, random.fork('people'), now())
   log(`网格 ${plan.areas.filter((a) => a.level === 'cell').length} 个,道路 ${plan.roads.length} 条,单位与人员已建立`)

@@ -196,6 +196,30 @@ describe.skipIf(!canRunDesk)('各岗位的一天', () => {
     await page.context().close()
   })
 
+  it('安全管理员:新建岗位、按名称找到权限勾上,没有岗位持有的权限看得见', async () => {
+    const page = await office.sitDown('anquan')
+    await page.goto(`${office.url}/admin?tab=posts`)
+    await page.getByRole('button', { name: /项权限没有岗位持有/ }).click()
+    await page.locator('.idle span').first().waitFor()
+    await page.getByRole('button', { name: '新建岗位' }).click()
+    await page.fill('#post-name', '夜间值守')
+    await page.fill('#post-id', `night-${tries}`)
+    await page.fill('#post-search', '问题清单')
+    await page
+      .locator('.el-tree-node')
+      .filter({ hasText: /^查看问题清单$/ })
+      .locator('.el-checkbox')
+      .click()
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.locator('.el-drawer').waitFor({ state: 'hidden' })
+    const { body } = await (await office.w.as('anquan')).get<{ rows: { id: string; zh: string; verbs: string[] }[] }>(
+      '/identity/posts',
+    )
+    expect(body.rows.find((p) => p.id === `night-${tries}`)).toMatchObject({ zh: '夜间值守', verbs: ['cases.list.read'] })
+    console.log(`用力 ${expect.getState().currentTestName}:${await effortOf(page)}`)
+    await page.context().close()
+  })
+
   it('没有一页报过错', () => {
     expect(office.problems).toEqual([])
   })

@@ -467,11 +467,11 @@ describe('收运处理与设施', () => {
     expect((await o.tryOpen(o.crew, m, { tender: id, month: '2026-04' })).zh).toContain('未结束')
     // April: one road checked at 88, one order of two missed.
     await w.clock.to('2026-04-10 06:00')
-    const road = await o.road('人民路', 'secondary', 300, -0.005)
+    const road = await o.road('邻里路', 'secondary', 300, -0.005)
     const works = ['manual', 'flush'].map((work) => ({ work, times: 1, per: 'day', fromTime: '06:00', toTime: '10:00' }))
     const plan = await o.add(
       'sanitation.road-plan',
-      o.plan(road, '人民路', works, { validFrom: '2026-04-10', validTo: '2026-04-10' }),
+      o.plan(road, '邻里路', works, { validFrom: '2026-04-10', validTo: '2026-04-10' }),
     )
     await o.job('plan-day')
     const [manual] = await o.orders({ work: 'manual' })
