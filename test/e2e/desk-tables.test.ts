@@ -99,7 +99,7 @@ describe.skipIf(!canRunDesk)('明细表', () => {
     const task = await hall.open(manager, 'grid.census', {
       name: '店铺普查',
       target: 'grid.shop',
-      area: '329901001',
+      area: '329901',
       expected: 4,
       dueOn: '2026-06-30',
     })
@@ -132,6 +132,8 @@ describe.skipIf(!canRunDesk)('明细表', () => {
       .first()
       .setInputFiles(await picture())
     await dialog.locator('.tile img').first().waitFor()
+    // Where it stands is pointed at: an entry without a place is refused.
+    await dialog.locator('canvas').first().click()
     await dialog.getByRole('button', { name: '保存' }).click()
     await page.waitForURL('**/s/grid.entry/**')
     await content(page).getByText('阿明水果').first().waitFor()

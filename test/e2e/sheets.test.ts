@@ -103,7 +103,7 @@ describe.skipIf(!canRunDesk)('查询与统计页', () => {
     await row(manager, 'grid.key-point', { name: '湖滨地铁站', kind: 'metro', level: 'city', patrolHours: 4 }, somewhere)
     await added(collector, '/cases', { description: '地铁口占道', source: 'collector', ...somewhere })
     const task = await added(manager, '/subjects/grid.census', {
-      values: { name: '湖滨商户普查', target: 'grid.shop', area: street, expected: 4, dueOn: '2026-06-30' },
+      values: { name: '湖滨商户普查', target: 'grid.shop', area: '329901', expected: 4, dueOn: '2026-06-30' },
     })
     const shop = {
       name: '阿明水果',
@@ -231,7 +231,7 @@ describe.skipIf(!canRunDesk)('查询与统计页', () => {
         seen.add(sheet.key)
         await page.goto(`${office.url}/sheets/${sheet.key}`)
         await content(page)
-          .getByRole('heading', { name: sheet.zh.split(/[::]/)[0] })
+          .getByRole('heading', { name: sheet.zh.split(/[::]/)[0], level: 1 })
           .waitFor()
         await content(page).locator('.answer, form').first().waitFor()
         // What cannot be worked out yet says why (too little history, say); nothing simply fails.
