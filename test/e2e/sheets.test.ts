@@ -133,7 +133,7 @@ describe.skipIf(!canRunDesk)('查询与统计页', () => {
     await row(manager, 'grid.delivery', { item: item.id, rows: 200, badRows: 5, note: '3月' })
     const sharing = { item: item.id, unit: unit('园林绿化管理所'), purpose: '公园公厕调度' }
     const share = await added(manager, '/subjects/grid.sharing', { values: sharing })
-    await manager.act('grid.sharing', share.id, 'grant', { until: '2026-12-31' })
+    await data.act('grid.sharing', share.id, 'grant', { until: '2026-12-31' })
     await w.settle()
     await read('kaohe1', [
       ['grid.staffing', 'rows', '100'],
