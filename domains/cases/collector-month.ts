@@ -4,6 +4,7 @@
  */
 import {
   addMonths,
+  dayMs,
   dayText,
   integer,
   type Job,
@@ -62,7 +63,6 @@ select (select count(*)::int from made) as reported,
   (select count(distinct (p.started_at at time zone 'Asia/Shanghai')::date)::int from intake.patrol p, span where p.by_id = $1 and p.who = 'collector' and p.started_at >= span.first and p.started_at < span.next) as "postDays"`
 const tracksSql = `select p.track from intake.patrol p where p.by_id = $1 and p.who = 'collector' and p.started_at >= $2 and p.started_at < $3`
 
-const dayMs = 86_400_000
 const workdaysOf = (kernel: Kernel, district: string, month: string): number => {
   const { overrides } = kernel.calendar(district)
   const [first, next] = [Date.parse(`${month}-01`), Date.parse(addMonths(`${month}-01`, 1))]
