@@ -159,7 +159,6 @@ export const posts: readonly PostFact[] = withTrades([
       ...look,
       'cases.handle',
       'cases.appeal.read',
-      'cases.list.*',
       'grid.component.write',
       'grid.component-job.fix',
       'grid.component-job.read',

@@ -4989,6 +4989,7 @@ create table cases.case (
   satisfaction text,
   comment text,
   check_metres integer,
+  industry uuid,
   constraint case_pkey PRIMARY KEY (district, id),
   constraint case_category_kind_choice CHECK ((category_kind = ANY (ARRAY['component'::text, 'matter'::text]))),
   constraint case_level_choice CHECK ((level = ANY (ARRAY['merchant'::text, 'street'::text, 'district'::text, 'city'::text]))),
@@ -5145,11 +5146,13 @@ create table cases.corner_visit (
   is_clean boolean not null,
   note text not null,
   photos uuid[] not null,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
   constraint corner_visit_pkey PRIMARY KEY (district, id),
   constraint corner_visit_kind_choice CHECK ((kind = ANY (ARRAY['clean'::text, 'recheck'::text])))
 );
 comment on table cases.corner_visit is 'append-only: 死角清理与复查';
 CREATE INDEX corner_visit_at ON cases.corner_visit USING btree (district, at DESC);
+CREATE INDEX corner_visit_geom ON cases.corner_visit USING gist (geom);
 alter table cases.corner_visit force row level security;
 create policy district_border on cases.corner_visit for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant insert, select on cases.corner_visit to cityloop_app;
@@ -5212,7 +5215,17 @@ create table cases.industry (
   measure text,
   result text,
   effect text,
+  category_kind text,
+  talk uuid,
+  credit uuid,
+  campaign uuid,
+  evidence uuid[],
+  acted_at timestamp with time zone,
+  before_count integer,
+  after_count integer,
+  effect_note text,
   constraint industry_pkey PRIMARY KEY (district, id),
+  constraint industry_category_kind_choice CHECK ((category_kind = ANY (ARRAY['component'::text, 'matter'::text]))),
   constraint industry_effect_choice CHECK ((effect = ANY (ARRAY['better'::text, 'same'::text, 'worse'::text]))),
   constraint industry_measure_choice CHECK ((measure = ANY (ARRAY['talk'::text, 'credit'::text, 'permit'::text, 'special'::text])))
 );
@@ -5257,6 +5270,7 @@ create table cases.item (
   report text,
   finish_due_at timestamp with time zone,
   finished_at timestamp with time zone,
+  cleared_note text,
   constraint item_pkey PRIMARY KEY (district, id)
 );
 comment on table cases.item is '清单条目';
@@ -5302,8 +5316,11 @@ create table cases.letter (
   reply_due_at timestamp with time zone,
   replied_at timestamp with time zone,
   delivered_at timestamp with time zone,
+  evidence uuid[],
+  lapse_count integer,
+  escalated_at timestamp with time zone,
   constraint letter_pkey PRIMARY KEY (district, id),
-  constraint letter_kind_choice CHECK ((kind = ANY (ARRAY['assign'::text, 'supervise'::text, 'talk'::text]))),
+  constraint letter_kind_choice CHECK ((kind = ANY (ARRAY['assign'::text, 'supervise'::text, 'talk'::text, 'bulletin'::text]))),
   constraint letter_level_choice CHECK ((level = ANY (ARRAY['duty'::text, 'bureau'::text, 'district'::text])))
 );
 comment on table cases.letter is '交办督办函';
@@ -5343,7 +5360,10 @@ create table cases.list (
   source text not null,
   closed_note text,
   item_count integer not null,
-  constraint list_pkey PRIMARY KEY (district, id)
+  kind text,
+  batch integer,
+  constraint list_pkey PRIMARY KEY (district, id),
+  constraint list_kind_choice CHECK ((kind = ANY (ARRAY['problem'::text, 'duty'::text])))
 );
 comment on table cases.list is '问题清单';
 CREATE INDEX list_by_due ON cases.list USING btree (district, due_at) WHERE (status <> ALL (ARRAY['closed'::text]));
@@ -5381,9 +5401,12 @@ create table cases.meeting (
   name text not null,
   from_ date not null,
   to_ date not null,
-  sheet jsonb not null,
   comments text,
   decision_count integer not null,
+  total integer,
+  categories jsonb,
+  streets jsonb,
+  repeats jsonb,
   constraint meeting_pkey PRIMARY KEY (district, id)
 );
 comment on table cases.meeting is '分析研判会';
@@ -5429,6 +5452,11 @@ create table cases.micro_renewal (
   cost numeric,
   after_photos uuid[],
   accepted_on date,
+  unit uuid,
+  budget numeric,
+  finish_on date,
+  sheets uuid[],
+  acceptance text,
   constraint micro_renewal_pkey PRIMARY KEY (district, id),
   constraint micro_renewal_kind_choice CHECK ((kind = ANY (ARRAY['facility'::text, 'place'::text, 'landscape'::text])))
 );
@@ -5476,6 +5504,8 @@ create table cases.micro_repair (
   responded_at timestamp with time zone,
   fix_due_at timestamp with time zone,
   fixed_at timestamp with time zone,
+  handed_over text,
+  respond_due_at timestamp with time zone,
   constraint micro_repair_pkey PRIMARY KEY (district, id)
 );
 comment on table cases.micro_repair is '微修';

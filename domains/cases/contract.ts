@@ -23,6 +23,16 @@ export const caseErrors = defineErrors({
     zh: '核查照片与本案上报或处置时的照片相同,请到现场重新拍摄',
     en: 'This photo is already on the case: take a new one there',
   },
+  'cases.same-photo': {
+    status: 409,
+    zh: '整改后的照片与整改前的是同一张,请拍摄处置后的现场',
+    en: 'The picture of after is the one of before: take one of the place as it is now',
+  },
+  'cases.limit-reason': {
+    status: 422,
+    zh: '处置时限与立案条件不同,请在派遣意见中写明理由',
+    en: 'The limit differs from the filing condition: give the reason',
+  },
   'cases.elsewhere': {
     status: 409,
     zh: '核查处离案发处{metres}米,超过{limit}米,请到现场核查',
@@ -295,6 +305,7 @@ const efficiency = z.object({
   inTime: titled.count('按期处置'),
   repeated: titled.count('反复'),
   missed: titled.count('漏报'),
+  illegal: titled.count('漏发现新增违建', '处'),
 })
 export const efficiencyRoute = route({
   method: 'GET',
@@ -305,6 +316,20 @@ export const efficiencyRoute = route({
   sheet: { menu: '督办' },
   input: z.object(titled.openPeriod),
   output: z.object({ rows: z.array(efficiency).meta({ title: '各社区网格' }), bulletin: titled.long('通报') }),
+})
+export const efficiencyIssueRoute = route({
+  method: 'POST',
+  path: '/cases/efficiency/issue',
+  zh: '网格效能通报:发给重点区域的责任单位',
+  permission: 'cases.supervise',
+  tag: 'cases',
+  sheet: { menu: '督办', button: '发通报' },
+  input: z.object({
+    ...titled.openPeriod,
+    unit: z.uuid('请选择受文单位').meta({ title: '受文单位(通报其辖区内的网格)', isUnit: true }),
+    days: z.coerce.number().int().min(1).max(30).default(5).meta({ title: '限几个工作日回复整改情况', unit: '天' }),
+  }),
+  output: z.object({ id: titled.row('通报', 'cases.letter'), number: titled.words('编号'), grids: titled.count('网格', '个') }),
 })
 const collectorScore = z.object({
   personId: z.string(),

@@ -1,21 +1,25 @@
 import { defineDomain } from '#kernel'
 import './parameters.ts'
-import { industryProcedure, meetingProcedure } from './analysis/meeting.ts'
+import { industryProcedure } from './analysis/industry.ts'
+import { meetingProcedure } from './analysis/meeting.ts'
 import { analysisRoutes } from './analysis/routes.ts'
 import { appealProcedure } from './appeal.ts'
 import { callback } from './callback.ts'
 import { caseProcedure } from './case/index.ts'
 import { collectorJob, collectorMonth } from './collector-month.ts'
+import { blindCorner, cornerJob, cornerVisit, dirtyCorner } from './corner.ts'
 import { caseIndicators } from './indicators.ts'
 import { learnIndicators, textCheck, textModel } from './learn/definition.ts'
 import { dropOldModels, learnFromCases } from './learn/learn.ts'
-import { letterProcedure } from './letter.ts'
+import { letterPaper, letterProcedure } from './letter.ts'
 import { caseListeners } from './listens.ts'
 import { itemProcedure, listProcedure } from './lists.ts'
-import { blindCorner, cornerVisit, dirtyCorner, microRenewal, microRepair, microTeam } from './micro.ts'
+import { microRepair, microTeam } from './micro.ts'
 import { categoryGroup, condition, duty } from './registers.ts'
 import { caseRoutes } from './routes.ts'
+import { microRenewal } from './renewal.ts'
 import { seedCases } from './seed.ts'
+import { worksRoutes } from './works-routes.ts'
 
 export default defineDomain({
   id: 'cases',
@@ -38,6 +42,7 @@ export default defineDomain({
   indicators: [...caseIndicators, ...learnIndicators],
   jobs: [
     collectorJob,
+    cornerJob,
     {
       id: 'cases.learn',
       zh: '从案件学分类',
@@ -48,8 +53,9 @@ export default defineDomain({
       },
     },
   ],
+  papers: [letterPaper],
   listens: caseListeners,
-  routes: (kernel) => [...caseRoutes(kernel), ...analysisRoutes(kernel)],
+  routes: (kernel) => [...caseRoutes(kernel), ...analysisRoutes(kernel), ...worksRoutes],
   seed: seedCases,
   menu: [
     { path: '/cases', zh: '案件', group: '案件', verb: 'cases.case.read' },

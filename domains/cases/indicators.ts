@@ -1,13 +1,15 @@
 /** 案件指标 (GB/T 30428.4 writing): each rate states its numerator and denominator apart and in full. */
 
 import { atLeast, atMost, average, count, hours, indicator, ratio, sum, value } from '#kernel'
-import { industryProcedure } from './analysis/meeting.ts'
+import { industryProcedure } from './analysis/industry.ts'
 import { callback } from './callback.ts'
 import { caseProcedure as c } from './case/index.ts'
 import { collectorMonth } from './collector-month.ts'
+import { blindCorner, cornerVisit } from './corner.ts'
 import { letterProcedure } from './letter.ts'
 import { itemProcedure } from './lists.ts'
-import { blindCorner, cornerVisit, microRenewal, microRepair } from './micro.ts'
+import { microRepair } from './micro.ts'
+import { microRenewal } from './renewal.ts'
 
 const by = ['source', 'category', 'unitId', 'level', 'urgency']
 const notVoid = { not: ['cancelled', 'not_accepted', 'merged'] as const }
@@ -172,8 +174,17 @@ export const letters = indicator('cases.letters', {
   unit: '份',
   decimals: 0,
   by: ['kind', 'unitId', 'level'],
-  of: value(count(letterProcedure, { at: 'createdAt', where: { status: { not: 'withdrawn' } } })),
-  definition: '期内签发、未撤回的函件',
+  of: value(count(letterProcedure, { at: 'createdAt', where: { kind: ['assign', 'supervise'], status: { not: 'withdrawn' } } })),
+  definition: '期内签发、未撤回的交办函和督办函;约谈通知、通报不计',
+})
+export const lettersLapsed = indicator('cases.letters-lapsed', {
+  zh: '函件逾期未回复数',
+  unit: '份',
+  decimals: 0,
+  by: ['kind', 'unitId', 'level'],
+  target: atMost(0),
+  of: value(count(letterProcedure, { at: 'createdAt', where: { lapseCount: { atLeast: 1 }, status: { not: 'withdrawn' } } })),
+  definition: '期内签发的函件中过了回复期限仍未回复的;督办函同时升一级',
 })
 export const letterReplyRate = indicator('cases.letter-reply-rate', {
   zh: '函件按期回复率',
@@ -182,9 +193,13 @@ export const letterReplyRate = indicator('cases.letter-reply-rate', {
   by: ['kind', 'unitId'],
   of: ratio(
     count(letterProcedure, { at: 'createdAt', and: 'r.replied_at <= r.reply_due_at' }),
-    count(letterProcedure, { at: 'createdAt', where: { status: { not: 'withdrawn' } } }),
+    count(letterProcedure, {
+      at: 'createdAt',
+      where: { status: { not: 'withdrawn' } },
+      and: '(r.replied_at is not null or r.reply_due_at < now())',
+    }),
   ),
-  definition: '期内签发者中按期回复数 ÷ 签发数',
+  definition: '期内签发者中按期回复数 ÷ 应回复数(已回复的,加上期限已过未回复的)',
 })
 export const itemsCleared = indicator('cases.items-cleared-rate', {
   zh: '清单销号率',
@@ -236,6 +251,17 @@ export const corners = indicator('cases.blind-corners', {
   by: ['kind'],
   of: value(count(blindCorner)),
   definition: '现有清单中的卫生死角',
+})
+export const microPrompt = indicator('cases.micro-prompt-rate', {
+  zh: '微修到场及时率',
+  unit: '%',
+  decimals: 2,
+  by: ['street'],
+  of: ratio(
+    count(microRepair, { at: 'createdAt', and: 'r.responded_at <= r.respond_due_at' }),
+    count(microRepair, { at: 'createdAt', and: '(r.responded_at is not null or r.respond_due_at < now())' }),
+  ),
+  definition: '期内发现的微修中按时到场数 ÷ 应到场数(已到场的,加上时限已过未到场的)',
 })
 export const cornersCleaned = indicator('cases.corners-cleaned', {
   zh: '清理卫生死角',
@@ -309,11 +335,13 @@ export const caseIndicators = [
   callbackRate,
   reachedRate,
   letters,
+  lettersLapsed,
   letterReplyRate,
   itemsCleared,
   industryLoops,
   microRepairs,
   microCost,
+  microPrompt,
   renewals,
   corners,
   cornersCleaned,

@@ -3,10 +3,27 @@
 import type { z } from 'zod'
 import { caseEnded, caseJoined, caseWorkDone, clockOverdue, problemFound } from '#catalogue/facts.ts'
 import { sources } from '#catalogue/sources.ts'
-import { type Listener, listen, openIn, performIn, publish, raw, say, systemActor, type WorkContext } from '#kernel'
+import {
+  bySystem,
+  type Listener,
+  listen,
+  openIn,
+  performIn,
+  publish,
+  Refused,
+  raw,
+  say,
+  systemActor,
+  type WorkContext,
+} from '#kernel'
+import { industryProcedure, whenIndustryRaised } from './analysis/industry.ts'
 import { appealGranted } from './appeal.ts'
 import { whenCalledBack } from './callback.ts'
 import { caseProcedure } from './case/index.ts'
+import { letterProcedure } from './letter.ts'
+import { itemProcedure } from './lists.ts'
+import { microRepair } from './micro.ts'
+import { microRenewal } from './renewal.ts'
 
 interface Known {
   readonly id: string
@@ -90,17 +107,25 @@ const whenProblemFound = listen(problemFound, async (found, ctx) => {
 })
 
 /** Overdue: the unit is told at once; what no person did, the duty head sees on the list of escalations. */
-const whenOverdue = listen(clockOverdue, async (overdue, ctx) => {
-  if (overdue.subjectType !== caseProcedure.id || overdue.name !== 'handle') return
-  await performIn(ctx, {
-    procedure: caseProcedure.id,
-    subjectId: overdue.subjectId,
-    action: 'urge',
-    who: null,
-    actor: systemActor,
-    input: {},
-  })
-})
+const whenOverdue = listen(
+  clockOverdue,
+  async (overdue, ctx) => void (await bySystem(ctx, caseProcedure.id, overdue.subjectId, 'urge')),
+  ({ subjectType, name }) => subjectType === caseProcedure.id && name === 'handle',
+)
+const lapsing = new Set([letterProcedure, itemProcedure, industryProcedure, microRepair, microRenewal].map((p) => p.id))
+/** What stands beside the loop and passes its day: whoever owes it and whoever asked for it are told, a supervision goes up. */
+const whenLapsed = listen(
+  clockOverdue,
+  async ({ subjectType, subjectId }, ctx) => {
+    try {
+      await bySystem(ctx, subjectType, subjectId, 'lapse')
+    } catch (error) {
+      // It went on between the tick and the telling: nobody is late any more.
+      if (!(error instanceof Refused)) throw error
+    }
+  },
+  ({ subjectType }) => lapsing.has(subjectType),
+)
 
 const whenAppealGranted = listen(appealGranted, async ({ caseId }, ctx) => {
   await performIn(ctx, {
@@ -140,6 +165,8 @@ const whenMainEnded = listen(caseEnded, async ({ caseId, number, status, result 
 export const caseListeners: readonly Listener[] = [
   whenProblemFound,
   whenOverdue,
+  whenLapsed,
+  whenIndustryRaised,
   whenAppealGranted,
   whenWorkDone,
   whenCalledBack,

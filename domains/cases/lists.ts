@@ -1,7 +1,31 @@
 /** 问题清单、责任清单、对账销号: a list with items, each with owner, measures, deadline, evidence; it cannot be closed with open items. */
 import type { Transaction } from 'kysely'
-import { date, files, instant, integer, longText, procedure, raw, refuse, text, unit } from '#kernel'
+import {
+  type Actor,
+  choice,
+  date,
+  dayText,
+  didBefore,
+  files,
+  instant,
+  integer,
+  longText,
+  type Participation,
+  procedure,
+  raw,
+  type Refusal,
+  refuse,
+  text,
+  unit,
+} from '#kernel'
 
+export const listKinds = { problem: '问题清单', duty: '责任清单' } as const
+export const notPast = (dueOn: string, now: Date): Refusal | undefined =>
+  dueOn < dayText(now) ? refuse('kernel.check', { rule: '完成日期不能早于今天' }) : undefined
+const lastMoment = (day: string): Date => new Date(`${day}T23:59:59+08:00`)
+/** Nobody clears what they reported done themselves. */
+const byAnother = ({ past, actor }: { past: readonly Participation[]; actor: Actor }): Refusal | undefined =>
+  didBefore(past, 'report', actor) ? refuse('kernel.check', { rule: '整改由您报完成,须由他人销号' }) : undefined
 export const countOpenItems = async (tx: Transaction<unknown>, listId: string): Promise<number> => {
   const { rows } = await raw<{ n: number }>(
     tx,
@@ -16,8 +40,10 @@ export const listProcedure = procedure('cases.list', {
   numbering: { prefix: 'L', per: 'year', digits: 4 },
   title: 'name',
   fields: {
+    kind: choice('清单种类', listKinds).optional(),
     name: text('清单名称', { maxLength: 100 }).searchable(),
     source: text('来源', { maxLength: 100 }),
+    batch: integer('第几批', { min: 1, max: 999 }).optional(),
     closedNote: longText('对账结论', { maxLength: 2000 }).optional(),
     itemCount: integer('条目数', { min: 0 }),
   },
@@ -31,8 +57,13 @@ export const listProcedure = procedure('cases.list', {
     from: 'new',
     to: 'open',
     by: 'cases.list.manage',
-    form: { name: text('清单名称', { maxLength: 100 }), source: text('来源', { maxLength: 100 }) },
-    effects: () => ({ set: { itemCount: 0 } }),
+    form: {
+      kind: choice('清单种类', listKinds).optional(),
+      name: text('清单名称', { maxLength: 100 }),
+      source: text('来源', { maxLength: 100 }),
+      batch: integer('第几批', { min: 1, max: 999 }).optional(),
+    },
+    effects: ({ input }) => ({ set: { kind: input.kind ?? 'problem', itemCount: 0 } }),
   }),
   addItem: action({
     zh: '增加条目',
@@ -46,6 +77,7 @@ export const listProcedure = procedure('cases.list', {
       measures: longText('整改措施', { maxLength: 2000 }),
       dueOn: date('完成日期'),
     },
+    check: ({ input, now }) => notPast(input.dueOn, now),
     effects: ({ subject, input }) => ({ set: { itemCount: subject.itemCount + 1 }, spawn: [{ procedure: 'cases.item', input }] }),
   }),
   close: action({
@@ -55,6 +87,7 @@ export const listProcedure = procedure('cases.list', {
     by: 'cases.list.manage',
     form: { closedNote: longText('对账结论', { maxLength: 2000 }) },
     look: (ctx) => countOpenItems(ctx.tx, ctx.subject.id),
+    guard: ({ subject }) => (subject.itemCount === 0 ? refuse('kernel.check', { rule: '清单还没有条目,无可对账' }) : undefined),
     check: ({ found }) => (found > 0 ? refuse('cases.open-items', { count: found }) : undefined),
     effects: ({ input }) => ({ set: { closedNote: input.closedNote } }),
   }),
@@ -76,6 +109,7 @@ export const itemProcedure = procedure('cases.item', {
     ...item,
     evidence: files(0, '佐证材料').optional(),
     report: longText('整改情况', { maxLength: 2000 }).optional(),
+    clearedNote: text('核验情况', { maxLength: 500 }).optional(),
     finishDueAt: instant('期限').optional(),
     finishedAt: instant('完成时间').optional(),
   },
@@ -94,9 +128,10 @@ export const itemProcedure = procedure('cases.item', {
     to: 'open',
     by: 'cases.list.manage',
     form: item,
+    check: ({ input, now }) => notPast(input.dueOn, now),
     effects: ({ input }) => ({
       set: { unitId: input.unit },
-      clocks: [{ clock: 'finish', do: 'start', dueAt: new Date(`${input.dueOn}T23:59:59+08:00`) }],
+      clocks: [{ clock: 'finish', do: 'start', dueAt: lastMoment(input.dueOn) }],
       assign: { unitId: input.unit },
       notify: [{ unitId: input.unit, zh: `列入整改清单:${input.problem.slice(0, 60)}` }],
     }),
@@ -114,23 +149,50 @@ export const itemProcedure = procedure('cases.item', {
     to: 'rectified',
     by: 'cases.handle',
     tone: 'primary',
-    form: { report: longText('整改情况', { maxLength: 2000 }), evidence: files(0, '佐证材料').optional() },
+    form: { report: longText('整改情况', { maxLength: 2000 }), evidence: files(1, '佐证材料') },
     effects: ({ input }) => ({
-      set: { report: input.report, evidence: input.evidence ?? [] },
+      set: { report: input.report, evidence: input.evidence },
       clocks: [{ clock: 'finish', do: 'stop' }],
     }),
   }),
-  clear: action({ zh: '销号', from: 'rectified', to: 'cleared', by: 'cases.list.manage', tone: 'primary' }),
+  clear: action({
+    zh: '销号',
+    from: 'rectified',
+    to: 'cleared',
+    by: 'cases.list.manage',
+    tone: 'primary',
+    help: '核对佐证材料后销号;报完成的人不能自己销号。',
+    form: { clearedNote: text('核验情况', { maxLength: 500 }).optional() },
+    guard: byAnother,
+    effects: ({ input }) => ({ set: { clearedNote: input.clearedNote ?? null } }),
+  }),
   sendBack: action({
     zh: '退回整改',
     from: 'rectified',
     to: 'working',
     by: 'cases.list.manage',
     tone: 'danger',
-    form: { reason: text('理由', { maxLength: 500 }) },
-    effects: ({ subject }) => ({
-      clocks: [{ clock: 'finish', do: 'start', dueAt: new Date(`${subject.dueOn}T23:59:59+08:00`) }],
+    form: { reason: text('理由', { maxLength: 500 }), dueOn: date('重新整改的完成日期') },
+    check: ({ input, now }) => notPast(input.dueOn, now),
+    effects: ({ subject, input }) => ({
+      set: { dueOn: input.dueOn },
+      clocks: [{ clock: 'finish', do: 'start', dueAt: lastMoment(input.dueOn) }],
       assign: { unitId: subject.unitId ?? undefined },
+      notify: subject.unitId ? [{ unitId: subject.unitId, zh: `清单条目退回整改:${input.reason}` }] : [],
+    }),
+  }),
+  lapse: action({
+    zh: '逾期未整改',
+    from: ['open', 'working'],
+    to: 'same',
+    by: 'system',
+    effects: ({ subject, past }) => ({
+      notify: [
+        ...(subject.unitId ? [{ unitId: subject.unitId, zh: `清单条目已过完成日期:${subject.problem.slice(0, 60)}` }] : []),
+        ...past
+          .filter((p) => p.action === 'add')
+          .flatMap((p) => (p.actorId ? [{ personId: p.actorId, zh: `${subject.number} 逾期未整改,可撤销或督办` }] : [])),
+      ],
     }),
   }),
   drop: action({

@@ -45,6 +45,45 @@ export const findDutyUnits = async (
   })
   return { lead: found.lead?.unitId ?? null, assist: found.assist.map((d) => d.unitId) }
 }
+/** A unit whose area is a street or less is the street's; the district's otherwise. City units are named by the dispatcher. */
+export const findUnitLevel = async (tx: Transaction<unknown>, id: string | null): Promise<'street' | 'district'> => {
+  const { rows } = await raw<{ area: string | null }>(tx, 'select area_code as area from kernel.unit where id = $1', [id])
+  return (rows[0]?.area?.length ?? 0) >= 9 ? 'street' : 'district'
+}
+/** To whom a case goes: the units chosen, or those of the duty list, and the level of the one that leads. */
+export const findDispatch = async ({
+  tx,
+  subject,
+  input,
+  now,
+}: {
+  readonly tx: Transaction<unknown>
+  readonly subject: { readonly categoryKind: string | null; readonly category: string | null; readonly areaCode: string | null }
+  readonly input: { readonly unit?: string | null; readonly assistUnits?: readonly string[] | null }
+  readonly now: Date
+}) => {
+  const { categoryKind: kind, category, areaCode } = subject
+  const duty = await findDutyUnits(tx, { kind, category, areaCode, day: now })
+  const unit = input.unit ?? duty.lead
+  const assist = [...new Set(input.assistUnits ?? duty.assist.filter((id) => id !== unit))]
+  const { rows } = await raw<{ n: number }>(tx, 'select count(*)::int as n from kernel.unit where id::text = any($1::text[])', [
+    assist,
+  ])
+  return { unit, assist, isUnknown: (rows[0]?.n ?? 0) < assist.length, level: await findUnitLevel(tx, unit) }
+}
+/** Whether a picture of after is one of before, by what is in it. */
+export const isSamePicture = async (
+  tx: Transaction<unknown>,
+  before: readonly string[],
+  after: readonly string[],
+): Promise<boolean> => {
+  const { rows } = await raw(
+    tx,
+    'select 1 from kernel.file a join kernel.file b on b.sha256 = a.sha256 where a.id = any($1::uuid[]) and b.id = any($2::uuid[]) limit 1',
+    [before, after],
+  )
+  return rows.length > 0
+}
 export const findOpenCase = async (tx: Transaction<unknown>, id: string): Promise<{ readonly id: string } | undefined> => {
   const { rows } = await raw<{ id: string }>(tx, 'select id from cases."case" where id = $1 and closed_at is null', [id])
   return rows[0]

@@ -1,29 +1,25 @@
-/** 微修、微更新、卫生死角: small jobs with a team and a pot of money, small renewals with the residents' word, and corners nobody looks at. */
+/** 微修: small municipal repairs with a team per 板块, a year's pot of money and a limit for each job. */
 import type { Transaction } from 'kysely'
 import { problemFound } from '#catalogue/facts.ts'
 import {
   area,
-  choice,
-  date,
   dayText,
   flag,
   instant,
-  integer,
   longText,
   number,
   person,
   photos,
   procedure,
   raw,
-  record,
   ref,
   refuse,
   register,
-  rule,
   say,
   text,
   unit,
 } from '#kernel'
+import { isSamePicture } from './look.ts'
 
 /** A team per 板块 with its flexible pot; every street must have one. */
 export const microTeam = register('cases.micro-team', {
@@ -37,6 +33,10 @@ export const microTeam = register('cases.micro-team', {
     budget: number('年度机动经费', { unit: '元', min: 0 }),
     jobLimit: number('单项限额', { unit: '元', min: 0 }),
   },
+  refuses: (row, { kernel, district }) => {
+    if (String(row.street).length !== 9 || !kernel.places.names(district).has(String(row.street))) return '板块请选到街道'
+    return Number(row.jobLimit) > Number(row.budget) ? '单项限额不能高于年度机动经费' : undefined
+  },
 })
 interface Pot {
   readonly unit: string
@@ -44,13 +44,15 @@ interface Pot {
   readonly jobLimit: number
   readonly spent: number
 }
-const findPot = async (tx: Transaction<unknown>, areaCode: string | null): Promise<Pot | undefined> => {
+/** The pot is a year's: what was mended in earlier years is no longer taken from it. */
+const findPot = async (tx: Transaction<unknown>, areaCode: string | null, now: Date): Promise<Pot | undefined> => {
   const { rows } = await raw<Pot>(
     tx,
     `select t.unit, t.budget::float8 as budget, t.job_limit::float8 as "jobLimit",
-       (select coalesce(sum(m.cost), 0)::float8 from cases.micro_repair m where left(m.area_code, 9) = t.street and m.cost is not null) as spent
+       (select coalesce(sum(m.cost), 0)::float8 from cases.micro_repair m where left(m.area_code, 9) = t.street and m.cost is not null
+         and m.fixed_at >= ($2::date::timestamp at time zone 'Asia/Shanghai')) as spent
      from cases.micro_team t where t.street = left($1, 9) and t.retired_at is null`,
-    [areaCode ?? ''],
+    [areaCode ?? '', `${dayText(now).slice(0, 4)}-01-01`],
   )
   return rows[0]
 }
@@ -60,16 +62,18 @@ export const microRepair = procedure('cases.micro-repair', {
   numbering: { prefix: 'V', per: 'year', digits: 5 },
   title: 'problem',
   leadingClock: 'respond',
-  mirror: { respond: { stoppedAt: 'respondedAt' }, fix: { stoppedAt: 'fixedAt', dueAt: 'fixDueAt' } },
+  mirror: { respond: { stoppedAt: 'respondedAt', dueAt: 'respondDueAt' }, fix: { stoppedAt: 'fixedAt', dueAt: 'fixDueAt' } },
   fields: {
     problem: longText('问题', { maxLength: 500 }).searchable(),
     isDanger: flag('有险情'),
-    photos: photos(0).optional(),
+    photos: photos(0, '现场照片').optional(),
     component: ref('部件', 'grid.component').optional(),
+    handedOver: text('转办理由', { maxLength: 500 }).optional(),
     dangerRemovedAt: instant('排险时间').optional(),
     cost: number('费用', { unit: '元', min: 0 }).optional(),
     work: text('修复内容', { maxLength: 200 }).optional(),
     afterPhotos: photos(0, '修复后照片').optional(),
+    respondDueAt: instant('到场期限').optional(),
     respondedAt: instant('到场时间').optional(),
     fixDueAt: instant('修复期限').optional(),
     fixedAt: instant('修复时间').optional(),
@@ -83,6 +87,7 @@ export const microRepair = procedure('cases.micro-repair', {
     arrived: { zh: '处置中', duty: 'cases.handle', ofUnit: true, taskZh: '处置中微修' },
     fixed: { zh: '待验收', duty: 'cases.dispatch', taskZh: '待验收微修' },
     accepted: { zh: '已验收', kind: 'final' },
+    handedOver: { zh: '已转案件', kind: 'final' },
   },
 }).actions((action) => ({
   find: action({
@@ -93,10 +98,10 @@ export const microRepair = procedure('cases.micro-repair', {
     form: {
       problem: longText('问题', { maxLength: 500 }),
       isDanger: flag('有险情'),
-      photos: photos(0).optional(),
+      photos: photos(1, '现场照片'),
       component: ref('部件', 'grid.component').optional(),
     },
-    look: (ctx) => findPot(ctx.tx, ctx.subject.areaCode),
+    look: (ctx) => findPot(ctx.tx, ctx.subject.areaCode, ctx.now),
     check: ({ found }) => (found ? undefined : refuse('kernel.check', { rule: '该板块尚未建立微修队伍' })),
     effects: ({ found }) => ({
       set: { unitId: found?.unit ?? null },
@@ -138,17 +143,75 @@ export const microRepair = procedure('cases.micro-repair', {
     },
     guard: ({ subject }) =>
       subject.isDanger && !subject.dangerRemovedAt ? refuse('kernel.check', { rule: '有险情的须先排险' }) : undefined,
-    look: (ctx) => findPot(ctx.tx, ctx.subject.areaCode),
-    check: ({ input, found }) => {
-      if (!found) return undefined
-      if (input.cost > found.jobLimit) return refuse('kernel.check', { rule: `超过单项限额${found.jobLimit}元,请走维修工程` })
+    look: async (ctx) => ({
+      pot: await findPot(ctx.tx, ctx.subject.areaCode, ctx.now),
+      isSame: await isSamePicture(ctx.tx, ctx.subject.photos ?? [], ctx.input.afterPhotos),
+    }),
+    check: ({ input, found: { pot: found, isSame } }) => {
+      if (isSame) return refuse('cases.same-photo')
+      if (!found) return refuse('kernel.check', { rule: '该板块已没有微修队伍,请转案件办理' })
+      if (input.cost > found.jobLimit)
+        return refuse('kernel.check', { rule: `超过单项限额${found.jobLimit}元,请“转案件”走维修工程` })
       return found.spent + input.cost > found.budget
-        ? refuse('kernel.check', { rule: `机动经费余${found.budget - found.spent}元,不足` })
+        ? refuse('kernel.check', { rule: `本年机动经费余${found.budget - found.spent}元,不足,请“转案件”` })
         : undefined
     },
     effects: ({ input }) => ({
       set: { work: input.work, cost: input.cost, afterPhotos: input.afterPhotos },
       clocks: [{ clock: 'fix', do: 'stop' }],
+    }),
+  }),
+  /** More than a small repair: over the limit or the pot, or not for this crew. It goes on as a case, with what was seen. */
+  handOver: action({
+    zh: '转案件',
+    from: ['found', 'arrived'],
+    to: 'handedOver',
+    by: 'cases.handle',
+    tone: 'danger',
+    help: '超过单项限额、经费不足或不属微修的,转为案件按职责派遣;有险情的先排险。',
+    form: { reason: text('理由', { maxLength: 500 }) },
+    guard: ({ subject }) =>
+      subject.isDanger && !subject.dangerRemovedAt ? refuse('kernel.check', { rule: '有险情的须先排险' }) : undefined,
+    effects: ({ subject, input }) => ({
+      set: { handedOver: input.reason },
+      clocks: [
+        { clock: 'respond', do: 'cancel' },
+        { clock: 'fix', do: 'cancel' },
+      ],
+      facts: [
+        say(problemFound, {
+          source: 'inspection',
+          sourceType: 'cases.micro-repair',
+          sourceId: subject.id,
+          description: `微修${subject.number}转来:${subject.problem}(${input.reason})`,
+          lon: subject.lon,
+          lat: subject.lat,
+          areaCode: subject.areaCode,
+          photos: [...(subject.photos ?? [])],
+          isUrgent: subject.isDanger,
+        }),
+      ],
+    }),
+  }),
+  lapse: action({
+    zh: '逾期提醒',
+    from: ['found', 'arrived'],
+    to: 'same',
+    by: 'system',
+    effects: ({ subject, past }) => ({
+      notify: [
+        ...(subject.unitId
+          ? [
+              {
+                unitId: subject.unitId,
+                zh: `微修 ${subject.number} 已过${subject.status === 'found' ? '到场' : '修复'}时限:${subject.problem.slice(0, 40)}`,
+              },
+            ]
+          : []),
+        ...past
+          .filter((p) => p.action === 'find')
+          .flatMap((p) => (p.actorId ? [{ personId: p.actorId, zh: `您报的微修 ${subject.number} 逾期,已催办` }] : [])),
+      ],
     }),
   }),
   accept: action({ zh: '验收', from: 'fixed', to: 'accepted', by: 'cases.dispatch', tone: 'primary', isBulk: true }),
@@ -166,131 +229,3 @@ export const microRepair = procedure('cases.micro-repair', {
     }),
   }),
 }))
-
-export const renewalKinds = { facility: '微改造', place: '微更新', landscape: '微景观' } as const
-export const microRenewal = procedure('cases.micro-renewal', {
-  zh: '微更新项目',
-  menu: '微修',
-  numbering: { prefix: 'N', per: 'year', digits: 4 },
-  title: 'name',
-  fields: {
-    kind: choice('类型', renewalKinds),
-    name: text('项目', { maxLength: 100 }).searchable(),
-    beforePhotos: photos(1, '改造前照片'),
-    plan: longText('方案', { maxLength: 2000 }),
-    supporters: integer('赞成户数', { unit: '户', min: 0 }).optional(),
-    opponents: integer('反对户数', { unit: '户', min: 0 }).optional(),
-    opinions: longText('居民意见', { maxLength: 2000 }).optional(),
-    cost: number('费用', { unit: '元', min: 0 }).optional(),
-    afterPhotos: photos(0, '改造后照片').optional(),
-    acceptedOn: date('验收日期').optional(),
-  },
-  statuses: {
-    proposed: { zh: '征求意见', duty: 'cases.list.manage', taskZh: '征求意见项目' },
-    approved: { zh: '实施中', duty: 'cases.list.manage', taskZh: '实施中项目' },
-    done: { zh: '待验收', duty: 'cases.list.manage', taskZh: '待验收项目' },
-    accepted: { zh: '已验收', kind: 'final' },
-    dropped: { zh: '不实施', kind: 'final' },
-  },
-}).actions((action) => ({
-  propose: action({
-    zh: '立项',
-    from: 'new',
-    to: 'proposed',
-    by: 'cases.list.manage',
-    form: {
-      kind: choice('类型', renewalKinds),
-      name: text('项目', { maxLength: 100 }),
-      beforePhotos: photos(1, '改造前照片'),
-      plan: longText('方案', { maxLength: 2000 }),
-    },
-  }),
-  consult: action({
-    zh: '居民意见汇总',
-    from: 'proposed',
-    to: ({ input }) => (input.supporters > input.opponents ? 'approved' : 'dropped'),
-    by: 'cases.list.manage',
-    tone: 'primary',
-    help: '赞成多于反对才实施。',
-    form: {
-      supporters: integer('赞成户数', { min: 0 }),
-      opponents: integer('反对户数', { min: 0 }),
-      opinions: longText('居民意见', { maxLength: 2000 }),
-    },
-    effects: ({ input }) => ({ set: { supporters: input.supporters, opponents: input.opponents, opinions: input.opinions } }),
-  }),
-  finish: action({
-    zh: '完工',
-    from: 'approved',
-    to: 'done',
-    by: 'cases.list.manage',
-    tone: 'primary',
-    form: { cost: number('费用', { unit: '元', min: 0 }), afterPhotos: photos(1, '改造后照片') },
-    effects: ({ input }) => ({ set: { cost: input.cost, afterPhotos: input.afterPhotos } }),
-  }),
-  accept: action({
-    zh: '验收',
-    from: 'done',
-    to: 'accepted',
-    by: 'cases.list.manage',
-    tone: 'primary',
-    effects: ({ now }) => ({ set: { acceptedOn: dayText(now) } }),
-  }),
-}))
-
-export const cornerKinds = {
-  fringe: '城乡接合部',
-  house: '房前屋后',
-  field: '田间地头',
-  green: '绿化带',
-  wall: '墙角夹缝',
-  water: '水岸',
-} as const
-export const blindCorner = register('cases.blind-corner', {
-  zh: '卫生死角清单',
-  menu: '微修',
-  geometry: 'Point',
-  fields: {
-    name: text('位置', { maxLength: 100 }).searchable(),
-    kind: choice('类型', cornerKinds),
-    unit: unit('责任单位'),
-    everyDays: integer('清理周期', { unit: '天', min: 1, max: 365 }),
-    photos: photos(0).optional(),
-  },
-  uniqueTogether: [['name', 'kind']],
-})
-/** A cleaning of a corner; a failed re-check opens a case. */
-export const cornerVisit = record('cases.corner-visit', {
-  zh: '死角清理与复查',
-  menu: '微修',
-  title: 'note',
-  fields: {
-    corner: ref('死角', 'cases.blind-corner'),
-    kind: choice('工作', { clean: '清理', recheck: '复查' }),
-    isClean: flag('已清洁'),
-    note: text('情况', { maxLength: 300 }),
-    photos: photos(1, '前后照片'),
-  },
-})
-/** 复查不合格的死角自动成案. */
-export const dirtyCorner = rule('cases.dirty-corner', {
-  zh: '死角复查不合格成案',
-  on: cornerVisit,
-  when: (row) => row.kind === 'recheck' && !row.isClean,
-  then: (row) => [
-    say(problemFound, {
-      source: 'inspection',
-      sourceType: 'cases.corner-visit',
-      sourceId: row.id,
-      description: `卫生死角复查不合格:${row.note}`,
-      lon: row.lon,
-      lat: row.lat,
-      areaCode: row.areaCode,
-      photos: [...row.photos],
-      isUrgent: false,
-      mergeKey: `corner:${row.corner}`,
-    }),
-  ],
-  once: { per: (row) => row.corner, withinHours: 24 },
-  basis: '卫生死角清单按周期清理、复查',
-})

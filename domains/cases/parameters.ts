@@ -5,6 +5,7 @@ export const caseParameters = defineParameters([
   { name: 'cases.return-window', zh: '退回时限', value: 4, unit: '小时', source: '本市案件流转办法(示例),派遣后4小时内' },
   { name: 'cases.extension-limit', zh: '延期次数上限', value: 2, unit: '次', source: '本市案件调整办法(示例)' },
   { name: 'cases.check-metres', zh: '核查须在案发处多远以内', value: 200, unit: '米', source: '本局核查办法(示例),含定位误差' },
+  { name: 'cases.industry-observe', zh: '行业联动采取措施后观察', value: 7, unit: '天', source: '本局行业联动办法(示例)' },
   { name: 'cases.evaluate-after', zh: '结案后评价(申诉期)', value: 7, unit: '天', source: '本市超时申诉办法(示例)' },
   { name: 'cases.reopen-window', zh: '市民要求重办期限', value: 30, unit: '天', source: '本局服务承诺(示例)' },
   { name: 'cases.efficiency-found', zh: '网格效能权重:主动发现', value: 30, unit: '分', source: '网格效能分析办法(示例)' },

@@ -6,11 +6,14 @@ import {
   createOpener,
   dayOf,
   type Kernel,
+  lastDayOf,
+  one,
   perform,
   type RequestContext,
   raw,
   readChanges,
   reject,
+  startOf,
   type WorkContext,
 } from '#kernel'
 import { createBuckets } from '#kernel/files/bucket.ts'
@@ -25,6 +28,7 @@ import {
   dutyCheckRoute,
   dutyFindRoute,
   dutyTransferRoute,
+  efficiencyIssueRoute,
   efficiencyRoute,
   groupsRoute,
   progressRoute,
@@ -37,6 +41,7 @@ import {
 import { checkDuties, type DutyGap, resolveDuty } from './duty.ts'
 import { bulletinText, gridEfficiency } from './efficiency.ts'
 import { groupFigures } from './groups.ts'
+import { letterProcedure } from './letter.ts'
 import { suggest } from './learn/suggest.ts'
 import { loadDuties } from './look.ts'
 import { type CaseBoard, createCaseBoard, findSimilar } from './similar.ts'
@@ -118,6 +123,7 @@ export const caseRoutes = (kernel: Kernel): readonly BoundRoute[] => {
     ...publicRoutes,
     ...supervisionRoutes,
     ...dutyRoutes,
+    ...issueRoutes(kernel),
   ]
 }
 
@@ -253,7 +259,41 @@ const dutyRoutes: readonly BoundRoute[] = [
   }),
 ]
 
-const startOf = (day: string): Date => new Date(`${day}T00:00:00+08:00`)
+const efficiencyOf = (ctx: RequestContext, from: string, to: string) => {
+  if (to <= from) reject('kernel.check', { rule: '止日应晚于起日' })
+  const weight = (name: string): number => ctx.kernel.parameters.value(ctx.district, `cases.efficiency-${name}`, to)
+  const weights = { found: weight('found'), inTime: weight('in-time'), repeat: weight('repeat'), missed: weight('missed') }
+  return ctx.work(({ tx }) => gridEfficiency(tx, startOf(from), startOf(to), weights))
+}
+/** The bulletin of what lies in a unit's area, as a letter it has to answer. */
+const issueRoutes = (kernel: Kernel): readonly BoundRoute[] => {
+  const open = createOpener(kernel)
+  return [
+    bind(efficiencyIssueRoute, async ({ from, to, unit, days }, ctx) => {
+      const found = await ctx.work(({ tx }) =>
+        one<{ name: string; area: string | null }>(tx, 'select name, area_code as area from kernel.unit where id = $1', [unit]),
+      )
+      if (!found) return reject('kernel.not-found', { what: '受文单位' })
+      const own = (await efficiencyOf(ctx, from, to)).filter((g) => g.areaCode.startsWith(found.area ?? ctx.district))
+      if (own.length === 0) return reject('kernel.check', { rule: `${found.name}的辖区本期没有可通报的网格` })
+      const opened = await open({
+        procedure: letterProcedure.id,
+        district: ctx.district,
+        actor: ctx.actor,
+        action: 'issue',
+        input: {
+          kind: 'bulletin',
+          title: `网格效能通报(${from}至${lastDayOf(startOf(to))})`,
+          content: bulletinText(own, ctx.kernel.places.names(ctx.district), `${from}至${lastDayOf(startOf(to))}`),
+          unit,
+          replyLimit: { value: days, unit: 'work_day' },
+        },
+      })
+      ctx.reply.code(201)
+      return { id: opened.id, number: opened.number, grids: own.length }
+    }),
+  ]
+}
 const supervisionRoutes: readonly BoundRoute[] = [
   bind(groupsRoute, async ({ from, to }, ctx) => {
     const rows = await ctx.work(({ tx }) => groupFigures(tx, startOf(from), startOf(to)))
@@ -264,9 +304,7 @@ const supervisionRoutes: readonly BoundRoute[] = [
     return { groups, rows: rows.map((r) => ({ ...r, latest: [...r.latest] })) }
   }),
   bind(efficiencyRoute, async ({ from, to }, ctx) => {
-    const weight = (name: string): number => ctx.kernel.parameters.value(ctx.district, `cases.efficiency-${name}`, to)
-    const weights = { found: weight('found'), inTime: weight('in-time'), repeat: weight('repeat'), missed: weight('missed') }
-    const rows = await ctx.work(({ tx }) => gridEfficiency(tx, startOf(from), startOf(to), weights))
+    const rows = await efficiencyOf(ctx, from, to)
     const names = ctx.kernel.places.names(ctx.district)
     return {
       rows: rows.map((r) => ({ ...r, name: names.get(r.areaCode) ?? r.areaCode })),

@@ -48,8 +48,10 @@ export const createNumberSeries = (db: Database): NumberSeries => {
           return written(district, prefix, period, digits, own.next++)
         }
         if (ahead) leases.set(key, [ahead])
-        else if (tx) return nextGapless(tx, district, prefix, period, digits)
-        else {
+        else if (tx) {
+          const { rows } = await raw<{ last: number }>(tx, take, [district, prefix, period, 1])
+          return written(district, prefix, period, digits, rows[0]?.last ?? 0)
+        } else {
           leases.delete(key)
           await leased(key, district, prefix, period)
         }
@@ -57,14 +59,26 @@ export const createNumberSeries = (db: Database): NumberSeries => {
     },
   }
 }
-/** The next number of a series without gaps: held until the transaction ends, given back if it fails. */
+const takeOwn =
+  'update kernel.number_series set last = last + 1 where district = $1 and prefix = $2 and period = $3 returning last'
+const beginOwn = (table: string): string =>
+  `insert into kernel.number_series (district, prefix, period, last)
+   select $1, $2, $3, coalesce((select max(substr(number, length($4) + 1)::int) from ${table} where district = $1 and number like $4 || '%'), 0) + 1
+   on conflict (district, prefix, period) do update set last = kernel.number_series.last + 1 returning last`
+/**
+ * The next number of a series without gaps: held until the transaction ends, given back if it fails. The series is the procedure's own,
+ * for another that writes the same letters before its numbers would take some out of it; the first of a period goes on from the rows.
+ */
 export const nextGapless = async (
   tx: Transaction<unknown>,
-  district: string,
+  of: { readonly district: string; readonly procedure: string; readonly table: string },
   prefix: string,
   period: string,
   digits: number,
 ): Promise<string> => {
-  const { rows } = await raw<{ last: number }>(tx, take, [district, prefix, period, 1])
-  return written(district, prefix, period, digits, rows[0]?.last ?? 0)
+  const key = [of.district, `${prefix} ${of.procedure}`, period]
+  const own = await raw<{ last: number }>(tx, takeOwn, key)
+  const begun =
+    own.rows[0] ?? (await raw<{ last: number }>(tx, beginOwn(of.table), [...key, `${prefix}${of.district}${period}`])).rows[0]
+  return written(of.district, prefix, period, digits, begun?.last ?? 0)
 }

@@ -87,7 +87,7 @@ export const prepareOpening = async (kernel: Kernel, opening: Opening, tx?: Tran
     id: newId(now),
     number:
       isGapless && tx
-        ? await nextGapless(tx, district, prefix, period, digits)
+        ? await nextGapless(tx, { district, procedure: definition.id, table: tableName(definition) }, prefix, period, digits)
         : await kernel.numbers.next(district, prefix, period, digits, tx),
     status: '',
     procedureVersion: definition.spec.version ?? 1,

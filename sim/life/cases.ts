@@ -99,7 +99,7 @@ const lists = [
 const list: Story = async function* (o) {
   const l = 'cases.list'
   const [name, source, problems] = o.random.pick(lists)
-  const id = await o.file(head, l, { name: `${name}(${o.date().slice(0, 7)})`, source })
+  const id = await o.file(head, l, { kind: 'problem', name: `${name}(${o.date().slice(0, 7)})`, source })
   for (const problem of problems) {
     const values = { problem, unit: o.unit(o.random.pick(handlers)[0]), measures: '限期整改并复核', dueOn: o.date(14) }
     await o.act(head, l, id, 'addItem', values)
@@ -107,7 +107,10 @@ const list: Story = async function* (o) {
   const items = await o.rows(head, 'cases.item', { parentId: id })
   for (const item of items) {
     yield o.random.integer(2, 5) * day
-    await o.act(handlerOf(o, item.unit), 'cases.item', item.id, 'report', { report: '已整改完成' })
+    await o.act(handlerOf(o, item.unit), 'cases.item', item.id, 'report', {
+      report: '已整改完成',
+      evidence: [await o.photo('整改后')],
+    })
     yield day
     await o.act(head, 'cases.item', item.id, 'clear')
   }
@@ -119,7 +122,14 @@ const micro: Story = async function* (o) {
   const street = o.random.integer(1, o.town.streets.length)
   const isDanger = o.random.chance(0.3)
   const crew = 'chuzhi13'
-  const id = await o.open(`caiji${street * 3}`, m, { problem: o.random.pick(broken), isDanger }, o.place(street))
+  const seen = { problem: o.random.pick(broken), isDanger, photos: [await o.photo('发现')] }
+  const id = await o.open(`caiji${street * 3}`, m, seen, o.place(street))
+  if (o.random.chance(0.1)) {
+    yield 50
+    await o.act(crew, m, id, 'arrive')
+    if (isDanger) await o.act(crew, m, id, 'removeDanger', { photos: [await o.photo('围护')] })
+    return o.act(crew, m, id, 'handOver', { reason: '整段塌陷,超出微修' })
+  }
   yield 40
   await o.act(crew, m, id, 'arrive')
   yield hour
@@ -142,21 +152,28 @@ const renewal: Story = async function* (o) {
   const m = 'cases.micro-renewal'
   const [kind, name, plan] = o.random.pick(renewals)
   const where = o.place(o.random.integer(1, o.town.streets.length))
-  const id = await o.open(head, m, { kind, name, plan, beforePhotos: [await o.photo('改造前')] }, where)
+  const means = { unit: o.unit(municipal), budget: 15_000, finishOn: o.date(20) }
+  const id = await o.open(head, m, { kind, name, plan, ...means, beforePhotos: [await o.photo('改造前')] }, where)
   yield 4 * day
   const supporters = o.random.chance(0.8) ? 32 : 8
-  await o.act(head, m, id, 'consult', { supporters, opponents: 12, opinions: supporters > 12 ? '多数支持' : '担心吵闹' })
+  const opinions = supporters > 12 ? '多数支持' : '担心吵闹'
+  await o.act(head, m, id, 'consult', { supporters, opponents: 12, opinions, sheets: [await o.photo('征询表')] })
   if (supporters <= 12) return
   yield 9 * day
   await o.act(head, m, id, 'finish', { cost: 12_000, afterPhotos: [await o.photo('改造后')] })
   yield 2 * day
-  await o.act(head, m, id, 'accept')
+  await o.act(leader, m, id, 'accept', { acceptance: '现场查看,符合方案' })
 }
 /** Most corners stay clean; where not, the look becomes a case. */
 const corner: Story = async function* (o) {
   const spot = o.random.pick(await o.rows(head, 'cases.blind-corner'))
   const visit = async (kind: string, isClean: boolean, note: string): Promise<string> =>
-    o.add(head, 'cases.corner-visit', { corner: spot.id, kind, isClean, note, photos: [await o.photo(note)] }, at(o, spot))
+    o.add(
+      kind === 'clean' ? head : sender,
+      'cases.corner-visit',
+      { corner: spot.id, kind, isClean, note, photos: [await o.photo(note)] },
+      at(o, spot),
+    )
   await visit('clean', true, '已清理')
   yield 2 * day
   const isClean = o.random.chance(0.7)
@@ -169,20 +186,33 @@ const at = (o: Desk, row: Readonly<Record<string, unknown>>): { lon: number; lat
 const industry: Story = async function* (o) {
   const p = 'cases.industry'
   const closed = await o.rows(head, 'cases.case', { status: 'closed' })
-  const kinds = Map.groupBy(closed, (c) => String(c.category))
-  const [category, several] = [...kinds].find(([, rows]) => rows.length >= 3) ?? []
-  if (!category || !several) return
+  const kinds = Map.groupBy(
+    closed.filter((c) => c.category && !c.industry),
+    (c) => `${c.categoryKind} ${c.category}`,
+  )
+  const linked = [...kinds.values()].find((rows) => rows.length >= 3)?.slice(0, 3)
+  if (!linked) return
+  const category = linked[0]?.category
   const values = {
     subjectName: '沿街经营业主',
-    category,
-    cases: several.slice(0, 3).map((c) => c.number),
+    links: linked.map((c) => ({ case: c.id })),
     unit: o.unit(municipal),
   }
   const id = await o.file(head, p, values)
   yield 3 * day
-  await o.act('chuzhi11', p, id, 'act', { measure: o.random.pick(['talk', 'talk']), result: '约谈负责人,建立每日巡检' })
+  const measure = async (result: string) =>
+    o.act('chuzhi11', p, id, 'act', { measure: 'talk', result, evidence: [await o.photo('约谈记录')] })
+  await measure('约谈负责人,建立每日巡检')
+  const acted = o.at(0, 0)
   yield 9 * day
-  await o.act(head, p, id, 'close', { effect: 'better' })
+  const places = new Set(linked.map((c) => String(c.areaCode).slice(0, 12)))
+  const since = (await o.rows(head, 'cases.case', { category })).filter(
+    (c) => String(c.createdAt) >= acted && places.has(String(c.areaCode).slice(0, 12)),
+  )
+  if (since.length === 0) return o.act(head, p, id, 'close', { effectNote: '约谈后未再发生' })
+  await o.act(head, p, id, 'again', { reason: `约谈后又有${since.length}件` })
+  yield 2 * day
+  await measure('再次约谈,增派巡检')
 }
 const meeting: Story = async function* (o) {
   const p = 'cases.meeting'

@@ -98,10 +98,11 @@ describe('case-five-steps 案件七阶段', () => {
     await need('dispatcher').act(procedure, id, 'dispatch', {
       unit: units.find((u) => u.name === '市政设施养护所')?.id,
       limit: { value: 2, unit: 'work_day' },
+      note: '须备料',
     })
     await expect(need('lamp').refused(procedure, id, 'receive')).resolves.toContain('其他单位')
     await need('municipal').act(procedure, id, 'deptReturn', { reason: '路灯属城市照明管理所' })
-    await need('dispatcher').act(procedure, id, 'dispatch', { limit: { value: 2, unit: 'work_day' } })
+    await need('dispatcher').act(procedure, id, 'dispatch', { limit: { value: 2, unit: 'work_day' }, note: '须备料' })
     const body = await page()
     expect(body.subject.returnCount).toBe(1)
     expect(units.find((u) => u.id === body.subject.unitId)?.name).toBe('城市照明管理所')

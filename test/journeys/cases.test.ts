@@ -45,18 +45,21 @@ describe('案件之外的闭环', () => {
   }
   const reported = async (n: number, description = '供水井盖缺失', source = 'hotline') =>
     (await (await w.as('shouli1')).post<{ id: string; number: string }>('/cases', { description, source, ...at(n) })).body
+  const conditionOf = async (category: string): Promise<string> =>
+    (
+      await head.get<{ rows: { id: string }[] }>('/rows/cases.condition', {
+        filter: JSON.stringify({ kind: 'component', category }),
+      })
+    ).body.rows[0]?.id ?? ''
   const dispatched = async (n: number, limit = { value: 1, unit: 'work_day' }, description?: string) => {
     const { id } = await reported(n, description)
     await head.act(procedure, id, 'accept')
-    const conditions = await head.get<{ rows: { id: string }[] }>('/rows/cases.condition', {
-      filter: JSON.stringify({ kind: 'component', category: '01001' }),
-    })
     await head.act(procedure, id, 'file', {
       categoryKind: 'component',
       category: '01001',
-      condition: conditions.body.rows[0]?.id,
+      condition: await conditionOf('01001'),
     })
-    await dispatcher.act(procedure, id, 'dispatch', { limit })
+    await dispatcher.act(procedure, id, 'dispatch', { limit, note: '按现场情况定时限' })
     await municipal.act(procedure, id, 'receive')
     return id
   }
@@ -88,6 +91,26 @@ describe('案件之外的闭环', () => {
     await head.act(procedure, b.id, 'accept')
     await head.act(procedure, b.id, 'cancel', { reason: '重复测试' })
     expect((await figure('cases.refused'))[0]?.value).toBe(1)
+    // The collector who found it is told why nothing will be done.
+    const collector = await w.as('caiji1')
+    const own = (
+      await collector.post<{ id: string; number: string }>('/cases', { description: '树荫太密', source: 'collector', ...at(0) })
+    ).body
+    await head.act(procedure, own.id, 'reject', { reason: '不属立案范围' })
+    const told = await collector.get<{ rows: { zh: string }[] }>('/notices')
+    expect(told.body.rows.map((n) => n.zh)).toContain(`您上报的案件 ${own.number} 不予立案:不属立案范围`)
+    // A call that says no place: the filing clerk says in which community it lies, and the duty list can name the unit.
+    const placeless = (await (await w.as('shouli1')).post<{ id: string }>('/cases', { description: '井盖响', source: 'hotline' }))
+      .body
+    await head.act(procedure, placeless.id, 'accept')
+    const condition = await conditionOf('01001')
+    const filed = { categoryKind: 'component', category: '01001', condition }
+    await expect(head.refused(procedure, placeless.id, 'file', { ...filed, place: '329901999999' })).resolves.toContain(
+      '没有这个社区',
+    )
+    await head.act(procedure, placeless.id, 'file', { ...filed, place: '329901002001' })
+    await dispatcher.act(procedure, placeless.id, 'dispatch')
+    expect(await row(procedure, placeless.id)).toMatchObject({ status: 'dispatched', areaCode: '329901002001' })
   })
 
   it('case-dispatch 按职责清单派遣;批量;矩阵证明每类每处每天恰有一个牵头单位并指出缺口', async () => {
@@ -126,10 +149,30 @@ describe('案件之外的闭环', () => {
     )
     expect(bulk.body.done).toBe(3)
     expect(bulk.body.results[3]?.refusalZh).toContain('当前状态')
+    // Another limit than the condition's needs its reason; who assists is a unit, and not the one that leads.
+    const one = ids[0] ?? ''
+    await head.act(procedure, one, 'file', {
+      categoryKind: 'component',
+      category: '01001',
+      condition: await conditionOf('01001'),
+    })
+    const send = (values: object) => dispatcher.refused(procedure, one, 'dispatch', values)
+    await expect(send({ limit: { value: 9, unit: 'work_day' } })).resolves.toContain('写明理由')
+    await expect(send({ assistUnits: ['排水'] })).resolves.toContain('从列表中选择')
+    const [lead, assist] = [unitOf('市政设施养护所'), unitOf('排水管理中心')]
+    await expect(send({ unit: lead, assistUnits: [lead] })).resolves.toContain('不能又是协办')
+    await dispatcher.act(procedure, one, 'dispatch', { unit: lead, assistUnits: [assist] })
+    expect(await row(procedure, one)).toMatchObject({ unitId: lead, assistUnits: [assist], level: 'district' })
+    const drain = await (await w.as('chuzhi71')).get<{ rows: { zh: string }[] }>('/notices')
+    expect(drain.body.rows.some((n) => n.zh.startsWith('请协办案件'))).toBe(true)
   })
 
   it('multi-level-linkage 街道解决不了逐级上报到市,各级单位与时限分开', async () => {
     const id = await dispatched(5)
+    const squad = unitOf('文昌街道综合执法中队')
+    const up = (unit: string) => municipal.refused(procedure, id, 'escalate', { unit, reason: '需区级协调' })
+    await expect(up(unitOf('市政设施养护所'))).resolves.toContain('不能还是本单位')
+    await expect(up(squad)).resolves.toContain('不是上一级')
     await municipal.act(procedure, id, 'escalate', { unit: unitOf('排水管理中心'), reason: '需区级协调' })
     expect(await row(procedure, id)).toMatchObject({ level: 'city', status: 'dispatched', unitId: unitOf('排水管理中心') })
     const drain = await w.as('chuzhi71')
@@ -142,6 +185,16 @@ describe('案件之外的闭环', () => {
       'stopped',
       'running',
     ])
+    // What the duty list gives to a street's squad begins at the street's level.
+    const { id: street } = await reported(5)
+    await head.act(procedure, street, 'accept')
+    await head.act(procedure, street, 'file', {
+      categoryKind: 'component',
+      category: '01001',
+      condition: await conditionOf('01001'),
+    })
+    await dispatcher.act(procedure, street, 'dispatch', { unit: squad })
+    expect((await row(procedure, street)).level).toBe('street')
   })
 
   it('case-supervision assignment-letters 督办成函、无缺号、签收回复核销、按种类计数', async () => {
@@ -169,6 +222,29 @@ describe('案件之外的闭环', () => {
     expect((await row(procedure, id)).supervisionCount).toBe(2)
     const notices = await municipal.get<{ rows: { zh: string }[] }>('/notices')
     expect(notices.body.rows.some((n) => n.zh.includes('督办函'))).toBe(true)
+    // The letter is printed with the number of its own kind.
+    const paper = await head.get<Buffer>(`/papers/cases.letter/${letter}/letter`, { format: 'html' })
+    expect(String(paper.body)).toContain('督办函〔2026〕1号')
+    expect(String(paper.body)).toContain('市政设施养护所')
+    const plain = {
+      kind: 'supervise',
+      title: '无级别',
+      content: '请办理',
+      unit: unitOf('市政设施养护所'),
+      replyLimit: { value: 1, unit: 'urgent_hour' },
+    }
+    await expect(open(head, 'cases.letter', plain)).rejects.toThrow('督办级别')
+    // Nobody answers: the unit and the sender are told, and the supervision goes up one hand.
+    const late = await open(head, 'cases.letter', { ...plain, level: 'duty', title: '限一小时回复' })
+    await w.clock.to('2026-04-07 10:30')
+    await w.settle()
+    expect(await row('cases.letter', late.id)).toMatchObject({ level: 'bureau', lapseCount: 1 })
+    expect((await row('cases.letter', late.id)).escalatedAt).toBeTruthy()
+    const said = await head.get<{ rows: { zh: string }[] }>('/notices')
+    expect(said.body.rows.some((n) => n.zh === `${late.number} 逾期未回复:限一小时回复`)).toBe(true)
+    expect((await figure('cases.letters-lapsed'))[0]?.value).toBe(1)
+    await municipal.act('cases.letter', late.id, 'reply', { reply: '已办' })
+    await head.act('cases.letter', late.id, 'accept')
   })
 
   it('on-site-self-solve 即发现即整改直接结案并计数,缺照片不收', async () => {
@@ -199,6 +275,26 @@ describe('案件之外的闭环', () => {
       ...at(7),
     })
     expect(good.body.status).toBe('closed')
+    // One picture cannot show both before and after.
+    const twice = photo()
+    const same = await collector.post(`/subjects/${procedure}`, {
+      action: 'reportSolved',
+      values: {
+        description: '纸屑',
+        source: 'collector',
+        urgency: 'normal',
+        photos: [twice],
+        afterPhotos: [twice],
+        result: '已捡拾',
+      },
+      ...at(7),
+    })
+    expect(same.body.zh).toContain('同一张')
+    // Opened again it has no unit to go back to: it is filed like any other.
+    const again = good.body as unknown as { id: string }
+    await head.act(procedure, again.id, 'reopen', { reason: '又有垃圾' })
+    expect((await row(procedure, again.id)).status).toBe('accepted')
+    await head.act(procedure, again.id, 'cancel', { reason: '已清理' })
     expect((await figure('cases.self-solved'))[0]?.value).toBe(1)
   })
 
@@ -245,157 +341,58 @@ describe('案件之外的闭环', () => {
     expect(scores.body.rows.some((r) => r.reported === 0 && r.validRate === null)).toBe(true)
   })
 
-  it('issue-responsibility-lists 有未销号条目的清单不能办结;对账后销号', async () => {
-    const list = await open(head, 'cases.list', { name: '背街小巷整治清单', source: '专项检查' })
-    await head.act('cases.list', list.id, 'addItem', {
-      problem: '路面坑洼',
-      unit: unitOf('市政设施养护所'),
-      measures: '铣刨重铺',
-      dueOn: '2026-04-30',
-    })
-    await head.act('cases.list', list.id, 'addItem', {
-      problem: '井盖下沉',
-      unit: unitOf('市政设施养护所'),
-      measures: '调平',
-      dueOn: '2026-04-20',
-    })
-    const items = await children('cases.list', list.id)
-    await expect(head.refused('cases.list', list.id, 'close', { closedNote: '完' })).resolves.toContain('2项未销号')
-    for (const item of items) {
-      await municipal.act('cases.item', item.id, 'report', { report: '已完成' })
-      await head.act('cases.item', item.id, 'clear')
-    }
-    await head.act('cases.list', list.id, 'close', { closedNote: '全部销号' })
-    expect((await figure('cases.items-cleared-rate'))[0]).toMatchObject({ numerator: 2, denominator: 2, value: 100 })
-  })
-
-  it('small-big-loop 三件同类升为行业联动,措施、成效、闭环,两边可查', async () => {
-    const numbers = [(await reported(11)).number, (await reported(11)).number]
-    await expect(
-      open(head, 'cases.industry', {
-        subjectName: '某管线公司',
-        category: '01001',
-        cases: numbers,
-        unit: unitOf('市政设施养护所'),
-      }),
-    ).rejects.toThrow('三件以上')
-    const a = await open(head, 'cases.industry', {
-      subjectName: '某管线公司',
-      category: '01001',
-      cases: [...numbers, (await reported(11)).number],
-      unit: unitOf('市政设施养护所'),
-    })
-    await municipal.act('cases.industry', a.id, 'act', { measure: 'talk', result: '约谈负责人,限期巡检' })
-    await expect(head.refused('cases.industry', a.id, 'close', { effect: 'worse' })).resolves.toContain('不能闭环')
-    await head.act('cases.industry', a.id, 'close', { effect: 'better' })
-    expect((await figure('cases.industry-loops', { by: 'measure' }))[0]).toMatchObject({ key: 'talk', value: 1 })
-  })
-
-  it('case-analysis-meeting 分析表来自案件,点评会议定事项成为任务', async () => {
-    const a = await open(leader, 'cases.meeting', { name: '四月研判会', from: '2026-04-01', to: '2026-05-01' })
-    const sheet = (await row('cases.meeting', a.id)).sheet
-    const filed = (await figure('cases.filed'))[0]?.value
-    expect(sheet.total).toBe(filed)
-    expect(sheet.categories[0]).toMatchObject({ key: 'component:01001' })
-    await leader.act('cases.meeting', a.id, 'hold', { comments: '井盖问题高发' })
-    await leader.act('cases.meeting', a.id, 'decide', {
-      problem: '供水井盖专项排查',
-      unit: unitOf('市政设施养护所'),
-      measures: '两周内排查一遍',
-      dueOn: '2026-04-25',
-    })
-    const work = await municipal.get<{ tasks: { title: string }[] }>('/work')
-    expect(work.body.tasks.some((t) => t.title.includes('专项排查'))).toBe(true)
-    await leader.act('cases.meeting', a.id, 'end')
-  })
-
   it('grid-efficiency-bulletin 网格效能指数按权重算出,通报点名', async () => {
     const { body } = await reader.get<{
-      rows: { found: number; byCollector: number; inTime: number; handled: number; index: number }[]
+      rows: { areaCode: string; illegal: number; index: number }[]
       bulletin: string
     }>('/cases/efficiency', { from: '2026-04-01', to: '2026-05-01' })
     expect(body.rows.length).toBeGreaterThan(0)
     const { efficiencyIndex } = await import('#domains/cases/efficiency.ts')
     expect(
       efficiencyIndex(
-        { found: 10, byCollector: 5, handled: 8, inTime: 6, repeated: 1, missed: 5 },
+        { found: 10, byCollector: 5, handled: 8, inTime: 6, repeated: 1, missed: 3, illegal: 2 },
         { found: 30, inTime: 40, repeat: 15, missed: 15 },
       ),
     ).toBe(66)
     expect(body.bulletin).toContain('需要重点关注的网格')
-  })
-
-  it('micro-repair 每板块须有队;先排险后修复;单项限额与机动经费', async () => {
-    const collector = await w.as('caiji1')
-    await expect(open(collector, 'cases.micro-repair', { problem: '护栏松动', isDanger: true }, at(0))).rejects.toThrow(
-      '尚未建立微修队伍',
+    // A new illegal building that a satellite found and the grid did not counts against the grid.
+    const suspected = await open(
+      await w.as('zhongdui11'),
+      'buildings.building',
+      { address: '卫星图斑处', kind: 'roof', areaM2: 40, via: 'satellite', photos: [photo()] },
+      { action: 'report', ...at(0) },
     )
-    const { areaCode } = (
-      await collector.post<{ areaCode: string }>('/cases', { description: '护栏松动', source: 'collector', ...at(7) })
-    ).body
-    const street = areaCode.slice(0, 9)
-    expect(
+    const isNew = {
+      class: 'new',
+      kind: 'roof',
+      land: 'urban',
+      surveyedM2: 40,
+      startedAt: beijing('2026-04-06 08:00').toISOString(),
+    }
+    const flags = { isHazard: false, isUgly: false, isHated: false, photos: [photo()] }
+    await (await w.as('dadui1')).act('buildings.building', suspected.id, 'confirm', { ...isNew, ...flags })
+    const { areaCode } = await row('buildings.building', suspected.id)
+    const grid = async () =>
       (
-        await data.post('/rows/cases.micro-team', {
-          values: { name: '湖滨微修队', street, unit: unitOf('市政设施养护所'), budget: 1500, jobLimit: 1000 },
+        await reader.get<{ rows: { areaCode: string; illegal: number; index: number }[] }>('/cases/efficiency', {
+          from: '2026-04-01',
+          to: '2026-05-01',
         })
-      ).status,
-    ).toBe(201)
-    const one = await open(collector, 'cases.micro-repair', { problem: '护栏松动', isDanger: true }, at(7))
-    await municipal.act('cases.micro-repair', one.id, 'arrive')
-    const values = { work: '焊接加固', cost: 900, afterPhotos: [photo()] }
-    await expect(municipal.refused('cases.micro-repair', one.id, 'fix', values)).resolves.toContain('先排险')
-    await municipal.act('cases.micro-repair', one.id, 'removeDanger', { photos: [photo()] })
-    await expect(municipal.refused('cases.micro-repair', one.id, 'fix', { ...values, cost: 1200 })).resolves.toContain(
-      '单项限额1000元',
-    )
-    await municipal.act('cases.micro-repair', one.id, 'fix', values)
-    await dispatcher.act('cases.micro-repair', one.id, 'accept')
-    const two = await open(collector, 'cases.micro-repair', { problem: '地砖缺失', isDanger: false }, at(7))
-    await municipal.act('cases.micro-repair', two.id, 'arrive')
-    await expect(municipal.refused('cases.micro-repair', two.id, 'fix', { ...values, cost: 700 })).resolves.toContain(
-      '经费余600元',
-    )
-    expect([(await figure('cases.micro-repairs'))[0]?.value, (await figure('cases.micro-cost'))[0]?.value]).toEqual([1, 900])
-  })
-
-  it('micro-renewal 居民赞成多数才实施,验收后计入', async () => {
-    const no = await open(head, 'cases.micro-renewal', {
-      kind: 'place',
-      name: '东墙角改造',
-      beforePhotos: [photo()],
-      plan: '加座椅',
-    })
-    await head.act('cases.micro-renewal', no.id, 'consult', { supporters: 8, opponents: 15, opinions: '担心吵闹' })
-    expect((await row('cases.micro-renewal', no.id)).status).toBe('dropped')
-    const yes = await open(head, 'cases.micro-renewal', {
-      kind: 'landscape',
-      name: '街角小花园',
-      beforePhotos: [photo()],
-      plan: '种花',
-    })
-    await head.act('cases.micro-renewal', yes.id, 'consult', { supporters: 30, opponents: 2, opinions: '支持' })
-    await head.act('cases.micro-renewal', yes.id, 'finish', { cost: 12000, afterPhotos: [photo()] })
-    await head.act('cases.micro-renewal', yes.id, 'accept')
-    expect((await figure('cases.micro-renewals', { by: 'kind' }))[0]).toMatchObject({ key: 'landscape', value: 1 })
-  })
-
-  it('blind-corner-list 死角按周期清理;复查不合格自动成案', async () => {
-    const corner = await data.post<{ id: string }>('/rows/cases.blind-corner', {
-      values: { name: '三号桥下', kind: 'fringe', unit: unitOf('环境卫生管理所'), everyDays: 7 },
-      place: at(12),
-    })
-    const visit = (kind: string, isClean: boolean, note: string) =>
-      head.post('/rows/cases.corner-visit', {
-        values: { corner: corner.body.id, kind, isClean, note, photos: [photo()] },
-        place: at(12),
+      ).body.rows.find((r) => r.areaCode === String(areaCode).slice(0, 12))
+    const old = body.rows.find((r) => r.areaCode === String(areaCode).slice(0, 12))
+    expect([old?.illegal ?? 0, (await grid())?.illegal]).toEqual([0, 1])
+    expect((await grid())?.index).toBeLessThan(old?.index ?? 101)
+    const issue = (unit: string) =>
+      head.post<{ id: string; number: string; grids: number; zh: string }>('/cases/efficiency/issue', {
+        from: '2026-04-01',
+        to: '2026-05-01',
+        unit,
       })
-    expect((await visit('clean', true, '已清理')).status).toBe(201)
-    await visit('recheck', false, '又有垃圾')
-    await w.settle()
-    const found = await reader.get<{ rows: { source: string }[] }>('/rows/cases.case', { search: '卫生死角复查不合格' })
-    expect(found.body.rows[0]).toMatchObject({ source: 'inspection' })
-    expect([(await figure('cases.blind-corners'))[0]?.value, (await figure('cases.corners-cleaned'))[0]?.value]).toEqual([1, 1])
+    const sent = await issue(unitOf('市政设施养护所'))
+    expect([sent.status, sent.body.grids]).toEqual([201, body.rows.length + (old ? 0 : 1)])
+    const letter = await row('cases.letter', sent.body.id)
+    expect(letter).toMatchObject({ kind: 'bulletin', status: 'issued', unitId: unitOf('市政设施养护所') })
+    expect(letter.content).toContain('需要重点关注的网格')
   })
 
   it('hot-order-reply-rate hot-order-close-rate hot-order-satisfaction 分子分母各自成立,两位小数', async () => {

@@ -127,7 +127,7 @@ describe('培训与制度', () => {
         category: '01001',
         condition: conditions.body.rows[0]?.id,
       })
-      await dispatcher.act(procedure, id, 'dispatch', { limit: { value: 1, unit: 'work_day' } })
+      await dispatcher.act(procedure, id, 'dispatch', { limit: { value: 1, unit: 'work_day' }, note: '按现场情况' })
       await water.act(procedure, id, 'receive')
       await water.act(procedure, id, 'submit', { afterPhotos: [photo()], result: '已恢复' })
       return id

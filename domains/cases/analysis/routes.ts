@@ -2,7 +2,7 @@
 import { type BoundRoute, bind, createOpener, type Kernel, reject } from '#kernel'
 import { forecastRoute, postScoresRoute, raiseRoute, simulateRoute, structuralRoute, topicsRoute } from './contract.ts'
 import { forecastLoad } from './forecast.ts'
-import { industryProcedure } from './meeting.ts'
+import { industryProcedure } from './industry.ts'
 import { postScores } from './posts.ts'
 import { simulatePolicy } from './simulate.ts'
 import { problemOf, structuralProblems } from './structural.ts'
@@ -19,17 +19,16 @@ export const analysisRoutes = (kernel: Kernel): readonly BoundRoute[] => {
     bind(raiseRoute, async ({ number, unit, ...asked }, ctx) => {
       const problem = await ctx.work((work) => problemOf(work, asked, number))
       if (problem.raised.length > 0) reject('cases.raised', { number: problem.raised.join('、') })
-      const { numbers: cases, category } = problem
       const subjectName = `${problem.address ?? problem.area ?? ''}(办结后又发生${problem.returned}次)`.slice(0, 100)
       const opened = await open({
         procedure: industryProcedure.id,
         district: ctx.district,
         actor: ctx.actor,
         action: 'raise',
-        input: { subjectName, category, cases, unit },
+        input: { subjectName, links: problem.cases.map((id) => ({ case: id })), unit },
       })
       ctx.reply.code(201)
-      return { id: opened.id, number: opened.number, cases: cases.length }
+      return { id: opened.id, number: opened.number, cases: problem.cases.length }
     }),
   ]
 }

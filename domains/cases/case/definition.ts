@@ -81,6 +81,7 @@ export const base = procedure('cases.case', {
     supervisionCount: integer('督办次数', { min: 0 }),
     mergedInto: ref('并入', 'cases.case').optional(),
     refusedReason: text('不予立案理由', { maxLength: 500 }).optional(),
+    industry: ref('行业联动', 'cases.industry').optional(),
     satisfaction: choice('满意度', satisfactions).optional(),
     comment: text('评价意见', { maxLength: 500 }).optional(),
   },

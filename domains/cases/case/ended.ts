@@ -114,14 +114,21 @@ export const endedActions = (action: CaseAction) => ({
   reopen: action({
     zh: '恢复办理',
     from: ['closed', 'force_closed', 'evaluated'],
-    to: 'dispatched',
+    to: ({ subject }) => (subject.unitId ? 'dispatched' : 'accepted'),
     by: 'cases.close',
     tone: 'danger',
-    help: '问题反复:退回原单位重新处置,另计时限,计入反复案件。',
+    help: '问题反复:退回原单位重新处置,另计时限,计入反复案件;未曾派遣过的重新立案。',
     form: { reason: text('恢复理由', { maxLength: 500 }) },
     effects: ({ subject, now }) => ({
-      set: { reopenCount: subject.reopenCount + 1, handler: null, satisfaction: null, dispatchedAt: iso(now) },
-      clocks: [{ clock: 'handle', do: 'start', limit: subject.handleLimit ?? defaultLimit }],
+      set: {
+        reopenCount: subject.reopenCount + 1,
+        handler: null,
+        satisfaction: null,
+        ...(subject.unitId ? { dispatchedAt: iso(now) } : {}),
+      },
+      clocks: subject.unitId
+        ? [{ clock: 'handle', do: 'start', limit: subject.handleLimit ?? defaultLimit }]
+        : [{ clock: 'file', do: 'start' }],
       timers: [{ name: 'evaluate', at: null, action: 'evaluate' }],
       assign: { unitId: subject.unitId ?? undefined },
     }),

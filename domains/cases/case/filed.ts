@@ -1,12 +1,15 @@
 /** 案件动作:2–3 立案、派遣. */
 
 import { caseEnded } from '#catalogue/facts.ts'
-import { choice, code, limit, list, ref, refuse, say, text, unit } from '#kernel'
+import { area, choice, code, first, type LimitValue, limit, list, ref, refuse, say, text, unit } from '#kernel'
 import { kinds, levels, urgencies } from '../contract.ts'
-import { findCondition, findDutyUnits } from '../look.ts'
+import { findCondition, findDispatch } from '../look.ts'
 import type { CaseAction } from './definition.ts'
-import { defaultLimit, iso, reference } from './shared.ts'
+import { defaultLimit, iso, reference, toReporter } from './shared.ts'
 
+/** A limit other than the condition's own. */
+const isOther = (given: LimitValue | null | undefined, own: LimitValue | null): boolean =>
+  given != null && own !== null && (given.value !== own.value || given.unit !== own.unit)
 export const filedActions = (action: CaseAction) => ({
   file: action({
     zh: '立案',
@@ -21,21 +24,29 @@ export const filedActions = (action: CaseAction) => ({
       condition: ref('立案条件', 'cases.condition'),
       urgency: choice('紧急程度', urgencies).optional(),
       address: text('位置描述').optional(),
+      place: area('所在社区(上报时没有位置或位置不对的)', { isToCell: true }).optional(),
     },
-    look: (ctx) => findCondition(ctx.tx, ctx.input.condition),
-    check: ({ input, found }) =>
-      found && found.category === input.category && found.kind === input.categoryKind && found.isActive
-        ? undefined
-        : refuse('cases.condition', { category: input.category }),
+    look: async ({ tx, kernel, subject, input }) => ({
+      condition: await findCondition(tx, input.condition),
+      isPlace: !input.place || kernel.places.names(subject.district).has(input.place.slice(0, 12)),
+    }),
+    check: ({ input, found: { condition, isPlace } }) =>
+      first(
+        condition?.category === input.category && condition.kind === input.categoryKind && condition.isActive
+          ? undefined
+          : refuse('cases.condition', { category: input.category }),
+        isPlace ? undefined : refuse('kernel.check', { rule: '没有这个社区,请从列表中选择' }),
+      ),
     effects: ({ input, subject, found, now }) => ({
       set: {
         categoryKind: input.categoryKind,
         category: input.category,
         condition: input.condition,
-        handleLimit: found?.limit ?? null,
+        handleLimit: found.condition?.limit ?? null,
         filedAt: iso(now),
         urgency: input.urgency ?? subject.urgency,
         address: input.address ?? subject.address,
+        areaCode: input.place ?? subject.areaCode,
       },
       clocks: [
         { clock: 'file', do: 'stop' },
@@ -50,10 +61,11 @@ export const filedActions = (action: CaseAction) => ({
     by: 'cases.file',
     tone: 'danger',
     form: { reason: text('作废理由', { maxLength: 500 }) },
-    effects: ({ subject, input }) => ({
+    effects: ({ subject, input, actor }) => ({
       set: { refusedReason: input.reason },
       clocks: ['accept', 'file', 'dispatch'].map((clock) => ({ clock, do: 'cancel' as const })),
       facts: [say(caseEnded, { ...reference(subject), status: 'cancelled', result: `作废:${input.reason}` })],
+      notify: toReporter(subject, actor, `您上报的案件 ${subject.number} 已作废:${input.reason}`),
     }),
   }),
   dispatch: action({
@@ -67,34 +79,40 @@ export const filedActions = (action: CaseAction) => ({
     form: {
       unit: unit('主办单位').optional(),
       assistUnits: list('协办单位').optional(),
-      limit: limit('处置时限(改动须有理由)').optional(),
-      note: text('派遣意见', { maxLength: 500 }).optional(),
+      limit: limit('处置时限(与立案条件不同的须写理由)').optional(),
+      note: text('派遣意见(改时限的理由)', { maxLength: 500 }).optional(),
       level: choice('处置层级', levels).optional(),
     },
-    look: (ctx) =>
-      findDutyUnits(ctx.tx, {
-        kind: ctx.subject.categoryKind,
-        category: ctx.subject.category,
-        areaCode: ctx.subject.areaCode,
-        day: ctx.now,
-      }),
+    look: findDispatch,
     check: ({ input, found, subject }) =>
-      input.unit || found.lead ? undefined : refuse('cases.category', { category: `${subject.category ?? ''}的责任单位,请手选` }),
+      first(
+        found.unit ? undefined : refuse('cases.category', { category: `${subject.category ?? ''}的责任单位,请手选` }),
+        isOther(input.limit, subject.handleLimit) && !input.note ? refuse('cases.limit-reason') : undefined,
+        found.isUnknown ? refuse('kernel.check', { rule: '协办单位请从列表中选择' }) : undefined,
+        found.assist.includes(found.unit ?? '') ? refuse('kernel.check', { rule: '主办单位不能又是协办单位' }) : undefined,
+      ),
     effects: ({ input, subject, found, now }) => ({
       set: {
-        unitId: input.unit ?? found.lead,
-        assistUnits: input.assistUnits ?? found.assist,
+        unitId: found.unit,
+        assistUnits: found.assist,
         dispatchedAt: iso(now),
-        level: input.level ?? subject.level,
+        level: input.level ?? found.level,
         handler: null,
       },
       clocks: [
         { clock: 'dispatch', do: 'stop' },
         { clock: 'handle', do: 'start', limit: input.limit ?? subject.handleLimit ?? defaultLimit },
       ],
-      assign: { unitId: input.unit ?? found.lead ?? undefined },
-      notify: [input.unit ?? found.lead, ...(input.assistUnits ?? found.assist)].flatMap((unitId) =>
-        unitId ? [{ unitId, zh: `新派遣案件 ${subject.number}:${subject.description.slice(0, 40)}` }] : [],
+      assign: { unitId: found.unit ?? undefined },
+      notify: [found.unit, ...found.assist].flatMap((unitId) =>
+        unitId
+          ? [
+              {
+                unitId,
+                zh: `${unitId === found.unit ? '新派遣' : '请协办'}案件 ${subject.number}:${subject.description.slice(0, 40)}`,
+              },
+            ]
+          : [],
       ),
     }),
   }),

@@ -2,9 +2,9 @@
 
 import { caseEnded } from '#catalogue/facts.ts'
 import { longText, photos, ref, refuse, say, text } from '#kernel'
-import { findOpenCase } from '../look.ts'
+import { findOpenCase, isSamePicture } from '../look.ts'
 import { type CaseAction, report } from './definition.ts'
-import { counters, iso, opened, otherPerson, reference, thosePresent } from './shared.ts'
+import { counters, iso, opened, otherPerson, reference, thosePresent, toReporter } from './shared.ts'
 
 export const foundActions = (action: CaseAction) => ({
   report: action({
@@ -26,6 +26,8 @@ export const foundActions = (action: CaseAction) => ({
     by: 'cases.report',
     help: '小问题当场改好,前后照片齐全,直接结案,仍计入统计。',
     form: { ...report, photos: photos(1, '整改前照片'), afterPhotos: photos(1, '整改后照片'), result: longText('整改情况') },
+    look: ({ tx, input }) => isSamePicture(tx, input.photos, input.afterPhotos),
+    check: ({ found }) => (found ? refuse('cases.same-photo') : undefined),
     effects: ({ input, actor, now }) => ({
       set: {
         ...counters,
@@ -83,6 +85,7 @@ export const foundActions = (action: CaseAction) => ({
       set: { verifier: actor.id, refusedReason: input.reason },
       clocks: [{ clock: 'verify', do: 'stop' }],
       facts: [say(caseEnded, { ...reference(subject), status: 'not_accepted', result: `经现场核实不属实:${input.reason}` })],
+      notify: toReporter(subject, actor, `您上报的案件 ${subject.number} 经核实不属实:${input.reason}`),
     }),
   }),
   accept: action({
@@ -107,13 +110,14 @@ export const foundActions = (action: CaseAction) => ({
     tone: 'danger',
     help: '理由会告知上报人。',
     form: { reason: text('不予受理的理由', { maxLength: 500 }) },
-    effects: ({ subject, input }) => ({
+    effects: ({ subject, input, actor }) => ({
       set: { refusedReason: input.reason },
       clocks: [
         { clock: 'accept', do: 'stop' },
         { clock: 'file', do: 'cancel' },
       ],
       facts: [say(caseEnded, { ...reference(subject), status: 'not_accepted', result: `不予立案:${input.reason}` })],
+      notify: toReporter(subject, actor, `您上报的案件 ${subject.number} 不予立案:${input.reason}`),
     }),
   }),
   merge: action({

@@ -1,5 +1,6 @@
 /** 案件动作:4–5 处置、反馈. */
-import { longText, person, photos, refuse, text, unit } from '#kernel'
+import { first, longText, person, photos, refuse, text, unit } from '#kernel'
+import { findUnitLevel, isSamePicture } from '../look.ts'
 import type { CaseAction } from './definition.ts'
 import { defaultLimit, hour, iso, nextLevel, thosePresent } from './shared.ts'
 
@@ -60,6 +61,8 @@ export const handledActions = (action: CaseAction) => ({
     by: 'cases.handle',
     tone: 'primary',
     form: { afterPhotos: photos(1, '处置后照片'), result: longText('处置情况', { maxLength: 2000 }) },
+    look: ({ tx, subject, input }) => isSamePicture(tx, subject.photos ?? [], input.afterPhotos),
+    check: ({ found }) => (found ? refuse('cases.same-photo') : undefined),
     effects: ({ input, actor, subject }) => ({
       set: { afterPhotos: input.afterPhotos, result: input.result, handler: subject.handler ?? actor.id, pending: 'none' },
       clocks: [
@@ -76,6 +79,14 @@ export const handledActions = (action: CaseAction) => ({
     help: '商户→街道→区→市:本级解决不了的逐级上报,各级时限与记录分开。',
     form: { unit: unit('上一级承办单位'), reason: text('上报理由', { maxLength: 500 }) },
     guard: ({ subject }) => (subject.level === 'city' ? refuse('cases.level') : undefined),
+    look: ({ tx, input }) => findUnitLevel(tx, input.unit),
+    check: ({ input, subject, found }) =>
+      first(
+        input.unit === subject.unitId ? refuse('kernel.check', { rule: '上一级承办单位不能还是本单位' }) : undefined,
+        found === 'street' && subject.level !== 'merchant'
+          ? refuse('kernel.check', { rule: '所选的是街道单位,不是上一级' })
+          : undefined,
+      ),
     effects: ({ input, subject, now }) => ({
       set: { level: nextLevel[subject.level], unitId: input.unit, handler: null, dispatchedAt: iso(now) },
       clocks: [

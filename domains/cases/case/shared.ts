@@ -39,6 +39,13 @@ export const reference = (c: {
   sourceType: c.sourceType,
   sourceId: c.sourceId,
 })
+/** Whoever reported it, where that is another of ours, is told why nothing will be done. */
+export const toReporter = (
+  c: { readonly reporter: string | null },
+  actor: { readonly id: string | null },
+  zh: string,
+): readonly { readonly personId: string; readonly zh: string }[] =>
+  c.reporter && c.reporter !== actor.id ? [{ personId: c.reporter, zh }] : []
 export const iso = (at: Date): string => at.toISOString()
 export const nextLevel = { merchant: 'street', street: 'district', district: 'city', city: 'city' } as const
 export const counters = {

@@ -1,5 +1,5 @@
 /** 案件动作:督办、催办、市民重办与评价. */
-import { choice, integer, longText, refuse, say, text, unit } from '#kernel'
+import { choice, integer, longText, ref, refuse, say, text, unit } from '#kernel'
 import { calledBack } from '../callback.ts'
 import { satisfactions, supervisionLevels } from '../contract.ts'
 import type { CaseAction } from './definition.ts'
@@ -35,6 +35,17 @@ export const toldActions = (action: CaseAction) => ({
     }),
     guard: ({ subject }) =>
       subject.unitId ? undefined : refuse('procedure.status', { status: '未派遣', action: '督办', from: '已派遣之后' }),
+  }),
+  noteIndustry: action({
+    zh: '列入行业联动',
+    from: [
+      ...(['reported', 'verifying', 'accepted', 'filed', 'dispatched', 'handling', 'suspended', 'handled'] as const),
+      ...(['checking', 'check_failed', 'checked', 'closed', 'force_closed', 'evaluated'] as const),
+    ],
+    to: 'same',
+    by: 'system',
+    form: { industry: ref('行业联动', 'cases.industry') },
+    effects: ({ input }) => ({ set: { industry: input.industry } }),
   }),
   urge: action({
     zh: '催办',
