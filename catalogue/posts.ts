@@ -171,6 +171,8 @@ export const posts: readonly PostFact[] = withTrades([
       'intake.handle',
       'enforcement.guide',
       'enforcement.guidance.read',
+      'enforcement.joint-patrol.read',
+      'enforcement.joint-finding.read',
       'enforcement.meeting.read',
     ],
     home: '/today',

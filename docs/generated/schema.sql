@@ -9896,6 +9896,8 @@ create table enforcement.assessment (
   full_ numeric,
   guidance_count integer,
   objection text,
+  from_ date,
+  to_ date,
   constraint assessment_pkey PRIMARY KEY (district, id)
 );
 comment on table enforcement.assessment is '镇街执法队伍考核';
@@ -10044,9 +10046,11 @@ create table enforcement.attendance (
   geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
   area_code text,
   training uuid not null,
-  person uuid not null,
+  person uuid,
   score numeric,
   attempts integer not null,
+  name text,
+  lawyer uuid,
   constraint attendance_pkey PRIMARY KEY (district, id)
 );
 comment on table enforcement.attendance is '培训签到与考试';
@@ -10078,7 +10082,6 @@ create table enforcement.barbecue_site (
   hours text not null,
   party uuid,
   state text not null,
-  complaints integer not null,
   constraint barbecue_site_pkey PRIMARY KEY (district, id),
   constraint barbecue_site_state_choice CHECK ((state = ANY (ARRAY['outdoor'::text, 'moved'::text, 'banned'::text, 'area'::text])))
 );
@@ -10346,6 +10349,8 @@ create table enforcement.check_task (
   result text,
   findings text,
   return_number text,
+  law_code text,
+  photos uuid[],
   constraint check_task_pkey PRIMARY KEY (district, id),
   constraint check_task_grade_choice CHECK ((grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
   constraint check_task_result_choice CHECK ((result = ANY (ARRAY['ok'::text, 'corrected'::text, 'filed'::text, 'gone'::text])))
@@ -10969,6 +10974,7 @@ create table enforcement.guidance (
   answer_due_at timestamp with time zone,
   answered_at timestamp with time zone,
   back_count integer not null,
+  street uuid,
   constraint guidance_pkey PRIMARY KEY (district, id)
 );
 comment on table enforcement.guidance is '协同指导事项';
@@ -11051,6 +11057,10 @@ create table enforcement.joint_finding (
   unit uuid,
   due_on date not null,
   result text,
+  photos uuid[],
+  back_count integer,
+  finish_due_at timestamp with time zone,
+  finished_at timestamp with time zone,
   constraint joint_finding_pkey PRIMARY KEY (district, id)
 );
 comment on table enforcement.joint_finding is '联合巡查问题';
@@ -11307,6 +11317,7 @@ create table enforcement.measure (
   visited_on date,
   finish_due_at timestamp with time zone,
   finished_at timestamp with time zone,
+  revoked_reason text,
   constraint measure_pkey PRIMARY KEY (district, id),
   constraint measure_kind_choice CHECK ((kind = ANY (ARRAY['educate'::text, 'order'::text, 'interview'::text, 'guide'::text, 'stopWork'::text]))),
   constraint measure_service_kind_choice CHECK ((service_kind = ANY (ARRAY['direct'::text, 'onSpot'::text, 'left'::text, 'mail'::text, 'electronic'::text, 'entrusted'::text, 'notice'::text]))),

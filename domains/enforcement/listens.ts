@@ -9,6 +9,7 @@ import {
   listen,
   openIn,
   performIn,
+  Refused,
   raw,
   systemActor,
   type WorkContext,
@@ -16,12 +17,21 @@ import {
 import { requestPublication } from '#kernel/files/publish.ts'
 import { decisionServed, deed, deedDone } from './deed.ts'
 import { documentProcedure, paperIssued } from './document.ts'
+import { measureProcedure } from './measure.ts'
 import { penaltyProcedure } from './penalty/index.ts'
 import { picturesWanted, publicationProcedure } from './publication.ts'
+import { orderEnded } from './refused.ts'
 import { power } from './registers/index.ts'
 import { remedyClosed, remedyOpened } from './remedy.ts'
 import { supervisionProcedure, weakFound } from './supervision.ts'
-import { handedOver } from './teams/reform.ts'
+import { assistance, policeTask } from './teams/cooperation.ts'
+import { jointFinding } from './teams/patrol.ts'
+import { guidance, handedOver } from './teams/reform.ts'
+import { squadCall } from './teams/support.ts'
+import { fireProcedure } from './topics/fire.ts'
+import { foodWasteCheck, sortingCheck } from './topics/inspection.ts'
+import { compoundCase, frontageIssue, greeningDamage, obstacle } from './topics/items.ts'
+import { railCheck } from './topics/rail.ts'
 import { whenPenaltyWanted } from './wanted.ts'
 
 const bySystem = (ctx: WorkContext, procedure: string, subjectId: string, action: string, input: Record<string, unknown> = {}) =>
@@ -112,6 +122,44 @@ const whenOverdue = listen(clockOverdue, async (overdue, ctx) => {
     },
   })
 })
+const lapsing = new Set(
+  [
+    measureProcedure,
+    fireProcedure,
+    frontageIssue,
+    obstacle,
+    greeningDamage,
+    compoundCase,
+    jointFinding,
+    guidance,
+    assistance,
+    policeTask,
+    squadCall,
+  ].map((p) => p.id as string),
+)
+/** What is not a step of a case but passed its day as well: whoever owes it and whoever began it are told. */
+const whenLapsed = listen(
+  clockOverdue,
+  async ({ subjectType, subjectId }, ctx) => {
+    try {
+      await bySystem(ctx, subjectType, subjectId, 'lapse')
+    } catch (error) {
+      // It went on between the tick and the telling: nobody is late any more.
+      if (!(error instanceof Refused)) throw error
+    }
+  },
+  ({ subjectType }) => lapsing.has(subjectType),
+)
+const checks = new Set([foodWasteCheck, sortingCheck, railCheck].map((p) => p.id as string))
+/** A check that ended in an order is over when the order is. */
+const whenOrderEnded = listen(
+  orderEnded,
+  async ({ parentType, parentId, number, isHeeded, outcome }, ctx) => {
+    const recheck = `${number}${isHeeded ? '已改正' : '拒不改正,已转案源'}:${outcome}`.slice(0, 1000)
+    await bySystem(ctx, parentType, parentId, 'orderEnded', { recheck })
+  },
+  ({ parentType }) => checks.has(parentType),
+)
 const whenWeakFound = listen(weakFound, async (weak, ctx) => {
   await openIn(ctx.tx, ctx.kernel, {
     procedure: supervisionProcedure.id,
@@ -143,6 +191,8 @@ export const enforcementListeners: readonly Listener[] = [
   whenRemedyOpened,
   whenRemedyClosed,
   whenOverdue,
+  whenLapsed,
+  whenOrderEnded,
   whenWeakFound,
   whenHandedOver,
   whenPicturesWanted,

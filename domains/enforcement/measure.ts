@@ -3,7 +3,6 @@
  * by itself without gaps and counted by itself; 停工通知书 is served, visited, and leads on where work continues.
  */
 
-import { problemFound } from '#catalogue/facts.ts'
 import {
   choice,
   code,
@@ -15,6 +14,7 @@ import {
   instant,
   limit,
   longText,
+  number,
   person,
   photos,
   procedure,
@@ -25,7 +25,8 @@ import {
 } from '#kernel'
 import { measureKinds, serviceKinds, topics, tracks } from './contract.ts'
 import { findOfficers, noonOf, refuseUncertified } from './officers.ts'
-import { first, sayDeed } from './penalty/shared.ts'
+import { first, sayDeed, tellLate } from './penalty/shared.ts'
+import { known, lead, leadOf, needLead, orderEnded, refusedToStop } from './refused.ts'
 
 const common = {
   topic: choice('领域', topics),
@@ -66,6 +67,7 @@ const base = procedure('enforcement.measure', {
     servedOn: date('送达日期').optional(),
     receipt: files(0, '送达回证').optional(),
     visitedOn: date('回访日期').optional(),
+    revokedReason: text('撤销理由', { maxLength: 300 }).optional(),
     finishDueAt: instant('期限止').optional(),
     finishedAt: instant('完成时间').optional(),
   },
@@ -77,6 +79,7 @@ const base = procedure('enforcement.measure', {
     served: { zh: '已送达待回访', duty: 'enforcement.handle', taskZh: '待回访停工' },
     done: { zh: '已办结', kind: 'final' },
     continued: { zh: '拒不停工、拒不改正', kind: 'final' },
+    revoked: { zh: '已撤销', kind: 'final' },
   },
 })
 export const measureProcedure = base.actions((action) => {
@@ -207,10 +210,13 @@ export const measureProcedure = base.actions((action) => {
       basis: '行政处罚法第61条',
       form: { serviceKind: choice('送达方式', serviceKinds), servedOn: date('送达日期'), receipt: files(1, '送达回证') },
       look: (ctx) => lookPeople(ctx as never, [ctx.subject.coOfficer]),
-      check: ({ found, input }) =>
+      check: ({ found, input, subject }) =>
         first(
           refuseUncertified(found.officers, found.day),
           input.servedOn > found.day ? refuse('enforcement.service', { why: '送达日期不能晚于今天' }) : undefined,
+          input.servedOn < dayText(subject.createdAt)
+            ? refuse('enforcement.service', { why: '送达日期不能早于通知书下达' })
+            : undefined,
         ),
       effects: ({ input, parameter }) => ({
         set: { serviceKind: input.serviceKind, servedOn: input.servedOn, receipt: input.receipt },
@@ -230,17 +236,32 @@ export const measureProcedure = base.actions((action) => {
       to: ({ input }) => (input.isHeeded ? 'done' : 'continued'),
       by: 'enforcement.handle',
       tone: 'primary',
-      help: '仍在施工的转为违法建设案源,进入拆除程序。',
-      form: { isHeeded: flag('已停工'), outcome: longText('回访情况', { maxLength: 2000 }), afterPhotos: photos(1, '回访照片') },
-      effects: ({ input, subject, now, actor }) => ({
+      help: '仍在施工的转为案源;违法建设的同时报违建核实,进入拆除程序。',
+      form: {
+        isHeeded: flag('已停工'),
+        outcome: longText('回访情况', { maxLength: 2000 }),
+        afterPhotos: photos(1, '回访照片'),
+        areaM2: number('在建面积(违法建设未停工的)', { unit: '㎡', min: 0.01 }).optional(),
+        ...lead,
+      },
+      check: ({ input, subject }) =>
+        first(
+          needLead(subject, input),
+          !input.isHeeded && subject.topic === 'building' && !input.areaM2
+            ? refuse('enforcement.field', { why: '违法建设未停工的,请写明在建面积' })
+            : undefined,
+        ),
+      effects: ({ input, subject, now }) => ({
         set: {
           isHeeded: input.isHeeded,
           outcome: input.outcome,
           afterPhotos: input.afterPhotos,
           visitedOn: dayText(now),
+          party: input.party ?? subject.party,
+          lawCode: input.lawCode ?? subject.lawCode,
         },
         clocks: [{ clock: 'finish', do: 'stop' }],
-        ...(input.isHeeded ? {} : refusedToStop(subject, input.outcome, actor.id)),
+        ...(input.isHeeded ? {} : refusedToStop({ ...subject, ...known(subject, input) }, input)),
       }),
     }),
     recheck: action({
@@ -250,11 +271,34 @@ export const measureProcedure = base.actions((action) => {
       by: 'enforcement.handle',
       tone: 'primary',
       help: '拒不改正的转为案源。',
-      form: { isHeeded: flag('已改正'), outcome: longText('复查情况', { maxLength: 2000 }), afterPhotos: photos(1, '复查照片') },
-      effects: ({ input, subject, actor }) => ({
-        set: { isHeeded: input.isHeeded, outcome: input.outcome, afterPhotos: input.afterPhotos },
+      form: {
+        isHeeded: flag('已改正'),
+        outcome: longText('复查情况', { maxLength: 2000 }),
+        afterPhotos: photos(1, '复查照片'),
+        ...lead,
+      },
+      check: ({ input, subject }) => needLead(subject, input),
+      effects: ({ input, subject }) => ({
+        set: {
+          isHeeded: input.isHeeded,
+          outcome: input.outcome,
+          afterPhotos: input.afterPhotos,
+          ...known(subject, input),
+        },
         clocks: [{ clock: 'finish', do: 'stop' }],
-        spawn: input.isHeeded ? [] : leadOf(subject, input.outcome, actor.id),
+        spawn: input.isHeeded ? [] : leadOf({ ...subject, ...known(subject, input) }, input.outcome),
+        facts:
+          subject.parentType && subject.parentId
+            ? [
+                say(orderEnded, {
+                  parentType: subject.parentType,
+                  parentId: subject.parentId,
+                  number: subject.number,
+                  isHeeded: input.isHeeded,
+                  outcome: input.outcome,
+                }),
+              ]
+            : [],
       }),
     }),
     hold: action({
@@ -282,6 +326,8 @@ export const measureProcedure = base.actions((action) => {
       to: 'same',
       by: 'enforcement.handle',
       form: { heldOn: date('新的约谈日期'), reason: text('情况', { maxLength: 300 }) },
+      check: ({ input, now }) =>
+        input.heldOn < dayText(now) ? refuse('enforcement.field', { why: '约谈日期不能早于今天' }) : undefined,
       effects: ({ input }) => ({
         set: { heldOn: input.heldOn },
         clocks: [
@@ -290,21 +336,31 @@ export const measureProcedure = base.actions((action) => {
         ],
       }),
     }),
+    revoke: action({
+      zh: '撤销',
+      from: ['ordered', 'summoned', 'issued', 'served'],
+      to: 'revoked',
+      by: 'enforcement.approve',
+      tone: 'danger',
+      help: '下达有误、情况消失的,由负责人撤销并告知承办人。',
+      form: { reason: text('理由', { maxLength: 300 }) },
+      effects: ({ input, subject, past }) => ({
+        set: { revokedReason: input.reason },
+        clocks: [{ clock: 'finish', do: 'cancel' }],
+        notify: tellLate(subject, past, `${measureKinds[subject.kind]} ${subject.number} 已撤销:${input.reason}`),
+      }),
+    }),
+    lapse: action({
+      zh: '逾期未复查、未约谈',
+      from: ['ordered', 'summoned', 'served'],
+      to: 'same',
+      by: 'system',
+      effects: ({ subject, past }) => ({
+        notify: tellLate(subject, past, `${measureKinds[subject.kind]} ${subject.number} 已到期,请复查、约谈或回访`),
+      }),
+    }),
   }
 })
-interface Ordered {
-  readonly id: string
-  readonly number: string
-  readonly topic: string
-  readonly party: string | null
-  readonly lawCode: string | null
-  readonly content: string
-  readonly address: string | null
-  readonly createdAt: Date
-  readonly lon: number | null
-  readonly lat: number | null
-  readonly areaCode: string | null
-}
 const about = (
   subject: { readonly id: string; readonly areaCode: string | null; readonly unitId: string | null },
   input: { readonly topic: string; readonly campaign?: string | null },
@@ -315,41 +371,4 @@ const about = (
   topic: input.topic,
   campaign: input.campaign ?? null,
   unitId: found.officers[0]?.unitId ?? subject.unitId,
-})
-/** Where the order was not heeded and the party is known, a case begins; the lead names the measure it came from. */
-const leadOf = (subject: Ordered, outcome: string, _by: string | null) =>
-  subject.party && subject.lawCode
-    ? [
-        {
-          procedure: 'enforcement.penalty',
-          input: {
-            source: 'issue',
-            topic: subject.topic,
-            party: subject.party,
-            lawCode: subject.lawCode,
-            happenedOn: dayText(subject.createdAt),
-            address: subject.address ?? '见来源单据',
-            description: `${subject.number}拒不改正:${subject.content.slice(0, 300)};${outcome.slice(0, 300)}`,
-            sourceType: 'enforcement.measure',
-            sourceId: subject.id,
-          },
-        },
-      ]
-    : []
-const refusedToStop = (subject: Ordered, outcome: string, by: string | null) => ({
-  spawn: leadOf(subject, outcome, by),
-  facts: [
-    say(problemFound, {
-      source: 'officer',
-      sourceType: 'enforcement.measure',
-      sourceId: subject.id,
-      description: `停工通知书${subject.number}送达后仍在施工:${subject.content.slice(0, 200)}`,
-      address: subject.address,
-      lon: subject.lon,
-      lat: subject.lat,
-      areaCode: subject.areaCode,
-      photos: [],
-      isUrgent: false,
-    }),
-  ],
 })

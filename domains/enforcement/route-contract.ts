@@ -132,6 +132,28 @@ export const work721Route = route({
       .meta({ title: '服务、管理、执法' }),
   }),
 })
+export const barbecueRoute = route({
+  method: 'GET',
+  path: '/enforcement/barbecue-sites',
+  zh: '烧烤点:投诉、查处与反复',
+  permission: 'enforcement.barbecue-site.read',
+  tag,
+  sheet: { menu: '专项执法' },
+  input: z.object(period),
+  output: z.object({
+    rows: titled.table('各烧烤点', {
+      site: titled.row('烧烤点', 'enforcement.barbecue-site'),
+      hours: words('经营时段'),
+      state: titled.like('enforcement.barbecue-site.state'),
+      found: count('查处', '次'),
+      complaints: count('投诉', '次'),
+      educated: count('教育', '次'),
+      filed: count('立案', '次'),
+      open: count('在办', '件'),
+      lastOn: maybe('最近一次'),
+    }),
+  }),
+})
 export const publicListRoute = route({
   method: 'GET',
   path: '/public/enforcement',

@@ -1,13 +1,20 @@
 /** Routes of enforcement beyond what its definitions give: the campaign's report, the ledger in any unit, 721, the public list. */
 import type { Transaction } from 'kysely'
-import { type BoundRoute, bind, dayOf, loadSubject, raw, reject } from '#kernel'
+import { type BoundRoute, bind, dayOf, endOf, loadSubject, raw, reject, startOf } from '#kernel'
 import { itemTables } from './campaign.ts'
 import { measureKinds, topics, workClasses } from './contract.ts'
 import { explainFine } from './law.ts'
 import { printMoney, yuan } from './money.ts'
 import { readFile } from './penalty/file.ts'
 import { penaltyProcedure } from './penalty/index.ts'
-import { campaignReportRoute, ledgerRoute, proposalRoute, publicListRoute, work721Route } from './route-contract.ts'
+import {
+  barbecueRoute,
+  campaignReportRoute,
+  ledgerRoute,
+  proposalRoute,
+  publicListRoute,
+  work721Route,
+} from './route-contract.ts'
 
 const one = async <T extends object>(tx: Transaction<unknown>, sql: string, params: readonly unknown[]): Promise<T | undefined> =>
   (await raw<T>(tx, sql, [...params])).rows[0]
@@ -52,7 +59,7 @@ const campaignReport = async (tx: Transaction<unknown>, id: string) => {
   )
   const measures = await many<Counted>(
     tx,
-    'select kind as key, count(*)::int as n from enforcement.measure where campaign = $1 group by 1 order by 1',
+    `select kind as key, count(*)::int as n from enforcement.measure where campaign = $1 and status <> 'revoked' and (kind <> 'interview' or status = 'done') group by 1 order by 1`,
     [id],
   )
   const penalties = await one<{ filed: number; decided: number; fen: number }>(
@@ -107,6 +114,22 @@ const stateOf = (row: LedgerRow, now: Date): string =>
 /** The middle of a band, to whole yuan: where the discretion starts. */
 const middle = (minFen: number, maxFen: number): number => Math.round((minFen + maxFen) / 200) * 100
 
+interface Barbecue {
+  readonly site: string
+  readonly hours: string
+  readonly state: string
+  readonly found: number
+  readonly complaints: number
+  readonly educated: number
+  readonly filed: number
+  readonly open: number
+  readonly lastOn: string | null
+}
+const barbecueSql = `select s.id as site, s.hours, s.state, count(f.id)::int as found, (count(f.id) filter (where f.finder = 'citizen'))::int as complaints,
+    (count(f.id) filter (where f.outcome = 'educate'))::int as educated, (count(f.id) filter (where f.outcome = 'penalty'))::int as filed,
+    (count(f.id) filter (where f.closed_at is null))::int as open, to_char(max(f.created_at) at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "lastOn"
+  from enforcement.barbecue_site s left join enforcement.fire f on f.site = s.id and f.status <> 'dropped' and f.created_at >= $1 and f.created_at < $2
+  where s.retired_at is null group by s.id, s.name, s.hours, s.state order by count(f.id) desc, s.name`
 export const enforcementRoutes = (): readonly BoundRoute[] => [
   bind(campaignReportRoute, async ({ id }, ctx) => {
     const report = await ctx.work(({ tx }) => campaignReport(tx, id))
@@ -196,6 +219,9 @@ export const enforcementRoutes = (): readonly BoundRoute[] => [
       }),
     }
   }),
+  bind(barbecueRoute, async ({ from, to }, ctx) => ({
+    rows: [...(await ctx.work(({ tx }) => many<Barbecue>(tx, barbecueSql, [startOf(from), endOf(to)])))],
+  })),
   bind(publicListRoute, async (input, ctx) => ({
     rows: [
       ...(await ctx.work(({ tx }) =>

@@ -123,7 +123,7 @@ const addPlaces = async (o: Desk): Promise<void> => {
     await o.add(
       beatOf(o, (n % o.town.streets.length) + 1).officer,
       'enforcement.barbecue-site',
-      { name, state, hours: '17:30-23:30', complaints: n === 0 ? 6 : n },
+      { name, state, hours: '17:30-23:30' },
       o.place((n % o.town.streets.length) + 1),
     )
   const { lon, lat } = o.place(1)

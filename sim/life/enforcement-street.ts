@@ -65,7 +65,13 @@ export const wasteCheck = (kind: 'sorting-check' | 'food-waste-check'): Story =>
     const id = await o.open(officer, p, { ...given, ...own }, place)
     if (outcome !== 'ordered') return
     yield o.random.integer(3, 7) * day
-    await o.act(officer, p, id, 'recheck', { recheck: '已整改到位', photos: [await o.photo('复查')] })
+    const orders = await o.rows(officer, 'enforcement.measure', { parentId: id, status: 'ordered' })
+    for (const { id: order } of orders)
+      await o.act(officer, 'enforcement.measure', order, 'recheck', {
+        isHeeded: true,
+        outcome: '已整改到位',
+        afterPhotos: [await o.photo('复查')],
+      })
   }
 export const fire: Story = async function* (o) {
   const p = 'enforcement.fire'
@@ -129,7 +135,11 @@ export const rail: Story = async function* (o) {
   const id = await o.open(officer, p, { ...given, photos: [await o.photo('联合检查')] }, place)
   if (outcome === 'pass') return
   yield 5 * day
-  await o.act(officer, p, id, 'recheck', { recheck: '已补办同意手续', photos: [await o.photo('复查')] })
+  await o.act(officer, p, id, 'recheck', {
+    isHeeded: true,
+    recheck: '已补办同意手续',
+    photos: [await o.photo('复查')],
+  })
 }
 const phones = ['13812340001', '18912340002', '13012340003', '13812340004'] as const
 /** A flyer is taken, its number read or written down, the wall cleaned; the number is asked to be stopped. */

@@ -45,11 +45,16 @@ export const jointPatrol: Story = async function* (o) {
     await o.act(clerk, p, id, 'assign', { problem, department, unit, dueOn: o.date(5) })
   yield 3 * day
   const open = await o.rows(officer, 'enforcement.joint-finding', { status: 'open' })
-  const mine = open.filter((f) => f.parentId === id || f.unit === unit)
+  const mine = open.filter((f) => f.parentId === id)
   for (const [i, { id: finding }] of mine.entries())
     if (i === 0 || o.random.chance(0.7))
-      await o.act(officer, 'enforcement.joint-finding', finding, 'finish', { result: '已整改' })
+      await o.act(officer, 'enforcement.joint-finding', finding, 'finish', {
+        result: '已整改',
+        photos: [await o.photo('整改后')],
+      })
   yield day
+  for (const { id: finding } of await o.rows(clerk, 'enforcement.joint-finding', { status: 'reported', parentId: id }))
+    await o.act(clerk, 'enforcement.joint-finding', finding, 'accept')
   const left = await o.rows(officer, 'enforcement.joint-finding', { status: 'open' })
   if (left.some((f) => mine.some((m) => m.id === f.id)) || mine.length === 0) return
   await o.act(clerk, p, id, 'summarise', { summary: '发现问题两项,全部办结' })
@@ -108,7 +113,12 @@ export const planned: Story = async function* (o) {
       isWhole = false
       continue
     }
-    await o.act(by, t, task.id, 'check', { result: i % 4 === 0 ? 'corrected' : 'ok', findings: '现场检查,台账齐全' })
+    const isBad = i % 4 === 0
+    await o.act(by, t, task.id, 'check', {
+      ...{ result: isBad ? 'corrected' : 'ok', findings: isBad ? '台账不全,限期补齐' : '现场检查,台账齐全' },
+      ...(isBad ? { lawCode: 'K01', address: '沿街店面' } : {}),
+      photos: [await o.photo('检查')],
+    })
     yield 3 * hour
     await o.act(reader, t, task.id, 'giveBack', { returnNumber: `HZ-${o.random.integer(1000, 9999)}` })
   }
@@ -163,8 +173,8 @@ export const powers = (code: string, isLeft: boolean): Story =>
       name: `${String(power.item)}交接`,
       giver: giver.unit,
       taker: taker.unit,
-      powers: [power.id],
-      people: ['李某'],
+      powers: [{ power: power.id }],
+      people: [{ name: '李某', post: '噪声执法岗' }],
     }
     const id = await o.file(clerk, p, { ...given, effectiveOn: o.date(10) })
     yield 2 * day
@@ -211,7 +221,14 @@ export const assessment: Story = async function* (o) {
   if (!squad || items.length === 0) return
   const period = o.date().slice(0, 7)
   if ((await o.rows(reader, p, { squad: squad.id, period })).length > 0) return
-  const id = await o.file(reader, p, { squad: squad.id, scheme, period, street: unit })
+  const id = await o.file(reader, p, {
+    squad: squad.id,
+    scheme,
+    period,
+    street: unit,
+    from: `${period}-01`,
+    to: o.date(0),
+  })
   yield day
   for (const item of items) {
     const score = Math.round(Number(item.full) * o.random.between(0.82, 1))

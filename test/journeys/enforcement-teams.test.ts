@@ -32,6 +32,10 @@ describe('执法队伍与协作', () => {
     const cell = (await o.row(penalty, lead)).areaCode
     await o.add(clerk, 'enforcement.squad-place', { squad, kind: 'cell', place: cell, name: '建设路网格' })
     await o.add(clerk, 'enforcement.squad-place', { squad, kind: 'point', place: 'ZD-1', name: '实验小学' })
+    const nowhere = await clerk.post<{ zh: string }>('/rows/enforcement.squad-place', {
+      values: { squad, kind: 'cell', place: '建设路', name: '建设路' },
+    })
+    expect(nowhere.body.zh).toContain('15位单元网格代码')
     const again = await clerk.post<{ zh: string }>('/rows/enforcement.squad-place', {
       values: { squad, kind: 'cell', place: cell, name: '重复' },
     })
@@ -131,7 +135,7 @@ describe('执法队伍与协作', () => {
   })
 
   it('joint-patrol-enforcement 计划两个以上部门,问题分派到参加部门,未办结不能小结', async () => {
-    const { clerk, officer } = o
+    const { clerk } = o
     const plan = { name: '交通轨道联合巡查', heldOn: '2026-03-03', place: '站前', participants: ['交通'] }
     expect((await o.tryOpen(clerk, 'enforcement.joint-patrol', plan)).zh).toContain('两个以上部门')
     const made = await o.open(clerk, 'enforcement.joint-patrol', { ...plan, participants: ['交通', '公安', '轨道公司'] })
@@ -142,11 +146,28 @@ describe('执法队伍与协作', () => {
     await expect(
       clerk.refused('enforcement.joint-patrol', made.id, 'assign', { ...finding, department: '水务' }),
     ).resolves.toContain('参加部门')
-    await clerk.act('enforcement.joint-patrol', made.id, 'assign', finding)
+    await expect(
+      clerk.refused('enforcement.joint-patrol', made.id, 'assign', { ...finding, dueOn: '2026-03-01' }),
+    ).resolves.toContain('不能早于今天')
+    await clerk.act('enforcement.joint-patrol', made.id, 'assign', { ...finding, unit: unitOf('市政设施养护所') })
     await clerk.act('enforcement.joint-patrol', made.id, 'assign', { ...finding, problem: '占道', department: '公安' })
     await expect(clerk.refused('enforcement.joint-patrol', made.id, 'summarise', { summary: '完' })).resolves.toContain('还有2项')
-    for (const child of await o.children('enforcement.joint-patrol', made.id, 'enforcement.joint-finding'))
-      await officer.act('enforcement.joint-finding', child.id, 'finish', { result: '已整改' })
+    const f = 'enforcement.joint-finding'
+    const given = await o.children('enforcement.joint-patrol', made.id, f)
+    const rows = await Promise.all(given.map((g) => o.row(f, g.id)))
+    const mine = rows.find((r) => r.unitId === unitOf('市政设施养护所'))?.id
+    // A unit that does not enforce does its part as well: it is asked, answers with a picture, and the planner looks at it.
+    const municipal = await w.as('chuzhi11')
+    expect((await municipal.get<{ tasks: { subjectId: string }[] }>('/work')).body.tasks.some((t) => t.subjectId === mine)).toBe(
+      true,
+    )
+    await expect(municipal.refused(f, mine, 'finish', { result: '已整改' })).resolves.toContain('办理后照片')
+    for (const { id } of given) await municipal.act(f, id, 'finish', { result: '已整改', photos: [photo()] })
+    await clerk.act(f, mine, 'back', { reason: '又停满了', dueOn: '2026-03-07' })
+    expect(await o.row(f, mine)).toMatchObject({ status: 'open', backCount: 1, dueOn: '2026-03-07' })
+    await municipal.act(f, mine, 'finish', { result: '已设护栏', photos: [photo()] })
+    await expect(clerk.refused('enforcement.joint-patrol', made.id, 'summarise', { summary: '完' })).resolves.toContain('还有2项')
+    for (const { id } of given) await clerk.act(f, id, 'accept')
     await clerk.act('enforcement.joint-patrol', made.id, 'summarise', { summary: '问题2项全部办结' })
     expect(await Promise.all(['joint-patrols', 'joint-findings-done-rate'].map((f) => value(f)))).toEqual([1, 100])
   })
@@ -178,7 +199,9 @@ describe('执法队伍与协作', () => {
       isRecognised: true,
       outsideNumber: '溧2026-9',
     })
+    await expect(clerk.refused('enforcement.assistance', transfer.id, 'close')).resolves.toContain('移送其他机关')
     await o.head.act(penalty, lead, 'transferOut', { to: '溧阳市', reason: '管辖', isCrime: 'other' })
+    await clerk.act('enforcement.assistance', transfer.id, 'close')
     await o.add(clerk, 'enforcement.region-meeting', {
       agreement,
       topic: '渣土跨区倾倒',
@@ -206,6 +229,13 @@ describe('执法队伍与协作', () => {
     expect((await o.tryOpen(jurist, 'enforcement.lawyer-work', work)).zh).toContain('须选择案件')
     const lead = await o.lead(officer, { lawCode: 'V20' })
     const made = await o.open(jurist, 'enforcement.lawyer-work', { ...work, penalty: lead })
+    const own = { squad: teams[0]?.id, person: officer.personId, joinedOn: '2026-01-01' }
+    const member = (await o.list('enforcement.squad-member', { squad: own.squad, person: own.person })).total > 0
+    const isOwn = (await o.reader.get<Record<string, any>>('/meta')).body.people.find((x: { id: string }) => x.id === own.person)
+    if (!member && isOwn?.unitId !== teams[0]?.unit) {
+      await expect(officer.refused('enforcement.lawyer-work', made.id, 'confirm')).resolves.toContain('该中队')
+      await o.add(clerk, 'enforcement.squad-member', own)
+    }
     await officer.act('enforcement.lawyer-work', made.id, 'confirm')
     const fake = await o.open(jurist, 'enforcement.lawyer-work', { ...work, kind: 'duty' })
     await officer.act('enforcement.lawyer-work', fake.id, 'refuse', { reason: '当日未到' })
@@ -230,7 +260,21 @@ describe('执法队伍与协作', () => {
     await expect(jurist.refused('enforcement.training', made.id, 'signIn', { person: officer.personId })).resolves.toContain(
       '已经签到',
     )
-    const [a, b] = await o.children('enforcement.training', made.id, 'enforcement.attendance')
+    // A lawyer has no account here and sits the test all the same.
+    const lawyer = await o.add(o.clerk, 'enforcement.lawyer', { name: '陆律师', firm: '正大律所', licence: 'L002' })
+    await expect(
+      jurist.refused('enforcement.training', made.id, 'signIn', { person: officer.personId, lawyer }),
+    ).resolves.toContain('一名执法人员或一名律师')
+    await jurist.act('enforcement.training', made.id, 'signIn', { lawyer })
+    await expect(jurist.refused('enforcement.training', made.id, 'signIn', { lawyer })).resolves.toContain('已经签到')
+    const seats = (await o.list('enforcement.attendance', { training: made.id })).rows
+    const third = seats.find((r) => r.lawyer === lawyer)
+    expect([third?.name, (await o.row('enforcement.training', made.id)).attended]).toEqual(['陆律师', 3])
+    await jurist.act('enforcement.attendance', third?.id, 'test', { score: 90 })
+    const [a, b] = [officer, partner].map((x) => seats.find((r) => r.person === x.personId)) as [
+      { id: string } | undefined,
+      { id: string } | undefined,
+    ]
     await jurist.act('enforcement.attendance', a?.id ?? '', 'test', { score: 59 })
     expect((await o.row('enforcement.attendance', a?.id ?? '')).status).toBe('signed')
     await expect(jurist.refused('enforcement.training', made.id, 'close')).resolves.toContain('还有2项')
@@ -290,29 +334,33 @@ describe('执法队伍与协作', () => {
       name: '噪声事项交接',
       giver: from,
       taker: to,
-      powers: [row?.id],
-      people: ['王某'],
+      powers: [{ power: row?.id }],
+      people: [{ name: '王某', account: officer.personId, post: '噪声执法岗' }],
       effectiveOn: '2026-03-06',
     }
     expect((await o.tryOpen(clerk, 'enforcement.power-transfer', { ...values, taker: from })).zh).toContain('不能与')
-    expect((await o.tryOpen(clerk, 'enforcement.power-transfer', { ...values, powers: [crypto.randomUUID()] })).zh).toContain(
-      '正在行使的集中事项',
-    )
+    expect(
+      (await o.tryOpen(clerk, 'enforcement.power-transfer', { ...values, powers: [{ power: crypto.randomUUID() }] })).zh,
+    ).toContain('正在行使的集中事项')
     const made = await o.open(clerk, 'enforcement.power-transfer', values)
     expect(await o.row('enforcement.power-transfer', made.id)).toMatchObject({ caseCount: 1 })
     await expect(street3.refused('enforcement.power-transfer', made.id, 'give')).resolves.toMatch(/移交单位|单位/)
     await street2.act('enforcement.power-transfer', made.id, 'give')
     await expect(street2.refused('enforcement.power-transfer', made.id, 'take')).resolves.toMatch(/接收单位|单位/)
+    // A case that began after the draft goes with the rest.
+    const since = await o.lead(officer, { lawCode: 'V23', topic: 'noise' })
     await street3.act('enforcement.power-transfer', made.id, 'take')
     await w.settle()
-    expect(await o.row(penalty, open)).toMatchObject({ unitId: to, handler: null })
+    for (const id of [open, since]) expect(await o.row(penalty, id)).toMatchObject({ unitId: to, handler: null })
+    const told = await officer.get<{ rows: { zh: string }[] }>('/notices')
+    expect(told.body.rows.some((n) => n.zh.includes('您随“噪声事项交接”划转'))).toBe(true)
     await w.clock.to('2026-03-06 09:00')
     const late = await o.lead(officer, { lawCode: 'V23', topic: 'noise' })
     await expect(officer.refused(penalty, late, 'submitFiling', { coHandler: o.partner.personId })).resolves.toContain(
       '由其他单位行使',
     )
     expect((await o.list('enforcement.power', { code: 'V23' })).rows).toHaveLength(2)
-    expect(await Promise.all(['power-transfers', 'transferred-cases'].map((f) => value(f)))).toEqual([1, 1])
+    expect(await Promise.all(['power-transfers', 'transferred-cases'].map((f) => value(f)))).toEqual([1, 2])
     expect(data.personId).toBeTruthy()
   })
 
@@ -365,6 +413,8 @@ describe('执法队伍与协作', () => {
       squad: team?.id,
       scheme,
       period: '2026-Q1',
+      from: '2026-01-01',
+      to: '2026-03-31',
       street: unitOf('文昌街道综合执法中队'),
     })
     await expect(reader.refused('enforcement.assessment', made.id, 'publish')).resolves.toContain('还有2项')
@@ -374,6 +424,10 @@ describe('执法队伍与协作', () => {
     await expect(reader.refused('enforcement.assessment', made.id, 'score', score(items[0], 36))).resolves.toContain('已经评分')
     await reader.act('enforcement.assessment', made.id, 'score', score(items[1], 58))
     await reader.act('enforcement.assessment', made.id, 'publish')
+    const replace = (id: string | undefined) =>
+      reader.refused('enforcement.assessment-score', id ?? '', 'replace', { reason: '补正属实' })
+    const kept = await o.children('enforcement.assessment', made.id, 'enforcement.assessment-score')
+    await expect(replace(kept[0]?.id)).resolves.toContain('得分不能再改')
     await street.act('enforcement.assessment', made.id, 'object', { objection: '案卷一份已补正' })
     const [first] = (await o.children('enforcement.assessment', made.id, 'enforcement.assessment-score')).sort((a, b) =>
       a.number.localeCompare(b.number),
@@ -385,7 +439,8 @@ describe('执法队伍与协作', () => {
     expect(await o.row('enforcement.assessment', made.id)).toMatchObject({
       total: 96,
       full: 100,
-      guidanceCount: 0,
+      // The one guidance this street asked for in that quarter.
+      guidanceCount: 1,
       status: 'confirmed',
     })
     expect(await value('assessment-average')).toBe(96)
@@ -428,9 +483,15 @@ describe('执法队伍与协作', () => {
       expect(new Set(row.inspectors).size).toBe(2)
       const chosen = people.get(row.inspectors[0])
       const outsider = [...people.values()].find((c) => !row.inspectors.includes(c.personId))
-      const values = { result: i === 0 ? 'corrected' : 'ok', findings: '现场检查' }
+      const values = { result: i === 0 ? 'corrected' : 'ok', findings: '现场检查', photos: [photo()] }
+      const found = i === 0 ? { lawCode: 'K01', address: '人民路1号' } : {}
       await expect(outsider?.refused('enforcement.check-task', task.id, 'check', values)).resolves.toMatch(/抽取的检查人员|管辖/)
-      await chosen?.act('enforcement.check-task', task.id, 'check', values)
+      if (i === 0)
+        await expect(chosen?.refused('enforcement.check-task', task.id, 'check', values)).resolves.toContain('违法行为和地点')
+      await chosen?.act('enforcement.check-task', task.id, 'check', { ...values, ...found })
+      // What was found is ordered to be put right, with a date and a recheck of its own.
+      const orders = await o.children('enforcement.check-task', task.id, 'enforcement.measure')
+      expect(orders.map((m) => m.status)).toEqual(i === 0 ? ['ordered'] : [])
       if (i === 0) await expect(reader.refused('enforcement.check-plan', random.id, 'finish')).resolves.toContain('还有4项')
       await reader.act('enforcement.check-task', task.id, 'giveBack', { returnNumber: `HZ-${i}` })
     }

@@ -31,8 +31,9 @@ const measures = (id: string, zh: string, kind: 'educate' | 'order' | 'interview
     unit,
     decimals: 0,
     by: ['topic', 'unitId', 'street', 'month', 'campaign', 'track'],
-    of: value(count(m, { at: 'createdAt', where: { kind } })),
-    definition: `期内登记的${zh}`,
+    // A party that was asked to come has not been talked to yet.
+    of: value(count(m, { at: 'createdAt', where: { kind, status: kind === 'interview' ? 'done' : { not: 'revoked' } } })),
+    definition: kind === 'interview' ? '期内通知并已约谈的;尚未到场的不计' : `期内登记、未撤销的${zh}`,
   })
 const share = (id: string, zh: string, workClass: 'service' | 'manage' | 'enforce') =>
   indicator(`enforcement.share-${id}`, {

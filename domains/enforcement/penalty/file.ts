@@ -96,7 +96,7 @@ export const countEarlier = async (
 ): Promise<{ readonly warnings: number; readonly penalties: number }> => {
   const { rows } = await raw<{ warnings: number; penalties: number }>(
     tx,
-    `select (select count(*)::int from enforcement.measure m where m.party = $1 and m.law_code = $2 and m.id <> $3 and m.created_at >= $4 and m.kind in ('educate', 'order')) as warnings,
+    `select (select count(*)::int from enforcement.measure m where m.party = $1 and m.law_code = $2 and m.id <> $3 and m.created_at >= $4 and m.kind in ('educate', 'order') and m.status <> 'revoked') as warnings,
        (select count(*)::int from enforcement.penalty p where p.party = $1 and p.law_code = $2 and p.id <> $3 and p.decided_at >= $4 and p.status not in ('revoked', 'not_punished')) as penalties`,
     [of.party, of.lawCode, of.id, of.since],
   )

@@ -1,6 +1,6 @@
 /** Guards that several steps of a case share: who may act, what must be on file, what the law of the day allows. */
 import { penaltyStage } from '#catalogue/facts.ts'
-import { type Actor, mask, type Refusal, refuse, say } from '#kernel'
+import { type Actor, mask, type Participation, type Refusal, refuse, say } from '#kernel'
 import { recordSteps } from '../contract.ts'
 import { getFact } from '../deadlines.ts'
 import { deedDone } from '../deed.ts'
@@ -76,6 +76,15 @@ export const mayBeHeard = (w: Weighty, parameter: (name: string) => number): boo
 export const isMajorPenalty = (w: Weighty, parameter: (name: string) => number): boolean =>
   w.kinds.some((k) => heavy.includes(k)) || w.fineFen >= parameter('enforcement.discuss-fine') * 100
 
+/** What passed its day is told to the unit it lies with and to whoever began it. */
+export const tellLate = (
+  subject: { readonly unitId: string | null },
+  past: readonly Participation[],
+  zh: string,
+): readonly { readonly unitId?: string; readonly personId?: string; readonly zh: string }[] => [
+  ...(subject.unitId ? [{ unitId: subject.unitId, zh }] : []),
+  ...past.slice(0, 1).flatMap((p) => (p.actorId ? [{ personId: p.actorId, zh }] : [])),
+]
 interface Told {
   readonly id: string
   readonly topic: string

@@ -66,6 +66,11 @@ export const squadPlace = register('enforcement.squad-place', {
     name: text('名称', { maxLength: 60 }),
   },
   uniqueTogether: [['squad', 'kind', 'place']],
+  // A call goes to whoever covers its cell, so a cell that is none covers nothing.
+  refuses: (row, { district }) =>
+    row.kind === 'cell' && !(/^\d{15}$/.test(String(row.place)) && String(row.place).startsWith(district))
+      ? '网格代码应为本区的15位单元网格代码'
+      : undefined,
 })
 export const lawyer = register('enforcement.lawyer', {
   zh: '驻队律师',

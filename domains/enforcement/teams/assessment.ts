@@ -1,5 +1,5 @@
 /** 镇街执法队伍考核: standards scored item by item by departments, told to the town, objected to, confirmed. */
-import { integer, longText, number, procedure, raw, ref, refuse, text, unit } from '#kernel'
+import { date, integer, longText, number, procedure, raw, ref, refuse, text, unit } from '#kernel'
 import { first } from '../penalty/shared.ts'
 
 interface Scored {
@@ -9,15 +9,24 @@ interface Scored {
   readonly full: number
   readonly guidance: number
 }
-const findScores = async (tx: Parameters<typeof raw>[0], id: string, scheme: string, unitId: string | null): Promise<Scored> => {
+interface Asked {
+  readonly id: string
+  readonly scheme: string
+  readonly street: string | null
+  readonly from: string | null
+  readonly to: string | null
+}
+const findScores = async (tx: Parameters<typeof raw>[0], { id, scheme, street, from, to }: Asked): Promise<Scored> => {
   const { rows } = await raw<Scored>(
     tx,
     `select (select count(*)::int from enforcement.assessment_standard s where s.scheme = $2 and s.retired_at is null) as items,
        (select coalesce(sum(s.full_), 0)::float8 from enforcement.assessment_standard s where s.scheme = $2 and s.retired_at is null) as full,
        (select count(*)::int from enforcement.assessment_score c where c.parent_id = $1 and c.status = 'kept') as scored,
        (select coalesce(sum(c.score), 0)::float8 from enforcement.assessment_score c where c.parent_id = $1 and c.status = 'kept') as total,
-       (select count(*)::int from enforcement.guidance g where g.unit_id = $3) as guidance`,
-    [id, scheme, unitId],
+       (select count(*)::int from enforcement.guidance g where g.street = $3
+          and ($4::date is null or g.created_at >= $4::date::timestamp at time zone 'Asia/Shanghai')
+          and ($5::date is null or g.created_at < ($5::date + 1)::timestamp at time zone 'Asia/Shanghai')) as guidance`,
+    [id, scheme, street, from, to],
   )
   return rows[0] ?? { items: 0, scored: 0, total: 0, full: 0, guidance: 0 }
 }
@@ -31,6 +40,8 @@ export const assessment = procedure('enforcement.assessment', {
     scheme: text('考核方案', { maxLength: 80 }),
     period: text('考核期', { maxLength: 20 }).searchable(),
     street: unit('反馈镇街'),
+    from: date('考核期起').optional(),
+    to: date('考核期止').optional(),
     total: number('总分', { min: 0 }).optional(),
     full: number('满分', { min: 0 }).optional(),
     guidanceCount: integer('指导次数', { min: 0 }).optional(),
@@ -53,9 +64,15 @@ export const assessment = procedure('enforcement.assessment', {
       scheme: text('考核方案', { maxLength: 80 }),
       period: text('考核期', { maxLength: 20 }),
       street: unit('反馈镇街'),
+      from: date('考核期起'),
+      to: date('考核期止'),
     },
-    look: (ctx) => findScores(ctx.tx, ctx.subject.id, ctx.input.scheme, null),
-    check: ({ found }) => (found.items === 0 ? refuse('enforcement.field', { why: '没有这个考核方案的标准' }) : undefined),
+    look: (ctx) => findScores(ctx.tx, { ...ctx.input, id: ctx.subject.id }),
+    check: ({ found, input }) =>
+      first(
+        found.items === 0 ? refuse('enforcement.field', { why: '没有这个考核方案的标准' }) : undefined,
+        input.to < input.from ? refuse('enforcement.field', { why: '考核期止不能早于起' }) : undefined,
+      ),
   }),
   score: action({
     zh: '部门评分',
@@ -90,7 +107,7 @@ export const assessment = procedure('enforcement.assessment', {
     from: 'scoring',
     to: 'published',
     by: 'enforcement.supervise',
-    look: (ctx) => findScores(ctx.tx, ctx.subject.id, ctx.subject.scheme, ctx.subject.street),
+    look: (ctx) => findScores(ctx.tx, ctx.subject),
     check: ({ found }) =>
       found.scored < found.items
         ? refuse('enforcement.open-items', { count: found.items - found.scored, what: '考核内容评分' })
@@ -131,5 +148,15 @@ export const assessmentScore = procedure('enforcement.assessment-score', {
     to: 'replaced',
     by: 'enforcement.supervise',
     form: { reason: text('理由', { maxLength: 300 }) },
+    look: async (ctx) => {
+      const { rows } = await raw<{ status: string }>(ctx.tx, 'select status from enforcement.assessment where id = $1', [
+        ctx.subject.parentId,
+      ])
+      return rows[0]?.status
+    },
+    check: ({ found }) =>
+      found === 'scoring'
+        ? undefined
+        : refuse('enforcement.follow-up', { why: '考核已汇总反馈,得分不能再改;镇街有异议的由镇街提出' }),
   }),
 }))

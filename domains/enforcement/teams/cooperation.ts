@@ -1,24 +1,6 @@
-/** 警城联动、联合巡查、跨区域协作: requests to others, what each does, and what comes of it. */
-import type { Transaction } from 'kysely'
-import {
-  choice,
-  date,
-  dayOf,
-  dayText,
-  flag,
-  instant,
-  integer,
-  list,
-  longText,
-  procedure,
-  raw,
-  record,
-  ref,
-  refuse,
-  text,
-  unit,
-} from '#kernel'
-import { first, sayDeed } from '../penalty/shared.ts'
+/** 警城联动、跨区域协作: requests to others, what each does, and what comes of it. */
+import { choice, dayOf, flag, instant, integer, list, longText, procedure, raw, record, ref, refuse, text } from '#kernel'
+import { first, sayDeed, tellLate } from '../penalty/shared.ts'
 
 export const policeTask = procedure('enforcement.police-task', {
   zh: '警城联动',
@@ -48,6 +30,15 @@ export const policeTask = procedure('enforcement.police-task', {
     declined: { zh: '未能出警', kind: 'final' },
   },
 }).actions((action) => ({
+  lapse: action({
+    zh: '公安逾时未到',
+    from: 'asked',
+    to: 'same',
+    by: 'system',
+    effects: ({ subject, past }) => ({
+      notify: tellLate(subject, past, `警城联动 ${subject.number} 已过响应期限,请再联系${subject.station}`),
+    }),
+  }),
   ask: action({
     zh: '请求联动',
     from: 'new',
@@ -102,141 +93,6 @@ export const policeTask = procedure('enforcement.police-task', {
       set: { outcome: input.outcome },
       facts: [sayDeed('enforcement.police-task', { ...subject, topic: 'other', campaign: null }, actor, '警城联动')],
     }),
-  }),
-}))
-
-const countOpenFindings = async (tx: Transaction<unknown>, id: string): Promise<number> => {
-  const { rows } = await raw<{ n: number }>(
-    tx,
-    `select count(*)::int as n from enforcement.joint_finding where parent_id = $1 and closed_at is null`,
-    [id],
-  )
-  return rows[0]?.n ?? 0
-}
-export const jointPatrol = procedure('enforcement.joint-patrol', {
-  zh: '联合巡查执法',
-  menu: '协作联动',
-  numbering: { prefix: 'LX', per: 'year', digits: 4 },
-  title: 'name',
-  fields: {
-    name: text('名称', { maxLength: 100 }).searchable(),
-    heldOn: date('日期'),
-    place: text('区域', { maxLength: 200 }),
-    participants: list('参加部门'),
-    findingCount: integer('发现问题', { min: 0 }),
-    summary: longText('小结', { maxLength: 4000 }).optional(),
-  },
-  statuses: {
-    planned: { zh: '已计划', duty: 'enforcement.cooperate', taskZh: '待开展联合巡查' },
-    held: { zh: '已开展', duty: 'enforcement.cooperate', taskZh: '待办结联合巡查' },
-    summed: { zh: '已小结', kind: 'final' },
-  },
-}).actions((action) => ({
-  plan: action({
-    zh: '计划',
-    from: 'new',
-    to: 'planned',
-    by: 'enforcement.cooperate',
-    form: {
-      name: text('名称', { maxLength: 100 }),
-      heldOn: date('日期'),
-      place: text('区域', { maxLength: 200 }),
-      participants: list('参加部门'),
-    },
-    check: ({ input }) =>
-      new Set(input.participants).size < 2 ? refuse('enforcement.field', { why: '联合巡查须有两个以上部门参加' }) : undefined,
-    effects: () => ({ set: { findingCount: 0 } }),
-  }),
-  hold: action({
-    zh: '开展',
-    from: 'planned',
-    to: 'held',
-    by: 'enforcement.cooperate',
-    tone: 'primary',
-    guard: ({ subject, now }) =>
-      dayText(now) < subject.heldOn ? refuse('enforcement.follow-up', { why: `计划${subject.heldOn}开展` }) : undefined,
-  }),
-  assign: action({
-    zh: '发现问题,分派部门',
-    from: 'held',
-    to: 'same',
-    by: 'enforcement.cooperate',
-    tone: 'primary',
-    form: {
-      problem: longText('问题', { maxLength: 1000 }),
-      department: text('责任部门', { maxLength: 80 }),
-      unit: unit('责任单位').optional(),
-      dueOn: date('完成日期'),
-    },
-    check: ({ input, subject }) =>
-      subject.participants.includes(input.department)
-        ? undefined
-        : refuse('enforcement.field', { why: `责任部门须是参加部门:${subject.participants.join('、')}` }),
-    effects: ({ input, subject }) => ({
-      set: { findingCount: subject.findingCount + 1 },
-      spawn: [{ procedure: 'enforcement.joint-finding', input }],
-    }),
-  }),
-  summarise: action({
-    zh: '小结',
-    from: 'held',
-    to: 'summed',
-    by: 'enforcement.cooperate',
-    form: { summary: longText('小结', { maxLength: 4000 }) },
-    look: (ctx) => countOpenFindings(ctx.tx, ctx.subject.id),
-    check: ({ found }) => (found > 0 ? refuse('enforcement.open-items', { count: found, what: '分派问题' }) : undefined),
-    effects: ({ input, subject, actor }) => ({
-      set: { summary: input.summary },
-      facts: [sayDeed('enforcement.joint-patrol', { ...subject, topic: 'other', campaign: null }, actor, '联合巡查', 'manage')],
-    }),
-  }),
-}))
-const findingForm = {
-  problem: longText('问题', { maxLength: 1000 }).searchable(),
-  department: text('责任部门', { maxLength: 80 }),
-  unit: unit('责任单位').optional(),
-  dueOn: date('完成日期'),
-} as const
-export const jointFinding = procedure('enforcement.joint-finding', {
-  zh: '联合巡查问题',
-  menu: '协作联动',
-  numbering: { prefix: 'LW', per: 'year', digits: 5 },
-  title: 'problem',
-  leadingClock: 'finish',
-  fields: { ...findingForm, result: longText('办理结果', { maxLength: 1000 }).optional() },
-  clocks: { finish: { zh: '办理', basis: '联合巡查分派的完成日期' } },
-  statuses: {
-    open: { zh: '办理中', duty: 'enforcement.handle', taskZh: '联合巡查分派问题' },
-    done: { zh: '已办结', kind: 'final' },
-  },
-}).actions((action) => ({
-  give: action({
-    zh: '分派',
-    from: 'new',
-    to: 'open',
-    by: 'enforcement.cooperate',
-    form: findingForm,
-    effects: ({ input }) => ({
-      set: { unitId: input.unit ?? null },
-      clocks: [
-        {
-          clock: 'finish',
-          do: 'start',
-          dueAt: new Date(`${input.dueOn}T23:59:59+08:00`),
-          limit: { value: 1, unit: 'natural_day' },
-        },
-      ],
-      notify: input.unit ? [{ unitId: input.unit, zh: `联合巡查分派:${input.problem.slice(0, 60)}` }] : [],
-    }),
-  }),
-  finish: action({
-    zh: '登记办理结果',
-    from: 'open',
-    to: 'done',
-    by: 'enforcement.handle',
-    tone: 'primary',
-    form: { result: longText('办理结果', { maxLength: 1000 }) },
-    effects: ({ input }) => ({ set: { result: input.result }, clocks: [{ clock: 'finish', do: 'stop' }] }),
   }),
 }))
 
@@ -351,6 +207,15 @@ export const assistance = procedure('enforcement.assistance', {
       clocks: [{ clock: 'reply', do: 'stop' }],
     }),
   }),
+  lapse: action({
+    zh: '逾期未答复',
+    from: 'asked',
+    to: 'same',
+    by: 'system',
+    effects: ({ subject, past }) => ({
+      notify: tellLate(subject, past, `跨区域协助 ${subject.number} 已过答复期限,请催${subject.helper}`),
+    }),
+  }),
   decline: action({
     zh: '不能协助',
     from: 'asked',
@@ -365,6 +230,16 @@ export const assistance = procedure('enforcement.assistance', {
     from: 'replied',
     to: 'closed',
     by: 'enforcement.cooperate',
+    look: async ({ tx, subject }) => {
+      const { rows } = await raw<{ status: string }>(tx, 'select status from enforcement.penalty where id = $1', [
+        subject.penalty,
+      ])
+      return rows[0]?.status
+    },
+    check: ({ subject, found }) =>
+      subject.kind === 'transfer' && found !== 'transferred'
+        ? refuse('enforcement.follow-up', { why: '对方已接收,请先在案件上“移送其他机关”再办结' })
+        : undefined,
     effects: ({ subject, actor }) => ({
       facts: [sayDeed('enforcement.assistance', { ...subject, topic: 'other', campaign: null }, actor, '跨区域协助', 'manage')],
     }),

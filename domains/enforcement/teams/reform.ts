@@ -1,7 +1,25 @@
 /** 综合执法改革: 赋权事项交接 confirmed by both sides, 联席会议 with guidance that is followed up. */
 import { z } from 'zod'
-import { choice, date, fact, instant, integer, list, longText, procedure, raw, ref, refuse, say, text, unit } from '#kernel'
-import { first } from '../penalty/shared.ts'
+import {
+  choice,
+  date,
+  fact,
+  instant,
+  integer,
+  list,
+  longText,
+  many,
+  person,
+  procedure,
+  raw,
+  ref,
+  refuse,
+  rows,
+  say,
+  text,
+  unit,
+} from '#kernel'
+import { first, tellLate } from '../penalty/shared.ts'
 
 export const handedOver = fact(
   'enforcement.handed-over',
@@ -14,12 +32,23 @@ const unitOf = async (tx: Parameters<typeof raw>[0], personId: string | null) =>
   ])
   return rows[0]?.unitId ?? null
 }
+const powerIds = (transfer: { readonly powers: readonly { readonly power: string }[] }): readonly string[] => [
+  ...new Set(transfer.powers.map((p) => p.power)),
+]
+/** Open cases of the giver under these powers: at the taking over again, for some have been opened or closed since the draft. */
+const casesSql = `select distinct p.id from enforcement.penalty p join enforcement.power w on w.code = p.law_code and w.id::text = any($1) where p.unit_id = $2 and p.closed_at is null`
+const openCases = async (tx: Parameters<typeof many>[0], powers: readonly string[], giver: string): Promise<readonly string[]> =>
+  (await many<{ id: string }>(tx, casesSql, [powers, giver])).map((c) => c.id)
 const transferForm = {
   name: text('交接事由', { maxLength: 120 }).searchable(),
   giver: unit('移交单位'),
   taker: unit('接收单位'),
-  powers: list('移交事项(集中事项清单编号)'),
-  people: list('划转人员'),
+  powers: rows('移交事项', { power: ref('集中事项', 'enforcement.power') }),
+  people: rows('划转人员', {
+    name: text('姓名', { maxLength: 40 }),
+    account: person('平台账号').optional(),
+    post: text('划转后岗位', { maxLength: 60 }).optional(),
+  }),
   effectiveOn: date('生效日期'),
 } as const
 export const powerTransfer = procedure('enforcement.power-transfer', {
@@ -46,19 +75,14 @@ export const powerTransfer = procedure('enforcement.power-transfer', {
       const { rows: powers } = await raw<{ n: number }>(
         ctx.tx,
         `select count(*)::int as n from enforcement.power where id::text = any($1) and retired_at is null and (unit is null or unit = $2) and (valid_to is null or valid_to > $3::date)`,
-        [ctx.input.powers, ctx.input.giver, ctx.input.effectiveOn],
+        [powerIds(ctx.input), ctx.input.giver, ctx.input.effectiveOn],
       )
-      const { rows: cases } = await raw<{ id: string }>(
-        ctx.tx,
-        `select p.id from enforcement.penalty p join enforcement.power w on w.code = p.law_code and w.id::text = any($1) where p.unit_id = $2 and p.closed_at is null`,
-        [ctx.input.powers, ctx.input.giver],
-      )
-      return { powers: powers[0]?.n ?? 0, cases: cases.map((c) => c.id) }
+      return { powers: powers[0]?.n ?? 0, cases: await openCases(ctx.tx, powerIds(ctx.input), ctx.input.giver) }
     },
     check: ({ input, found }) =>
       first(
         input.giver === input.taker ? refuse('enforcement.same-person', { role: '移交单位', other: '接收单位' }) : undefined,
-        input.powers.length === 0 || found.powers !== input.powers.length
+        input.powers.length === 0 || found.powers !== powerIds(input).length
           ? refuse('enforcement.field', { why: '移交事项须是移交单位正在行使的集中事项' })
           : undefined,
       ),
@@ -88,13 +112,20 @@ export const powerTransfer = procedure('enforcement.power-transfer', {
     to: 'done',
     by: 'enforcement.confirm',
     tone: 'primary',
-    look: (ctx) => unitOf(ctx.tx, ctx.actor.id),
-    check: ({ found, subject }) => (found === subject.taker ? undefined : refuse('enforcement.side', { side: '接收单位' })),
-    effects: ({ subject }) => ({
+    look: async (ctx) => ({
+      unit: await unitOf(ctx.tx, ctx.actor.id),
+      cases: await openCases(ctx.tx, powerIds(ctx.subject), ctx.subject.giver),
+    }),
+    check: ({ found, subject }) => (found.unit === subject.taker ? undefined : refuse('enforcement.side', { side: '接收单位' })),
+    effects: ({ subject, found }) => ({
+      set: { cases: found.cases, caseCount: found.cases.length },
+      notify: subject.people.flatMap((p) =>
+        p.account ? [{ personId: p.account, zh: `您随“${subject.name}”划转,自${subject.effectiveOn}起到接收单位履职` }] : [],
+      ),
       facts: [
         say(handedOver, {
-          powers: [...subject.powers],
-          cases: [...subject.cases],
+          powers: [...powerIds(subject)],
+          cases: [...found.cases],
           to: subject.taker,
           effectiveOn: subject.effectiveOn,
         }),
@@ -195,6 +226,7 @@ export const guidance = procedure('enforcement.guidance', {
   mirror: { answer: { dueAt: 'answerDueAt', stoppedAt: 'answeredAt' } },
   fields: {
     ...guidanceForm,
+    street: unit('提出镇街').optional(),
     answer: longText('指导意见', { maxLength: 4000 }).optional(),
     followUp: longText('落实情况', { maxLength: 2000 }).optional(),
     answerDueAt: instant('答复期限').optional(),
@@ -203,7 +235,7 @@ export const guidance = procedure('enforcement.guidance', {
   },
   clocks: { answer: { zh: '指导答复', basis: '联席会议制度(示例)', byDay: 'plain' } },
   statuses: {
-    raised: { zh: '待指导', duty: 'enforcement.guide', taskZh: '待答复协同指导' },
+    raised: { zh: '待指导', duty: 'enforcement.guide', ofUnit: true, taskZh: '待答复协同指导' },
     answered: { zh: '待落实确认', duty: 'enforcement.street', taskZh: '待确认指导落实' },
     done: { zh: '已落实', kind: 'final' },
   },
@@ -214,8 +246,10 @@ export const guidance = procedure('enforcement.guidance', {
     to: 'raised',
     by: 'enforcement.street',
     form: guidanceForm,
-    effects: ({ parameter, input }) => ({
-      set: { backCount: 0, unitId: input.department },
+    look: (ctx) => unitOf(ctx.tx, ctx.actor.id),
+    effects: ({ parameter, input, found }) => ({
+      set: { backCount: 0, unitId: input.department, street: found },
+      assign: { unitId: input.department },
       clocks: [{ clock: 'answer', do: 'start', limit: { value: parameter('enforcement.guidance-days'), unit: 'work_day' } }],
       notify: [{ unitId: input.department, zh: `联席会议提请指导:${input.question.slice(0, 60)}` }],
     }),
@@ -245,9 +279,20 @@ export const guidance = procedure('enforcement.guidance', {
     by: 'enforcement.street',
     tone: 'danger',
     form: { reason: text('理由', { maxLength: 300 }) },
-    effects: ({ subject, parameter }) => ({
+    effects: ({ subject, parameter, input }) => ({
       set: { backCount: subject.backCount + 1 },
       clocks: [{ clock: 'answer', do: 'start', limit: { value: parameter('enforcement.guidance-days'), unit: 'work_day' } }],
+      assign: { unitId: subject.department },
+      notify: [{ unitId: subject.department, zh: `协同指导 ${subject.number} 未解决,退回:${input.reason}` }],
+    }),
+  }),
+  lapse: action({
+    zh: '逾期未答复',
+    from: 'raised',
+    to: 'same',
+    by: 'system',
+    effects: ({ subject, past }) => ({
+      notify: tellLate(subject, past, `协同指导 ${subject.number} 已过答复期限:${subject.question.slice(0, 40)}`),
     }),
   }),
 }))

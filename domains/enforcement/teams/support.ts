@@ -16,7 +16,7 @@ import {
   refuse,
   text,
 } from '#kernel'
-import { first, sayDeed } from '../penalty/shared.ts'
+import { first, sayDeed, tellLate } from '../penalty/shared.ts'
 
 export const lawyerWorkKinds = {
   duty: '值班',
@@ -34,6 +34,16 @@ const workForm = {
   penalty: ref('案件', 'enforcement.penalty').optional(),
   content: longText('内容与意见', { maxLength: 2000 }).searchable(),
 } as const
+/** A member of the squad, or somebody of the unit it belongs to: nobody else knows whether the lawyer came. */
+const isOfSquad = async (tx: Parameters<typeof raw>[0], squad: string, person: string | null): Promise<boolean> => {
+  const { rows } = await raw(
+    tx,
+    `select 1 from enforcement.squad s where s.id = $1 and (s.unit = (select unit_id from kernel.person where id = $2)
+       or exists (select 1 from enforcement.squad_member m where m.squad = s.id and m.person = $2 and m.retired_at is null))`,
+    [squad, person],
+  )
+  return rows.length > 0
+}
 export const lawyerWork = procedure('enforcement.lawyer-work', {
   zh: '律师驻队工作',
   menu: '执法监督',
@@ -75,6 +85,8 @@ export const lawyerWork = procedure('enforcement.lawyer-work', {
     to: 'confirmed',
     by: 'enforcement.handle',
     tone: 'primary',
+    look: (ctx) => isOfSquad(ctx.tx, ctx.subject.squad, ctx.actor.id),
+    check: ({ found }) => (found ? undefined : refuse('enforcement.side', { side: '该中队' })),
     effects: ({ subject, actor }) => ({
       facts: [
         sayDeed(
@@ -94,6 +106,8 @@ export const lawyerWork = procedure('enforcement.lawyer-work', {
     by: 'enforcement.handle',
     tone: 'danger',
     form: { reason: text('说明', { maxLength: 300 }) },
+    look: (ctx) => isOfSquad(ctx.tx, ctx.subject.squad, ctx.actor.id),
+    check: ({ found }) => (found ? undefined : refuse('enforcement.side', { side: '该中队' })),
   }),
 }))
 
@@ -148,19 +162,32 @@ export const training = procedure('enforcement.training', {
     to: 'same',
     by: 'enforcement.teach',
     tone: 'primary',
-    form: { person: person('学员') },
+    help: '执法人员或驻队律师,一次一人。',
+    form: { person: person('执法人员').optional(), lawyer: ref('律师', 'enforcement.lawyer').optional() },
     look: async (ctx) => {
-      const { rows } = await raw<{ n: number }>(
+      const { rows } = await raw<{ known: number; name: string | null }>(
         ctx.tx,
-        'select count(*)::int as n from enforcement.attendance where parent_id = $1 and person = $2',
-        [ctx.subject.id, ctx.input.person],
+        `select (select count(*)::int from enforcement.attendance where parent_id = $1 and (person = $2::uuid or lawyer = $3::uuid)) as known,
+           coalesce((select name from kernel.person where id = $2::uuid), (select name from enforcement.lawyer where id = $3::uuid)) as name`,
+        [ctx.subject.id, ctx.input.person ?? null, ctx.input.lawyer ?? null],
       )
-      return rows[0]?.n ?? 0
+      return rows[0] ?? { known: 0, name: null }
     },
-    check: ({ found }) => (found > 0 ? refuse('enforcement.field', { why: '已经签到' }) : undefined),
-    effects: ({ input, subject }) => ({
+    check: ({ found, input }) =>
+      first(
+        Boolean(input.person) === Boolean(input.lawyer)
+          ? refuse('enforcement.field', { why: '请选一名执法人员或一名律师' })
+          : undefined,
+        found.known > 0 ? refuse('enforcement.field', { why: '已经签到' }) : undefined,
+      ),
+    effects: ({ input, subject, found }) => ({
       set: { attended: subject.attended + 1 },
-      spawn: [{ procedure: 'enforcement.attendance', input: { person: input.person, training: subject.id } }],
+      spawn: [
+        {
+          procedure: 'enforcement.attendance',
+          input: { person: input.person, lawyer: input.lawyer, name: found.name ?? '', training: subject.id },
+        },
+      ],
     }),
   }),
   close: action({
@@ -180,10 +207,12 @@ export const attendance = procedure('enforcement.attendance', {
   zh: '培训签到与考试',
   menu: '执法监督',
   numbering: { prefix: 'QD', per: 'year', digits: 5 },
-  title: 'person',
+  title: 'name',
   fields: {
     training: ref('培训', 'enforcement.training'),
-    person: person('学员'),
+    name: text('学员', { maxLength: 40 }).optional().searchable(),
+    person: person('执法人员').optional(),
+    lawyer: ref('律师', 'enforcement.lawyer').optional(),
     score: number('成绩', { min: 0, max: 100 }).optional(),
     attempts: integer('考试次数', { min: 0 }),
   },
@@ -198,7 +227,12 @@ export const attendance = procedure('enforcement.attendance', {
     from: 'new',
     to: 'signed',
     by: 'system',
-    form: { training: ref('培训', 'enforcement.training'), person: person('学员') },
+    form: {
+      training: ref('培训', 'enforcement.training'),
+      name: text('学员', { maxLength: 40 }),
+      person: person('执法人员').optional(),
+      lawyer: ref('律师', 'enforcement.lawyer').optional(),
+    },
     effects: () => ({ set: { attempts: 0 } }),
   }),
   test: action({
@@ -293,6 +327,15 @@ export const squadCall = procedure('enforcement.squad-call', {
     effects: ({ now, subject }) => ({
       set: { minutes: Math.round((now.getTime() - subject.createdAt.getTime()) / 60_000) },
       clocks: [{ clock: 'arrive', do: 'stop' }],
+    }),
+  }),
+  lapse: action({
+    zh: '逾时未到场',
+    from: 'called',
+    to: 'same',
+    by: 'system',
+    effects: ({ subject, past }) => ({
+      notify: tellLate(subject, past, `快速行动 ${subject.number} 已过到场期限:${subject.address}`),
     }),
   }),
   finish: action({

@@ -5,6 +5,7 @@
 import type { Transaction } from 'kysely'
 import {
   choice,
+  code,
   dayOf,
   dayText,
   flag,
@@ -21,7 +22,7 @@ import {
   unit,
 } from '#kernel'
 import { findOfficers, refuseUncertified } from '../officers.ts'
-import { first, sayDeed } from '../penalty/shared.ts'
+import { first, sayDeed, tellLate } from '../penalty/shared.ts'
 
 export const fireClasses = { burning: '露天焚烧', barbecue: '露天烧烤' } as const
 export const fireFinders = { patrol: '巡查', camera: '热成像摄像机', citizen: '群众举报', satellite: '卫星火点' } as const
@@ -34,13 +35,12 @@ export const barbecueSite = register('enforcement.barbecue-site', {
     hours: text('经营时段', { maxLength: 60 }),
     party: ref('经营者', 'enforcement.party').optional(),
     state: choice('状态', { outdoor: '露天经营', moved: '已退室入院', banned: '已取缔', area: '划定区域内' }),
-    complaints: integer('累计投诉', { min: 0 }),
   },
 })
 const form = {
   class: choice('类别', fireClasses),
   finder: choice('发现方式', fireFinders),
-  device: text('设备编号', { maxLength: 40 }).optional(),
+  device: code('摄像机', 'sensing.device.number', { maxLength: 40 }).optional(),
   address: text('地点', { maxLength: 200 }).searchable(),
   material: text('燃烧物', { maxLength: 80 }),
   seenAt: instant('发现时间'),
@@ -114,7 +114,8 @@ export const fireProcedure = procedure('enforcement.fire', {
     check: ({ input, subject, now }) =>
       first(
         subject.lon === null ? refuse('enforcement.field', { why: '请在地图上标出地点,用于判断反复' }) : undefined,
-        input.finder === 'camera' && !input.device ? refuse('enforcement.field', { why: '摄像机发现的请填设备编号' }) : undefined,
+        input.finder === 'camera' && !input.device ? refuse('enforcement.field', { why: '摄像机发现的请选设备编号' }) : undefined,
+        input.site && input.class !== 'barbecue' ? refuse('enforcement.field', { why: '烧烤点只用于露天烧烤' }) : undefined,
         new Date(input.seenAt) > now ? refuse('enforcement.field', { why: '发现时间不能晚于现在' }) : undefined,
       ),
     effects: ({ found, input }) => ({
@@ -162,13 +163,22 @@ export const fireProcedure = procedure('enforcement.fire', {
           ? refuse('enforcement.follow-up', { why: `此地${subject.earlier}次反复,应当立案查处,不再只作教育` })
           : undefined,
       ),
-    effects: ({ input, subject, parameter, actor, now }) => ({
+    effects: ({ input, subject, parameter, actor }) => ({
       set: { outcome: input.outcome, party: input.party ?? null },
       clocks: [
         { clock: 'recheck', do: 'start', limit: { value: parameter('enforcement.burning-recheck-hours'), unit: 'urgent_hour' } },
       ],
-      spawn: consequence(subject, input, now),
+      spawn: consequence(subject, input),
       facts: [sayDeed('enforcement.fire', { ...subject, topic: subject.class }, actor, fireClasses[subject.class], 'enforce')],
+    }),
+  }),
+  lapse: action({
+    zh: '逾期未复查',
+    from: 'handled',
+    to: 'same',
+    by: 'system',
+    effects: ({ subject, past }) => ({
+      notify: tellLate(subject, past, `${fireClasses[subject.class]} ${subject.number} 已过复查期限:${subject.address}`),
     }),
   }),
   recheck: action({
@@ -196,11 +206,11 @@ interface Fire {
   readonly material: string
   readonly campaign: string | null
   readonly number: string
+  readonly seenAt: string
 }
 const consequence = (
   subject: Fire,
   input: { readonly outcome: string; readonly party?: string | null; readonly note: string },
-  now: Date,
 ) => {
   const lawCode = subject.class === 'burning' ? 'V19' : 'V17'
   if (input.outcome === 'educate')
@@ -228,7 +238,7 @@ const consequence = (
         topic: subject.class,
         party: input.party,
         lawCode,
-        happenedOn: dayText(now),
+        happenedOn: dayText(new Date(subject.seenAt)),
         address: subject.address,
         description: `${fireClasses[subject.class]}(${subject.material}):${input.note}`,
         campaign: subject.campaign,

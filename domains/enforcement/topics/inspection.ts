@@ -111,7 +111,8 @@ export const inspection = <F extends Fields>(id: string, given: InspectionSpec<F
     title: 'findings',
     fields: { ...spec.fields, ...common } as unknown as Common,
     statuses: {
-      open: { zh: '待复查', duty: 'enforcement.handle', taskZh: `待复查:${spec.zh}` },
+      // The task is the order's own.
+      open: { zh: '整改中' },
       done: { zh: '已办结', kind: 'final' },
     },
   }).actions((action) => ({
@@ -147,13 +148,13 @@ export const inspection = <F extends Fields>(id: string, given: InspectionSpec<F
         ],
       }),
     }),
-    recheck: action({
-      zh: '复查',
+    orderEnded: action({
+      zh: '责令整改已复查',
       from: 'open',
       to: 'done',
-      by: 'enforcement.handle',
-      tone: 'primary',
-      form: { recheck: longText('复查情况', { maxLength: 1000 }), photos: photos(1, '复查照片') },
+      by: 'system',
+      help: '在责令整改单上复查:改正的办结,拒不改正的由该单转案源。',
+      form: { recheck: longText('复查情况', { maxLength: 1000 }) },
       effects: ({ input }) => ({ set: { recheck: input.recheck } }),
     }),
   }))

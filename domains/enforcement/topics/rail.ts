@@ -123,12 +123,42 @@ export const railCheck = procedure('enforcement.rail-check', {
     }),
   }),
   recheck: action({
-    zh: '复查',
+    zh: '复查指导落实',
     from: 'open',
-    to: 'done',
+    look: (ctx) => findProject(ctx.tx, ctx.subject.project),
+    to: ({ input }) => (input.isHeeded ? 'done' : 'open'),
     by: 'enforcement.handle',
     tone: 'primary',
-    form: { recheck: longText('复查情况', { maxLength: 1000 }), photos: photos(1, '复查照片') },
+    help: '未按指导落实的责令停止,以责令整改单的复查为准。',
+    form: {
+      isHeeded: flag('已落实'),
+      recheck: longText('复查情况', { maxLength: 1000 }),
+      photos: photos(1, '复查照片'),
+    },
+    guard: ({ subject }) =>
+      subject.outcome === 'stopped' ? refuse('enforcement.follow-up', { why: '已责令停止,请在责令整改单上复查' }) : undefined,
+    effects: ({ input, subject, found, now }) => ({
+      set: {
+        recheck: input.recheck,
+        photos: [...subject.photos, ...input.photos],
+        ...(input.isHeeded ? {} : { outcome: 'stopped' as const }),
+      },
+      spawn: input.isHeeded
+        ? []
+        : railConsequence(
+            found,
+            { outcome: 'stopped', findings: `未落实指导:${input.recheck}`, coOfficer: subject.coOfficer },
+            subject.id,
+            now,
+          ),
+    }),
+  }),
+  orderEnded: action({
+    zh: '责令停止已复查',
+    from: 'open',
+    to: 'done',
+    by: 'system',
+    form: { recheck: longText('复查情况', { maxLength: 1000 }) },
     effects: ({ input }) => ({ set: { recheck: input.recheck } }),
   }),
 }))

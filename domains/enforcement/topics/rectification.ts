@@ -28,7 +28,7 @@ import {
 import type { Topic } from '../contract.ts'
 import { legalDue } from '../deadlines.ts'
 import { findOfficers, noonOf, refuseUncertified } from '../officers.ts'
-import { first, sayDeed } from '../penalty/shared.ts'
+import { first, sayDeed, tellLate } from '../penalty/shared.ts'
 
 export const fixers = { owner: '当事人自行整改', bureau: '代为整改' } as const
 const findForm = {
@@ -177,6 +177,13 @@ export const rectification = <F extends Fields>(id: string, given: Rectification
         subject.fixDueAt && now < new Date(subject.fixDueAt)
           ? refuse('enforcement.follow-up', { why: '整改期限未满,不能催告代履行(行政强制法第50条)' })
           : undefined,
+      check: ({ input, subject, now }) =>
+        first(
+          input.warnedOn > dayText(now) ? refuse('enforcement.field', { why: '催告送达日期不能晚于今天' }) : undefined,
+          subject.fixDueAt && input.warnedOn < dayText(new Date(subject.fixDueAt))
+            ? refuse('enforcement.field', { why: '催告送达日期不能早于整改期限届满(行政强制法第50条)' })
+            : undefined,
+        ),
       effects: ({ input, subject }) => ({
         set: { warnedOn: input.warnedOn },
         spawn: [
@@ -246,6 +253,15 @@ export const rectification = <F extends Fields>(id: string, given: Rectification
       effects: ({ subject }) => ({
         set: { redoCount: subject.redoCount + 1 },
         clocks: [{ clock: 'fix', do: 'start', limit: subject.limit ?? { value: 7, unit: 'natural_day' } }],
+      }),
+    }),
+    lapse: action({
+      zh: '逾期未整改',
+      from: 'ordered',
+      to: 'same',
+      by: 'system',
+      effects: ({ subject, past }) => ({
+        notify: tellLate(subject, past, `${spec.zh} ${subject.number} 整改期限已满,请复查、催告或转立案`),
       }),
     }),
     punish: action({
