@@ -27,18 +27,32 @@ export const operation = record('enforcement.operation', {
     partners: text('参加部门', { maxLength: 200 }).optional(),
     note: longText('情况', { maxLength: 1000 }).optional(),
   },
+  refuses: async (row, { tx }) => {
+    const { rows } = await raw<{ status: string }>(tx, 'select status from enforcement.campaign where id = $1', [row.campaign])
+    return rows[0]?.status === 'running' ? undefined : '专项行动不在进行中,不能登记出动'
+  },
 })
 /** Tables of rectification items that name a campaign; an open one keeps it open. */
 export const itemTables = ['frontage_issue', 'obstacle', 'greening_damage', 'compound_case', 'fire'] as const
 const countOpen = async (tx: Transaction<unknown>, id: string): Promise<number> => {
   const { rows } = await raw<{ n: number }>(
     tx,
-    `select (${itemTables.map((t) => `(select count(*) from enforcement.${t} where campaign = $1 and closed_at is null)`).join(' + ')})::int as n`,
+    `select (${[...itemTables, 'measure'].map((t) => `(select count(*) from enforcement.${t} where campaign = $1 and closed_at is null)`).join(' + ')})::int as n`,
     [id],
   )
   return rows[0]?.n ?? 0
 }
 
+/** Checks made for it: what its target is compared with. */
+export const checkTables = ['food_waste_check', 'sorting_check', 'rail_check'] as const
+const countChecks = async (tx: Transaction<unknown>, id: string): Promise<number> => {
+  const { rows } = await raw<{ n: number }>(
+    tx,
+    `select (${checkTables.map((t) => `(select count(*) from enforcement.${t} where campaign = $1)`).join(' + ')})::int as n`,
+    [id],
+  )
+  return rows[0]?.n ?? 0
+}
 export const campaignProcedure = procedure('enforcement.campaign', {
   zh: '专项执法行动',
   menu: '专项执法',
@@ -84,8 +98,14 @@ export const campaignProcedure = procedure('enforcement.campaign', {
       summary: choice('成效', { good: '达到目标', part: '部分达到', poor: '未达到' }),
       note: longText('总结', { maxLength: 8000 }),
     },
-    look: (ctx) => countOpen(ctx.tx, ctx.subject.id),
-    check: ({ found }) => (found > 0 ? refuse('enforcement.open-items', { count: found, what: '专项整改事项' }) : undefined),
+    look: async (ctx) => ({ open: await countOpen(ctx.tx, ctx.subject.id), done: await countChecks(ctx.tx, ctx.subject.id) }),
+    check: ({ found, input, subject }) =>
+      first(
+        found.open > 0 ? refuse('enforcement.open-items', { count: found.open, what: '专项整改事项' }) : undefined,
+        input.summary === 'good' && found.done < subject.target
+          ? refuse('enforcement.follow-up', { why: `目标检查${subject.target}次,实际${found.done}次,不能评为达到目标` })
+          : undefined,
+      ),
     effects: ({ input }) => ({
       set: { summary: `${{ good: '达到目标', part: '部分达到', poor: '未达到' }[input.summary]}:${input.note}` },
     }),

@@ -85,8 +85,13 @@ export const documentProcedure = procedure('enforcement.document', {
       receiver: text('收件人', { maxLength: 60 }),
       receipt: files(1, '送达回证'),
     },
-    check: ({ input, now }) =>
-      first(input.servedOn > dayText(now) ? refuse('enforcement.service', { why: '送达日期不能晚于今天' }) : undefined),
+    check: ({ input, subject, now }) =>
+      first(
+        input.servedOn > dayText(now) ? refuse('enforcement.service', { why: '送达日期不能晚于今天' }) : undefined,
+        input.servedOn < dayText(subject.createdAt)
+          ? refuse('enforcement.service', { why: '送达日期不能早于文书出具' })
+          : undefined,
+      ),
     effects: ({ input }) => ({
       set: { serviceKind: input.serviceKind, servedOn: input.servedOn, receiver: input.receiver, receipt: input.receipt },
     }),

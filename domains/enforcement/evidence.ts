@@ -175,9 +175,12 @@ export const processRecord = procedure('enforcement.process-record', {
       isEvidence: flag('作为证据').optional(),
     },
     look: (ctx) => findCasePeople(ctx.tx, ctx.input.penalty),
-    check: ({ input, found }) =>
+    check: ({ input, found, actor }) =>
       first(
         found ? undefined : refuse('kernel.not-found', { what: '案件' }),
+        actor.kind === 'person' && found && ![found.handler, found.coHandler].includes(actor.id)
+          ? refuse('enforcement.not-handler', { who: '主办、协办人' })
+          : undefined,
         !input.words && (input.media ?? []).length === 0
           ? refuse('enforcement.field', { why: '请填写文字记录或上传音视频' })
           : undefined,

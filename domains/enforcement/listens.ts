@@ -135,6 +135,7 @@ const lapsing = new Set(
     assistance,
     policeTask,
     squadCall,
+    supervisionProcedure,
   ].map((p) => p.id as string),
 )
 /** What is not a step of a case but passed its day as well: whoever owes it and whoever began it are told. */

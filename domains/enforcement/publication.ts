@@ -49,6 +49,19 @@ const leak = (words: string, told: Told | undefined) => {
     ? refuse('enforcement.publish', { why: `文中仍有个人信息“${(found ?? number ?? '').slice(0, 3)}…”,请脱敏` })
     : undefined
 }
+/** What is already drafted or published of the same case and kind. */
+const findTwin = async (
+  tx: Parameters<typeof raw>[0],
+  penalty: string | null | undefined,
+  kind: string,
+): Promise<string | undefined> => {
+  const { rows } = await raw<{ number: string }>(
+    tx,
+    `select number from enforcement.publication where penalty = $1 and kind = $2 and status = any (array['drafted', 'published', 'withdrawing']) limit 1`,
+    [penalty ?? null, kind],
+  )
+  return rows[0]?.number
+}
 const draftForm = {
   kind: choice('种类', publicationKinds),
   penalty: ref('案件', 'enforcement.penalty').optional(),
@@ -95,9 +108,15 @@ export const publicationProcedure = procedure('enforcement.publication', {
     to: 'drafted',
     by: 'enforcement.handle',
     form: draftForm,
-    look: (ctx) => findTold(ctx.tx, ctx.input.penalty),
-    check: ({ input, found }) =>
+    look: async (ctx) => ({
+      told: await findTold(ctx.tx, ctx.input.penalty),
+      twin: await findTwin(ctx.tx, ctx.input.penalty, ctx.input.kind),
+    }),
+    check: ({ input, found: { told: found, twin } }) =>
       first(
+        twin
+          ? refuse('enforcement.publish', { why: `本案已有${publicationKinds[input.kind]}${twin},请在那一份上修改、更正` })
+          : undefined,
         input.kind !== 'basis' && input.kind !== 'check' && !found
           ? refuse('enforcement.field', { why: '请选择案件' })
           : undefined,
@@ -105,7 +124,7 @@ export const publicationProcedure = procedure('enforcement.publication', {
           ? refuse('enforcement.publish', { why: '只能曝光已经作出处罚决定的违法行为' })
           : undefined,
       ),
-    effects: ({ input, found, parameter }) => ({
+    effects: ({ input, found: { told: found }, parameter }) => ({
       set: {
         partyShown: found ? publicName(found.name, found.kind) : null,
         topic: found?.topic ?? null,

@@ -3,7 +3,7 @@
  * runs the surcharge does not (行政处罚法第73条); a revoked decision ends the case and its publication is withdrawn.
  */
 import { z } from 'zod'
-import { choice, date, dayOf, fact, instant, money, procedure, raw, ref, refuse, say, text } from '#kernel'
+import { choice, date, dayOf, dayText, fact, instant, money, procedure, raw, ref, refuse, say, text } from '#kernel'
 import { basisOf, legalDue } from './deadlines.ts'
 import { noonOf } from './officers.ts'
 import { first } from './penalty/shared.ts'
@@ -115,12 +115,14 @@ export const remedyProcedure = procedure('enforcement.remedy', {
       fineFen: money('变更后的罚款').optional(),
       note: text('说明', { maxLength: 500 }),
     },
-    check: ({ input, subject }) =>
+    check: ({ input, subject, now }) =>
       first(
         input.result === 'changed' && input.fineFen == null
           ? refuse('enforcement.field', { why: '变更的请填写变更后的罚款' })
           : undefined,
-        input.resultOn < subject.filedOn ? refuse('enforcement.field', { why: '结果日期不能早于申请日期' }) : undefined,
+        input.resultOn < subject.filedOn || input.resultOn > dayText(now)
+          ? refuse('enforcement.field', { why: '结果日期应在申请之后、今天以前' })
+          : undefined,
       ),
     effects: ({ input, subject }) => ({
       set: { result: input.result, resultOn: input.resultOn, fineFen: input.fineFen ?? null, note: input.note },

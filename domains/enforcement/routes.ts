@@ -1,7 +1,7 @@
 /** Routes of enforcement beyond what its definitions give: the campaign's report, the ledger in any unit, 721, the public list. */
 import type { Transaction } from 'kysely'
 import { type BoundRoute, bind, dayOf, endOf, loadSubject, raw, reject, startOf } from '#kernel'
-import { itemTables } from './campaign.ts'
+import { checkTables, itemTables } from './campaign.ts'
 import { measureKinds, topics, workClasses } from './contract.ts'
 import { explainFine } from './law.ts'
 import { printMoney, yuan } from './money.ts'
@@ -48,8 +48,7 @@ const campaignReport = async (tx: Transaction<unknown>, id: string) => {
   )
   const checks = await many<Counted>(
     tx,
-    `select outcome as key, count(*)::int as n from (select outcome from enforcement.food_waste_check where campaign = $1
-       union all select outcome from enforcement.sorting_check where campaign = $1 union all select outcome from enforcement.rail_check where campaign = $1) x group by 1 order by 1`,
+    `select outcome as key, count(*)::int as n from (${checkTables.map((t) => `select outcome from enforcement.${t} where campaign = $1`).join(' union all ')}) x group by 1 order by 1`,
     [id],
   )
   const issues = await one<{ found: number; cleared: number }>(

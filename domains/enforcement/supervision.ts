@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { choice, fact, instant, integer, longText, procedure, ref, rule, say, text, unit } from '#kernel'
+import { tellLate } from './penalty/shared.ts'
 
 export const weaknesses = {
   overdue: '办案超期',
@@ -61,6 +62,15 @@ export const supervisionProcedure = procedure('enforcement.supervision', {
     tone: 'primary',
     form: { reply: longText('整改答复', { maxLength: 4000 }) },
     effects: ({ input }) => ({ set: { reply: input.reply }, clocks: [{ clock: 'reply', do: 'stop' }] }),
+  }),
+  lapse: action({
+    zh: '逾期未答复',
+    from: 'issued',
+    to: 'same',
+    by: 'system',
+    effects: ({ subject, past }) => ({
+      notify: tellLate(subject, past, `执法督导 ${subject.number} 已过答复期限:${subject.finding}`),
+    }),
   }),
   clear: action({ zh: '核销', from: 'replied', to: 'cleared', by: 'enforcement.supervise', tone: 'primary' }),
   back: action({

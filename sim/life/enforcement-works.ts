@@ -262,5 +262,5 @@ export const campaign = (name: string, lasts: number, isOver: boolean): Story =>
     }
     if (!isOver) return
     yield (lasts - 8) * day
-    await o.act(clerk, p, id, 'end', { summary: 'good', note: '检查二十六次,立案两件' })
+    await o.act(clerk, p, id, 'end', { summary: 'part', note: '出动三次,检查未满目标,转入常态巡查' })
   }

@@ -71,6 +71,10 @@ describe('执法办案的各种路径', () => {
     await expect(o.head.refused(penalty, made.id, 'close')).resolves.toContain('尚未上缴')
     const handIn = (await o.page(penalty, made.id)).clocks.find((c: { name: string }) => c.name === 'handIn')
     expect(new Date(handIn.dueAt)).toEqual(beijing('2026-03-05 00:00'))
+    for (const handedInOn of ['2026-03-01', '2026-03-09'])
+      await expect(o.officer.refused(penalty, made.id, 'handIn', { handedInOn, voucher: 'SJ-1' })).resolves.toContain(
+        '上缴日期应在收缴之后',
+      )
     await o.officer.act(penalty, made.id, 'handIn', { handedInOn: o.today(), voucher: 'SJ-1' })
     await publish(made.id)
     await o.head.act(penalty, made.id, 'close')
@@ -170,6 +174,9 @@ describe('执法办案的各种路径', () => {
     await expect(officer.refused(penalty, id, 'urge', { urgedOn: '2026-04-20', receipt: [photo()] })).resolves.toContain(
       '尚未逾期',
     )
+    await expect(officer.refused(penalty, second, 'urge', { urgedOn: '2026-03-10', receipt: [photo()] })).resolves.toContain(
+      '届满之后送达',
+    )
     await officer.act(penalty, second, 'urge', { urgedOn: '2026-04-20', receipt: [photo()] })
     await expect(head.refused(penalty, second, 'toCourt')).resolves.toContain('催告书送达后十日至')
     await w.clock.to('2026-05-20 10:00')
@@ -247,6 +254,8 @@ describe('执法办案的各种路径', () => {
     expect((await o.row(penalty, id)).status).toBe('revoked')
     const page = await o.page('enforcement.publication', draft?.id ?? '')
     expect(page.subject.status).toBe('withdrawing')
+    const twin = await o.tryOpen(officer, 'enforcement.publication', { kind: 'penalty', penalty: id, title: '再发一份' })
+    expect(twin.zh).toContain('请在那一份上修改')
     expect(page.clocks.find((c: { name: string }) => c.name === 'withdraw')).toMatchObject({
       limitZh: '3 工作日',
       basis: '行政处罚法(2021)第48条',
@@ -256,6 +265,38 @@ describe('执法办案的各种路径', () => {
     expect(after.body.rows[0]).toMatchObject({ status: 'withdrawn', party: null, body: null, reason: '决定已被复议撤销' })
     expect((await o.row('enforcement.publication', draft?.id ?? '')).body).toBe('罚款500元')
     expect((await o.figure('enforcement.published-in-time-rate'))[0]?.denominator).toBeGreaterThan(0)
+  })
+
+  it('复议变更罚款:已缴足的即履行完毕;决定后换承办人仍能送达', async () => {
+    const { clerk, jurist, head, partner, officer } = o
+    const id = await served({ description: '占道施工超期' }, 500_000)
+    await clerk.act(penalty, id, 'pay', { amountFen: 300_000, paidOn: o.today(), method: 'bank', voucher: 'YH-BG' })
+    const remedy = await o.open(jurist, 'enforcement.remedy', {
+      penalty: id,
+      kind: 'review',
+      organ: '本级人民政府',
+      filedOn: o.today(),
+      matter: '请求减轻',
+    })
+    await w.settle()
+    const end = (resultOn: string) => ({ result: 'changed', resultOn, fineFen: 200_000, note: '裁量过重' })
+    await expect(jurist.refused('enforcement.remedy', remedy.id, 'conclude', end('2027-12-31'))).resolves.toContain('今天以前')
+    await jurist.act('enforcement.remedy', remedy.id, 'conclude', end(o.today()))
+    await w.settle()
+    expect(await o.row(penalty, id)).toMatchObject({ status: 'fulfilled', fineFen: 200_000, paidFen: 300_000, hasRemedy: false })
+    const other = await o.investigated({ topic: 'road', lawCode: 'V03' }, { proposedFen: 100_000 })
+    await officer.act(penalty, other, 'notify', { noticedOn: o.today(), serviceKind: 'direct', receipt: [photo()] })
+    await officer.act(penalty, other, 'waive', { paper: [photo()] })
+    await o.open(officer, 'enforcement.process-record', { penalty: other, step: 'notify', words: '告知' })
+    await officer.act(penalty, other, 'toDecide')
+    await head.act(penalty, other, 'decide', { fineFen: 100_000 })
+    await o.open(officer, 'enforcement.process-record', { penalty: other, step: 'decide', words: '决定' })
+    const next = { handler: o.second.personId, coHandler: partner.personId, reason: '原承办人调离' }
+    await head.act(penalty, other, 'changeHandler', next)
+    const paper = { serviceKind: 'direct', servedOn: o.today(), receipt: [photo()] }
+    await expect(officer.refused(penalty, other, 'serve', paper)).resolves.toContain('主办、协办人')
+    await partner.act(penalty, other, 'serve', paper)
+    expect((await o.row(penalty, other)).status).toBe('served')
   })
 
   it('negative-exposure 只曝光已处罚的、他人批准、脱敏、可更正可撤回', async () => {

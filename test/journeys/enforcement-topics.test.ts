@@ -36,6 +36,10 @@ describe('专项执法', () => {
     const { id: campaign } = await o.open(clerk, 'enforcement.campaign', { ...bad, endsOn: '2026-03-31' })
     await expect(clerk.refused('enforcement.campaign', campaign, 'start')).resolves.toContain('2026-03-05才开始')
     await w.clock.to('2026-03-05 09:00')
+    const early = await officer.post<{ zh: string }>('/rows/enforcement.operation', {
+      values: { campaign, place: '文昌路', people: 8, vehicles: 2 },
+    })
+    expect(early.body.zh).toContain('不在进行中')
     await clerk.act('enforcement.campaign', campaign, 'start')
     await o.add(officer, 'enforcement.operation', { campaign, place: '文昌路', people: 8, vehicles: 2 })
     await o.add(officer, 'enforcement.operation', { campaign, place: '建设路', people: 6, vehicles: 1 })
@@ -52,7 +56,12 @@ describe('专项执法', () => {
         subjectKind: 'restaurant',
         hasContract: 'yes',
       })
-    for (const outcome of ['pass', 'educated', 'guided', 'filed']) await check(outcome)
+    for (const outcome of ['pass', 'educated', 'guided']) await check(outcome)
+    // The target is a number of checks: the word for the outcome cannot run ahead of it.
+    await expect(clerk.refused('enforcement.campaign', campaign, 'end', { summary: 'good', note: '完成' })).resolves.toContain(
+      '目标检查4次,实际3次',
+    )
+    await check('filed')
     const issue = await o.open(officer, 'enforcement.frontage-issue', {
       party,
       address: '文昌路1号',

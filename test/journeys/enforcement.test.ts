@@ -47,6 +47,11 @@ describe('行政处罚案件', () => {
     await expect(officer.refused(penalty, id, 'conclude', conclude)).resolves.toContain('“调查取证”缺少文字记录')
     await o.open(officer, 'enforcement.process-record', { penalty: id, step: 'investigate', words: '现场检查、询问' })
     await expect(officer.refused(penalty, id, 'conclude', conclude)).resolves.toContain('缺少音视频记录')
+    // A picture is neither sound nor film, and nobody but the handlers records their steps.
+    await o.open(officer, 'enforcement.process-record', { penalty: id, step: 'investigate', media: [photo()] })
+    await expect(officer.refused(penalty, id, 'conclude', conclude)).resolves.toContain('缺少音视频记录')
+    const strange = { penalty: id, step: 'investigate', media: [file.id] }
+    expect((await o.tryOpen(o.stranger, 'enforcement.process-record', strange)).zh).toContain('主办、协办人')
     await o.open(officer, 'enforcement.process-record', { penalty: id, step: 'investigate', media: [file.id] })
     // 法定幅度与裁量基准
     await expect(officer.refused(penalty, id, 'conclude', { ...conclude, proposedFen: 200_000_000 })).resolves.toContain(
@@ -74,6 +79,9 @@ describe('行政处罚案件', () => {
     await officer.act(penalty, id, 'conclude', { ...conclude, benchmark: normal, report: '补充测量:62立方米' })
     await jurist.act(penalty, id, 'review', { note: '主体、依据、程序、裁量适当' })
     await expect(officer.refused(penalty, id, 'toDecide')).resolves.toContain('当前状态')
+    await expect(
+      officer.refused(penalty, id, 'notify', { noticedOn: '2026-03-01', serviceKind: 'direct', receipt: [photo()] }),
+    ).resolves.toContain('不能在调查终结(2026-03-02)之前')
     await officer.act(penalty, id, 'notify', { noticedOn: '2026-03-02', serviceKind: 'direct', receipt: [photo()] })
     await expect(officer.refused(penalty, id, 'toDecide')).resolves.toContain('2026-03-09')
 
@@ -145,6 +153,9 @@ describe('行政处罚案件', () => {
     ).resolves.toContain('没有“')
     await clerk.act(penalty, id, 'pay', { amountFen: 10_000_000, paidOn: '2026-03-20', method: 'bank', voucher: 'YH-1' })
     expect(await o.row(penalty, id)).toMatchObject({ status: 'served', paidFen: 10_000_000 })
+    await expect(
+      clerk.refused(penalty, id, 'pay', { amountFen: 1, paidOn: '2026-03-20', method: 'bank', voucher: 'YH-1' }),
+    ).resolves.toContain('票据YH-1已登记过')
     await w.clock.to('2026-04-09 10:00')
     // 逾期两日:加处罚款 3% × 2
     await expect(

@@ -184,7 +184,7 @@ export const decidedActions = (action: PenaltyAction) => ({
   }),
   transferOut: action({
     zh: '移送其他机关',
-    from: ['lead', 'investigating', 'notifying', 'deciding'],
+    from: ['lead', 'filing', 'investigating', 'reviewing', 'notifying', 'noticed', 'hearing', 'discussing', 'deciding'],
     to: 'transferred',
     by: 'enforcement.approve',
     basis: '行政处罚法第27条、第57条;行政执法机关移送涉嫌犯罪案件的规定第5条(三日内审批、二十四小时内移送)',
@@ -199,6 +199,7 @@ export const decidedActions = (action: PenaltyAction) => ({
       clocks: [
         { clock: 'decide', do: 'stop' },
         { clock: 'clue', do: 'stop' },
+        { clock: 'defend', do: 'stop' },
       ],
       spawn: [paper(subject.id, '30', { to: input.to, reason: input.reason }, true)],
     }),

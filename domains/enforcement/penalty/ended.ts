@@ -2,7 +2,7 @@
 import { choice, flag, integer, money, refuse, text, unit } from '#kernel'
 import type { PenaltyAction } from './definition.ts'
 import { readFile } from './file.ts'
-import { first, handlersOnly, needCertificates, needRecord, othersOnly, paper } from './shared.ts'
+import { first, handlersOnly, iso, needCertificates, needRecord, othersOnly, paper, sayStage } from './shared.ts'
 
 const allStatuses = [
   'lead',
@@ -26,6 +26,14 @@ const allStatuses = [
 const afterDecision = ['decided', 'served', 'urged', 'court', 'fulfilled', 'closed', 'archived'] as const
 const stopAll = ['clue', 'decide', 'defend', 'serve', 'pay', 'urge'].map((clock) => ({ clock, do: 'stop' as const }))
 
+interface Changed {
+  readonly status: string
+  readonly paidFen: number
+  readonly forfeitFen: number | null
+}
+/** What was paid already covers the lower fine that a review or a court left standing. */
+const isPaidUp = (c: Changed, fineFen: number | null | undefined): boolean =>
+  fineFen != null && ['served', 'urged', 'court'].includes(c.status) && c.paidFen >= fineFen + (c.forfeitFen ?? 0)
 export const endedActions = (action: PenaltyAction) => ({
   close: action({
     zh: '结案',
@@ -114,7 +122,8 @@ export const endedActions = (action: PenaltyAction) => ({
   remedyClosed: action({
     zh: '复议、诉讼办结',
     from: afterDecision,
-    to: ({ input, subject }) => (input.isRevoked ? 'revoked' : (subject.status as 'served')),
+    to: ({ input, subject }) =>
+      input.isRevoked ? 'revoked' : isPaidUp(subject, input.fineFen) ? 'fulfilled' : (subject.status as 'served'),
     by: 'system',
     help: '复议、诉讼撤销原决定的,案件终止,已公开的决定三日内撤回。',
     form: {
@@ -122,13 +131,22 @@ export const endedActions = (action: PenaltyAction) => ({
       fineFen: money('变更后的罚款').optional(),
       days: integer('不计加处的天数', { min: 0 }),
     },
-    effects: ({ input, subject }) => ({
+    effects: ({ input, subject, now }) => ({
       set: {
         hasRemedy: false,
         remedyDays: subject.remedyDays + input.days,
         ...(input.fineFen != null ? { fineFen: input.fineFen } : {}),
+        ...(isPaidUp(subject, input.fineFen) ? { fulfilledAt: iso(now) } : {}),
       },
-      clocks: input.isRevoked ? stopAll : [],
+      clocks: input.isRevoked
+        ? stopAll
+        : isPaidUp(subject, input.fineFen)
+          ? [
+              { clock: 'pay', do: 'stop' },
+              { clock: 'urge', do: 'stop' },
+            ]
+          : [],
+      facts: isPaidUp(subject, input.fineFen) ? [sayStage(subject, 'fulfilled', input.fineFen ?? 0)] : [],
     }),
   }),
   handOver: action({
@@ -137,7 +155,10 @@ export const endedActions = (action: PenaltyAction) => ({
     to: 'same',
     by: 'system',
     form: { unit: unit('接收单位') },
-    effects: ({ input }) => ({ set: { unitId: input.unit, handler: null, coHandler: null } }),
+    effects: ({ input, subject }) => ({
+      set: { unitId: input.unit, handler: null, coHandler: null },
+      notify: [{ unitId: input.unit, zh: `案件${subject.number}随事项移交,请负责人指定承办人` }],
+    }),
   }),
   addNote: action({
     zh: '补充材料',

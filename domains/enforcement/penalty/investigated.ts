@@ -29,6 +29,8 @@ const open = [
   'deciding',
 ] as const
 
+/** Serving, urging and handing in need a handler too: of a case that was handed over, or whose handler has left. */
+const afterwards = ['decided', 'served', 'urged', 'court', 'fulfilled'] as const
 export const investigatedActions = (action: PenaltyAction) => ({
   showId: action({
     zh: '出示证件、告知回避',
@@ -47,7 +49,7 @@ export const investigatedActions = (action: PenaltyAction) => ({
   }),
   changeHandler: action({
     zh: '回避、变更承办人',
-    from: open,
+    from: [...open, ...afterwards],
     to: 'same',
     by: 'enforcement.approve',
     basis: '行政处罚法第43条',

@@ -1,5 +1,5 @@
 /** 5 告知、陈述申辩、听证 (行政处罚法第44条、第45条、第63条至第65条). */
-import { choice, date, files, lastDayOf, longText, person, refuse, text } from '#kernel'
+import { choice, date, dayText, files, lastDayOf, longText, type Participation, person, refuse, text } from '#kernel'
 import { serviceKinds } from '../contract.ts'
 import { earliestAfterNotice, legalDue } from '../deadlines.ts'
 import { yuan } from '../money.ts'
@@ -12,6 +12,10 @@ import { first, handlersOnly, needCertificates, needRecord, othersOnly, paper } 
 const defendEnd = (clocks: readonly { readonly name: string; readonly dueAt: Date }[]): Date | undefined =>
   clocks.findLast((c) => c.name === 'defend')?.dueAt
 
+const concludedOn = (past: readonly Participation[]): string => {
+  const end = past.findLast((p) => p.action === 'conclude')
+  return end ? dayText(end.at) : ''
+}
 export const noticedActions = (action: PenaltyAction) => ({
   notify: action({
     zh: '送达处罚(听证)告知书',
@@ -24,10 +28,14 @@ export const noticedActions = (action: PenaltyAction) => ({
     form: { noticedOn: date('送达日期'), serviceKind: choice('送达方式', serviceKinds), receipt: files(1, '送达回证') },
     guard: handlersOnly,
     look: (ctx) => readFile(ctx),
-    check: ({ found, input, subject }) =>
+    check: ({ found, input, subject, past }) =>
       first(
         needCertificates(found),
         input.noticedOn > found.day ? refuse('enforcement.field', { why: '送达日期不能晚于今天' }) : undefined,
+        // The days to speak run from it: one before there was anything to tell would take them away.
+        input.noticedOn < concludedOn(past)
+          ? refuse('enforcement.field', { why: `告知书不能在调查终结(${concludedOn(past)})之前送达` })
+          : undefined,
         input.serviceKind === 'electronic' && !found.party?.isReachable
           ? refuse('enforcement.service', { why: '电子送达须当事人同意并签订确认书' })
           : undefined,

@@ -1,5 +1,5 @@
 /** 8 执行: 缴款、延期分期、加处罚款、催告、申请法院 (行政处罚法第66条至第73条;行政强制法第53条、第54条). */
-import { choice, date, files, flag, integer, lastDayOf, money, refuse, text } from '#kernel'
+import { choice, date, dayOf, dayText, files, flag, integer, lastDayOf, money, raw, refuse, text } from '#kernel'
 import { getFact, legalDue } from '../deadlines.ts'
 import { surchargeFen, yuan } from '../money.ts'
 import { endOfDay, noonOf } from '../officers.ts'
@@ -28,6 +28,14 @@ export const owedOn = (
     ? (subject.surchargeFen ?? 0)
     : surchargeFen(subject.fineFen ?? 0, Math.max(0, late - subject.remedyDays), percent)
   return { principal, surcharge, left: principal + surcharge - subject.paidFen }
+}
+/** One receipt pays once, whatever case it is shown for. */
+const isVoucherUsed = async (tx: Parameters<typeof raw>[0], method: string, voucher: string): Promise<boolean> => {
+  const { rows } = await raw(tx, 'select 1 from enforcement.payment where method = $1 and voucher = $2 limit 1', [
+    method,
+    voucher,
+  ])
+  return rows.length > 0
 }
 const owing = ['served', 'urged', 'court'] as const
 
@@ -64,7 +72,10 @@ export const paidActions = (action: PenaltyAction) => ({
       voucher: text('票据号', { maxLength: 60 }),
     },
     guard: othersOnly('收缴', '行政处罚法第67条'),
-    look: (ctx) => readFile(ctx),
+    look: async (ctx) => ({
+      day: dayOf(ctx.kernel, ctx.subject.district, ctx.now),
+      isUsed: await isVoucherUsed(ctx.tx, ctx.input.method, ctx.input.voucher),
+    }),
     to: ({ subject, input }) => {
       const { left } = owedOn(subject, input.paidOn)
       return input.amountFen >= left ? 'fulfilled' : (subject.status as 'served' | 'urged' | 'court')
@@ -75,6 +86,7 @@ export const paidActions = (action: PenaltyAction) => ({
         input.paidOn > found.day || input.paidOn < (subject.servedOn ?? '')
           ? refuse('enforcement.field', { why: '缴款日期应在送达之后、今天以前' })
           : undefined,
+        found.isUsed ? refuse('enforcement.field', { why: `票据${input.voucher}已登记过缴款` }) : undefined,
         input.amountFen > left ? refuse('enforcement.over-paid', { due: yuan(left), paid: yuan(input.amountFen) }) : undefined,
       )
     },
@@ -120,6 +132,10 @@ export const paidActions = (action: PenaltyAction) => ({
           ? undefined
           : refuse('enforcement.field', { why: '不是当场收缴的案件' }),
       ),
+    check: ({ input, subject, now }) =>
+      input.handedInOn > dayText(now) || input.handedInOn < dayText(new Date(subject.decidedAt ?? subject.createdAt))
+        ? refuse('enforcement.field', { why: '上缴日期应在收缴之后、今天以前' })
+        : undefined,
     effects: ({ input }) => ({ set: { handedInOn: input.handedInOn }, clocks: [{ clock: 'handIn', do: 'stop' }] }),
   }),
   askDelay: action({
@@ -193,10 +209,13 @@ export const paidActions = (action: PenaltyAction) => ({
       )
     },
     look: (ctx) => readFile(ctx),
-    check: ({ input, found }) =>
+    check: ({ input, found, subject }) =>
       first(
         needCertificates(found),
         input.urgedOn > found.day ? refuse('enforcement.field', { why: '送达日期不能晚于今天' }) : undefined,
+        subject.payDueAt && input.urgedOn < dayText(new Date(subject.payDueAt))
+          ? refuse('enforcement.field', { why: `催告书应在缴款期限(${lastDayOf(new Date(subject.payDueAt))})届满之后送达` })
+          : undefined,
       ),
     effects: ({ input, subject }) => ({
       set: { urgedOn: input.urgedOn },
