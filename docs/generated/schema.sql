@@ -12147,6 +12147,9 @@ create table enforcement.revenue_check (
   returned_fen integer not null,
   vouchers text,
   photos uuid[],
+  slips uuid[],
+  return_due_at timestamp with time zone,
+  returned_at timestamp with time zone,
   constraint revenue_check_pkey PRIMARY KEY (district, id),
   constraint revenue_check_is_published_choice CHECK ((is_published = ANY (ARRAY['yes'::text, 'no'::text])))
 );

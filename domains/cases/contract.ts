@@ -50,6 +50,7 @@ export const caseErrors = defineErrors({
     en: 'More than {hours} h after dispatch: cannot be returned',
   },
   'cases.return-assigned': { status: 409, zh: '已指派处置人员,请先撤销指派再退回', en: 'A handler is assigned: revoke first' },
+  'cases.not-own-unit': { status: 403, zh: '超时申诉由承办单位的人提出', en: 'Only the unit that handled the case may appeal' },
   'cases.appeal-once': { status: 409, zh: '超时申诉每案一次', en: 'One appeal per case' },
   'cases.not-overdue': { status: 409, zh: '本案处置未超时,无须申诉', en: 'Not overdue: nothing to appeal' },
   'cases.condition': {

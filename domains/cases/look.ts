@@ -71,6 +71,15 @@ export const findDispatch = async ({
   ])
   return { unit, assist, isUnknown: (rows[0]?.n ?? 0) < assist.length, level: await findUnitLevel(tx, unit) }
 }
+export const isOfUnit = async (tx: Transaction<unknown>, person: string | null, unit: string | null): Promise<boolean> => {
+  const { rows } = await raw(
+    tx,
+    `select 1 from kernel.person n where n.id = $1 and (n.unit_id = $2 or exists (select 1 from kernel.appointment a where a.person_id = n.id and a.unit_id = $2
+       and (a.valid_to is null or a.valid_to > current_date)))`,
+    [person, unit],
+  )
+  return rows.length > 0
+}
 /** Whether a picture of after is one of before, by what is in it. */
 export const isSamePicture = async (
   tx: Transaction<unknown>,

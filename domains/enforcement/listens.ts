@@ -32,6 +32,7 @@ import { fireProcedure } from './topics/fire.ts'
 import { foodWasteCheck, sortingCheck } from './topics/inspection.ts'
 import { compoundCase, frontageIssue, greeningDamage, obstacle } from './topics/items.ts'
 import { railCheck } from './topics/rail.ts'
+import { revenueCheck } from './topics/revenue.ts'
 import { whenPenaltyWanted } from './wanted.ts'
 
 const bySystem = (ctx: WorkContext, procedure: string, subjectId: string, action: string, input: Record<string, unknown> = {}) =>
@@ -136,6 +137,7 @@ const lapsing = new Set(
     policeTask,
     squadCall,
     supervisionProcedure,
+    revenueCheck,
   ].map((p) => p.id as string),
 )
 /** What is not a step of a case but passed its day as well: whoever owes it and whoever began it are told. */

@@ -119,10 +119,18 @@ export const revenue = (batch: string, index: number): Story =>
     const id = await o.open(officer, p, { ...seen, ...years }, place)
     yield o.random.integer(3, 8) * day
     const half = foundFen / 2
-    await o.act(officer, p, id, 'giveBack', { amountFen: half, voucher: `YH${o.random.integer(1000, 9999)}` })
+    await o.act(officer, p, id, 'giveBack', {
+      amountFen: half,
+      voucher: `YH${o.random.integer(1000, 9999)}`,
+      slip: [await o.photo('回单')],
+    })
     if (o.random.chance(0.35)) return
     yield 3 * day
-    await o.act(officer, p, id, 'giveBack', { amountFen: foundFen - half, voucher: `YH${o.random.integer(1000, 9999)}` })
+    await o.act(officer, p, id, 'giveBack', {
+      amountFen: foundFen - half,
+      voucher: `YH${o.random.integer(1000, 9999)}B`,
+      slip: [await o.photo('回单')],
+    })
     await o.act(officer, p, id, 'publish', { photos: [await o.photo('公示栏')] })
   }
 export const rail: Story = async function* (o) {

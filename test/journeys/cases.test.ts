@@ -426,6 +426,7 @@ describe('案件之外的闭环', () => {
     await w.clock.to('2026-04-07 12:00')
     await closed(id)
     const before = (await figure('cases.close-in-time-rate'))[0]
+    await expect((await w.as('chuzhi71')).refused(procedure, id, 'appeal', { reason: '暴雨停工' })).resolves.toContain('承办单位')
     await municipal.act(procedure, id, 'appeal', { reason: '暴雨停工' })
     await expect(municipal.refused(procedure, id, 'appeal', { reason: '再申' })).resolves.toContain('每案一次')
     const appeal = (await children(procedure, id)).find((c) => c.procedure === 'cases.appeal')?.id ?? ''

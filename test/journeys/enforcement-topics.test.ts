@@ -360,6 +360,9 @@ describe('专项执法', () => {
     }
     expect((await o.tryOpen(officer, 'enforcement.compound-case', values)).zh).toContain('须有消防部门协同')
     const made = await o.open(officer, 'enforcement.compound-case', { ...values, partners: ['街道', '消防救援大队'] })
+    expect(
+      (await o.tryOpen(officer, 'enforcement.compound-case', { ...values, compound: null, partners: ['消防'] })).zh,
+    ).toContain('须选择小区')
     await o.open(officer, 'enforcement.compound-case', { ...values, class: 'appearance', partners: [] })
     await officer.act('enforcement.compound-case', made.id, 'order', { note: '限期整改' })
     await officer.act('enforcement.compound-case', made.id, 'report', {
@@ -483,29 +486,46 @@ describe('专项执法', () => {
     }
     const made = await o.open(officer, 'enforcement.revenue-check', values)
     expect((await o.tryOpen(officer, 'enforcement.revenue-check', values)).zh).toContain('已存在')
-    await officer.act('enforcement.revenue-check', made.id, 'giveBack', { amountFen: 30_000_000, voucher: 'A1' })
+    expect((await o.tryOpen(officer, 'enforcement.revenue-check', { ...values, batch: '第二批', yearTo: 2030 })).zh).toContain(
+      '不能晚于今年',
+    )
+    // What is not back in its thirty days is told; each payment has its bank slip.
+    await w.clock.to('2026-04-25 09:00')
+    await w.settle()
+    const told = await officer.get<{ rows: { zh: string }[] }>('/notices')
+    expect(told.body.rows.some((n) => n.zh.includes('逾期未入账,尚欠500000元'))).toBe(true)
     await expect(
-      officer.refused('enforcement.revenue-check', made.id, 'giveBack', { amountFen: 20_000_001, voucher: 'A2' }),
+      officer.refused('enforcement.revenue-check', made.id, 'giveBack', { amountFen: 1, voucher: 'A0' }),
+    ).resolves.toContain('银行回单')
+    await officer.act('enforcement.revenue-check', made.id, 'giveBack', { amountFen: 30_000_000, voucher: 'A1', slip: [photo()] })
+    await expect(
+      officer.refused('enforcement.revenue-check', made.id, 'giveBack', {
+        amountFen: 20_000_001,
+        voucher: 'A2',
+        slip: [photo()],
+      }),
     ).resolves.toContain('应缴200000元')
     await expect(
-      officer.refused('enforcement.revenue-check', made.id, 'giveBack', { amountFen: 1, voucher: 'A1' }),
+      officer.refused('enforcement.revenue-check', made.id, 'giveBack', { amountFen: 1, voucher: 'A1', slip: [photo()] }),
     ).resolves.toContain('已登记过')
-    await officer.act('enforcement.revenue-check', made.id, 'giveBack', { amountFen: 20_000_000, voucher: 'A2' })
+    await officer.act('enforcement.revenue-check', made.id, 'giveBack', { amountFen: 20_000_000, voucher: 'A2', slip: [photo()] })
     expect((await o.row('enforcement.revenue-check', made.id)).status).toBe('returned')
     await officer.act('enforcement.revenue-check', made.id, 'publish', { photos: [photo()] })
     expect((await o.row('enforcement.revenue-check', made.id)).status).toBe('cleared')
-    await o.open(officer, 'enforcement.revenue-check', {
+    // Of a compound that the register knows, households and property company are the register's.
+    const known = await o.open(officer, 'enforcement.revenue-check', {
       ...values,
-      compound: second?.id,
-      households: 1240,
-      foundFen: 12_345_600,
+      ...{ compound: second?.id, households: null, property: null, foundFen: 12_345_600 },
     })
+    expect((await o.row('enforcement.revenue-check', known.id)).households).toBe(second?.households)
     expect(
       await Promise.all(
         ['revenue-compounds', 'revenue-households', 'revenue-returned-wan', 'revenue-returned-rate'].map((f) => value(f)),
       ),
-    ).toEqual([2, 2100, 50, (50_000_000 / 62_345_600) * 100])
-    expect((await o.behind('enforcement.revenue-compounds')).map((r) => r.households).sort()).toEqual([1240, 860])
+    ).toEqual([2, 860 + Number(second?.households), 50, (50_000_000 / 62_345_600) * 100])
+    expect((await o.behind('enforcement.revenue-compounds')).map((r) => r.households).sort()).toEqual(
+      [860, second?.households].sort(),
+    )
   })
 
   it('rail-protection-enforcement 位置由保护区图形判定;未征得同意不能合规;指导、停止、立案', async () => {

@@ -2,7 +2,7 @@
 
 import { caseEnded } from '#catalogue/facts.ts'
 import { here, longText, photos, refuse, say, text } from '#kernel'
-import { findSight } from '../look.ts'
+import { findSight, isOfUnit } from '../look.ts'
 import type { CaseAction } from './definition.ts'
 import { defaultLimit, hour, iso, otherPerson, reference, sightFault, stopAll } from './shared.ts'
 
@@ -87,11 +87,13 @@ export const endedActions = (action: CaseAction) => ({
   evaluate: action({ zh: '评价', from: 'closed', to: 'evaluated', by: 'system', help: '申诉期满,各环节按时与否定格,计入考核。' }),
   appeal: action({
     zh: '超时申诉',
-    from: ['closed', 'evaluated'],
+    from: 'closed',
     to: 'same',
     by: 'cases.handle',
-    help: '结案后申诉不改变案件结果;成立的不计入超时,事实保留。',
+    help: '结案后、评价前由承办单位申诉,不改变案件结果;成立的不计入超时,事实保留。',
     form: { reason: longText('申诉理由', { maxLength: 1000 }) },
+    look: ({ tx, subject, actor }) => isOfUnit(tx, actor.id, subject.unitId),
+    check: ({ found, actor }) => (found || actor.kind !== 'person' ? undefined : refuse('cases.not-own-unit')),
     guard: ({ subject }) =>
       subject.isAppealed
         ? refuse('cases.appeal-once')

@@ -67,6 +67,7 @@ export const compoundCase = rectification('enforcement.compound-case', {
     partners: list('协同部门'),
   },
   findRefusal: (input) => {
+    if (!input.compound) return refuse('enforcement.field', { why: '进小区执法须选择小区' })
     const needed = { airDefence: '人防', fireLane: '消防' }[String(input.class)]
     const partners = Array.isArray(input.partners) ? input.partners.map(String) : []
     return needed && !partners.some((p) => p.includes(needed))
