@@ -112,6 +112,19 @@ const whenOverdue = listen(
   async (overdue, ctx) => void (await bySystem(ctx, caseProcedure.id, overdue.subjectId, 'urge')),
   ({ subjectType, name }) => subjectType === caseProcedure.id && name === 'handle',
 )
+/** The one who was drawn and has not gone; the centre may draw another. */
+const whenVerifierLate = listen(
+  clockOverdue,
+  async (overdue, ctx) => {
+    const { rows } = await raw(
+      ctx.tx,
+      `select 1 from cases."case" where id = $1 and status = any (array['verifying', 'checking'])`,
+      [overdue.subjectId],
+    )
+    if (rows.length > 0) await bySystem(ctx, caseProcedure.id, overdue.subjectId, 'remind')
+  },
+  ({ subjectType, name }) => subjectType === caseProcedure.id && (name === 'verify' || name === 'check'),
+)
 const lapsing = new Set([letterProcedure, itemProcedure, industryProcedure, microRepair, microRenewal].map((p) => p.id))
 /** What stands beside the loop and passes its day: whoever owes it and whoever asked for it are told, a supervision goes up. */
 const whenLapsed = listen(
@@ -166,6 +179,7 @@ export const caseListeners: readonly Listener[] = [
   whenProblemFound,
   whenOverdue,
   whenLapsed,
+  whenVerifierLate,
   whenIndustryRaised,
   whenAppealGranted,
   whenWorkDone,

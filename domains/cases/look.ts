@@ -71,6 +71,15 @@ export const findDispatch = async ({
   ])
   return { unit, assist, isUnknown: (rows[0]?.n ?? 0) < assist.length, level: await findUnitLevel(tx, unit) }
 }
+/** Whose the open task of a case is, where it was drawn for one person. */
+export const findDrawn = async (tx: Transaction<unknown>, id: string): Promise<string | null> => {
+  const { rows } = await raw<{ person: string | null }>(
+    tx,
+    'select person_id as person from kernel.task where subject_id = $1 and done_at is null',
+    [id],
+  )
+  return rows[0]?.person ?? null
+}
 export const isOfUnit = async (tx: Transaction<unknown>, person: string | null, unit: string | null): Promise<boolean> => {
   const { rows } = await raw(
     tx,

@@ -301,7 +301,13 @@ describe('案件之外的闭环', () => {
   it('careful-verification 核查由他人、盲抽;不通过返工计数;自己处置的不能自己核查', async () => {
     const id = await dispatched(8)
     await municipal.act(procedure, id, 'submit', { afterPhotos: [photo()], result: '已恢复' })
-    const { assigneeId } = await dispatcher.act(procedure, id, 'feedbackOk')
+    const { assigneeId: drawn } = await dispatcher.act(procedure, id, 'feedbackOk')
+    // Who was drawn is away: another is drawn, and only that one may check.
+    const { assigneeId } = await dispatcher.act(procedure, id, 'redrawCheck', { reason: '请假' })
+    expect(assigneeId).not.toBe(drawn)
+    await expect((await collectorOf(drawn)).refused(procedure, id, 'checkOk', { photos: [photo()] })).resolves.toMatch(
+      /他人|管辖/,
+    )
     const verifier = await collectorOf(assigneeId)
     const others = await w.as('caiji24')
     if (others.personId !== assigneeId)
@@ -446,9 +452,16 @@ describe('案件之外的闭环', () => {
     await head.act(procedure, b.id, 'unmerge')
     expect((await row(procedure, b.id)).status).toBe('accepted')
     const id = await dispatched(15, { value: 1, unit: 'urgent_hour' })
-    await w.clock.to('2026-04-07 15:00')
+    const late = (await reported(15)).id
+    const { assigneeId } = await (await w.as('shouli1')).act(procedure, late, 'sendVerify')
+    await w.clock.to('2026-04-07 17:00')
     await w.settle()
     expect((await row(procedure, id)).urgeCount).toBe(1)
+    const verifier = await collectorOf(assigneeId)
+    const told = await verifier.get<{ rows: { zh: string }[] }>('/notices')
+    expect(told.body.rows.some((n) => n.zh.endsWith('的核实已逾时,请尽快到现场'))).toBe(true)
+    const { assigneeId: next } = await (await w.as('shouli1')).act(procedure, late, 'redrawVerify', { reason: '不在岗' })
+    expect(next).not.toBe(assigneeId)
   })
 
   it('疑似重复附理由;委托代办;看不到别区;个人信息须写明理由', async () => {

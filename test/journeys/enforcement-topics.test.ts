@@ -33,7 +33,7 @@ describe('专项执法', () => {
       unit,
     }
     expect((await o.tryOpen(clerk, 'enforcement.campaign', bad)).zh).toContain('结束日期不能早于开始日期')
-    const { id: campaign } = await o.open(clerk, 'enforcement.campaign', { ...bad, endsOn: '2026-03-31' })
+    const campaign = (await o.open(clerk, 'enforcement.campaign', { ...bad, endsOn: '2026-03-31' })).id
     await expect(clerk.refused('enforcement.campaign', campaign, 'start')).resolves.toContain('2026-03-05才开始')
     await w.clock.to('2026-03-05 09:00')
     const early = await officer.post<{ zh: string }>('/rows/enforcement.operation', {
@@ -127,10 +127,8 @@ describe('专项执法', () => {
       handler: officer.personId,
       coHandler: partner.personId,
     })
-    const numbers = await Promise.all(
-      ['food-waste-checks', 'food-waste-educated', 'food-waste-guided', 'food-waste-filed'].map((f) => value(f)),
-    )
-    expect(numbers).toEqual([5, 1, 1, 2])
+    const figures = ['food-waste-checks', 'food-waste-educated', 'food-waste-guided', 'food-waste-filed']
+    expect(await Promise.all(figures.map((f) => value(f)))).toEqual([5, 1, 1, 2])
     expect((await o.figure('enforcement.food-waste-checks', { by: 'outcome' })).reduce((n, v) => n + Number(v.value), 0)).toBe(5)
   })
 

@@ -2,13 +2,23 @@
 
 import { caseEnded } from '#catalogue/facts.ts'
 import { here, longText, photos, refuse, say, text } from '#kernel'
-import { findSight, isOfUnit } from '../look.ts'
+import { findDrawn, findSight, isOfUnit } from '../look.ts'
 import type { CaseAction } from './definition.ts'
-import { defaultLimit, hour, iso, otherPerson, reference, sightFault, stopAll } from './shared.ts'
+import { defaultLimit, hour, iso, otherPerson, reference, sightFault, stopAll, thosePresent } from './shared.ts'
 
 /** 核查 sees the place anew: a picture of its own, and where it was taken as far as phone or picture say. */
 const sight = { photos: photos(1, '核查照片'), lon: here.lon.optional(), lat: here.lat.optional() } as const
 export const endedActions = (action: CaseAction) => ({
+  redrawCheck: action({
+    zh: '改派核查人',
+    from: 'checking',
+    to: 'checking',
+    by: 'cases.dispatch',
+    help: '抽到的人请假、不在岗的,在其余的人中重新抽签;时限不重计。',
+    form: { reason: text('理由', { maxLength: 200 }) },
+    look: ({ tx, subject }) => findDrawn(tx, subject.id),
+    effects: ({ past, found }) => ({ assign: { draw: { except: [...thosePresent(past), found] } } }),
+  }),
   checkOk: action({
     zh: '核查通过',
     from: 'checking',

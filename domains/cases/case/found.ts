@@ -2,7 +2,7 @@
 
 import { caseEnded } from '#catalogue/facts.ts'
 import { longText, photos, ref, refuse, say, text } from '#kernel'
-import { findOpenCase, isSamePicture } from '../look.ts'
+import { findDrawn, findOpenCase, isSamePicture } from '../look.ts'
 import { type CaseAction, report } from './definition.ts'
 import { counters, iso, opened, otherPerson, reference, thosePresent, toReporter } from './shared.ts'
 
@@ -56,6 +56,16 @@ export const foundActions = (action: CaseAction) => ({
       ],
       assign: { draw: { except: thosePresent(past) } },
     }),
+  }),
+  redrawVerify: action({
+    zh: '改派核实人',
+    from: 'verifying',
+    to: 'verifying',
+    by: 'cases.accept',
+    help: '抽到的人请假、不在岗的,在其余的人中重新抽签;时限不重计。',
+    form: { reason: text('理由', { maxLength: 200 }) },
+    look: ({ tx, subject }) => findDrawn(tx, subject.id),
+    effects: ({ past, found }) => ({ assign: { draw: { except: [...thosePresent(past), found] } } }),
   }),
   verifyOk: action({
     zh: '核实属实',

@@ -2,6 +2,7 @@
 import { choice, integer, longText, ref, refuse, say, text, unit } from '#kernel'
 import { calledBack } from '../callback.ts'
 import { satisfactions, supervisionLevels } from '../contract.ts'
+import { findDrawn } from '../look.ts'
 import type { CaseAction } from './definition.ts'
 import { hour } from './shared.ts'
 
@@ -46,6 +47,23 @@ export const toldActions = (action: CaseAction) => ({
     by: 'system',
     form: { industry: ref('行业联动', 'cases.industry') },
     effects: ({ input }) => ({ set: { industry: input.industry } }),
+  }),
+  remind: action({
+    zh: '核实、核查逾时提醒',
+    from: ['verifying', 'checking'],
+    to: 'same',
+    by: 'system',
+    look: ({ tx, subject }) => findDrawn(tx, subject.id),
+    effects: ({ subject, found }) => ({
+      notify: found
+        ? [
+            {
+              personId: found,
+              zh: `案件 ${subject.number} 的${subject.status === 'checking' ? '核查' : '核实'}已逾时,请尽快到现场`,
+            },
+          ]
+        : [],
+    }),
   }),
   urge: action({
     zh: '催办',
