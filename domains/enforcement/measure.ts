@@ -134,7 +134,7 @@ export const measureProcedure = base.actions((action) => {
         spawn: [
           {
             procedure: 'enforcement.document',
-            input: { template: '10', source: subject.id, data: { ...input }, mustServe: true },
+            input: { template: '10', source: subject.id, data: { basis: input.basis }, mustServe: true },
           },
         ],
         facts: [sayDeed('enforcement.measure', about(subject, input, found), actor, '责令整改', 'manage')],
@@ -195,7 +195,7 @@ export const measureProcedure = base.actions((action) => {
         spawn: [
           {
             procedure: 'enforcement.document',
-            input: { template: '44', source: subject.id, data: { ...input }, mustServe: false },
+            input: { template: '44', source: subject.id, data: { basis: input.basis }, mustServe: false },
           },
         ],
         facts: [sayDeed('enforcement.measure', about(subject, input, found), actor, '停工通知书')],

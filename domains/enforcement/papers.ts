@@ -70,8 +70,11 @@ const one = async (ctx: WorkContext, sql: string, id: unknown): Promise<Row> => 
   return rows[0] ?? {}
 }
 const partySql = 'select name, code as identity, address from enforcement.party where id = $1'
-const measureSql = `select m.description, m.address, m.party, m.finish_due_at as due, concat_ws('、', p.name) as officers
+const measureSql = `select m.content as description, m.address, m.party, m.basis, m.finish_due_at as due,
+  concat_ws('、', (select j.actor_name from kernel.journal j where j.district = m.district and j.subject_id = m.id and j.seq = 1 and j.actor_id is not null), p.name) as officers
   from enforcement.measure m left join kernel.person p on p.id = m.co_officer where m.id = $1`
+/** Papers issued before names were written down hold the party's id. */
+const isId = (value: unknown): boolean => typeof value === 'string' && /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value)
 const evidenceOf = async (ctx: WorkContext, penalty: unknown): Promise<readonly string[]> => {
   if (!penalty) return []
   const { rows } = await raw<{ name: string }>(
@@ -110,16 +113,16 @@ const textOf = async (ctx: WorkContext, doc: Row) => {
       c,
       p,
       rows: formRows(d),
-      party: d.party ?? c.partyName ?? p.name,
+      party: (isId(d.party) ? undefined : d.party) ?? c.partyName ?? p.name,
       address: d.address ?? m.address ?? c.address,
       description: d.description ?? m.description ?? c.description,
-      basis: d.basis ?? c.lawText,
+      basis: d.basis ?? m.basis ?? c.lawText,
       due: m.due,
       items: printed(d.items),
       kinds: kindsZh(d.kinds ?? c.kinds),
       fine: d.fineFen ?? c.fineFen ?? c.proposedFen,
       defenceDays: ctx.kernel.parameters.value(ctx.district, 'enforcement.defence-days', ctx.now.toISOString().slice(0, 10)),
-      officers: c.officers || m.officers,
+      officers: c.officers || m.officers || d.officers,
       evidence: await evidenceOf(ctx, doc.penalty),
     },
   }

@@ -65,6 +65,58 @@ describe('执法文书', () => {
     expect((await o.officer.get(`/papers/${document}/${paper?.id}/document`, { format: 'doc' })).status).toBe(400)
   })
 
+  it('enforcement-documents 停工、责令改正、约谈由措施填好,整改责令写明当事人、事实、依据、期限;人名不印编号', async () => {
+    const { officer, partner } = o
+    const party = await o.party('org', '建筑公司')
+    const about = {
+      party,
+      lawCode: 'V10',
+      basis: '城乡规划法第66条',
+      content: '未批临时建设',
+      address: '北门工地',
+      topic: 'building',
+    }
+    const paperBeside = async (definition: string, id: string): Promise<string> => {
+      const [paper] = await o.children(definition, id, document)
+      const answer = await print(document, paper?.id ?? '', 'document', 'html')
+      expect(answer.status).toBe(200)
+      return answer.body.toString()
+    }
+    const measure = (action: string, extra: object) =>
+      o.open(officer, 'enforcement.measure', { ...about, coOfficer: partner.personId, ...extra }, { action })
+    const names = (await o.reader.get<{ people: { id: string; name: string }[] }>('/meta')).body.people
+    const both = [officer, partner].map((x) => names.find((n) => n.id === x.personId)?.name ?? '')
+    for (const [action, extra] of [
+      ['stopWork', {}],
+      ['order', { limit: { value: 2, unit: 'work_day' } }],
+    ] as const) {
+      const page = await paperBeside('enforcement.measure', (await measure(action, extra)).id)
+      for (const words of ['建筑公司:', '北门工地未批临时建设', '城乡规划法第66条', both.join('、')])
+        expect(page).toContain(words)
+      expect(page).not.toContain(party)
+    }
+    const talk = await o.open(officer, 'enforcement.measure', { ...about, heldOn: o.today() }, { action: 'interview' })
+    await officer.act('enforcement.measure', talk.id, 'hold', { attendees: '总经理', outcome: '三日内停工' })
+    for (const words of ['建筑公司', '总经理', '三日内停工'])
+      expect(await paperBeside('enforcement.measure', talk.id)).toContain(words)
+    const issue = await o.open(officer, 'enforcement.frontage-issue', {
+      party,
+      address: '建设路9号',
+      description: '门前油污',
+      photos: [photo()],
+      duty: 'sanitation',
+    })
+    await officer.act('enforcement.frontage-issue', issue.id, 'order', {
+      note: '清洗干净',
+      limit: { value: 3, unit: 'natural_day' },
+    })
+    const page = await paperBeside('enforcement.frontage-issue', issue.id)
+    for (const words of ['建筑公司:', '建设路9号门前油污', '在3日内改正', '清洗干净', both[0] ?? ''])
+      expect(page).toContain(words)
+    const [served] = await o.children('enforcement.frontage-issue', issue.id, document)
+    expect(served?.status).toBe('issued')
+  })
+
   it('docx 的纸张、页边、字体、每页二十二行合 GB/T 9704-2012,二维码扫得开', async () => {
     const paper = await paperOf('28')
     const bytes = (await print(document, String(paper?.id), 'document', 'docx')).body

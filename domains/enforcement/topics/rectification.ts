@@ -14,8 +14,10 @@ import {
   type Fields,
   instant,
   integer,
+  type LimitValue,
   limit,
   longText,
+  one,
   type Procedure,
   photos,
   procedure,
@@ -23,6 +25,7 @@ import {
   ref,
   refuse,
   say,
+  type Tx,
   text,
 } from '#kernel'
 import type { Topic } from '../contract.ts'
@@ -74,6 +77,27 @@ export interface RectificationSpec<F extends Fields> {
   readonly finder?: string
 }
 
+/** Who an order is addressed to and by which article, as the paper says it. */
+const findPrinted = async (
+  tx: Tx,
+  of: { readonly party: string | null; readonly lawCode: string | null },
+): Promise<{ readonly party: string | null; readonly basis: string | null }> => {
+  const found = await one<{ party: string | null; basis: string | null }>(
+    tx,
+    `select (select name from enforcement.party where id = $1) as party,
+       (select '《' || law || '》第' || article || '条' from enforcement.law where code = $2 and retired_at is null order by valid_from desc limit 1) as basis`,
+    [of.party, of.lawCode],
+  )
+  return found ?? { party: null, basis: null }
+}
+const limitWords = {
+  urgent_hour: '小时',
+  urgent_day: '日',
+  work_hour: '个工作时',
+  work_day: '个工作日',
+  natural_day: '日',
+} as const
+const withinOf = ({ value, unit }: LimitValue): string => `${value}${limitWords[unit]}内`
 interface Found {
   readonly id: string
   readonly number: string
@@ -126,7 +150,11 @@ export const rectification = <F extends Fields>(id: string, given: Rectification
       form: { limit: limit('整改期限').optional(), note: text('整改要求', { maxLength: 300 }) },
       look: async (ctx) => {
         const day = dayOf(ctx.kernel, ctx.subject.district, ctx.now)
-        return { day, officers: await findOfficers(ctx.tx, [ctx.actor.id], day) }
+        return {
+          day,
+          officers: await findOfficers(ctx.tx, [ctx.actor.id], day),
+          printed: await findPrinted(ctx.tx, ctx.subject),
+        }
       },
       check: ({ found }) => refuseUncertified(found.officers, found.day, 1),
       effects: ({ input, subject, parameter, actor, found }) => ({
@@ -146,8 +174,14 @@ export const rectification = <F extends Fields>(id: string, given: Rectification
             procedure: 'enforcement.document',
             input: {
               template: '10',
-              data: { number: subject.number, address: subject.address, note: input.note },
-              mustServe: false,
+              data: {
+                ...found.printed,
+                ...{ address: subject.address, description: subject.description, note: input.note },
+                within: withinOf(input.limit ?? { value: parameter('enforcement.order-days'), unit: 'natural_day' }),
+                officers: found.officers.map((o) => o.name).join('、'),
+              },
+              // To whom it is not known is put right by whoever comes; to whom it is, it is served.
+              mustServe: subject.party !== null,
             },
           },
         ],
@@ -173,6 +207,7 @@ export const rectification = <F extends Fields>(id: string, given: Rectification
       by: 'enforcement.handle',
       basis: '行政强制法第51条:代履行三日前催告',
       form: { warnedOn: date('催告送达日期') },
+      look: (ctx) => findPrinted(ctx.tx, ctx.subject),
       guard: ({ subject, now }) =>
         subject.fixDueAt && now < new Date(subject.fixDueAt)
           ? refuse('enforcement.follow-up', { why: '整改期限未满,不能催告代履行(行政强制法第50条)' })
@@ -184,14 +219,14 @@ export const rectification = <F extends Fields>(id: string, given: Rectification
             ? refuse('enforcement.field', { why: '催告送达日期不能早于整改期限届满(行政强制法第50条)' })
             : undefined,
         ),
-      effects: ({ input, subject }) => ({
+      effects: ({ input, subject, found }) => ({
         set: { warnedOn: input.warnedOn },
         spawn: [
           {
             procedure: 'enforcement.document',
             input: {
               template: '39',
-              data: { number: subject.number, address: subject.address, warnedOn: input.warnedOn },
+              data: { ...found, address: subject.address, description: subject.description, urgedOn: input.warnedOn },
               mustServe: false,
             },
           },
