@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely'
 import { choice, dayOf, flag, instant, integer, longText, procedure, raw, ref, refuse, text } from '#kernel'
 import { basisOf, legalDue } from './deadlines.ts'
 import { findOfficers, refuseUncertified } from './officers.ts'
+import { hasSound } from './penalty/file.ts'
 import { first, paper } from './penalty/shared.ts'
 
 interface Behind {
@@ -25,7 +26,7 @@ const lookBehind = async (ctx: {
   const day = dayOf(kernel, subject.district, now)
   const { rows: records } = await raw<{ n: number }>(
     tx,
-    `select count(*)::int as n from enforcement.process_record where penalty = $1 and step = 'seize' and cardinality(coalesce(media, '{}')) > 0`,
+    `select count(*)::int as n from enforcement.process_record p where p.penalty = $1 and p.step = 'seize' and ${hasSound('p.media')}`,
     [subject.penalty],
   )
   return {

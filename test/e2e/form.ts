@@ -5,7 +5,14 @@ import { picture } from './phone.ts'
 
 /** A picture or file to hand in; which one does not matter. */
 export const aFile = { isFile: true } as const
-type Said = string | number | boolean | readonly string[] | readonly Filled[] | typeof aFile
+/** A recording: a picture is not taken for one. */
+export const aSound = { isFile: true, isSound: true } as const
+const sound = {
+  name: '记录仪.m4a',
+  mimeType: 'audio/mp4',
+  buffer: Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypM4A '), Buffer.alloc(64, 1)]),
+}
+type Said = string | number | boolean | readonly string[] | readonly Filled[] | typeof aFile | typeof aSound
 export interface Filled {
   readonly [label: string]: Said
 }
@@ -24,8 +31,8 @@ const chooseIn = async (box: Locator, words: readonly string[]): Promise<void> =
   // A choice of many stays open.
   if (await page.locator('.el-select-dropdown:visible').count()) await page.keyboard.press('Tab')
 }
-const handIn = async (box: Locator): Promise<void> => {
-  await box.locator('input[type=file]').setInputFiles(await picture())
+const handIn = async (box: Locator, isSound: boolean): Promise<void> => {
+  await box.locator('input[type=file]').setInputFiles(isSound ? sound : await picture())
   await box.locator('.tile:not(.add):not(.waiting)').first().waitFor()
 }
 const type = async (box: Locator, text: string): Promise<void> => {
@@ -35,7 +42,7 @@ const type = async (box: Locator, text: string): Promise<void> => {
   await input.blur()
 }
 const sayIn = async (box: Locator, said: Said): Promise<void> => {
-  if (typeof said === 'object' && 'isFile' in said) return handIn(box)
+  if (typeof said === 'object' && 'isFile' in said) return handIn(box, 'isSound' in said)
   const texts = Array.isArray(said) ? said.map(String) : [typeof said === 'boolean' ? (said ? '是' : '否') : String(said)]
   if (await box.locator('.el-radio-group').count())
     return box

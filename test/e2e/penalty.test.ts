@@ -1,7 +1,7 @@
 /** 行政处罚: an ordinary case with a hearing, from the lead to the archive, each at their own desk and by hand. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { atDesk, canRunDesk, content, type Office, openOffice, shoot } from './desk.ts'
-import { actWith, aFile, begin, beginHere, enter } from './form.ts'
+import { actWith, aFile, aSound, begin, beginHere, enter } from './form.ts'
 
 describe.skipIf(!canRunDesk)('行政处罚在桌面上办', () => {
   let office: Office
@@ -55,7 +55,7 @@ describe.skipIf(!canRunDesk)('行政处罚在桌面上办', () => {
         证明内容: '倾倒行为',
       })
       await page.goto(caseAt())
-      await beginHere(page, '全过程记录', { 环节: '调查取证', 文字记录: '现场检查、询问', 音视频: aFile })
+      await beginHere(page, '全过程记录', { 环节: '调查取证', 文字记录: '现场检查、询问', 音视频: aSound })
     })
     await at('fazhi1', async (page) => {
       await page.goto(caseAt())
@@ -90,7 +90,7 @@ describe.skipIf(!canRunDesk)('行政处罚在桌面上办', () => {
     await at('fazhi1', (page) => actWith(page, '通知听证时间地点', { 听证日期: '2026-03-17', 地点: '局会议室', 主持人: second }))
     await w.clock.to('2026-03-17 15:00')
     await at('zhongdui21', async (page) => {
-      await beginHere(page, '全过程记录', { 环节: '听证', 文字记录: '听证全程', 音视频: aFile })
+      await beginHere(page, '全过程记录', { 环节: '听证', 文字记录: '听证全程', 音视频: aSound })
       await page.goto(caseAt())
       await actWith(page, '记录陈述申辩', { '陈述、申辩内容': '系驾驶员个人行为' })
       await actWith(page, '复核陈述申辩', { 复核意见: '驾驶员履行职务', 是否采纳: '不采纳' })

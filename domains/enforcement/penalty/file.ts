@@ -46,11 +46,14 @@ interface FileSubject {
   readonly handler: string | null
   readonly coHandler: string | null
 }
+/** 音视频: sound or film; a picture is neither. */
+export const hasSound = (column: string): string =>
+  `exists (select 1 from kernel.file f where f.id = any(${column}) and (f.mime like 'video/%' or f.mime like 'audio/%'))`
 const countsSql = `select
   (select count(*)::int from enforcement.evidence e where e.penalty = $1 and e.status = 'verified') as verified,
   (select count(*)::int from enforcement.evidence e where e.penalty = $1 and e.status = 'collected') as open,
   (select count(*)::int from enforcement.evidence e where e.penalty = $1 and e.status = 'verified' and e.origin <> 'onSite') as remote,
-  (select coalesce(json_agg(json_build_object('step', p.step, 'hasText', coalesce(p.words, '') <> '', 'hasMedia', exists (select 1 from kernel.file f where f.id = any(p.media) and (f.mime like 'video/%' or f.mime like 'audio/%')))), '[]')
+  (select coalesce(json_agg(json_build_object('step', p.step, 'hasText', coalesce(p.words, '') <> '', 'hasMedia', ${hasSound('p.media')})), '[]')
      from enforcement.process_record p where p.penalty = $1) as records,
   (select coalesce(json_agg(json_build_object('step', u.step, 'needsText', u.needs_text, 'needsMedia', u.needs_media)), '[]') from enforcement.record_rule u
      where u.retired_at is null and (u.topic is null or u.topic = $2) and u.valid_from <= $3::date and (u.valid_to is null or u.valid_to > $3::date)) as rules,
