@@ -11191,9 +11191,9 @@ create table enforcement.lawyer_post (
   area_code text,
   lawyer uuid not null,
   squad uuid not null,
-  duty_days text not null,
   valid_from date not null,
   valid_to date not null,
+  weekdays text[] not null,
   constraint lawyer_post_pkey PRIMARY KEY (district, id),
   constraint lawyer_post_order CHECK ((valid_to >= valid_from))
 );

@@ -154,6 +154,36 @@ export const barbecueRoute = route({
     }),
   }),
 })
+const lawyerWorks = {
+  kept: count('到岗', '天'),
+  missed: count('缺岗', '天'),
+  keptRate: percent('到岗率'),
+  consults: count('个案咨询'),
+  reviews: count('文书审查'),
+  trainings: count('授课', '次'),
+  mediations: count('调解'),
+  hours: titled.number('时长', '小时'),
+}
+export const lawyersRoute = route({
+  method: 'GET',
+  path: '/enforcement/lawyers',
+  zh: '律师驻队:值班到岗、咨询审查与覆盖',
+  permission: 'enforcement.lawyer-work.read',
+  tag,
+  sheet: { menu: '执法监督' },
+  input: z.object(period),
+  output: z.object({
+    squads: count('基层中队', '个'),
+    covered: count('有律师驻队', '个'),
+    without: titled.list('尚无律师的中队'),
+    rows: titled.table('各驻队安排', {
+      squad: titled.row('中队', 'enforcement.squad'),
+      lawyer: titled.row('律师', 'enforcement.lawyer'),
+      due: count('应值班', '天'),
+      ...lawyerWorks,
+    }),
+  }),
+})
 export const publicListRoute = route({
   method: 'GET',
   path: '/public/enforcement',

@@ -1,15 +1,17 @@
 /** Routes of enforcement beyond what its definitions give: the campaign's report, the ledger in any unit, 721, the public list. */
 import type { Transaction } from 'kysely'
-import { type BoundRoute, bind, dayOf, endOf, loadSubject, raw, reject, startOf } from '#kernel'
+import { type BoundRoute, bind, dayOf, dayText, endOf, loadSubject, raw, reject, startOf } from '#kernel'
 import { checkTables, itemTables } from './campaign.ts'
 import { measureKinds, topics, workClasses } from './contract.ts'
 import { explainFine } from './law.ts'
+import { lawyerSheet } from './lawyers.ts'
 import { printMoney, yuan } from './money.ts'
 import { readFile } from './penalty/file.ts'
 import { penaltyProcedure } from './penalty/index.ts'
 import {
   barbecueRoute,
   campaignReportRoute,
+  lawyersRoute,
   ledgerRoute,
   proposalRoute,
   publicListRoute,
@@ -221,6 +223,7 @@ export const enforcementRoutes = (): readonly BoundRoute[] => [
   bind(barbecueRoute, async ({ from, to }, ctx) => ({
     rows: [...(await ctx.work(({ tx }) => many<Barbecue>(tx, barbecueSql, [startOf(from), endOf(to)])))],
   })),
+  bind(lawyersRoute, ({ from, to }, ctx) => ctx.work(({ tx, now }) => lawyerSheet(tx, from, to, dayText(now)))),
   bind(publicListRoute, async (input, ctx) => ({
     rows: [
       ...(await ctx.work(({ tx }) =>

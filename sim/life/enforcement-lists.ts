@@ -108,7 +108,15 @@ const addSquads = async (o: Desk): Promise<void> => {
     const lawyer = await o.add(clerk, 'enforcement.lawyer', { name, firm: '正衡律师事务所', licence: `1320420261100${i + 1}` })
     const team = teams[i % Math.max(1, teams.length)]
     if (!team) continue
-    const span = { dutyDays: ['周二', '周四', '周五'][i], validFrom: o.date(-100), validTo: o.date(265) }
+    const span = {
+      weekdays: [
+        ['tue', 'thu'],
+        ['mon', 'thu'],
+        ['wed', 'fri'],
+      ][i],
+      validFrom: o.date(-100),
+      validTo: o.date(265),
+    }
     await o.add(clerk, 'enforcement.lawyer-post', { lawyer, squad: team.id, ...span })
   }
 }

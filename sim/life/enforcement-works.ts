@@ -132,8 +132,10 @@ export const lawyerDay: Story = async function* (o) {
   const [squad] = post ? (await o.rows(jurist, 'enforcement.squad')).filter((s) => s.id === post.squad) : []
   if (!lawyer || !squad) return
   const n = o.town.streets.findIndex((s) => o.unit(`${s.name}综合执法中队`) === squad.unit) + 1
+  const today = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'][new Date(o.date()).getUTCDay()]
+  const isDuty = (post?.weekdays as readonly string[] | undefined)?.includes(today ?? '') ?? false
   const [kind, content] = o.random.pick([
-    ['duty', '驻队值班,解答裁量问题'],
+    ...(isDuty ? ([['duty', '驻队值班,解答裁量问题']] as const) : []),
     ['training', '讲解行政处罚程序'],
     ['mediate', '调解店外经营纠纷'],
   ] as const)

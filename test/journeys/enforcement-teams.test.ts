@@ -222,7 +222,7 @@ describe('执法队伍与协作', () => {
     await o.add(clerk, 'enforcement.lawyer-post', {
       lawyer,
       squad: teams[0]?.id,
-      dutyDays: '周二',
+      weekdays: ['tue', 'thu'],
       validFrom: '2026-01-01',
       validTo: '2026-12-31',
     })
@@ -240,6 +240,20 @@ describe('执法队伍与协作', () => {
     const fake = await o.open(jurist, 'enforcement.lawyer-work', { ...work, kind: 'duty' })
     await officer.act('enforcement.lawyer-work', fake.id, 'refuse', { reason: '当日未到' })
     expect(await value('lawyer-works')).toBe(1)
+    // Wednesday is nobody's duty day; Tuesdays and Thursdays up to today are due, and those the squad confirmed are kept.
+    const wednesday = { ...work, kind: 'duty', workedOn: '2026-02-25' }
+    expect((await o.tryOpen(jurist, 'enforcement.lawyer-work', wednesday)).zh).toContain('不是该律师在此中队的值班日')
+    for (const workedOn of ['2026-02-24', '2026-02-26'])
+      await officer.act(
+        'enforcement.lawyer-work',
+        (await o.open(jurist, 'enforcement.lawyer-work', { ...wednesday, workedOn })).id,
+        'confirm',
+      )
+    const sheet = (await o.reader.get<Record<string, any>>('/enforcement/lawyers', { from: '2026-02-23', to: '2026-03-31' })).body
+    expect([sheet.squads, sheet.covered, sheet.without.length]).toEqual([teams.length, 1, teams.length - 1])
+    expect(sheet.rows).toMatchObject([
+      { lawyer, squad: teams[0]?.id, due: 3, kept: 2, missed: 1, keptRate: 66.67, consults: 1, hours: 6 },
+    ])
     expect((await o.figure('enforcement.lawyer-coverage'))[0]).toMatchObject({ numerator: 1, denominator: teams.length })
     expect((await o.behind('enforcement.lawyer-coverage'))[0]?.id).toBe(teams[0]?.id)
   })

@@ -1,5 +1,5 @@
 /** Who enforces: certificates, squads with what they cover, lawyers at the squads; and whom: the parties. */
-import { area, choice, code, date, flag, integer, money, person, ref, register, text, unit } from '#kernel'
+import { area, choice, choices, code, date, flag, integer, money, person, ref, register, text, unit } from '#kernel'
 import { grades, partyKinds } from '../contract.ts'
 
 export const certificate = register('enforcement.certificate', {
@@ -84,20 +84,30 @@ export const lawyer = register('enforcement.lawyer', {
     account: person('平台账号').optional(),
   },
 })
+const weekdays = {
+  mon: '周一',
+  tue: '周二',
+  wed: '周三',
+  thu: '周四',
+  fri: '周五',
+  sat: '周六',
+  sun: '周日',
+} as const
 export const lawyerPost = register('enforcement.lawyer-post', {
   zh: '律师驻队安排',
   menu: '执法台账',
-  title: 'dutyDays',
-  help: '律师—中队的安排和值班日;覆盖率按基层中队计。',
+  title: 'lawyer',
+  help: '律师—中队的安排和每周值班日;覆盖率按基层中队计,到岗率按值班日计。',
   fields: {
     lawyer: ref('律师', 'enforcement.lawyer'),
     squad: ref('基层中队', 'enforcement.squad'),
-    dutyDays: text('值班日', { maxLength: 60 }),
+    weekdays: choices('值班日', weekdays),
     validFrom: date('起'),
     validTo: date('止'),
   },
   uniqueTogether: [['lawyer', 'squad', 'validFrom']],
   checks: { order: { sql: 'valid_to >= valid_from', zh: '止不早于起' } },
+  refuses: (row) => (Array.isArray(row.weekdays) && row.weekdays.length > 0 ? undefined : '请至少选一个值班日'),
 })
 /** Codes stay in the kernel's lists; this register names the benchmarks' own circumstances. */
 export const benchmark = register('enforcement.benchmark', {

@@ -63,17 +63,21 @@ export const lawyerWork = procedure('enforcement.lawyer-work', {
     by: 'enforcement.teach',
     form: workForm,
     look: async (ctx) => {
-      const { rows } = await raw<{ n: number }>(
+      const { rows } = await raw<{ n: number; duty: number }>(
         ctx.tx,
-        `select count(*)::int as n from enforcement.lawyer_post where lawyer = $1 and squad = $2 and retired_at is null and valid_from <= $3::date and valid_to >= $3::date`,
+        `select count(*)::int as n, (count(*) filter (where lower(to_char($3::date, 'dy')) = any(weekdays)))::int as duty
+         from enforcement.lawyer_post where lawyer = $1 and squad = $2 and retired_at is null and valid_from <= $3::date and valid_to >= $3::date`,
         [ctx.input.lawyer, ctx.input.squad, ctx.input.workedOn],
       )
-      return { posted: rows[0]?.n ?? 0, day: dayOf(ctx.kernel, ctx.subject.district, ctx.now) }
+      return { posted: rows[0]?.n ?? 0, duty: rows[0]?.duty ?? 0, day: dayOf(ctx.kernel, ctx.subject.district, ctx.now) }
     },
     check: ({ found, input }) =>
       first(
         found.posted > 0 ? undefined : refuse('enforcement.field', { why: '该律师当日不在此中队驻队安排内' }),
         input.workedOn > found.day ? refuse('enforcement.field', { why: '日期不能晚于今天' }) : undefined,
+        input.kind === 'duty' && found.posted > 0 && found.duty === 0
+          ? refuse('enforcement.field', { why: `${input.workedOn}不是该律师在此中队的值班日` })
+          : undefined,
         (input.kind === 'consult' || input.kind === 'review') && !input.penalty
           ? refuse('enforcement.field', { why: '个案咨询、文书审查须选择案件' })
           : undefined,
