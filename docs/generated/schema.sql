@@ -10305,6 +10305,7 @@ create table enforcement.check_plan (
   pool integer,
   drawn integer,
   seed text,
+  due_on date,
   constraint check_plan_pkey PRIMARY KEY (district, id),
   constraint check_plan_method_choice CHECK ((method = ANY (ARRAY['random'::text, 'credit'::text])))
 );
@@ -10351,6 +10352,9 @@ create table enforcement.check_task (
   return_number text,
   law_code text,
   photos uuid[],
+  due_on date,
+  check_due_at timestamp with time zone,
+  checked_at timestamp with time zone,
   constraint check_task_pkey PRIMARY KEY (district, id),
   constraint check_task_grade_choice CHECK ((grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
   constraint check_task_result_choice CHECK ((result = ANY (ARRAY['ok'::text, 'corrected'::text, 'filed'::text, 'gone'::text])))

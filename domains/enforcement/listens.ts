@@ -24,6 +24,7 @@ import { orderEnded } from './refused.ts'
 import { power } from './registers/index.ts'
 import { remedyClosed, remedyOpened } from './remedy.ts'
 import { supervisionProcedure, weakFound } from './supervision.ts'
+import { checkTask } from './teams/checks.ts'
 import { assistance, policeTask } from './teams/cooperation.ts'
 import { jointFinding } from './teams/patrol.ts'
 import { guidance, handedOver } from './teams/reform.ts'
@@ -138,6 +139,7 @@ const lapsing = new Set(
     squadCall,
     supervisionProcedure,
     revenueCheck,
+    checkTask,
   ].map((p) => p.id as string),
 )
 /** What is not a step of a case but passed its day as well: whoever owes it and whoever began it are told. */

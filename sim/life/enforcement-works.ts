@@ -99,6 +99,7 @@ export const planned: Story = async function* (o) {
     name: `${o.date().slice(0, 7)}餐饮监管检查`,
     method: isRandom ? 'random' : 'credit',
     trade: '餐饮服务',
+    dueOn: o.date(10),
   }
   const id = await o.file(reader, 'enforcement.check-plan', { ...plan, ...(isRandom ? { rate: 40 } : {}) })
   yield hour

@@ -478,14 +478,23 @@ describe('执法队伍与协作', () => {
       method: 'random',
       rate: 20,
       trade: '餐饮服务',
+      dueOn: '2026-03-10',
     })
     await reader.act('enforcement.check-plan', random.id, 'draw')
     expect(await o.row('enforcement.check-plan', random.id)).toMatchObject({ pool: 20, drawn: 4 })
-    const credit = await o.open(reader, 'enforcement.check-plan', { item, name: '信用分级', method: 'credit', trade: '餐饮服务' })
+    const credit = await o.open(reader, 'enforcement.check-plan', {
+      item,
+      name: '信用分级',
+      method: 'credit',
+      trade: '餐饮服务',
+      dueOn: '2026-03-10',
+    })
     await reader.act('enforcement.check-plan', credit.id, 'draw')
     // A 5%、B 10%、C 30%、D 100%,各五户,不足一户的进一
     expect(await o.row('enforcement.check-plan', credit.id)).toMatchObject({ drawn: 1 + 1 + 2 + 5 })
     const tasks = await o.children('enforcement.check-plan', random.id, 'enforcement.check-task')
+    const late = { item, name: '过期', method: 'credit', trade: '餐饮服务', dueOn: '2026-03-01' }
+    expect((await o.tryOpen(reader, 'enforcement.check-plan', late)).zh).toContain('不早于今天')
     const people = new Map<string, Client>()
     for (let i = 1; i <= 8; i++)
       for (let k = 1; k <= 2; k++) {
@@ -510,6 +519,13 @@ describe('执法队伍与协作', () => {
       await reader.act('enforcement.check-task', task.id, 'giveBack', { returnNumber: `HZ-${i}` })
     }
     await reader.act('enforcement.check-plan', random.id, 'finish')
+    // The other plan's tasks are past their day: each of the two who were drawn hears of it.
+    const [waiting] = await o.children('enforcement.check-plan', credit.id, 'enforcement.check-task')
+    const { inspectors } = await o.row('enforcement.check-task', waiting?.id ?? '')
+    await w.clock.to('2026-03-11 00:01')
+    await w.settle()
+    const told = await people.get(inspectors[0])?.get<{ rows: { zh: string }[] }>('/notices')
+    expect(told?.body.rows.map((n) => n.zh)).toContain(`监管检查 ${waiting?.number} 已过完成日期`)
     expect((await o.figure('enforcement.supervision-hit-rate'))[0]).toMatchObject({ numerator: 1, denominator: 4, value: 25 })
     expect(await value('supervision-checks')).toBe(13)
   })

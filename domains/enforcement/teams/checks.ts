@@ -4,9 +4,11 @@ import type { Transaction } from 'kysely'
 import {
   choice,
   code,
+  date,
   dayOf,
   dayText,
   findCandidates,
+  instant,
   integer,
   list,
   longText,
@@ -20,7 +22,7 @@ import {
   text,
 } from '#kernel'
 import { grades } from '../contract.ts'
-import { first } from '../penalty/shared.ts'
+import { first, tellLate } from '../penalty/shared.ts'
 
 export interface Candidate {
   readonly id: string
@@ -44,6 +46,7 @@ const planForm = {
   method: choice('抽取方式', { random: '双随机', credit: '按信用等级' }),
   rate: number('随机抽取比例', { unit: '%', min: 1, max: 100 }).optional(),
   trade: text('行业', { maxLength: 60 }).optional(),
+  dueOn: date('检查完成日期').optional(),
 } as const
 const findPool = async (tx: Transaction<unknown>, trade: string | null): Promise<readonly Candidate[]> => {
   const { rows } = await raw<Candidate>(
@@ -88,8 +91,13 @@ export const checkPlan = procedure('enforcement.check-plan', {
     to: 'planned',
     by: 'enforcement.supervise',
     form: planForm,
-    check: ({ input }) =>
-      input.method === 'random' && !input.rate ? refuse('enforcement.field', { why: '双随机须填写抽取比例' }) : undefined,
+    check: ({ input, now }) =>
+      first(
+        input.method === 'random' && !input.rate ? refuse('enforcement.field', { why: '双随机须填写抽取比例' }) : undefined,
+        !input.dueOn || input.dueOn < dayText(now)
+          ? refuse('enforcement.field', { why: '请填写检查完成日期,不早于今天' })
+          : undefined,
+      ),
     effects: ({ subject }) => ({ set: { areaCode: subject.district } }),
   }),
   draw: action({
@@ -130,6 +138,7 @@ export const checkPlan = procedure('enforcement.check-plan', {
             party: c.id,
             grade: c.grade,
             inspectors: [first?.id ?? '', second?.id ?? ''],
+            dueOn: subject.dueOn,
           },
         }
       }),
@@ -202,14 +211,20 @@ const taskForm = {
   party: ref('检查对象', 'enforcement.party'),
   grade: choice('信用等级', grades).optional(),
   inspectors: list('抽取的检查人员'),
+  dueOn: date('完成日期').optional(),
 } as const
 export const checkTask = procedure('enforcement.check-task', {
   zh: '监管检查任务',
   menu: '执法监督',
   numbering: { prefix: 'JR', per: 'year', digits: 5 },
   title: 'findings',
+  leadingClock: 'check',
+  mirror: { check: { dueAt: 'checkDueAt', stoppedAt: 'checkedAt' } },
+  clocks: { check: { zh: '检查', limit: { value: 30, unit: 'natural_day' }, basis: '检查计划所定完成日期' } },
   fields: {
     ...taskForm,
+    checkDueAt: instant('检查期限').optional(),
+    checkedAt: instant('检查时间').optional(),
     result: choice('结果', { ok: '未发现问题', corrected: '发现问题已责令改正', filed: '立案查处', gone: '无法联系' }).optional(),
     lawCode: code('违法行为', 'enforcement.law.code', { maxLength: 12 }).optional(),
     photos: photos(0, '检查照片').optional(),
@@ -229,7 +244,27 @@ export const checkTask = procedure('enforcement.check-task', {
     by: 'system',
     form: taskForm,
     // Inspectors are drawn from the whole district, whatever street they belong to.
-    effects: ({ subject }) => ({ set: { areaCode: subject.district } }),
+    effects: ({ subject, input }) => ({
+      set: { areaCode: subject.district },
+      clocks: input.dueOn ? [{ clock: 'check', do: 'start', dueAt: new Date(`${input.dueOn}T23:59:59+08:00`) }] : [],
+      notify: input.inspectors.flatMap((personId) =>
+        personId ? [{ personId, zh: `抽到您检查 ${subject.number}${input.dueOn ? `,${input.dueOn}前完成` : ''}` }] : [],
+      ),
+    }),
+  }),
+  lapse: action({
+    zh: '逾期未检查',
+    from: 'given',
+    to: 'same',
+    by: 'system',
+    effects: ({ subject, past }) => ({
+      notify: [
+        ...tellLate({ unitId: null }, past, `监管检查 ${subject.number} 逾期未检查`),
+        ...subject.inspectors.flatMap((personId) =>
+          personId ? [{ personId, zh: `监管检查 ${subject.number} 已过完成日期` }] : [],
+        ),
+      ],
+    }),
   }),
   check: action({
     zh: '登记检查结果',
@@ -262,6 +297,7 @@ export const checkTask = procedure('enforcement.check-task', {
         : undefined,
     effects: ({ input, subject, found, actor, now }) => ({
       set: { result: input.result, findings: input.findings, lawCode: input.lawCode ?? null, photos: input.photos },
+      clocks: subject.dueOn ? [{ clock: 'check', do: 'stop' }] : [],
       spawn: consequence(
         { ...subject, topic: found?.topic ?? 'other', basis: `监管检查:${found?.name ?? ''}` },
         input,
