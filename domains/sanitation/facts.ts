@@ -53,6 +53,12 @@ export const binsRemoved = fact(
 )
 /** The score of a toilet fell: it is to be graded anew. */
 export const toiletScored = fact('sanitation.toilet-scored', '公厕检查得分', z.object({ toilet: z.string() }))
+/** Whoever cleaned a toilet found something broken there. */
+export const faultFound = fact(
+  'sanitation.fault-found',
+  '公厕保洁发现问题',
+  z.object({ toilet: z.string(), fault: z.string(), photos: z.array(z.string()) }),
+)
 /** A plan of weighing changed the day: its ledger is counted again. */
 export const dayTouched = fact('sanitation.day-touched', '当日吨位变动', z.object({ day: z.string() }))
 /** A load was refused at the gate: its ticket does not count. */

@@ -29,10 +29,13 @@ import { collector, nightTown, roadPlan, shiftPost, worker } from './sweeping/re
 import { roadCheck } from './sweeping/road-check.ts'
 import { trackJob } from './sweeping/track.ts'
 import { weatherJob, weatherOrder } from './sweeping/weather.ts'
+import { alliance } from './toilets/alliance.ts'
 import { toiletCall, toiletCheck } from './toilets/check.ts'
-import { grading } from './toilets/grading.ts'
-import { alliance, toiletProject } from './toilets/project.ts'
-import { toilet, toiletClean, toiletNow, toiletPlan, toiletRating } from './toilets/registers.ts'
+import { gradeJob, grading } from './toilets/grading.ts'
+import { toiletProject } from './toilets/project.ts'
+import { toilet, toiletClean, toiletDay, toiletNow, toiletPlan, toiletRating } from './toilets/registers.ts'
+import { toiletRound } from './toilets/round.ts'
+import { faultRule, toiletDayJob } from './toilets/rounds.ts'
 import { suspension, suspensionJob } from './toilets/suspension.ts'
 import { districtDay, ledgerJob, stationDay } from './weighing/ledger.ts'
 import { mixCheck } from './weighing/mix.ts'
@@ -56,7 +59,19 @@ const registers = [
   toilet,
   toiletPlan,
 ]
-const records = [pass, roadDay, washWeek, postCheck, restUse, stationLog, disinfection, toiletClean, toiletRating, toiletNow]
+const records = [
+  pass,
+  roadDay,
+  washWeek,
+  postCheck,
+  restUse,
+  stationLog,
+  disinfection,
+  toiletClean,
+  toiletDay,
+  toiletRating,
+  toiletNow,
+]
 const procedures = [
   alarm,
   complaint,
@@ -82,6 +97,7 @@ const procedures = [
   toiletProject,
   alliance,
   suspension,
+  toiletRound,
   toiletCheck,
   toiletCall,
   grading,
@@ -92,6 +108,7 @@ export default defineDomain({
   registers,
   records,
   procedures,
+  rules: [faultRule],
   indicators: [...sweepingFigures, ...worksFigures, ...toiletFigures],
   listens: sanitationListeners,
   routes: sanitationRoutes,
@@ -107,6 +124,8 @@ export default defineDomain({
     senseJob,
     disinfectJob,
     suspensionJob,
+    gradeJob,
+    toiletDayJob,
   ],
   verbs: {
     'sanitation.report': '环卫报修、投诉登记、申请',

@@ -17,6 +17,7 @@ import {
   alarmWanted,
   binsRemoved,
   dayTouched,
+  faultFound,
   rowMade,
   rowMarked,
   ticketRefused,
@@ -25,6 +26,7 @@ import {
   worked,
 } from './facts.ts'
 import { vehicle } from './fleet/vehicle.ts'
+import { openBySystem } from './shared.ts'
 import { restPlace } from './stations/registers.ts'
 import { pass } from './sweeping/records.ts'
 import { collector } from './sweeping/registers.ts'
@@ -96,6 +98,26 @@ const whenRefused = listen(ticketRefused, async ({ ticket, reason }, ctx) => {
   if (t && t.status !== 'void') await bySystem(ctx, 'sanitation.ticket', ticket, 'refuseLoad', { reason })
 })
 const whenScored = listen(toiletScored, ({ toilet: id }, ctx) => lookAgain(ctx, id))
+interface Broken {
+  readonly lon: number | null
+  readonly lat: number | null
+  readonly areaCode: string | null
+  readonly busy: string | null
+}
+const brokenSql = `select t.lon, t.lat, t.area_code as "areaCode", (select number from sanitation.repair r where r.district = t.district and r.toilet = t.id and r.status <> 'closed' and r.fault = $2 limit 1) as busy
+  from sanitation.toilet t where t.id = $1 and t.retired_at is null`
+const whenFault = listen(faultFound, async ({ toilet: id, fault, photos }, ctx) => {
+  const t = await one<Broken>(ctx.tx, brokenSql, [id, fault])
+  if (t && !t.busy)
+    await openBySystem(
+      ctx,
+      'sanitation.repair',
+      'report',
+      { kind: 'toilet', toilet: id, fault, isStopped: false, photos },
+      undefined,
+      t,
+    )
+})
 const whenCase = listen(
   penaltyOpened,
   async ({ sourceId, number }, ctx) => {
@@ -113,5 +135,6 @@ export const sanitationListeners = [
   whenDay,
   whenRefused,
   whenScored,
+  whenFault,
   whenCase,
 ] as unknown as readonly Listener[]

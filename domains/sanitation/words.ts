@@ -116,6 +116,7 @@ export const alarmKinds = {
   toiletPaper: '公厕厕纸不足',
   toiletCrowd: '公厕客流高峰',
   toiletClosed: '公厕未经批准关闭',
+  toiletClean: '公厕保洁轮次不足',
   vehicleDue: '车辆保险、年检到期',
   disinfect: '消杀逾期',
   collector: '烟头收集器未按时清空',

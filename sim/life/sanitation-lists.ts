@@ -172,7 +172,7 @@ const addToilets = async (o: Desk): Promise<void> => {
   const device = await o.add(data, 'sensing.device', box, o.spot('湖滨大道公厕'))
   for (const [code, name, cityGrade] of toilets) {
     const area = code === 'GC-04' ? 'rural' : 'urban'
-    const more = { cityGrade, area, ...(code === 'GC-01' ? { device } : {}) }
+    const more = { cityGrade, area, ...(code === 'GC-01' ? { device } : {}), ...(code === 'GC-02' ? { rounds: 1 } : {}) }
     await o.add(data, 'sanitation.toilet', toiletValues(o, code, name, more), o.spot(name))
   }
   for (const [town, area, kind, target] of [

@@ -12,7 +12,8 @@ const rounds: Story = async function* (o) {
   const open = (await own(o)).filter((t) => t.state === 'open')
   const [one, two] = [o.random.pick(open), o.random.pick(open)]
   const clean = { toilet: one.id, name: one.name, isPaperFilled: true, isSoapFilled: o.random.chance(0.8) }
-  await o.add(crew, 'sanitation.toilet-clean', clean, near(o, one))
+  const fault = o.random.chance(0.2) ? { fault: o.random.pick(['感应龙头失灵', '门锁损坏', '照明灯不亮']) } : {}
+  await o.add(crew, 'sanitation.toilet-clean', { ...clean, ...fault }, near(o, one))
   yield 2 * hour
   await o.outside(`toilets/${String(two.code)}/ratings`, {
     stars: o.random.integer(3, 5),
@@ -26,7 +27,22 @@ const rounds: Story = async function* (o) {
   const id = await o.open(checker, c, seen, near(o, two))
   if (!isBad || o.random.chance(0.15)) return
   yield 6 * hour
-  await o.act(crew, c, id, 'fix', { donePhotos: [await o.photo('整改')], opinion: '已清理,约谈专管员' })
+  await o.act(crew, c, id, 'fix', { donePhotos: [await o.photo('整改')], measure: '已清理,约谈专管员' })
+  yield 4 * hour
+  if (o.random.chance(0.85)) await o.act(checker, c, id, 'recheck', { isOk: 'yes', opinion: '已整改到位' })
+}
+/** A list drawn by lot, each looked at; now and then it is not finished in time. */
+const spotCheck: Story = async function* (o) {
+  const r = 'sanitation.toilet-round'
+  const id = await o.file(checker, r, { name: '公厕正常开放抽查', count: 2, dueOn: o.date(3) })
+  const codes = ((await o.row(checker, r, id)).drawn as readonly Row[]).map((d) => d.code)
+  const drawn = (await o.rows(data, 'sanitation.toilet')).filter((t) => codes.includes(t.code))
+  for (const toilet of drawn) {
+    yield 5 * hour
+    const seen = { toilet: toilet.id, round: id, door: 'open', facility: 46, clean: 46, photos: [await o.photo('公厕检查')] }
+    await o.open(checker, 'sanitation.toilet-check', seen, near(o, toilet))
+  }
+  if (o.random.chance(0.8)) await o.act(checker, r, id, 'finish', {})
 }
 const suspension: Story = async function* (o) {
   const s = 'sanitation.suspension'
@@ -36,7 +52,8 @@ const suspension: Story = async function* (o) {
     ['sewage', '化粪池清掏'],
     ['water', '片区停水'],
   ] as const)
-  const times = { fromOn: o.date(2), toOn: o.date(5), nearest: '湖滨大道公厕' }
+  const [instead] = (await own(o)).filter((t) => t.code === 'GC-01')
+  const times = { fromOn: o.date(2), toOn: o.date(5), instead: instead?.id }
   const values = { toilet: toilet.id, kind, reason, ...times, notice: [await o.photo('告示')] }
   const id = await o.open(crew, s, values, near(o, toilet))
   yield 6 * hour
@@ -68,8 +85,8 @@ const grade = async function* (o: Desk, code: string, mark: number) {
 }
 const build = async function* (o: Desk) {
   const p = 'sanitation.toilet-project'
-  const site = (name: string) =>
-    o.open(crew, p, { name, planYear: o.year(), town: streetName(o, 1), area: 'urban', kind: 'new', isSewer: true }, o.spot(name))
+  const [plan] = await o.rows(data, 'sanitation.toilet-plan', { year: o.year(), kind: 'new' })
+  const site = (name: string) => o.open(crew, p, { plan: plan?.id, name, isSewer: true }, o.spot(name))
   const [id, other, poor] = [await site('城东公厕'), await site('体育公园公厕'), await site('桥头公厕')]
   yield 2 * day
   await o.act(crew, p, id, 'design', { papers: [await o.photo('设计')], costFen: 60_000_000 })
@@ -137,6 +154,7 @@ const smart: Story = async function* (o) {
 export const toiletsDiary: Readonly<Record<string, Entry>> = {
   toiletRounds: { on: every(4, 1), hour: 9.3, tell: rounds },
   suspension: { on: every(12, 3), hour: 10.2, tell: suspension },
+  spotCheck: { on: every(14, 5), hour: 9.6, tell: spotCheck },
   toiletWorks: { on: once(3), hour: 9.1, tell: works },
   smart: { on: every(11, 2), hour: 23.6, tell: smart },
 }

@@ -61,7 +61,9 @@ it('模拟的垃圾收运走正门:建站、过磅、转运进厂,吨位对得�
 
 it('模拟的环卫一个月走正门:没有一步被拒,各台账有行,各流程有办结的也有在办的', async () => {
   const other = await world('2026-03-02 01:00')
-  const nightly = ['plan-day', 'settle-day', 'pickups', 'weather', 'sense', 'suspensions'].map((id) => `sanitation.${id}`)
+  const nightly = ['plan-day', 'settle-day', 'pickups', 'weather', 'sense', 'suspensions', 'toilet-days'].map(
+    (id) => `sanitation.${id}`,
+  )
   const lived = await live(other, { sanitation: sanitationDiary }, 33, nightly)
   const left = await census(other, 'sanitation', weighed)
   expect(lived.refused).toEqual([])

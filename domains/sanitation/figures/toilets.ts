@@ -1,10 +1,11 @@
 /** Counted figures of toilets. */
 import { atLeast, average, count, hours, type Indicator, indicatorsOf, ratio, value } from '#kernel'
 import { repair } from '../stations/repair.ts'
+import { alliance } from '../toilets/alliance.ts'
 import { toiletCall, toiletCheck } from '../toilets/check.ts'
 import { grading } from '../toilets/grading.ts'
-import { alliance, toiletProject } from '../toilets/project.ts'
-import { toilet, toiletClean, toiletRating } from '../toilets/registers.ts'
+import { toiletProject } from '../toilets/project.ts'
+import { toilet, toiletClean, toiletDay, toiletRating } from '../toilets/registers.ts'
 import { suspension } from '../toilets/suspension.ts'
 
 const plain = indicatorsOf('sanitation')
@@ -91,6 +92,14 @@ export const toiletFigures: readonly Indicator[] = [
     decimals: 2,
   }),
   plain('toilet-cleans', '公厕保洁', '次', value(count(toiletClean, { at: 'at' })), '期内扫码打卡的保洁', { by: ['name'] }),
+  plain(
+    'toilet-clean-rate',
+    '公厕保洁轮次达标率',
+    '%',
+    ratio(count(toiletDay, { at: 'dayOn', where: { isMet: 'yes' } }), count(toiletDay, { at: 'dayOn' })),
+    '期内扫码保洁达到规定轮次的公厕日 ÷ 规定了轮次的公厕日;批准暂停开放的日子不计',
+    { by: ['name', 'operator', 'keeper'], target: atLeast(100) },
+  ),
   plain('toilet-stars', '公厕评价', '分', value(average(toiletRating, 'stars', { at: 'at' })), '期内市民评分的平均', {
     by: ['name'],
     decimals: 2,

@@ -1,4 +1,4 @@
-/** Routes of toilets: the programme by town, a random draw to check, and where the nearest open one is. */
+/** Routes of toilets: the programme by town, the members of the alliance, and where the nearest open one is. */
 import { z } from 'zod'
 import { route, titled } from '#kernel/contract'
 
@@ -38,28 +38,33 @@ export const revolutionRoute = route({
       .meta({ title: '布点盲区' }),
   }),
 })
-export const drawRoute = route({
-  method: 'POST',
-  path: '/sanitation/toilet-draw',
-  zh: '公厕随机抽查名单',
-  permission: 'sanitation.inspect',
+export const allianceRoute = route({
+  method: 'GET',
+  path: '/sanitation/toilet-alliance',
+  zh: '联盟单位年度情况',
+  permission: 'sanitation.alliance.read',
   tag,
-  sheet: { menu: '公厕', button: '抽取' },
-  input: z.object({
-    count: z.number().int().min(1).max(200).meta({ title: '抽几座', unit: '座' }),
-    seed: z.string().min(1).max(40).meta({ title: '抽签种子', help: '同一种子、同一台账抽出的名单相同,可复核' }),
-  }),
+  sheet: { menu: '公厕' },
+  input: z.object({ year: z.coerce.number().int().min(2015).max(2100).meta({ title: '年度' }) }),
   output: z.object({
-    total: titled.count('在册', '座'),
-    toilets: z
+    members: z
       .array(
         z.object({
-          toilet: titled.row('公厕', 'sanitation.toilet'),
-          address: titled.words('地址'),
-          hours: titled.words('开放时间'),
+          member: titled.row('联盟单位', 'sanitation.alliance'),
+          name: titled.words('单位'),
+          town: titled.words('街道(镇)'),
+          status: titled.like('sanitation.alliance.status'),
+          joinedOn: titled.maybe('加入日期'),
+          checks: titled.count('抽查', '次'),
+          closed: titled.count('未开放', '次'),
+          complaints: titled.count('投诉', '件'),
+          open: titled.count('投诉待处理', '件'),
+          stars: z.number().nullable().meta({ title: '市民评价', unit: '分', decimals: 2 }),
+          paidYuan: titled.number('本年已补助', '元'),
+          leftYuan: titled.number('本年尚可补助', '元'),
         }),
       )
-      .meta({ title: '抽查名单' }),
+      .meta({ title: '联盟单位' }),
   }),
 })
 const shown = z.object({

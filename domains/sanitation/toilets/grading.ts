@@ -1,11 +1,15 @@
 /** 公厕等级评定: a score sheet gives the grade for so many years; a fall of the scores in checks calls for a new one. */
 import {
+  addDays,
   addMonths,
   choice,
   date,
   dayText,
+  didBefore,
   first,
+  type Job,
   longText,
+  many,
   number,
   one,
   photos,
@@ -52,7 +56,7 @@ export const grading = procedure('sanitation.grading', {
   menu: '公厕',
   title: 'name',
   numbering: { prefix: 'DP', per: 'year', digits: 4 },
-  help: '按评判标准逐项打分(每项 12.5 分):90 分以上一类、80 以上二类、70 以上三类;检查均分低于现等级的自动复评。',
+  help: '按评判标准逐项打分(每项 12.5 分):90 分以上一类、80 以上二类、70 以上三类;检查均分低于现等级的、等级到期的自动复评;评分人不审定。',
   fields: {
     ...form,
     name: text('公厕', { maxLength: 80 }).searchable(),
@@ -85,7 +89,7 @@ export const grading = procedure('sanitation.grading', {
   } as const
   return {
     begin: action({ zh: '发起评定', by: 'sanitation.inspect', ...start }),
-    again: action({ zh: '得分下降,自动复评', by: 'system', ...start }),
+    again: action({ zh: '自动复评(得分下降、等级到期)', by: 'system', ...start }),
     score: action({
       zh: '现场评分',
       from: 'open',
@@ -111,6 +115,7 @@ export const grading = procedure('sanitation.grading', {
       by: 'sanitation.approve',
       tone: 'primary',
       form: { opinion: longText('意见', { maxLength: 300 }) },
+      guard: ({ actor, past }) => notYet(didBefore(past, 'score', actor), '评分人不能审定自己的评分'),
       effects: ({ input, subject, now, parameter }) => {
         const validTo = addMonths(dayText(now), 12 * parameter('sanitation.grade-years'))
         const grade = subject.grade ?? 'none'
@@ -127,6 +132,15 @@ export const grading = procedure('sanitation.grading', {
         }
       },
     }),
+    sendBack: action({
+      zh: '退回重评',
+      from: 'scored',
+      to: 'open',
+      by: 'sanitation.approve',
+      tone: 'danger',
+      form: { opinion: longText('意见', { maxLength: 300 }) },
+      effects: ({ input }) => ({ set: { ...input, score: null, grade: null } }),
+    }),
   }
 })
 interface Mean {
@@ -137,9 +151,10 @@ interface Mean {
   readonly busy: string | null
 }
 const meanSql = `select t.city_grade as grade, t.area_code as "areaCode", (select number from sanitation.grading g where g.district = t.district and g.toilet = t.id and g.status = any(array['open', 'scored']) limit 1) as busy,
-    c.n, c.mean from sanitation.toilet t, lateral (select count(*)::int as n, avg(score)::float8 as mean from (select score from sanitation.toilet_check k where k.district = t.district and k.toilet = t.id and k.score is not null order by k.created_at desc limit $2) x) c
+    c.n, c.mean from sanitation.toilet t, lateral (select count(*)::int as n, avg(score)::float8 as mean from (select score from sanitation.toilet_check k where k.district = t.district and k.toilet = t.id and k.score is not null
+      and k.created_at >= coalesce((select max(g.closed_at) from sanitation.grading g where g.district = t.district and g.toilet = t.id), '-infinity') order by k.created_at desc limit $2) x) c
   where t.id = $1 and t.retired_at is null`
-/** The mean of the last checks lies below the mark of the grade it holds: a new grading begins by itself. */
+/** The mean of the last checks since it was graded lies below the mark of the grade it holds: a new grading begins by itself. */
 export const lookAgain = async (ctx: WorkContext, toilet: string): Promise<void> => {
   const least = inForce(ctx, 'mean-checks')
   const m = await one<Mean>(ctx.tx, meanSql, [toilet, least])
@@ -148,4 +163,34 @@ export const lookAgain = async (ctx: WorkContext, toilet: string): Promise<void>
   if (m.mean >= mark) return
   const reason = `最近${m.n}次检查均分${round(m.mean)},低于${cityGrades[m.grade]}标准${mark}分`
   await openBySystem(ctx, grading.id, 'again', { toilet, reason }, undefined, { areaCode: m.areaCode })
+}
+interface Ended {
+  readonly id: string
+  readonly grade: keyof typeof cityGrades
+  readonly gradeTo: string
+  readonly areaCode: string | null
+}
+const endedSql = `select t.id, t.city_grade as grade, t.grade_to::text as "gradeTo", t.area_code as "areaCode" from sanitation.toilet t
+  where t.retired_at is null and t.state <> 'closed' and t.city_grade <> 'none' and t.grade_to <= $1::date
+    and not exists (select 1 from sanitation.grading g where g.district = t.district and g.toilet = t.id and g.status = any(array['open', 'scored'])) order by t.code`
+/** A grade holds for its years and no longer: before its last day a new grading begins by itself. */
+export const gradeJob: Job = {
+  id: 'sanitation.grades',
+  zh: '公厕等级到期复评',
+  everyMinutes: 720,
+  run: async (ctx) => {
+    for (const { id, grade, gradeTo, areaCode } of await many<Ended>(ctx.tx, endedSql, [
+      addDays(dayText(ctx.now), inForce(ctx, 'regrade-days')),
+    ]))
+      await openBySystem(
+        ctx,
+        grading.id,
+        'again',
+        { toilet: id, reason: `${cityGrades[grade]}等级有效至${gradeTo},到期复评` },
+        undefined,
+        {
+          areaCode,
+        },
+      )
+  },
 }

@@ -1,7 +1,7 @@
 /** 公厕: one register for the bureau's own and the alliance's; its plan by town; the rounds of cleaning; how each stands now. */
 import { choice, date, flag, integer, number, photos, record, ref, register, text } from '#kernel'
 import { clock } from '../shared.ts'
-import { aGrades, buildKinds, cityGrades, toiletAreas, toiletKinds, toiletStates } from '../words.ts'
+import { aGrades, buildKinds, cityGrades, toiletAreas, toiletKinds, toiletStates, yesNo } from '../words.ts'
 
 export const toilet = register('sanitation.toilet', {
   zh: '公厕',
@@ -27,6 +27,7 @@ export const toilet = register('sanitation.toilet', {
     openFrom: text('开放起', { maxLength: 5, pattern: clock }),
     openTo: text('开放止', { maxLength: 5, pattern: clock }).help('与起相同为全天开放'),
     keeper: text('专管员', { maxLength: 50 }),
+    rounds: integer('每日保洁', { unit: '轮', min: 1, max: 48 }).optional().help('每日扫码保洁少于几轮算不足;不填不考核'),
     operator: text('管理单位', { maxLength: 80 }).searchable(),
     state: choice('状态', toiletStates),
     notice: text('公告', { maxLength: 200 }).optional(),
@@ -54,7 +55,7 @@ export const toiletClean = record('sanitation.toilet-clean', {
   zh: '公厕保洁',
   menu: '公厕',
   title: 'name',
-  help: '专管员每轮保洁扫码打卡。',
+  help: '专管员每轮保洁扫码打卡;发现的问题自动报修,每日轮次不足的次日报警。',
   fields: {
     toilet: ref('公厕', 'sanitation.toilet'),
     name: text('公厕名称', { maxLength: 80 }).searchable(),
@@ -62,6 +63,22 @@ export const toiletClean = record('sanitation.toilet-clean', {
     isSoapFilled: flag('已补洗手液'),
     fault: text('发现的问题', { maxLength: 120 }).optional(),
     photos: photos(0).optional(),
+  },
+})
+export const toiletDay = record('sanitation.toilet-day', {
+  zh: '公厕日保洁',
+  menu: '公厕',
+  title: 'name',
+  help: '规定了每日保洁轮次的公厕每日一行,次日清晨按扫码打卡结算;批准暂停开放的日子不计。',
+  fields: {
+    toilet: ref('公厕', 'sanitation.toilet'),
+    name: text('公厕名称', { maxLength: 80 }).searchable(),
+    keeper: text('专管员', { maxLength: 50 }),
+    operator: text('管理单位', { maxLength: 80 }).searchable(),
+    dayOn: date('日期'),
+    least: integer('应保洁', { unit: '轮' }),
+    times: integer('已保洁', { unit: '轮' }),
+    isMet: choice('达标', yesNo),
   },
 })
 export const toiletRating = record('sanitation.toilet-rating', {

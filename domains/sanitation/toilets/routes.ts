@@ -1,10 +1,11 @@
 /** The doors of toilets. */
-import { addRecord, type BoundRoute, bind, hourMs, type Kernel, many, one, reject } from '#kernel'
+import { addRecord, type BoundRoute, bind, hourMs, type Kernel, many, one, reject, round } from '#kernel'
 import { createBuckets } from '#kernel/files/bucket.ts'
 import { distanceM } from '#kernel/geo/index.ts'
 import { clockText, inForce } from '../shared.ts'
+import { paidInYear } from './alliance.ts'
 import { isOpenAt } from './check.ts'
-import { drawRoute, publicRateRoute, publicToiletsRoute, revolutionRoute } from './contract.ts'
+import { allianceRoute, publicRateRoute, publicToiletsRoute, revolutionRoute } from './contract.ts'
 import { toiletRating } from './registers.ts'
 
 interface PlanRow {
@@ -19,6 +20,30 @@ const planSql = `select coalesce(p.town, x.town) as town, coalesce(p.area, x.are
   from (select * from sanitation.toilet_plan where year = $1 and retired_at is null) p
   full join (select town, area, kind, count(*) filter (where status = 'accepted') as done, count(*) filter (where status <> all (array['accepted', 'dropped'])) as building from sanitation.toilet_project where plan_year = $1 and status <> 'dropped' group by 1, 2, 3) x
     on x.town = p.town and x.area = p.area and x.kind = p.kind order by 1, 2, 3`
+interface Member {
+  readonly member: string
+  readonly name: string
+  readonly town: string
+  readonly status: string
+  readonly joinedOn: string | null
+  readonly yearFen: number | null
+  readonly payments: readonly { readonly on: string; readonly fen: number }[] | null
+  readonly checks: number
+  readonly closed: number
+  readonly complaints: number
+  readonly open: number
+  readonly stars: number | null
+}
+const inYear = (column: string): string => `extract(year from ${column} at time zone 'Asia/Shanghai') = $1`
+/** Members of now and those who left in the year, with what checks, complaints and visitors said of their toilet. */
+const membersSql = `select a.id as member, a.name, a.town, a.status, a.joined_on::text as "joinedOn", a.year_fen as "yearFen", a.payments,
+    (select count(*)::int from sanitation.toilet_check k where k.district = a.district and k.toilet = t.id and ${inYear('k.created_at')} and k.counted = any(array['open', 'closed'])) as checks,
+    (select count(*)::int from sanitation.toilet_check k where k.district = a.district and k.toilet = t.id and ${inYear('k.created_at')} and k.counted = 'closed') as closed,
+    (select count(*)::int from sanitation.complaint c where c.district = a.district and c.toilet = t.id and ${inYear('c.created_at')}) as complaints,
+    (select count(*)::int from sanitation.complaint c where c.district = a.district and c.toilet = t.id and c.status = 'open') as open,
+    (select avg(r.stars)::float8 from sanitation.toilet_rating r where r.district = a.district and r.toilet = t.id and ${inYear('r.at')}) as stars
+  from sanitation.alliance a left join sanitation.toilet t on t.district = a.district and t.code = a.code and t.kind = 'alliance'
+  where a.status = 'open' or (a.status = 'left' and extract(year from a.left_on) = $1) order by complaints desc, closed desc, a.name`
 interface Blind {
   readonly name: string
   readonly kind: string
@@ -78,19 +103,18 @@ export const toiletRoutes = (kernel: Kernel): readonly BoundRoute[] => {
         }
       }),
     ),
-    bind(drawRoute, ({ count, seed }, ctx) =>
-      ctx.work(async ({ tx }) => {
-        const toilets = await many<{ toilet: string; address: string; hours: string }>(
-          tx,
-          `select id as toilet, address, open_from || '—' || open_to as hours from sanitation.toilet where retired_at is null and state <> 'closed' order by md5(code || $1), code limit $2`,
-          [seed, count],
-        )
-        const all = await one<{ n: number }>(
-          tx,
-          `select count(*)::int as n from sanitation.toilet where retired_at is null and state <> 'closed'`,
-        )
-        return { total: all?.n ?? 0, toilets: [...toilets] }
-      }),
+    bind(allianceRoute, ({ year }, ctx) =>
+      ctx.work(async ({ tx }) => ({
+        members: (await many<Member>(tx, membersSql, [year])).map(({ yearFen, payments, stars, ...m }) => {
+          const paidFen = paidInYear(payments, `${year}`)
+          return {
+            ...m,
+            stars: stars === null ? null : round(stars),
+            paidYuan: round(paidFen / 100),
+            leftYuan: m.status === 'open' ? round(Math.max(0, (yearFen ?? 0) - paidFen) / 100) : 0,
+          }
+        }),
+      })),
     ),
     bind(publicToiletsRoute, ({ lon, lat, search, accessible, open, alliance }, ctx) =>
       ctx.work(async ({ tx }) => {

@@ -4,6 +4,7 @@ import {
   choice,
   date,
   dayText,
+  didBefore,
   endOf,
   first,
   type Job,
@@ -28,9 +29,21 @@ const form = {
   reason: longText('说明', { maxLength: 300 }),
   fromOn: date('暂停起'),
   toOn: date('暂停止(含)'),
-  nearest: text('就近替代', { maxLength: 120 }),
+  instead: ref('就近替代公厕', 'sanitation.toilet'),
   notice: photos(1, '现场告示照片'),
 } as const
+interface Asked {
+  readonly name: string
+  readonly state: string
+  readonly areaCode: string | null
+  readonly busy: string | null
+  readonly instead: string | null
+}
+/** The toilet, its suspension under way, and the name of the other one where that is open. */
+const askedSql = `select t.name, t.state, t.area_code as "areaCode",
+    (select number from sanitation.suspension s where s.district = t.district and s.toilet = t.id and s.status = any(array['applied', 'approved', 'due']) limit 1) as busy,
+    (select i.name from sanitation.toilet i where i.id = $2::uuid and i.retired_at is null and i.state = 'open') as instead
+  from sanitation.toilet t where t.id = $1 and t.retired_at is null`
 const marked = (id: string, values: Record<string, unknown>, number: string) =>
   say(rowMarked, { register: 'sanitation.toilet', id, values, reason: `暂停开放${number}` })
 const noTimer = [{ name: 'due', at: null, action: 'due' }] as const
@@ -43,6 +56,8 @@ export const suspension = procedure('sanitation.suspension', {
   help: '申请 → 批准 → 公告 → 到期提醒 → 恢复开放;到期未恢复的算未经批准关闭。',
   fields: {
     ...form,
+    instead: form.instead.optional(),
+    nearest: text('就近替代', { maxLength: 120 }),
     name: text('公厕', { maxLength: 80 }).searchable(),
     days: text('天数', { maxLength: 10 }),
     opinion: longText('审批意见', { maxLength: 300 }).optional(),
@@ -64,15 +79,12 @@ export const suspension = procedure('sanitation.suspension', {
     to: 'applied',
     by: 'sanitation.work',
     form,
-    look: ({ tx, input }) =>
-      one<{ name: string; busy: string | null }>(
-        tx,
-        `select t.name, (select number from sanitation.suspension s where s.district = t.district and s.toilet = t.id and s.status = any(array['applied', 'approved', 'due']) limit 1) as busy from sanitation.toilet t where t.id = $1 and t.retired_at is null`,
-        [input.toilet],
-      ),
+    look: ({ tx, input }) => one<Asked>(tx, askedSql, [input.toilet, input.instead]),
     check: ({ input, found, now, parameter }) =>
       first(
-        why(!found, '没有这座公厕'),
+        why(!found || found.state === 'closed', '没有这座公厕,或已关闭'),
+        why(input.instead === input.toilet, '就近替代的应是另一座公厕'),
+        why(Boolean(found) && !found?.instead, '就近替代的公厕也没有开放,请另选'),
         notYet(Boolean(found?.busy), `已有暂停单${found?.busy ?? ''}`),
         why(input.fromOn < dayText(now), '不能补办:暂停起不能早于今天'),
         why(input.toOn < input.fromOn, '止不能早于起'),
@@ -84,6 +96,8 @@ export const suspension = procedure('sanitation.suspension', {
     effects: ({ input, found }) => ({
       set: {
         name: found?.name ?? '',
+        nearest: found?.instead ?? '',
+        ...(found?.areaCode ? { areaCode: found.areaCode } : {}),
         days: String(Math.round((Date.parse(input.toOn) - Date.parse(input.fromOn)) / 86_400_000) + 1),
       },
     }),
@@ -95,10 +109,10 @@ export const suspension = procedure('sanitation.suspension', {
     by: 'sanitation.approve',
     tone: 'primary',
     form: { opinion: longText('意见', { maxLength: 300 }) },
-    guard: ({ actor, past }) =>
-      notYet(
-        past.some((p) => p.action === 'apply' && p.actorId !== null && p.actorId === actor.id),
-        '申请人不能批准自己的申请',
+    guard: ({ actor, past, subject, now }) =>
+      first(
+        notYet(didBefore(past, 'apply', actor), '申请人不能批准自己的申请'),
+        notYet(dayText(now) > subject.toOn, '申请的期限已过,请不同意后重新申请'),
       ),
     effects: ({ input, subject, now }) => ({
       set: { opinion: input.opinion },
