@@ -1,6 +1,6 @@
 /** Sanitation and public toilets: who sees it, and what each post does about it. */
 const look =
-  'alarm complaint order weather-order road-check collector-job bin-removal pickup point-check ticket station-day district-day mix-check renewal repair facility-project disinfect-drive tender month-pay village-check village-subsidy toilet-project alliance suspension toilet-check toilet-call grading pass road-day wash-week post-check rest-use station-log disinfection toilet-clean toilet-rating toilet-now road-plan shift-post night-town collector worker street-bin stop timetable station vehicle charger rest-place village-contract toilet toilet-plan'
+  'alarm complaint order weather-order road-check collector-job bin-removal pickup point-check ticket station-day district-day mix-check renewal repair facility-project disinfect-drive tender month-pay village-check village-subsidy toilet-project alliance suspension toilet-round toilet-check toilet-call grading pass road-day wash-week post-check rest-use station-log disinfection toilet-clean toilet-day toilet-rating toilet-now road-plan shift-post night-town collector worker street-bin stop timetable station vehicle charger rest-place village-contract toilet toilet-plan'
     .split(' ')
     .map((name) => `sanitation.${name}.read`)
 const write = (names: string): readonly string[] => names.split(' ').map((name) => `sanitation.${name}.write`)

@@ -28564,7 +28564,7 @@ create table sanitation.alarm (
   result text,
   handled_at timestamp with time zone,
   constraint alarm_pkey PRIMARY KEY (district, id),
-  constraint alarm_kind_choice CHECK ((kind = ANY (ARRAY['machineRate'::text, 'waterRate'::text, 'dust'::text, 'shiftGap'::text, 'stock'::text, 'ticket'::text, 'odour'::text, 'toiletAir'::text, 'toiletPaper'::text, 'toiletCrowd'::text, 'toiletClosed'::text, 'vehicleDue'::text, 'disinfect'::text, 'collector'::text])))
+  constraint alarm_kind_choice CHECK ((kind = ANY (ARRAY['machineRate'::text, 'waterRate'::text, 'dust'::text, 'shiftGap'::text, 'stock'::text, 'ticket'::text, 'odour'::text, 'toiletAir'::text, 'toiletPaper'::text, 'toiletCrowd'::text, 'toiletClosed'::text, 'toiletClean'::text, 'noise'::text, 'contract'::text, 'vehicleDue'::text, 'disinfect'::text, 'collector'::text])))
 );
 comment on table sanitation.alarm is '环卫异常';
 CREATE INDEX alarm_by_due ON sanitation.alarm USING btree (district, due_at) WHERE (status <> ALL (ARRAY['handled'::text, 'cleared'::text]));
@@ -28620,6 +28620,7 @@ create table sanitation.alliance (
   paid_fen integer,
   left_on date,
   reason text,
+  payments jsonb,
   constraint alliance_pkey PRIMARY KEY (district, id),
   constraint alliance_trade_choice CHECK ((trade = ANY (ARRAY['gov'::text, 'shop'::text, 'bank'::text, 'gas'::text, 'hotel'::text, 'other'::text])))
 );
@@ -28864,6 +28865,9 @@ create table sanitation.disinfect_drive (
   to_on date not null,
   basis text not null,
   summary text,
+  due integer,
+  done integer,
+  rate numeric,
   constraint disinfect_drive_pkey PRIMARY KEY (district, id),
   constraint disinfect_drive_mode_choice CHECK ((mode = ANY (ARRAY['routine'::text, 'epidemic'::text])))
 );
@@ -29082,6 +29086,7 @@ create table sanitation.mix_check (
   cut_fen integer,
   closed_on date,
   opinion text,
+  operator text,
   constraint mix_check_pkey PRIMARY KEY (district, id),
   constraint mix_check_result_choice CHECK ((result = ANY (ARRAY['clean'::text, 'mixed'::text])))
 );
@@ -29133,6 +29138,9 @@ create table sanitation.month_pay (
   pay_fen integer not null,
   opinion text,
   paid_on date,
+  days integer,
+  mix_cut_fen integer,
+  mix_cuts jsonb,
   constraint month_pay_pkey PRIMARY KEY (district, id)
 );
 comment on table sanitation.month_pay is '环卫作业月度付费';
@@ -29390,7 +29398,9 @@ create table sanitation.post_check (
   is_full boolean not null,
   note text,
   photos uuid[] not null,
-  constraint post_check_pkey PRIMARY KEY (district, id)
+  via text,
+  constraint post_check_pkey PRIMARY KEY (district, id),
+  constraint post_check_via_choice CHECK ((via = ANY (ARRAY['seen'::text, 'track'::text])))
 );
 comment on table sanitation.post_check is 'append-only: 在岗抽查';
 CREATE INDEX post_check_at ON sanitation.post_check USING btree (district, at DESC);
@@ -29927,6 +29937,7 @@ create table sanitation.suspension (
   reopened_on date,
   is_late text,
   done_photos uuid[],
+  instead uuid,
   constraint suspension_pkey PRIMARY KEY (district, id),
   constraint suspension_is_late_choice CHECK ((is_late = ANY (ARRAY['yes'::text, 'no'::text]))),
   constraint suspension_kind_choice CHECK ((kind = ANY (ARRAY['repair'::text, 'water'::text, 'works'::text, 'sewage'::text, 'other'::text])))
@@ -30121,6 +30132,7 @@ create table sanitation.toilet (
   joined_on date,
   device uuid,
   photos uuid[],
+  rounds integer,
   constraint toilet_pkey PRIMARY KEY (district, id),
   constraint toilet_a_grade_choice CHECK ((a_grade = ANY (ARRAY['none'::text, 'a1'::text, 'a2'::text, 'a3'::text]))),
   constraint toilet_area_choice CHECK ((area = ANY (ARRAY['urban'::text, 'rural'::text]))),
@@ -30215,6 +30227,8 @@ create table sanitation.toilet_check (
   done_photos uuid[],
   fixed_at timestamp with time zone,
   opinion text,
+  round uuid,
+  measure text,
   constraint toilet_check_pkey PRIMARY KEY (district, id),
   constraint toilet_check_counted_choice CHECK ((counted = ANY (ARRAY['open'::text, 'closed'::text, 'excluded'::text, 'offHours'::text]))),
   constraint toilet_check_door_choice CHECK ((door = ANY (ARRAY['open'::text, 'locked'::text])))
@@ -30256,6 +30270,34 @@ CREATE INDEX toilet_clean_at ON sanitation.toilet_clean USING btree (district, a
 alter table sanitation.toilet_clean force row level security;
 create policy district_border on sanitation.toilet_clean for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant insert, select on sanitation.toilet_clean to cityloop_app;
+
+create table sanitation.toilet_day (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  toilet uuid not null,
+  name text not null,
+  keeper text not null,
+  operator text not null,
+  day_on date not null,
+  "least" integer not null,
+  times integer not null,
+  is_met text not null,
+  constraint toilet_day_pkey PRIMARY KEY (district, id),
+  constraint toilet_day_is_met_choice CHECK ((is_met = ANY (ARRAY['yes'::text, 'no'::text])))
+);
+comment on table sanitation.toilet_day is 'append-only: 公厕日保洁';
+CREATE INDEX toilet_day_at ON sanitation.toilet_day USING btree (district, at DESC);
+alter table sanitation.toilet_day force row level security;
+create policy district_border on sanitation.toilet_day for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on sanitation.toilet_day to cityloop_app;
 
 create table sanitation.toilet_now (
   district text not null,
@@ -30347,6 +30389,7 @@ create table sanitation.toilet_project (
   a_grade text,
   photos uuid[],
   reason text,
+  plan uuid,
   constraint toilet_project_pkey PRIMARY KEY (district, id),
   constraint toilet_project_a_grade_choice CHECK ((a_grade = ANY (ARRAY['none'::text, 'a1'::text, 'a2'::text, 'a3'::text]))),
   constraint toilet_project_area_choice CHECK ((area = ANY (ARRAY['urban'::text, 'rural'::text]))),
@@ -30388,6 +30431,52 @@ alter table sanitation.toilet_rating force row level security;
 create policy district_border on sanitation.toilet_rating for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant insert, select on sanitation.toilet_rating to cityloop_app;
 
+create table sanitation.toilet_round (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  procedure_version integer not null,
+  version integer not null,
+  head text not null,
+  unit_id uuid,
+  due_at timestamp with time zone,
+  parent_type text,
+  parent_id uuid,
+  client_key text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  geom geometry(Point,4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
+  area_code text,
+  name text not null,
+  count integer not null,
+  due_on date not null,
+  total integer not null,
+  drawn jsonb not null,
+  checked integer,
+  opened integer,
+  shut integer,
+  rate numeric,
+  score numeric,
+  reason text,
+  constraint toilet_round_pkey PRIMARY KEY (district, id)
+);
+comment on table sanitation.toilet_round is '公厕抽查';
+CREATE INDEX toilet_round_by_due ON sanitation.toilet_round USING btree (district, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE UNIQUE INDEX toilet_round_client_key ON sanitation.toilet_round USING btree (district, client_key);
+CREATE INDEX toilet_round_closed_geom ON sanitation.toilet_round USING gist (geom, created_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX toilet_round_created ON sanitation.toilet_round USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX toilet_round_number_key ON sanitation.toilet_round USING btree (district, number);
+CREATE INDEX toilet_round_open_geom ON sanitation.toilet_round USING gist (geom, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX toilet_round_open_place ON sanitation.toilet_round USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['done'::text]));
+CREATE INDEX toilet_round_parent ON sanitation.toilet_round USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
+alter table sanitation.toilet_round force row level security;
+create policy district_border on sanitation.toilet_round for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant delete, insert, select, update on sanitation.toilet_round to cityloop_app;
+
 create table sanitation.vehicle (
   district text not null,
   id uuid not null,
@@ -30416,6 +30505,7 @@ create table sanitation.vehicle (
   inspected_to date,
   is_small boolean not null,
   constraint vehicle_pkey PRIMARY KEY (district, id),
+  constraint vehicle_dates CHECK (((scrapped_on IS NULL) OR (scrapped_on >= acquired_on))),
   constraint vehicle_emission_choice CHECK ((emission = ANY (ARRAY['g3'::text, 'g4'::text, 'g5'::text, 'g6'::text, 'zero'::text]))),
   constraint vehicle_energy_choice CHECK ((energy = ANY (ARRAY['diesel'::text, 'petrol'::text, 'gas'::text, 'electric'::text, 'hydrogen'::text, 'hybrid'::text]))),
   constraint vehicle_kind_choice CHECK ((kind = ANY (ARRAY['sweeper'::text, 'washer'::text, 'sprinkler'::text, 'mist'::text, 'compactor'::text, 'hook'::text, 'kitchen'::text, 'small'::text, 'other'::text]))),
@@ -30632,6 +30722,8 @@ create table sanitation.worker (
   job text not null,
   roads jsonb,
   is_on boolean not null,
+  post uuid,
+  device uuid,
   constraint worker_pkey PRIMARY KEY (district, id),
   constraint worker_job_choice CHECK ((job = ANY (ARRAY['sweeper'::text, 'driver'::text, 'collector'::text, 'toilet'::text, 'manager'::text])))
 );

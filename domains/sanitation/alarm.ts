@@ -1,7 +1,7 @@
 /** 环卫异常: whatever goes wrong with roads, stations, toilets, vehicles and scales, in one list; the same thing once while it is open. */
 
 import type { WorkContext } from '#kernel'
-import { choice, instant, longText, one, procedure, text } from '#kernel'
+import { bySystem, choice, instant, longText, many, one, procedure, text } from '#kernel'
 import { openBySystem } from './shared.ts'
 import { alarmKinds } from './words.ts'
 
@@ -87,4 +87,17 @@ export const raiseAlarm = async (ctx: WorkContext, a: AlarmInput): Promise<boole
     areaCode: a.areaCode ?? null,
   })
   return true
+}
+/** What is put right is told by itself: alarms of a kind whose cause is not among those that still stand are cleared. */
+export const clearAlarms = async (
+  ctx: WorkContext,
+  kind: keyof typeof alarmKinds,
+  standing: readonly string[],
+): Promise<void> => {
+  const gone = await many<{ id: string }>(
+    ctx.tx,
+    `select id from sanitation.alarm where kind = $1 and status = 'raised' and open_key <> all ($2::text[])`,
+    [kind, standing],
+  )
+  for (const { id } of gone) await bySystem(ctx, alarm.id, id, 'clear')
 }

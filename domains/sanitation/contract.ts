@@ -208,6 +208,7 @@ export const sidewalkRoute = route({
         }),
       )
       .meta({ title: '人行道' }),
+    unplanned: z.array(z.object({ name: titled.words('人行道') })).meta({ title: '本周没有安排冲洗的人行道' }),
   }),
 })
 export const disinfectRoute = route({

@@ -13,7 +13,8 @@ import { worksFigures } from './figures/works.ts'
 import { renewal } from './fleet/renewal.ts'
 import { charger, vehicle, vehicleDueJob } from './fleet/vehicle.ts'
 import { sanitationListeners } from './listens.ts'
-import { monthPay, tender } from './market/tender.ts'
+import { monthPay } from './market/pay.ts'
+import { tender } from './market/tender.ts'
 import { villageCheck, villageContract, villageSubsidy } from './market/village.ts'
 import { sanitationRoutes } from './routes.ts'
 import { facilityProject } from './stations/centre.ts'
@@ -23,6 +24,7 @@ import { disinfection, restPlace, restUse, stationLog } from './stations/registe
 import { repair } from './stations/repair.ts'
 import { collectorJob, collectorRound } from './sweeping/collector-job.ts'
 import { planJob, settleJob } from './sweeping/day.ts'
+import { onPostJob } from './sweeping/on-post.ts'
 import { order } from './sweeping/order.ts'
 import { pass, postCheck, roadDay, washWeek } from './sweeping/records.ts'
 import { collector, nightTown, roadPlan, shiftPost, worker } from './sweeping/registers.ts'
@@ -115,6 +117,7 @@ export default defineDomain({
   jobs: [
     planJob,
     trackJob,
+    onPostJob,
     weatherJob,
     settleJob,
     pickupJob,

@@ -17,6 +17,7 @@ export const sanitationParameters = defineParameters([
   p('cover-hours', '主次干道保洁时长', 16, '小时', '城区主次干道采取16小时保洁制'),
   p('run-coverage', '一趟作业覆盖多少才算', 80, '%'),
   p('run-offset', '作业轨迹偏离道路中心线不超过', 30, 'm'),
+  p('post-offset', '在岗定位偏离道路不超过', 100, 'm'),
   p('run-speed', '作业车速不超过', 20, 'km/h'),
   p('road-pass', '道路质量检查合格分', 85, '分'),
   p('pickup-late', '超过约定时段多久算漏收', 60, '分钟'),
@@ -46,6 +47,8 @@ export const sanitationParameters = defineParameters([
   p('grade-years', '等级有效期', 3, '年', '城市公厕等级评判标准(示例)'),
   p('regrade-days', '等级到期前多少日复评', 30, '日'),
   p('mean-checks', '最近几次检查均分用于复评', 3, '次'),
+  p('tender-remind', '环卫合同到期前提醒续招', 120, '日'),
+  p('noise-watch', '夜间噪声投诉三十日内几件须处置', 3, '件'),
   p('award-quorum', '招标评审专家至少', 5, '人', '招标投标法第三十七条:评标委员会五人以上单数'),
   p('notice-days', '招标公告至开标至少', 20, '日', '招标投标法第二十四条:不少于二十日'),
 ] as const)

@@ -142,12 +142,16 @@ interface Washed {
   readonly washedOn: string | null
 }
 const washedSql = `select name, operator, status, (last_at at time zone 'Asia/Shanghai')::date::text as "washedOn" from sanitation."order" where work = 'sidewalk' and day_on = $1::date order by name`
+/** Pavements of the road register that nobody was told to wash in that week. */
+const unwashedSql = `select r.name from grid.road r where r.class = 'pavement' and r.retired_at is null
+  and not exists (select 1 from sanitation."order" o where o.district = r.district and o.road = r.id and o.work = 'sidewalk' and o.day_on = $1::date) order by r.name`
 const readSidewalks = async (tx: Tx, day: string) => {
   const from = mondayOf(day)
   const roads = await many<Washed>(tx, washedSql, [from])
   const washed = roads.filter((r) => r.status === 'done').length
   const left = roads.filter((r) => ['planned', 'missed', 'partly'].includes(r.status)).length
-  return { from, washed, left, roads: [...roads] }
+  const unplanned = (await many<{ name: string }>(tx, unwashedSql, [from])).map((r) => ({ name: r.name }))
+  return { from, washed, left, roads: [...roads], unplanned }
 }
 const readLedger = async (ctx: { readonly tx: Tx }, day: string) => {
   const { stations, district } = await ledgerOf(ctx, day)

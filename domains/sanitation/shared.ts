@@ -1,5 +1,5 @@
 /** Small things every file of sanitation needs. */
-import { dayText, hourMs, openIn, refusals, systemActor, type WorkContext } from '#kernel'
+import { dayText, hourMs, one, openIn, refusals, reject, systemActor, type WorkContext } from '#kernel'
 
 export const { why, notYet } = refusals('sanitation')
 export const clock = { source: '^([01]\\d|2[0-3]):[0-5]\\d$', zh: '时间应如 06:30' }
@@ -19,6 +19,25 @@ export const mondayOf = (day: string): string => {
   const at = new Date(`${day}T00:00:00Z`)
   return new Date(at.getTime() - ((at.getUTCDay() + 6) % 7) * 86_400_000).toISOString().slice(0, 10)
 }
+/** The name of a row that a record points at, of one of our own tables. */
+export const nameOf = async (ctx: WorkContext, table: string, column: string, id: unknown, zh: string): Promise<string> =>
+  (
+    await one<{ name: string }>(
+      ctx.tx,
+      `select ${column} as name from sanitation.${table} where id = $1::uuid and retired_at is null`,
+      [id],
+    )
+  )?.name ?? reject('sanitation.field', { why: `没有这个${zh}` })
+/** Which of these number plates no vehicle of the register bears. */
+export const unknownPlates = async (ctx: WorkContext, plates: readonly string[]): Promise<readonly string[]> => {
+  const known = await one<{ plates: readonly string[] }>(
+    ctx.tx,
+    `select coalesce(array_agg(plate), '{}') as plates from sanitation.vehicle where plate = any($1) and state <> 'scrapped' and retired_at is null`,
+    [plates],
+  )
+  return plates.filter((p) => !known?.plates.includes(p))
+}
+export const platesOf = (text: string | null | undefined): readonly string[] => (text ?? '').split(/[、,,\s]+/).filter(Boolean)
 export interface PlaceOf {
   readonly lon?: number | null
   readonly lat?: number | null

@@ -117,6 +117,8 @@ export const alarmKinds = {
   toiletCrowd: '公厕客流高峰',
   toiletClosed: '公厕未经批准关闭',
   toiletClean: '公厕保洁轮次不足',
+  noise: '夜间作业噪声投诉集中',
+  contract: '环卫合同将到期',
   vehicleDue: '车辆保险、年检到期',
   disinfect: '消杀逾期',
   collector: '烟头收集器未按时清空',

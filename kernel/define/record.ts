@@ -1,4 +1,5 @@
 /** Record 记录: what was seen or done, at a time, by whom. Append-only; a wrong one is corrected by a newer one that names it. */
+import type { WorkContext } from '../context.ts'
 import type { Fields, RowOf } from './field.ts'
 import type { GeometryKind, Refuses } from './register.ts'
 
@@ -11,6 +12,11 @@ export interface RecordSpec<F extends Fields> {
   readonly menu?: string
   readonly help?: string
   readonly refuses?: Refuses
+  /** What the platform knows of it from other rows, for the fields that are given: nobody is asked for them, and what was sent in them is not taken. */
+  readonly fills?: (
+    asked: Readonly<Record<string, unknown>>,
+    ctx: WorkContext,
+  ) => Promise<Readonly<Record<string, unknown>>> | Readonly<Record<string, unknown>>
   /** Cut by month, for readings and positions. */
   readonly isFast?: boolean
   /** How things stand now, one row each, rewritten by what was recorded: a layer of the map like a register, and not append-only. */

@@ -187,6 +187,15 @@ export interface RecordInput extends PlaceInput {
   /** Chosen by the one who wrote it down, so that sending it again makes no second one. */
   readonly id?: string
 }
+/** The whole input of a record: what was asked for, checked, and with it what its definition knows from other rows. */
+const filled = async (ctx: WorkContext, { spec }: RecordDefinition<Fields>, input: unknown): Promise<unknown> => {
+  if (!spec.fills || typeof input !== 'object' || input === null) return input
+  const isGiven = (name: string): boolean => Boolean(spec.fields[name]?.spec.isGiven)
+  const asked = Object.fromEntries(Object.entries(spec.fields).filter(([name]) => !isGiven(name)))
+  const form = parseForm(asked, Object.fromEntries(Object.entries(input).filter(([name]) => !isGiven(name))))
+  if ('refusal' in form) throw new Refused(form.refusal)
+  return { ...form.value, ...(await spec.fills(form.value, ctx)) }
+}
 /** Adds a record: never changed afterwards; a correction is a newer record that names the older. */
 export const addRecord = async (
   ctx: WorkContext,
@@ -194,7 +203,7 @@ export const addRecord = async (
   input: unknown,
   extra: RecordInput = {},
 ): Promise<Readonly<Record<string, unknown>> & { readonly id: string }> => {
-  const form = parseForm(definition.spec.fields, input)
+  const form = parseForm(definition.spec.fields, await filled(ctx, definition, input))
   if ('refusal' in form) throw new Refused(form.refusal)
   await requireFiles((text, params) => raw(ctx.tx, text, params), definition.spec.fields, form.value)
   const id = extra.id ?? newId()

@@ -207,9 +207,9 @@ const addTender = async (o: Desk): Promise<void> => {
   await o.act(crew, t, id, 'takeOver', { handover, takenOn: o.date(-98), papers })
 }
 export const addSanitation = async (o: Desk): Promise<void> => {
+  await addFleet(o)
   await addStreets(o)
   await addRounds(o)
-  await addFleet(o)
   await addVillages(o)
   await addToilets(o)
   await addTender(o)

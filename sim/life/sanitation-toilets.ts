@@ -11,7 +11,7 @@ const own = async (o: Desk): Promise<readonly Row[]> =>
 const rounds: Story = async function* (o) {
   const open = (await own(o)).filter((t) => t.state === 'open')
   const [one, two] = [o.random.pick(open), o.random.pick(open)]
-  const clean = { toilet: one.id, name: one.name, isPaperFilled: true, isSoapFilled: o.random.chance(0.8) }
+  const clean = { toilet: one.id, isPaperFilled: true, isSoapFilled: o.random.chance(0.8) }
   const fault = o.random.chance(0.2) ? { fault: o.random.pick(['感应龙头失灵', '门锁损坏', '照明灯不亮']) } : {}
   await o.add(crew, 'sanitation.toilet-clean', { ...clean, ...fault }, near(o, one))
   yield 2 * hour

@@ -33,12 +33,7 @@ const removal: Story = async function* (o) {
   const b = 'sanitation.bin-removal'
   const roads = (await roadsOf(o)).slice(0, 2)
   const start = (road: Row | undefined) =>
-    o.open(
-      duty,
-      b,
-      { road: road?.id, name: road?.name, dueOn: o.date(20), replacement: '定时收集3号线、沿街上门收运' },
-      near(o, road),
-    )
+    o.open(duty, b, { road: road?.id, dueOn: o.date(20), replacement: '定时收集3号线、沿街上门收运' }, near(o, road))
   const [first] = [await start(roads[0]), await start(roads[1])]
   const bins = await o.rows(crew, 'sanitation.street-bin', { road: roads[0]?.id, state: 'inUse' })
   yield 3 * day
@@ -77,7 +72,9 @@ const matters = [
 const complaint: Story = async function* (o) {
   const [kind, place, content] = o.random.pick(matters)
   const source = o.random.pick(['citizen', 'hotline', 'patrol'])
-  const id = await o.open(crew, 'sanitation.complaint', { kind, place, content, source }, o.place(anyStreet(o)))
+  const [road] = await roadsOf(o)
+  const where = kind === 'missed' || kind === 'noise' ? { road: road?.id } : {}
+  const id = await o.open(crew, 'sanitation.complaint', { kind, place, content, source, ...where }, o.place(anyStreet(o)))
   yield (o.random.chance(0.15) ? 40 : o.random.integer(2, 20)) * hour
   await o.act(crew, 'sanitation.complaint', id, 'close', { result: '已到场处理并回访', photos: [await o.photo('处理后')] })
 }
@@ -116,10 +113,9 @@ const roadCheck: Story = async function* (o) {
   const isBad = o.random.chance(0.45)
   const issues = [{ share: o.random.pick(['machine', 'manual']), item: '路沿积尘', points: isBad ? 22 : 3 }]
   const id = await o.open(checker, c, { plan: plan.id, issues, photos: [await o.photo('道路检查')] })
-  const posts = await o.rows(data, 'sanitation.shift-post')
-  const post = o.random.pick(posts)
-  const [expected, absent] = [Number(post.workers), o.random.chance(0.25) ? 1 : 0]
-  const seen = { post: post.id, name: post.name, expected, present: expected - absent, isFull: absent === 0 }
+  // The early shifts: it is about eight in the morning.
+  const post = o.random.pick((await o.rows(data, 'sanitation.shift-post')).filter((p) => p.fromTime === '05:00'))
+  const seen = { post: post.id, present: Number(post.workers) - (o.random.chance(0.25) ? 1 : 0) }
   await o.add(checker, 'sanitation.post-check', { ...seen, photos: [await o.photo('在岗')] }, o.place(1))
   if (!isBad) return
   yield 3 * hour
@@ -133,7 +129,7 @@ const smokers: Story = async function* (o) {
   const due = [...collectors].sort((a, b) => String(a.emptiedOn).localeCompare(String(b.emptiedOn))).slice(0, 2)
   for (const [i, one] of due.entries()) {
     const kind = i === 0 ? 'round' : o.random.pick(['full', 'round', 'damaged'])
-    const id = await o.open(crew, j, { kind, collector: one.id, place: one.place }, { lon: one.lon, lat: one.lat })
+    const id = await o.open(crew, j, { kind, collector: one.id }, { lon: one.lon, lat: one.lat })
     yield 3 * hour
     await o.act(crew, j, id, 'finish', { butts: o.random.integer(120, 420), donePhotos: [await o.photo('清空')] })
   }
@@ -203,20 +199,20 @@ const week: Story = async function* (o) {
   await o.add(
     crew,
     'sanitation.station-log',
-    { station: station.id, name: station.name, dayOn: o.date(), ...log },
+    { station: station.id, dayOn: o.date(), ...log, ...(log.isNormal ? {} : { note: '压缩机短暂停机,已恢复' }) },
     near(o, station),
   )
-  const used = { place: rest.id, name: rest.name, dayOn: o.date(), people: o.random.integer(18, 60) }
+  const used = { place: rest.id, dayOn: o.date(), people: o.random.integer(18, 60) }
   await o.add(crew, 'sanitation.rest-use', used, near(o, rest))
-  for (const [kind, code, name] of [
-    ['station', station.code, station.name],
-    ['rest', rest.code, rest.name],
-    ['collector', collector?.code, collector?.place],
+  for (const [kind, code] of [
+    ['station', station.code],
+    ['rest', rest.code],
+    ['collector', collector?.code],
   ] as const)
     await o.add(
       crew,
       'sanitation.disinfection',
-      { kind, code, name, agent: 'chlorine', mgPerL: 500, photos: [await o.photo('消杀')] },
+      { kind, code, agent: 'chlorine', mgPerL: 500, photos: [await o.photo('消杀')] },
       near(o, station),
     )
   yield 1

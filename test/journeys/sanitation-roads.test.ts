@@ -52,6 +52,11 @@ describe('道路保洁', () => {
     await o.triedAdd('sanitation.vehicle', o.vehicle('苏D10001', 'sweeper', { device: line['13900000001']?.id }))
     await o.add('sanitation.vehicle', o.vehicle('苏D10002', 'sweeper', { device: line['13900000002']?.id }))
     const sweep = (plates: string) => [daily('sweep', 1, '05:30', '08:00', { plates })]
+    // A plate mistyped would be a road missed every day.
+    const typed = await o.data.post<{ zh: string }>('/rows/sanitation.road-plan', {
+      values: o.plan(road.main ?? '', '清扬大道', sweep('苏D1000A')),
+    })
+    expect(typed.body.zh).toContain('车辆台账里没有苏D1000A')
     await o.triedAdd('sanitation.road-plan', o.plan(road.main ?? '', '清扬大道', sweep('苏D10001')))
     await o.add('sanitation.road-plan', o.plan(road.second ?? '', '水秀路', sweep('苏D10002'), { zone: 'suburb', areaM2: 5000 }))
     await o.job('plan-day')
@@ -191,6 +196,8 @@ describe('道路保洁', () => {
       washer: '苏D10003',
       dustTruck: '苏D10004',
     }
+    const twice = await o.data.post<{ zh: string }>('/rows/sanitation.night-town', { values: { ...town, washer: town.sweeper } })
+    expect(twice.body.zh).toContain('不能重复')
     await o.triedAdd('sanitation.night-town', town)
     await o.job('plan-day')
     expect(await order('水秀路', 'night', '2026-03-06')).toMatchObject({ times: 3, untilOn: '2026-03-07' })
@@ -212,10 +219,18 @@ describe('道路保洁', () => {
     await o.job('settle-day')
     expect((await o.figure('night-rate'))[0]).toMatchObject({ numerator: 1, denominator: 2, value: 50 })
     const c = 'sanitation.complaint'
-    const noise = { kind: 'noise', source: 'hotline', place: '水秀路12号', content: '夜里洒水车音乐声大' }
+    const noise = { kind: 'noise', source: 'hotline', place: '水秀路12号', content: '夜里洒水车音乐声大', road: road.second }
+    expect((await o.tryOpen(o.crew, c, { ...noise, road: undefined })).zh).toContain('请选择道路')
     const id = await o.tried(o.crew, c, noise)
     await o.act(o.crew, c, id, 'close', { result: '夜间关闭提示音', photos: onePhoto() })
     expect(await o.by('complaints', 'kind')).toEqual({ noise: 1 })
+    // The third within thirty days is no longer one driver: the night's plan is to be looked at.
+    await o.open(o.crew, c, noise)
+    expect(await o.alarms({ kind: 'noise' })).toEqual([])
+    await o.open(o.crew, c, noise)
+    expect(await o.alarms({ kind: 'noise' })).toMatchObject([
+      { target: '水秀路', detail: '三十日内夜间作业噪声投诉3件,该路有夜间组团保洁,请调整时段' },
+    ])
   })
 
   it('dust-suppression-water 每日最少6次,扬尘预警加密,降雨免作业,不足的道路列清单', async () => {
@@ -271,7 +286,14 @@ describe('道路保洁', () => {
     expect(mine).toHaveLength(2)
     const washed = mine.find((x) => x.name === '水秀路人行道')
     await o.act(o.crew, o1, String(washed?.id), 'checkIn', { photos: onePhoto(), workers: 2 })
-    expect(await o.sheet('/sanitation/sidewalks', {})).toMatchObject({ from: '2026-03-16', washed: 1, left: 1 })
+    const seeded = (await o.roads('pavement')).filter((r) => !['水秀路人行道', '环湖路人行道'].includes(r.name))
+    expect(await o.sheet('/sanitation/sidewalks', {})).toMatchObject({
+      from: '2026-03-16',
+      washed: 1,
+      left: 1,
+      // Every sidewalk: those that nobody planned stand there too.
+      unplanned: seeded.map(({ name }) => ({ name })).toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    })
     await w.clock.to('2026-03-23 07:00')
     await o.job('settle-day')
     expect(await o.list('sanitation.wash-week', { result: 'missed' })).toMatchObject([
@@ -304,10 +326,36 @@ describe('道路保洁', () => {
     ])
     expect((await o.by('sixteen-rate', 'name'))['清扬大道']).toBeGreaterThan(0)
     expect((await o.alarms({ kind: 'shiftGap' })).map((a) => a.target)).toContain('水秀路')
-    const check = { post: early, name: '清扬大道早班', expected: 3, present: 2, isFull: false, photos: onePhoto() }
+    const check = { post: early, present: 2, photos: onePhoto() }
+    const asked = async (values: object) =>
+      (await o.assess.post<{ zh: string }>('/rows/sanitation.post-check', { values, place: near(0) })).body.zh
+    expect(await asked({ ...check, photos: [] })).toContain('须拍照')
     await o.triedAdd('sanitation.post-check', check, near(0), o.assess)
+    // How many were to be there is the post's own number, and whether all were is not for the checker to say.
+    expect(await o.list('sanitation.post-check')).toMatchObject([
+      { name: '清扬大道早班', via: 'seen', expected: 3, present: 2, isFull: false },
+    ])
     await w.settle()
     expect((await o.figure('on-post-rate'))[0]).toMatchObject({ numerator: 2, denominator: 3 })
+    // Two of its people carry a device: each hour their positions say who is on the road, once.
+    for (const [i, number] of ['13900000011', '13900000012'].entries()) {
+      const device = await o.sensing.addDevice(number, 'terminal')
+      line[number] = { id: device, key: await o.sensing.keyOf(device) }
+      const who = { code: `G-${i}`, name: `工人${i}`, operator: '洁城环卫公司', job: 'sweeper', isOn: true }
+      await o.add('sanitation.worker', { ...who, post: early, device }, undefined)
+    }
+    await w.clock.to('2026-03-24 09:00')
+    await say('13900000011', drive('2026-03-24 08:45', 30, 10, 100, 0))
+    await say('13900000012', drive('2026-03-24 08:45', 30, 10, 100, 0.02))
+    await o.job('on-post')
+    await o.job('on-post')
+    expect(await o.list('sanitation.post-check', { via: 'track' })).toMatchObject([
+      { name: '清扬大道早班', expected: 2, present: 1, isFull: false },
+    ])
+    await w.clock.to('2026-03-24 14:00')
+    await o.job('on-post')
+    expect(await o.list('sanitation.post-check', { via: 'track' })).toHaveLength(1)
+    expect(await asked(check)).toContain('不在岗位时间')
   })
 
   it('cigarette-collector 台账、清空、报满、增设、逾期报警', async () => {
@@ -325,13 +373,18 @@ describe('道路保洁', () => {
     await o.job('collector-round')
     expect(await o.alarms({ kind: 'collector' })).toMatchObject([{ detail: '已4日未清空,周期3日' }])
     const j = 'sanitation.collector-job'
-    const full = await o.tried(o.collector, j, { kind: 'full', collector: id, place: '万达南门' })
+    const full = await o.tried(o.collector, j, { kind: 'full', collector: id })
+    expect((await o.row(j, full)).place).toBe('万达南门')
     expect((await o.row('sanitation.collector', id)).state).toBe('full')
     expect((await o.tryOpen(o.collector, j, { kind: 'full', collector: id, place: '万达南门' })).zh).toContain('已有待处理')
     await o.act(o.crew, j, full, 'finish', { butts: 320, donePhotos: onePhoto() })
     expect(await o.row('sanitation.collector', id)).toMatchObject({ state: 'ok', emptiedOn: '2026-03-24' })
+    // Emptied, its alarm is over without anybody saying so.
+    await o.job('collector-round')
+    expect(await o.alarms({ kind: 'collector' })).toEqual([])
     const wanted = await o.open(o.collector, j, { kind: 'wanted', place: '地铁2号口', note: '烟头多' })
     const install = { newCode: 'YT-002', street: '商业大街', everyDays: 2, installedOn: '2026-03-24', donePhotos: onePhoto() }
+    await expect(o.crew.refused(j, wanted, 'install', { ...install, newCode: 'YT-001' })).resolves.toContain('YT-001已在台账')
     await o.act(o.crew, j, wanted, 'install', install)
     expect(await o.list('sanitation.collector', { code: 'YT-002' })).toMatchObject([{ place: '地铁2号口', state: 'ok' }])
     const no = await o.open(o.collector, j, { kind: 'wanted', place: '绿地内' })
@@ -353,7 +406,10 @@ describe('道路保洁', () => {
       builtOn: '2026-02-01',
     }
     const id = await o.triedAdd('sanitation.rest-place', place)
-    await o.triedAdd('sanitation.rest-use', { place: id, name: '中山路驿站', dayOn: '2026-03-03', people: 42 }, near(0), o.crew)
+    const used = { place: id, dayOn: '2026-03-03', people: 42 }
+    await o.triedAdd('sanitation.rest-use', used, near(0), o.crew)
+    const again = await o.crew.post<{ zh: string }>('/rows/sanitation.rest-use', { values: used, place: near(0) })
+    expect(again.body.zh).toContain('已登记')
     const r = await o.open(o.crew, 'sanitation.repair', { kind: 'rest', rest: id, fault: '空调不制热', isStopped: true })
     expect((await o.row('sanitation.rest-place', id)).state).toBe('upkeep')
     await o.act(o.crew, 'sanitation.repair', r, 'fix', { donePhotos: onePhoto(), costFen: 30_000 })

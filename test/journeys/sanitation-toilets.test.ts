@@ -302,7 +302,7 @@ describe('公厕', () => {
 
   it('toilet-quality 扫码保洁、检查打分整改、维修用时、市民评价', async () => {
     await w.clock.to('2026-06-09 09:00')
-    const clean = { toilet: ids.a, name: '中山公厕', isPaperFilled: true, isSoapFilled: true }
+    const clean = { toilet: ids.a, isPaperFilled: true, isSoapFilled: true }
     await o.edit('sanitation.toilet', ids.a ?? '', { rounds: 2 })
     await o.triedAdd('sanitation.toilet-clean', { ...clean, fault: '感应龙头失灵' }, near(0), o.crew)
     await w.settle()

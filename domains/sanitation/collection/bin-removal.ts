@@ -2,6 +2,7 @@
 import {
   addDays,
   choice,
+  code,
   date,
   dayText,
   endOf,
@@ -13,6 +14,7 @@ import {
   photos,
   procedure,
   ref,
+  repeated,
   rows,
   say,
   text,
@@ -21,13 +23,12 @@ import { binsRemoved } from '../facts.ts'
 import { notYet, why } from '../shared.ts'
 
 const line = {
-  code: text('桶号', { maxLength: 30 }),
+  code: code('桶号', 'sanitation.street-bin.code', { maxLength: 30 }),
   how: choice('处置', { removed: '撤除', moved: '移放' }),
   newPlace: text('移放位置', { maxLength: 120 }).optional(),
 } as const
 const form = {
   road: ref('道路', 'grid.road'),
-  name: text('道路', { maxLength: 80 }),
   dueOn: date('完成期限'),
   replacement: longText('替代方式', { maxLength: 300 }).help('定时收集线路、上门收运、移放点位'),
 } as const
@@ -41,7 +42,7 @@ export const binRemoval = procedure('sanitation.bin-removal', {
   help: '逐条道路撤桶;路上没有在用垃圾桶才算完成,完成后回访投诉一个月。',
   fields: {
     ...form,
-    name: form.name.searchable(),
+    name: text('道路', { maxLength: 80 }).searchable(),
     bins: integer('应撤', { unit: '个' }),
     removed: integer('已撤', { unit: '个' }),
     photos: photos(0).optional(),
@@ -50,6 +51,7 @@ export const binRemoval = procedure('sanitation.bin-removal', {
     complaints: integer('撤桶后投诉', { unit: '件' }).optional(),
     opinion: longText('回访意见', { maxLength: 300 }).optional(),
   },
+  clocks: { remove: { zh: '撤桶', limit: { value: 30, unit: 'natural_day' }, basis: '启动时定的完成期限' } },
   statuses: {
     removing: { zh: '撤桶中', duty: 'sanitation.work', taskZh: '临街垃圾桶待撤除' },
     watching: { zh: '回访观察' },
@@ -64,6 +66,7 @@ export const binRemoval = procedure('sanitation.bin-removal', {
     by: 'sanitation.dispatch',
     form,
     look: async ({ tx, input }) => ({
+      road: await one<{ name: string }>(tx, 'select name from grid.road where id = $1 and retired_at is null', [input.road]),
       bins: (await one<{ n: number }>(tx, standingSql, [input.road]))?.n ?? 0,
       open: await one<{ number: string }>(
         tx,
@@ -73,11 +76,15 @@ export const binRemoval = procedure('sanitation.bin-removal', {
     }),
     check: ({ input, found, now }) =>
       first(
+        why(!found.road, '没有这条道路'),
         why(found.bins === 0, '该路没有在用的临街垃圾桶'),
         why(Boolean(found.open), `该路已在撤桶${found.open?.number ?? ''}`),
         why(input.dueOn < dayText(now), '期限不能早于今天'),
       ),
-    effects: ({ found }) => ({ set: { bins: found.bins, removed: 0 } }),
+    effects: ({ input, found }) => ({
+      set: { name: found.road?.name ?? '', bins: found.bins, removed: 0 },
+      clocks: [{ clock: 'remove', do: 'start', dueAt: endOf(input.dueOn) }],
+    }),
   }),
   remove: action({
     zh: '登记撤桶',
@@ -97,6 +104,7 @@ export const binRemoval = procedure('sanitation.bin-removal', {
     check: ({ input, found }) =>
       first(
         why(input.lines.length === 0, '请逐个填写桶号'),
+        why(Boolean(repeated(input.lines.map((l) => l.code))), `桶号重复:${repeated(input.lines.map((l) => l.code)) ?? ''}`),
         why(
           input.lines.some((l) => !found.includes(l.code)),
           `不是该路在用的桶:${input.lines
@@ -125,7 +133,11 @@ export const binRemoval = procedure('sanitation.bin-removal', {
     effects: ({ now, parameter }) => {
       const finishedOn = dayText(now)
       const watchTo = addDays(finishedOn, parameter('sanitation.removal-watch'))
-      return { set: { finishedOn, watchTo }, timers: [{ name: 'watch', at: endOf(watchTo), action: 'endWatch' }] }
+      return {
+        set: { finishedOn, watchTo },
+        clocks: [{ clock: 'remove', do: 'stop' }],
+        timers: [{ name: 'watch', at: endOf(watchTo), action: 'endWatch' }],
+      }
     },
   }),
   endWatch: action({

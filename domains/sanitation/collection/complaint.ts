@@ -1,6 +1,7 @@
 /** 环卫投诉: a missed collection, noise at night, waste where a bin was taken away, a toilet; handled in time and told back to its case. */
 import { caseWorkDone } from '#catalogue/facts.ts'
-import { choice, instant, longText, photos, procedure, ref, say, text } from '#kernel'
+import { choice, instant, longText, one, photos, procedure, ref, say, text } from '#kernel'
+import { alarmWanted } from '../facts.ts'
 import { why } from '../shared.ts'
 
 const kinds = {
@@ -22,6 +23,15 @@ const form = {
   caseRef: ref('案件', 'cases.case').optional().help('由案件派遣的填写'),
   phone: text('电话', { maxLength: 20 }).personal('phone').optional(),
 } as const
+interface Noise {
+  readonly name: string
+  readonly n: number
+  readonly isNight: boolean
+}
+/** The road, its complaints of noise in thirty days, and whether night groups are sent there. */
+const noiseSql = `select r.name, (select count(*)::int from sanitation.complaint c where c.district = r.district and c.kind = 'noise' and c.road = r.id and c.created_at > $2::timestamptz - interval '30 days') as n,
+    exists (select 1 from sanitation.road_plan p where p.district = r.district and p.road = r.id and p.retired_at is null and p.works @> '[{"work": "night"}]') as "isNight"
+  from grid.road r where r.id = $1`
 export const complaint = procedure('sanitation.complaint', {
   zh: '环卫投诉',
   menu: '数字环卫',
@@ -46,11 +56,32 @@ export const complaint = procedure('sanitation.complaint', {
     to: 'open',
     by: 'sanitation.report',
     form,
+    look: async ({ tx, input, now }) =>
+      input.kind === 'noise' && input.road ? one<Noise>(tx, noiseSql, [input.road, now]) : undefined,
     check: ({ input }) =>
       why(input.source === 'case' && !input.caseRef, '由案件派遣的请选择案件') ??
       why(input.kind === 'binRemoved' && !input.road, '撤桶的请选择道路') ??
+      why(input.kind === 'noise' && !input.road, '夜间噪声的请选择道路') ??
+      why(input.kind === 'missed' && !input.stop && !input.road, '漏收漏扫的请选择收集点或道路') ??
       why(input.kind === 'toilet' && !input.toilet, '请选择公厕'),
-    effects: () => ({ clocks: [{ clock: 'handle', do: 'start' }] }),
+    effects: ({ found, subject, parameter }) => ({
+      clocks: [{ clock: 'handle', do: 'start' }],
+      // 夜间作业扰民: what keeps coming back from one road is the night's plan, not one driver.
+      facts:
+        found && found.n + 1 >= parameter('sanitation.noise-watch')
+          ? [
+              say(alarmWanted, {
+                kind: 'noise',
+                key: `noise ${subject.road}`,
+                target: found.name,
+                detail: `三十日内夜间作业噪声投诉${found.n + 1}件,${found.isNight ? '该路有夜间组团保洁,请调整时段' : '该路没有夜间保洁计划,请查作业车辆'}`,
+                lon: subject.lon,
+                lat: subject.lat,
+                areaCode: subject.areaCode,
+              }),
+            ]
+          : [],
+    }),
   }),
   close: action({
     zh: '处理完毕',

@@ -4,7 +4,6 @@ import {
   choice,
   date,
   dayText,
-  first,
   hourMs,
   instant,
   integer,
@@ -40,7 +39,7 @@ export const pickup = procedure('sanitation.pickup', {
   menu: '垃圾收运',
   title: 'name',
   numbering: { prefix: 'SY', per: 'day', digits: 5 },
-  help: '约定时段内收运为准时;超过时段一小时未收为漏收,须补收。',
+  help: '约定时段内收运为准时;超过时段一小时未收为漏收,四小时内补收。',
   fields: {
     ...form,
     name: form.name.searchable(),
@@ -54,6 +53,7 @@ export const pickup = procedure('sanitation.pickup', {
     isStale: choice('滞留超限', { yes: '是', no: '否' }).optional(),
     reason: longText('漏收原因', { maxLength: 300 }).optional(),
   },
+  clocks: { make: { zh: '补收', limit: { value: 4, unit: 'urgent_hour' }, basis: '本局环卫作业管理办法(示例)' } },
   statuses: {
     planned: { zh: '待收运' },
     picked: { zh: '已收运', kind: 'final' },
@@ -97,7 +97,13 @@ export const pickup = procedure('sanitation.pickup', {
         facts: marked(subject.stop, now, subject.number),
       }),
     }),
-    miss: action({ zh: '漏收', from: 'planned', to: 'missed', by: 'system', effects: () => ({ set: { isOnTime: 'no' } }) }),
+    miss: action({
+      zh: '漏收',
+      from: 'planned',
+      to: 'missed',
+      by: 'system',
+      effects: () => ({ set: { isOnTime: 'no' }, clocks: [{ clock: 'make', do: 'start' }] }),
+    }),
     make: action({
       zh: '补收',
       from: 'missed',
@@ -106,9 +112,9 @@ export const pickup = procedure('sanitation.pickup', {
       tone: 'primary',
       form: { ...done, reason: longText('漏收原因', { maxLength: 300 }) },
       look: lookLast,
-      check: () => first(),
       effects: ({ input, subject, found, now, parameter }) => ({
         set: { ...input, pickedAt: now.toISOString(), ...stood(found, now, parameter('sanitation.dwell-hours')) },
+        clocks: [{ clock: 'make', do: 'stop' }],
         facts: marked(subject.stop, now, subject.number),
       }),
     }),

@@ -1,8 +1,8 @@
 /** 集中收集点六要素: all six must pass; what fails becomes a case to whoever keeps the point, and is looked at again. */
 import { problemFound } from '#catalogue/facts.ts'
-import { choice, first, integer, longText, one, photos, procedure, ref, rows, say, text } from '#kernel'
+import { choice, didBefore, first, integer, longText, one, photos, procedure, ref, rows, say, text } from '#kernel'
 import { rowMarked } from '../facts.ts'
-import { why } from '../shared.ts'
+import { notYet, why } from '../shared.ts'
 import { sixItems } from '../words.ts'
 
 const line = {
@@ -112,8 +112,9 @@ export const pointCheck = procedure('sanitation.point-check', {
     by: 'sanitation.inspect',
     tone: 'primary',
     form: { isOk: choice('结果', { yes: '符合', no: '仍不符合' }), opinion: longText('意见', { maxLength: 300 }) },
+    guard: ({ actor, past }) => notYet(didBefore(past, 'fix', actor), '整改人不能复查自己'),
     effects: ({ input, subject }) => ({
-      set: { opinion: input.opinion, ...(input.isOk === 'yes' ? { passed: sixItems.length } : {}) },
+      set: { opinion: input.opinion },
       clocks: input.isOk === 'yes' ? [] : [{ clock: 'fix', do: 'start' }],
       facts:
         input.isOk === 'yes'

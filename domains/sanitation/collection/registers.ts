@@ -1,6 +1,6 @@
 /** 收运: bins along streets, the points and doors where waste is fetched, and when which vehicle comes. */
-import { choice, choices, date, integer, photos, ref, register, text, unit } from '#kernel'
-import { clock, platePattern } from '../shared.ts'
+import { choice, choices, code, date, integer, photos, ref, register, text, unit } from '#kernel'
+import { clock, platePattern, unknownPlates } from '../shared.ts'
 
 export const binStates = { inUse: '在用', removed: '已撤除', moved: '已移放' } as const
 export const streetBin = register('sanitation.street-bin', {
@@ -48,11 +48,13 @@ export const timetable = register('sanitation.timetable', {
   fields: {
     route: text('线路', { maxLength: 60 }).searchable(),
     stop: ref('收集点', 'sanitation.stop'),
-    plate: text('车辆', { maxLength: 10, pattern: platePattern }),
+    plate: code('车辆', 'sanitation.vehicle.plate', { maxLength: 10, pattern: platePattern }),
     fromTime: text('到达时段起', { maxLength: 5, pattern: clock }),
     toTime: text('到达时段止', { maxLength: 5, pattern: clock }),
     days: choices('星期', weekdays),
   },
   uniqueTogether: [['stop', 'fromTime']],
   checks: { order: { sql: 'to_time > from_time', zh: '时段止应晚于起' } },
+  refuses: async ({ plate }, ctx) =>
+    (await unknownPlates(ctx, [String(plate)])).length > 0 ? `车辆台账里没有${String(plate)}` : undefined,
 })

@@ -124,8 +124,8 @@ const roads = [
     '保洁在岗率',
     '%',
     ratio(sum(postCheck, 'present', { at: 'at' }), sum(postCheck, 'expected', { at: 'at' })),
-    '期内抽查实到人数 ÷ 应到人数',
-    { by: ['name'] },
+    '期内抽查(现场与定位)实到人数 ÷ 应到人数',
+    { by: ['name', 'via'] },
   ),
   plain(
     'road-score',
@@ -230,7 +230,7 @@ const collection = [
     { by: ['keeper', 'name'] },
   ),
   plain('complaints', '环卫投诉', '件', value(count(complaint, { at: 'createdAt' })), '期内登记的环卫投诉', {
-    by: ['kind', 'source', 'status'],
+    by: ['kind', 'source', 'status', 'road'],
   }),
 ]
 export const sweepingFigures: readonly Indicator[] = [...roads, ...collection]

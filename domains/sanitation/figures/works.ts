@@ -4,7 +4,8 @@ import { atLeast, average, count, type Indicator, indicatorsOf, ratio, sum, valu
 import { alarm } from '../alarm.ts'
 import { renewal } from '../fleet/renewal.ts'
 import { charger, vehicle } from '../fleet/vehicle.ts'
-import { monthPay, tender } from '../market/tender.ts'
+import { monthPay } from '../market/pay.ts'
+import { tender } from '../market/tender.ts'
 import { villageCheck, villageSubsidy } from '../market/village.ts'
 import { facilityProject } from '../stations/centre.ts'
 import { disinfection, restPlace, restUse } from '../stations/registers.ts'
@@ -18,7 +19,6 @@ import { newEnergies, plantKinds } from '../words.ts'
 const plain = indicatorsOf('sanitation')
 const treated = { status: 'accepted', direction: 'in', stationKind: plantKinds } as const
 const domestic = { ...treated, waste: { not: ['building'] } } as const
-const live = { status: { not: 'void' } } as const
 const tonnage = [
   plain(
     'treated-tons',
@@ -40,7 +40,7 @@ const tonnage = [
     'treated-mean',
     '日均生活垃圾处理量',
     '吨/日',
-    value(average(districtDay, 'treatedT', { at: 'dayOn', where: live })),
+    value(average(districtDay, 'treatedT', { at: 'dayOn' })),
     '期内有台账的各日处理量的平均',
   ),
   plain(
@@ -65,10 +65,7 @@ const tonnage = [
     'harmless-rate',
     '生活垃圾无害化处理率',
     '%',
-    ratio(
-      sum(districtDay, 'harmlessT', { at: 'dayOn', where: live }),
-      sum(districtDay, 'collectedT', { at: 'dayOn', where: live }),
-    ),
+    ratio(sum(districtDay, 'harmlessT', { at: 'dayOn' }), sum(districtDay, 'collectedT', { at: 'dayOn' })),
     '期内各日无害化设施处理量之和 ÷ 收集量之和;存量跨日时单日可高于或低于100',
     { target: atLeast(100) },
   ),
@@ -76,10 +73,7 @@ const tonnage = [
     'day-clear-rate',
     '生活垃圾日产日清率',
     '%',
-    ratio(
-      count(districtDay, { at: 'dayOn', where: { ...live, isClear: 'yes' } }),
-      count(districtDay, { at: 'dayOn', where: live }),
-    ),
+    ratio(count(districtDay, { at: 'dayOn', where: { isClear: 'yes' } }), count(districtDay, { at: 'dayOn' })),
     '期内各站日末存量都不超过日能力的日数 ÷ 日数',
     { target: atLeast(100) },
   ),
@@ -87,7 +81,7 @@ const tonnage = [
     'station-not-clear',
     '转运站未日产日清',
     '站日',
-    value(count(stationDay, { at: 'dayOn', where: { ...live, isClear: 'no' } })),
+    value(count(stationDay, { at: 'dayOn', where: { isClear: 'no' } })),
     '期内日末存量超过日能力的站日',
     { by: ['name'] },
   ),

@@ -3,6 +3,7 @@ import {
   choice,
   date,
   dayText,
+  didBefore,
   first,
   integer,
   longText,
@@ -71,6 +72,7 @@ export const renewal = procedure('sanitation.renewal', {
     by: 'sanitation.approve',
     tone: 'primary',
     form: { isOk: choice('意见', { yes: '同意', no: '不同意' }), opinion: longText('说明', { maxLength: 300 }) },
+    guard: ({ actor, past }) => notYet(didBefore(past, 'draft', actor), '编制人不能批准自己的计划'),
     effects: ({ input }) => ({ set: { opinion: input.opinion } }),
   }),
   buy: action({
@@ -93,9 +95,12 @@ export const renewal = procedure('sanitation.renewal', {
     },
     look: ({ tx, input }) =>
       one(tx, 'select 1 as n from sanitation.vehicle where plate = $1 and retired_at is null', [input.plate]),
-    check: ({ input, found, subject }) =>
+    check: ({ input, found, subject, now }) =>
       first(
         why(Boolean(found), `${input.plate}已在台账`),
+        why(input.acquiredOn > dayText(now), '购置日期不能晚于今天'),
+        why(Number(input.acquiredOn.slice(0, 4)) !== subject.year, `购置日期应在${subject.year}年度内`),
+        why((input.subsidyFen ?? 0) > input.priceFen, '补贴不能高于购置价'),
         why(
           (input.energy === 'electric' || input.energy === 'hydrogen') && input.emission !== 'zero',
           '纯电、氢燃料车排放应为零排放',
@@ -128,11 +133,12 @@ export const renewal = procedure('sanitation.renewal', {
       one<{ emission: string; state: string }>(tx, 'select emission, state from sanitation.vehicle where id = $1', [
         input.vehicle,
       ]),
-    check: ({ found, input, now }) =>
+    check: ({ found, input, subject, now }) =>
       first(
         why(!found || found.state === 'scrapped', '请选择未淘汰的车辆'),
         why(found?.emission !== 'g3', '计划淘汰的是国三车'),
         why(input.scrappedOn > dayText(now), '日期不能晚于今天'),
+        why(Number(input.scrappedOn.slice(0, 4)) !== subject.year, `淘汰日期应在${subject.year}年度内`),
       ),
     effects: ({ input, subject }) => ({
       set: { scrapped: subject.scrapped + 1 },

@@ -1,6 +1,6 @@
 /** 环卫车辆: kind, energy, emission class, papers; chargers; and the daily look at what runs out. */
 import { addDays, choice, date, dayText, flag, integer, type Job, many, money, ref, register, text } from '#kernel'
-import { raiseAlarm } from '../alarm.ts'
+import { clearAlarms, raiseAlarm } from '../alarm.ts'
 import { inForce, platePattern } from '../shared.ts'
 import { emissions, energies, vehicleKinds } from '../words.ts'
 
@@ -28,6 +28,7 @@ export const vehicle = register('sanitation.vehicle', {
   },
   checks: {
     scrap: { sql: "state <> 'scrapped' or scrapped_on is not null", zh: '淘汰的须填淘汰日期' },
+    dates: { sql: 'scrapped_on is null or scrapped_on >= acquired_on', zh: '淘汰不能早于购置' },
     zero: { sql: "energy not in ('electric', 'hydrogen') or emission = 'zero'", zh: '纯电、氢燃料车排放应为零排放' },
   },
 })
@@ -61,12 +62,18 @@ export const vehicleDueJob: Job = {
   everyMinutes: 720,
   run: async (ctx) => {
     const today = dayText(ctx.now)
-    for (const v of await many<Due>(ctx.tx, dueSql, [addDays(today, inForce(ctx, 'renew-days'))]))
+    const due = await many<Due>(ctx.tx, dueSql, [addDays(today, inForce(ctx, 'renew-days'))])
+    for (const v of due)
       await raiseAlarm(ctx, {
         kind: 'vehicleDue',
         key: `due ${v.id} ${v.what} ${v.dueOn}`,
         target: v.plate,
         detail: `${v.what}${v.dueOn < today ? '已于' : '将于'}${v.dueOn}到期`,
       })
+    await clearAlarms(
+      ctx,
+      'vehicleDue',
+      due.map((v) => `due ${v.id} ${v.what} ${v.dueOn}`),
+    )
   },
 }

@@ -76,18 +76,19 @@ export const villageCheck = procedure('sanitation.village-check', {
     by: 'sanitation.inspect',
     form,
     look: ({ tx, input }) =>
-      one<{ name: string; town: string; areaCode: string | null }>(
+      one<{ name: string; town: string; toOn: string; areaCode: string | null }>(
         tx,
-        `select c.name, c.town, coalesce(v.area_code, a.code) as "areaCode" from sanitation.village_contract c
+        `select c.name, c.town, c.to_on::text as "toOn", coalesce(v.area_code, a.code) as "areaCode" from sanitation.village_contract c
          left join grid.village v on v.district = c.district and v.id = c.village
          left join kernel.area a on a.district = c.district and a.level = 'street' and a.name = c.town and a.valid_to is null
          where c.id = $1 and c.retired_at is null`,
         [input.contract],
       ),
     to: ({ input, parameter }) => (totalOf(input.items) >= parameter('sanitation.village-pass') ? 'passed' : 'failed'),
-    check: ({ input, found }) =>
+    check: ({ input, found, now }) =>
       first(
         why(!found, '没有这份合同'),
+        why((found?.toOn ?? '') < dayText(now), `合同已于${found?.toOn}到期,请先续签`),
         why(
           villageItems.some((v) => input.items.filter((i) => i.item === v).length !== 1),
           `须逐项打分:${villageItems.join('、')}`,
@@ -169,9 +170,9 @@ export const villageSubsidy = procedure('sanitation.village-subsidy', {
     by: 'sanitation.manage',
     form: subsidyForm,
     look: ({ tx, input }) =>
-      one<{ name: string; town: string; quarterFen: number; n: number; score: number | null }>(
+      one<{ name: string; town: string; quarterFen: number; fromOn: string; toOn: string; n: number; score: number | null }>(
         tx,
-        `select c.name, c.town, c.quarter_fen as "quarterFen", count(k.id)::int as n, avg(k.score)::float8 as score from sanitation.village_contract c
+        `select c.name, c.town, c.quarter_fen as "quarterFen", c.from_on::text as "fromOn", c.to_on::text as "toOn", count(k.id)::int as n, avg(k.score)::float8 as score from sanitation.village_contract c
          left join sanitation.village_check k on k.district = c.district and k.contract = c.id and (k.created_at at time zone 'Asia/Shanghai')::date >= $2::date and (k.created_at at time zone 'Asia/Shanghai')::date < $2::date + interval '3 months'
          where c.id = $1 group by c.district, c.id`,
         [input.contract, input.quarterOn],
@@ -180,6 +181,10 @@ export const villageSubsidy = procedure('sanitation.village-subsidy', {
       first(
         why(!/-(01|04|07|10)-01$/.test(input.quarterOn), '请填季度第一天'),
         why(!found, '没有这份合同'),
+        why(
+          Boolean(found) && (addMonths(input.quarterOn, 3) <= (found?.fromOn ?? '') || input.quarterOn > (found?.toOn ?? '')),
+          `该季不在合同期${found?.fromOn}至${found?.toOn}内`,
+        ),
         notYet(dayText(now) < addMonths(input.quarterOn, 3), '本季未结束'),
         notYet(found?.n === 0, '本季没有检查'),
       ),

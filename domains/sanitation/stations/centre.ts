@@ -1,5 +1,5 @@
 /** 环卫设施综合管理中心: a building project through its stages; when in use, its list shows every facility and what is wrong there. */
-import { date, dayText, files, first, integer, longText, number, photos, procedure, text } from '#kernel'
+import { date, dayText, endOf, files, first, integer, longText, number, photos, procedure, text } from '#kernel'
 import { notYet, why } from '../shared.ts'
 
 const form = {
@@ -25,6 +25,7 @@ export const facilityProject = procedure('sanitation.facility-project', {
     acceptedOn: date('验收日期').optional(),
     usedOn: date('投用日期').optional(),
   },
+  clocks: { use: { zh: '投用', limit: { value: 365, unit: 'natural_day' }, basis: '立项批复的应投用日期' } },
   statuses: {
     approved: { zh: '已立项待设计', duty: 'sanitation.manage', taskZh: '环卫设施项目待设计' },
     designed: { zh: '已设计待开工', duty: 'sanitation.manage', taskZh: '环卫设施项目待开工' },
@@ -39,7 +40,8 @@ export const facilityProject = procedure('sanitation.facility-project', {
     to: 'approved',
     by: 'sanitation.manage',
     form: { ...form, papers: files(1, '批复') },
-    effects: () => ({ set: { progress: 0 } }),
+    check: ({ input, now }) => why(input.dueOn < dayText(now), '应投用日期不能早于今天'),
+    effects: ({ input }) => ({ set: { progress: 0 }, clocks: [{ clock: 'use', do: 'start', dueAt: endOf(input.dueOn) }] }),
   }),
   design: action({
     zh: '设计完成',
@@ -57,6 +59,7 @@ export const facilityProject = procedure('sanitation.facility-project', {
     by: 'sanitation.manage',
     tone: 'primary',
     form: { startedOn: date('开工日期') },
+    check: ({ input, now }) => why(input.startedOn > dayText(now), '日期不能晚于今天'),
     effects: ({ input }) => ({ set: input }),
   }),
   report: action({
@@ -78,7 +81,7 @@ export const facilityProject = procedure('sanitation.facility-project', {
     check: ({ input, subject, now }) =>
       first(
         notYet(subject.progress < 100, `形象进度${subject.progress}%,未完工`),
-        why(input.acceptedOn > dayText(now), '日期不能晚于今天'),
+        why(input.acceptedOn > dayText(now) || input.acceptedOn < (subject.startedOn ?? ''), '验收应在开工之后、今天之前'),
       ),
     effects: ({ input }) => ({ set: input }),
   }),
@@ -89,6 +92,8 @@ export const facilityProject = procedure('sanitation.facility-project', {
     by: 'sanitation.manage',
     tone: 'primary',
     form: { usedOn: date('投用日期') },
-    effects: ({ input }) => ({ set: input }),
+    check: ({ input, subject, now }) =>
+      why(input.usedOn > dayText(now) || input.usedOn < (subject.acceptedOn ?? ''), '投用应在验收之后、今天之前'),
+    effects: ({ input }) => ({ set: input, clocks: [{ clock: 'use', do: 'stop' }] }),
   }),
 }))

@@ -17,7 +17,7 @@ import {
   say,
   text,
 } from '#kernel'
-import { raiseAlarm } from '../alarm.ts'
+import { clearAlarms, raiseAlarm } from '../alarm.ts'
 import { rowMade, rowMarked } from '../facts.ts'
 import { why } from '../shared.ts'
 
@@ -25,7 +25,7 @@ const kinds = { round: '定期清空', full: '满溢上报', damaged: '损坏上
 const form = {
   kind: choice('事项', kinds),
   collector: ref('收集器', 'sanitation.collector').optional().help('增设以外的必填'),
-  place: text('位置', { maxLength: 80 }),
+  place: text('位置', { maxLength: 80 }).optional().help('增设的填写;其余取自台账'),
   note: longText('情况', { maxLength: 300 }).optional(),
   photos: photos(0).optional(),
 } as const
@@ -36,7 +36,7 @@ export const collectorJob = procedure('sanitation.collector-job', {
   numbering: { prefix: 'YT', per: 'day', digits: 4 },
   fields: {
     ...form,
-    place: form.place.searchable(),
+    place: text('位置', { maxLength: 80 }).searchable(),
     butts: integer('烟头', { unit: '克', min: 0 }).optional(),
     donePhotos: photos(0, '完成照片').optional(),
     doneAt: instant('完成时间').optional(),
@@ -59,18 +59,21 @@ export const collectorJob = procedure('sanitation.collector-job', {
     form,
     look: async ({ tx, input }) =>
       input.collector
-        ? one<{ busy: string | null }>(
+        ? one<{ place: string; state: string; busy: string | null }>(
             tx,
-            `select (select number from sanitation.collector_job j where j.collector = c.id and j.status = 'open' limit 1) as busy from sanitation.collector c where c.id = $1 and c.retired_at is null`,
+            `select c.place, c.state, (select number from sanitation.collector_job j where j.collector = c.id and j.status = 'open' limit 1) as busy from sanitation.collector c where c.id = $1 and c.retired_at is null`,
             [input.collector],
           )
         : undefined,
-    check: ({ input, found }) =>
+    check: ({ input, found, subject }) =>
       first(
         why(input.kind !== 'wanted' && !found, '请选择收集器'),
+        why(found?.state === 'removed', '该收集器已拆除'),
+        why(input.kind === 'wanted' && (!input.place || subject.lon === null), '增设的请填写位置并在图上标出'),
         why(Boolean(found?.busy), `该收集器已有待处理单${found?.busy ?? ''}`),
       ),
-    effects: ({ input, subject }) => ({
+    effects: ({ input, found, subject }) => ({
+      set: { place: found?.place ?? input.place ?? '' },
       clocks: [{ clock: 'do', do: 'start' }],
       facts:
         input.collector && input.kind !== 'round'
@@ -122,7 +125,14 @@ export const collectorJob = procedure('sanitation.collector-job', {
       installedOn: date('安装日期'),
       donePhotos: photos(1, '完成照片'),
     },
-    check: ({ subject }) => why(subject.kind !== 'wanted', '只有增设的才安装'),
+    look: ({ tx, input }) =>
+      one(tx, 'select 1 as n from sanitation.collector where code = $1 and retired_at is null', [input.newCode]),
+    check: ({ input, subject, found, now }) =>
+      first(
+        why(subject.kind !== 'wanted', '只有增设的才安装'),
+        why(Boolean(found), `编号${input.newCode}已在台账`),
+        why(input.installedOn > dayText(now), '安装日期不能晚于今天'),
+      ),
     effects: ({ input: { newCode, street, everyDays, installedOn, donePhotos }, subject, now }) => ({
       set: { newCode, street, donePhotos, doneAt: now.toISOString() },
       clocks: [{ clock: 'do', do: 'stop' }],
@@ -164,15 +174,18 @@ export const collectorRound: Job = {
   zh: '烟头收集器清空到期检查',
   everyMinutes: 60,
   run: async (ctx) => {
-    for (const c of await many<Late>(ctx.tx, lateSql, [dayText(ctx.now)]))
+    const late = await many<Late>(ctx.tx, lateSql, [dayText(ctx.now)])
+    const keyOf = (c: Late): string => `collector ${c.id} ${addDays(dayText(ctx.now), -c.days)}`
+    for (const c of late)
       await raiseAlarm(ctx, {
         kind: 'collector',
-        key: `collector ${c.id} ${addDays(dayText(ctx.now), -c.days)}`,
+        key: keyOf(c),
         target: `${c.code} ${c.place}`,
         detail: `已${c.days}日未清空,周期${c.everyDays}日`,
         lon: c.lon,
         lat: c.lat,
         areaCode: c.areaCode,
       })
+    await clearAlarms(ctx, 'collector', late.map(keyOf))
   },
 }

@@ -29,3 +29,6 @@ export const coverOf = (shifts: readonly Shift[]): Cover => {
   }
   return { hours: Math.round((covered.filter(Boolean).length / 60) * 100) / 100, gaps }
 }
+/** Whether a clock time lies in the hours of opening; the same begin and end is round the clock. */
+export const isOpenAt = (openFrom: string, openTo: string, clock: string): boolean =>
+  openFrom === openTo || (openFrom < openTo ? clock >= openFrom && clock < openTo : clock >= openFrom || clock < openTo)

@@ -232,6 +232,9 @@ const countWeeks = async (ctx: WorkContext, today: string): Promise<void> => {
     ])
   }
 }
+/** Days before yesterday with orders and no count: nothing ran on the morning after. */
+const leftSql = `select distinct day_on::text as day from sanitation."order" o where o.day_on between $1::date - 7 and $1::date - 2 and o.until_on - o.day_on < 6
+  and not exists (select 1 from sanitation.road_day d where d.day_on = o.day_on) order by 1`
 /** After the night groups have come home: yesterday is counted once. */
 const countedFrom = '06:30'
 export const settleDay = async (ctx: WorkContext): Promise<void> => {
@@ -240,6 +243,7 @@ export const settleDay = async (ctx: WorkContext): Promise<void> => {
   const clock = new Date(ctx.now.getTime() + 8 * 3_600_000).toISOString().slice(11, 16)
   if (clock < countedFrom) return
   const day = addDays(today, -1)
+  for (const { day: left } of await many<{ day: string }>(ctx.tx, leftSql, [today])) await countRoads(ctx, left)
   await countRoads(ctx, day)
   await countWeeks(ctx, today)
   await judgeRates(ctx, day)

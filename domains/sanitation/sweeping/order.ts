@@ -59,6 +59,7 @@ export const order = procedure('sanitation.order', {
     reason: longText('说明', { maxLength: 300 }).optional(),
     redoneAt: instant('补扫时间').optional(),
   },
+  clocks: { redo: { zh: '补扫', limit: { value: 24, unit: 'urgent_hour' }, basis: '本局环卫作业管理办法(示例)' } },
   statuses: {
     planned: { zh: '待作业' },
     done: { zh: '已完成', kind: 'final' },
@@ -131,7 +132,7 @@ export const order = procedure('sanitation.order', {
     isBulk: true,
     help: '降雨、低温、管制、施工;免作业的不计入漏扫',
     form: { exempt: choice('原因', exemptReasons), reason: longText('说明', { maxLength: 300 }) },
-    effects: ({ input }) => ({ set: input }),
+    effects: ({ input }) => ({ set: input, clocks: [{ clock: 'redo', do: 'cancel' }] }),
   }),
   exemptBy: action({
     zh: '按天气令免作业',
@@ -146,6 +147,7 @@ export const order = procedure('sanitation.order', {
     from: 'planned',
     to: ({ subject }) => (subject.doneTimes >= subject.times ? 'done' : subject.doneTimes > 0 ? 'partly' : 'missed'),
     by: 'system',
+    effects: ({ subject }) => ({ clocks: subject.doneTimes >= subject.times ? [] : [{ clock: 'redo', do: 'start' }] }),
   }),
   redo: action({
     zh: '补扫',
@@ -159,7 +161,7 @@ export const order = procedure('sanitation.order', {
         why(new Date(input.redoneAt) > now, '补扫时间不能晚于现在'),
         why(new Date(input.redoneAt) < startOf(subject.dayOn), '补扫应在作业日之后'),
       ),
-    effects: ({ input }) => ({ set: input }),
+    effects: ({ input }) => ({ set: input, clocks: [{ clock: 'redo', do: 'stop' }] }),
   }),
   waive: action({
     zh: '不再补扫',
@@ -169,6 +171,6 @@ export const order = procedure('sanitation.order', {
     tone: 'danger',
     help: '已由后一作业日覆盖;仍计为漏扫',
     form: { reason: longText('理由', { maxLength: 300 }) },
-    effects: ({ input }) => ({ set: input }),
+    effects: ({ input }) => ({ set: input, clocks: [{ clock: 'redo', do: 'cancel' }] }),
   }),
 }))

@@ -1,6 +1,8 @@
 /** What was done on the roads: each pass, each road's day, each sidewalk's week, each look at a post. */
-import { choice, date, flag, instant, integer, number, photos, record, ref, text } from '#kernel'
+import { choice, date, flag, instant, integer, number, one, photos, record, ref, reject, text } from '#kernel'
+import { clockText } from '../shared.ts'
 import { roadClasses, works, yesNo, zones } from '../words.ts'
+import { isOpenAt } from './cover.ts'
 
 export const pass = record('sanitation.pass', {
   zh: '作业趟次',
@@ -65,18 +67,43 @@ export const washWeek = record('sanitation.wash-week', {
     result: choice('结果', { washed: '已冲洗', missed: '未冲洗', exempt: '免作业' }),
   },
 })
+interface Post {
+  readonly name: string
+  readonly fromTime: string
+  readonly toTime: string
+  readonly workers: number
+  readonly tracked: number
+}
+const postSql = `select p.name, p.from_time as "fromTime", p.to_time as "toTime", p.workers,
+    (select count(*)::int from sanitation.worker k where k.district = p.district and k.post = p.id and k.device is not null and k.is_on and k.retired_at is null) as tracked
+  from sanitation.shift_post p where p.id = $1 and p.retired_at is null`
 export const postCheck = record('sanitation.post-check', {
   zh: '在岗抽查',
   menu: '道路保洁',
   title: 'name',
-  help: '抽查时间在班次之内的才算;应到几人、实到几人。',
+  help: '班次之内才能抽查;应到人数取自岗位,实到不足即缺岗。有定位设备的岗位每小时自动抽查。',
   fields: {
     post: ref('岗位', 'sanitation.shift-post'),
-    name: text('岗位', { maxLength: 60 }).searchable(),
-    expected: integer('应到', { unit: '人', min: 1 }),
+    name: text('岗位', { maxLength: 60, isGiven: true }).searchable(),
+    via: choice('依据', { seen: '现场抽查', track: '定位' }, { isGiven: true }).optional(),
+    expected: integer('应到', { unit: '人', min: 1, isGiven: true }),
     present: integer('实到', { unit: '人', min: 0 }),
-    isFull: flag('在岗'),
+    isFull: flag('在岗', { isGiven: true }),
     note: text('情况', { maxLength: 200 }).optional(),
-    photos: photos(1),
+    photos: photos(0, '现场照片').help('现场抽查的必须拍照'),
+  },
+  fills: async ({ post, present }, ctx) => {
+    const p = await one<Post>(ctx.tx, postSql, [post])
+    if (!p) return reject('sanitation.field', { why: '没有这个岗位' })
+    const via = ctx.actor.kind === 'system' ? 'track' : 'seen'
+    const expected = via === 'track' ? p.tracked : p.workers
+    return { name: p.name, via, expected, isFull: Number(present) >= expected }
+  },
+  refuses: async (row, ctx) => {
+    const p = await one<Post>(ctx.tx, postSql, [row.post])
+    if (p && !isOpenAt(p.fromTime, p.toTime, clockText(row.at instanceof Date ? row.at : ctx.now)))
+      return `${p.name}的班次是${p.fromTime}—${p.toTime},此时不在岗位时间`
+    if (row.via === 'seen' && !(row.photos as readonly string[] | null)?.length) return '现场抽查须拍照'
+    return Number(row.present) > Number(row.expected) + 20 ? '实到人数不对' : undefined
   },
 })

@@ -1,6 +1,6 @@
 /** 道路保洁: what is to be done on each road, who stands there when, the groups of night vehicles, the cigarette collectors. */
-import { choice, date, flag, integer, list, number, photos, ref, register, rows, text } from '#kernel'
-import { clock, platePattern } from '../shared.ts'
+import { choice, code, date, flag, integer, list, number, photos, ref, register, rows, text } from '#kernel'
+import { clock, platePattern, platesOf, unknownPlates } from '../shared.ts'
 import { periods, works, zones } from '../words.ts'
 
 const time = (zh: string) => text(zh, { maxLength: 5, pattern: clock })
@@ -30,6 +30,14 @@ export const roadPlan = register('sanitation.road-plan', {
     validTo: date('停用日期').optional(),
   },
   checks: { order: { sql: 'valid_to is null or valid_to >= valid_from', zh: '停用不能早于启用' } },
+  // A plate that no vehicle bears is never heard of again: its work would be missed every day.
+  refuses: async ({ works: lines }, ctx) => {
+    const unknown = await unknownPlates(
+      ctx,
+      ((lines ?? []) as readonly PlanLine[]).flatMap((l) => platesOf(l.plates)),
+    )
+    return unknown.length > 0 ? `车辆台账里没有${unknown.join('、')}` : undefined
+  },
 })
 export const shiftPost = register('sanitation.shift-post', {
   zh: '保洁岗位班次',
@@ -55,9 +63,15 @@ export const nightTown = register('sanitation.night-town', {
     town: text('街道(镇)', { maxLength: 40 }).unique().searchable(),
     startOn: date('启用日期'),
     isOn: flag('启用'),
-    sweeper: text('扫路车', { maxLength: 10, pattern: platePattern }),
-    washer: text('洗扫车', { maxLength: 10, pattern: platePattern }),
-    dustTruck: text('抑尘车', { maxLength: 10, pattern: platePattern }),
+    sweeper: code('扫路车', 'sanitation.vehicle.plate', { maxLength: 10, pattern: platePattern }),
+    washer: code('洗扫车', 'sanitation.vehicle.plate', { maxLength: 10, pattern: platePattern }),
+    dustTruck: code('抑尘车', 'sanitation.vehicle.plate', { maxLength: 10, pattern: platePattern }),
+  },
+  refuses: async ({ sweeper, washer, dustTruck }, ctx) => {
+    const plates = [sweeper, washer, dustTruck].map(String)
+    if (new Set(plates).size < plates.length) return '组团的三辆车不能重复'
+    const unknown = await unknownPlates(ctx, plates)
+    return unknown.length > 0 ? `车辆台账里没有${unknown.join('、')}` : undefined
   },
 })
 export const collector = register('sanitation.collector', {
@@ -96,6 +110,8 @@ export const worker = register('sanitation.worker', {
     phone: text('电话', { maxLength: 20 }).personal('phone').optional(),
     operator: text('作业单位', { maxLength: 80 }).searchable(),
     job: choice('岗位', { sweeper: '保洁员', driver: '驾驶员', collector: '收运员', toilet: '公厕管理员', manager: '管理人员' }),
+    post: ref('岗位班次', 'sanitation.shift-post').optional(),
+    device: ref('定位设备', 'sensing.device').optional().help('有岗位和定位的,在岗由定位自动抽查'),
     roads: list('负责道路').optional(),
     isOn: flag('在岗'),
   },

@@ -1,7 +1,7 @@
 /** Every ten minutes: what the vehicles' terminals say of today's orders; a run that covers enough of its road counts as one time. */
 import { addDays, addRecord, bySystem, dayText, type Job, many, one, type WorkContext } from '#kernel'
 import type { LineCoords } from '#kernel/geo/index.ts'
-import { inForce, instantOf } from '../shared.ts'
+import { inForce, instantOf, platesOf } from '../shared.ts'
 import { pass } from './records.ts'
 import { type Fix, type Run, runsOf } from './runs.ts'
 
@@ -61,9 +61,8 @@ const recordRun = async (ctx: WorkContext, o: Due, r: Ended): Promise<void> => {
   )
 }
 export const lookAtOrder = async (ctx: WorkContext, o: Due): Promise<void> => {
-  const plates = o.plates.split(/[、,,\s]+/).filter(Boolean)
   const runs: Ended[] = []
-  for (const plate of plates) runs.push(...(await runsByPlate(ctx, o, plate)))
+  for (const plate of platesOf(o.plates)) runs.push(...(await runsByPlate(ctx, o, plate)))
   for (const r of runs) await recordRun(ctx, o, r)
   const good = runs.filter((r) => r.coverage >= inForce(ctx, 'run-coverage'))
   // At night each vehicle of the group has to come: one of them coming twice is not a second vehicle.

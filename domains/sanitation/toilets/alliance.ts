@@ -1,20 +1,5 @@
 /** 公厕开放联盟: a unit's own toilet is opened to all by agreement; its subsidy is the year's, its complaints stand beside it, and it may leave. */
-import {
-  choice,
-  date,
-  dayText,
-  files,
-  first,
-  longText,
-  money,
-  one,
-  photos,
-  procedure,
-  round,
-  rows,
-  say,
-  text,
-} from '#kernel'
+import { choice, date, dayText, files, first, longText, money, one, photos, procedure, round, rows, say, text } from '#kernel'
 import { rowMade, rowMarked } from '../facts.ts'
 import { why } from '../shared.ts'
 import { hours, squats, takenSql } from './project.ts'

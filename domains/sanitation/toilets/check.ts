@@ -17,6 +17,7 @@ import {
 } from '#kernel'
 import { alarmWanted, toiletScored } from '../facts.ts'
 import { clockText, notYet, why } from '../shared.ts'
+import { isOpenAt } from '../sweeping/cover.ts'
 
 const doors = { open: '开放', locked: '关闭' } as const
 const counted = { open: '正常开放', closed: '未开放', excluded: '批准暂停,不计', offHours: '非开放时间,不计' } as const
@@ -49,9 +50,6 @@ interface Listed {
 /** Whether a round under way drew this toilet, and the check it already had in it. */
 const listedSql = `select (select k.number from sanitation.toilet_check k where k.district = r.district and k.round = r.id and k.toilet = $3::uuid limit 1) as known
   from sanitation.toilet_round r where r.id = $1 and r.status = 'checking' and r.drawn @> jsonb_build_array(jsonb_build_object('code', $2::text))`
-/** Whether a clock time lies in the hours of opening; the same begin and end is round the clock. */
-export const isOpenAt = (openFrom: string, openTo: string, clock: string): boolean =>
-  openFrom === openTo || (openFrom < openTo ? clock >= openFrom && clock < openTo : clock >= openFrom || clock < openTo)
 export const countedOf = (
   t: Pick<Toilet, 'openFrom' | 'openTo' | 'suspension'>,
   door: keyof typeof doors,

@@ -1,6 +1,6 @@
 /** 公厕: one register for the bureau's own and the alliance's; its plan by town; the rounds of cleaning; how each stands now. */
 import { choice, date, flag, integer, number, photos, record, ref, register, text } from '#kernel'
-import { clock } from '../shared.ts'
+import { clock, nameOf } from '../shared.ts'
 import { aGrades, buildKinds, cityGrades, toiletAreas, toiletKinds, toiletStates, yesNo } from '../words.ts'
 
 export const toilet = register('sanitation.toilet', {
@@ -58,12 +58,13 @@ export const toiletClean = record('sanitation.toilet-clean', {
   help: '专管员每轮保洁扫码打卡;发现的问题自动报修,每日轮次不足的次日报警。',
   fields: {
     toilet: ref('公厕', 'sanitation.toilet'),
-    name: text('公厕名称', { maxLength: 80 }).searchable(),
+    name: text('公厕名称', { maxLength: 80, isGiven: true }).searchable(),
     isPaperFilled: flag('已补厕纸'),
     isSoapFilled: flag('已补洗手液'),
     fault: text('发现的问题', { maxLength: 120 }).optional(),
     photos: photos(0).optional(),
   },
+  fills: async ({ toilet: id }, ctx) => ({ name: await nameOf(ctx, 'toilet', 'name', id, '公厕') }),
 })
 export const toiletDay = record('sanitation.toilet-day', {
   zh: '公厕日保洁',

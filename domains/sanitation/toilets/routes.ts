@@ -3,8 +3,8 @@ import { addRecord, type BoundRoute, bind, hourMs, type Kernel, many, one, rejec
 import { createBuckets } from '#kernel/files/bucket.ts'
 import { distanceM } from '#kernel/geo/index.ts'
 import { clockText, inForce } from '../shared.ts'
+import { isOpenAt } from '../sweeping/cover.ts'
 import { paidInYear } from './alliance.ts'
-import { isOpenAt } from './check.ts'
 import { allianceRoute, publicRateRoute, publicToiletsRoute, revolutionRoute } from './contract.ts'
 import { toiletRating } from './registers.ts'
 

@@ -1,6 +1,5 @@
 /** 吨位台账: what came in, went out and stands at each station at midnight; 日产日清 is that nothing stands there beyond a day's capacity. */
 import {
-  addDays,
   bySystem,
   choice,
   date,
@@ -35,7 +34,6 @@ const stationForm = {
 const statuses = {
   counted: { zh: '已计算' },
   recounted: { zh: '更正后重算' },
-  void: { zh: '作废', kind: 'final' },
 } as const
 export const stationDay = procedure('sanitation.station-day', {
   zh: '站(厂)日吨位',
@@ -55,7 +53,6 @@ export const stationDay = procedure('sanitation.station-day', {
     form: stationForm,
     effects: ({ input }) => ({ set: input }),
   }),
-  cancel: action({ zh: '作废', from: ['counted', 'recounted'], to: 'void', by: 'sanitation.dispatch', tone: 'danger' }),
 }))
 const districtForm = {
   dayOn: date('日期'),
@@ -85,7 +82,6 @@ export const districtDay = procedure('sanitation.district-day', {
     form: districtForm,
     effects: ({ input }) => ({ set: input }),
   }),
-  cancel: action({ zh: '作废', from: ['counted', 'recounted'], to: 'void', by: 'sanitation.dispatch', tone: 'danger' }),
 }))
 interface StationSum {
   readonly station: string
@@ -141,11 +137,7 @@ const put = async (
   input: Record<string, unknown>,
   areaCode?: string | null,
 ): Promise<void> => {
-  const known = await one<{ id: string }>(
-    ctx.tx,
-    `select id from sanitation.${table} where client_key = $1 and status <> 'void'`,
-    [key],
-  )
+  const known = await one<{ id: string }>(ctx.tx, `select id from sanitation.${table} where client_key = $1`, [key])
   if (known) await bySystem(ctx, procedure, known.id, 'recount', input)
   else await openBySystem(ctx, procedure, 'count', input, key, { areaCode: areaCode ?? ctx.district })
 }
@@ -172,11 +164,13 @@ const writeDay = async (ctx: WorkContext, day: string): Promise<void> => {
     failing: failing.join('、').slice(0, 300) || null,
   })
 }
+/** Days of the last week that were never written down: yesterday always, others where loads were weighed while nothing ran. */
+const missingSql = `select d::date::text as day from generate_series($1::date - 7, $1::date - 1, interval '1 day') d
+  where not exists (select 1 from sanitation.district_day x where x.day_on = d::date)
+    and (d::date = $1::date - 1 or exists (select 1 from sanitation.ticket t where t.status = 'accepted' and (t.weighed_at at time zone 'Asia/Shanghai')::date = d::date)) order by 1`
 export const closeDay = async (ctx: WorkContext): Promise<void> => {
-  const day = addDays(dayText(ctx.now), -1)
-  const known = await one(ctx.tx, 'select 1 as n from sanitation.district_day where day_on = $1::date limit 1', [day])
-  if (!known && (await one(ctx.tx, 'select 1 as n from sanitation.station where retired_at is null limit 1')))
-    await writeDay(ctx, day)
+  if (!(await one(ctx.tx, 'select 1 as n from sanitation.station where retired_at is null limit 1'))) return
+  for (const { day } of await many<{ day: string }>(ctx.tx, missingSql, [dayText(ctx.now)])) await writeDay(ctx, day)
 }
 /** A ticket of a day already written down was corrected: the day is counted again. */
 export const recountDay = async (ctx: WorkContext, day: string): Promise<void> => {

@@ -18,7 +18,7 @@ import {
   text,
 } from '#kernel'
 import { ticketRefused } from '../facts.ts'
-import { why } from '../shared.ts'
+import { notYet, why } from '../shared.ts'
 
 const mixed = {
   industrial: '工业固废',
@@ -49,6 +49,7 @@ export const mixCheck = procedure('sanitation.mix-check', {
     plate: form.plate.searchable(),
     stationName: text('站(厂)', { maxLength: 80 }),
     route: text('收运线路', { maxLength: 60 }).optional(),
+    operator: text('作业单位', { maxLength: 80 }).optional(),
     producer: text('产生单位', { maxLength: 100 }).optional(),
     producerCode: text('统一社会信用代码', { maxLength: 18 }).optional(),
     lawCode: text('违法行为', { maxLength: 12 }).optional(),
@@ -76,6 +77,11 @@ export const mixCheck = procedure('sanitation.mix-check', {
       station: await one<{ name: string }>(tx, 'select name from sanitation.station where id = $1 and retired_at is null', [
         input.station,
       ]),
+      vehicle: await one<{ operator: string }>(
+        tx,
+        'select operator from sanitation.vehicle where plate = $1 and retired_at is null',
+        [input.plate],
+      ),
       ticket: input.ticket
         ? await one<{ plate: string; status: string; route: string | null }>(
             tx,
@@ -94,7 +100,11 @@ export const mixCheck = procedure('sanitation.mix-check', {
         why(Boolean(input.ticket) && found.ticket?.status === 'void', '磅单已作废'),
       ),
     effects: ({ input, found, subject }) => ({
-      set: { stationName: found.station?.name ?? '', route: found.ticket?.route ?? null },
+      set: {
+        stationName: found.station?.name ?? '',
+        route: found.ticket?.route ?? null,
+        operator: found.vehicle?.operator ?? null,
+      },
       facts:
         input.result === 'mixed' && input.ticket
           ? [say(ticketRefused, { ticket: input.ticket, reason: `混装检查${subject.number}拒收` })]
@@ -156,7 +166,9 @@ export const mixCheck = procedure('sanitation.mix-check', {
     from: 'traced',
     to: 'cut',
     by: 'sanitation.dispatch',
+    help: '从该车作业单位下一次月度付费中扣除',
     form: { cutFen: money('扣款', { min: 1 }), opinion: longText('合同条款', { maxLength: 300 }) },
+    guard: ({ subject }) => notYet(!subject.operator, '这辆车不在车辆台账,没有作业单位可扣'),
     effects: ({ input, now }) => ({ set: { ...input, closedOn: dayText(now) } }),
   }),
   noteCase: action({

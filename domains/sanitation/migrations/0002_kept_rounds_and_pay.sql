@@ -1,4 +1,14 @@
+alter table sanitation."worker" add column post uuid;
+
+alter table sanitation."worker" add column device uuid;
+
+alter table sanitation."vehicle" add constraint vehicle_dates check (scrapped_on is null or scrapped_on >= acquired_on);
+
 alter table sanitation."toilet" add column rounds integer;
+
+alter table sanitation."post_check" add column via text;
+
+alter table sanitation."post_check" add constraint post_check_via_choice check (via = any (array['seen', 'track']));
 
 create table sanitation."toilet_day" (
   district text not null,
@@ -27,7 +37,21 @@ create index toilet_day_at on sanitation."toilet_day" (district, at desc);
 
 alter table sanitation."alarm" drop constraint alarm_kind_choice;
 
-alter table sanitation."alarm" add constraint alarm_kind_choice check (kind = any (array['machineRate', 'waterRate', 'dust', 'shiftGap', 'stock', 'ticket', 'odour', 'toiletAir', 'toiletPaper', 'toiletCrowd', 'toiletClosed', 'toiletClean', 'vehicleDue', 'disinfect', 'collector']));
+alter table sanitation."alarm" add constraint alarm_kind_choice check (kind = any (array['machineRate', 'waterRate', 'dust', 'shiftGap', 'stock', 'ticket', 'odour', 'toiletAir', 'toiletPaper', 'toiletCrowd', 'toiletClosed', 'toiletClean', 'noise', 'contract', 'vehicleDue', 'disinfect', 'collector']));
+
+alter table sanitation."mix_check" add column operator text;
+
+alter table sanitation."disinfect_drive" add column due integer;
+
+alter table sanitation."disinfect_drive" add column done integer;
+
+alter table sanitation."disinfect_drive" add column rate numeric;
+
+alter table sanitation."month_pay" add column days integer;
+
+alter table sanitation."month_pay" add column mix_cut_fen integer;
+
+alter table sanitation."month_pay" add column mix_cuts jsonb;
 
 alter table sanitation."toilet_project" add column plan uuid;
 
