@@ -2430,6 +2430,7 @@ create table appearance.lane_problem (
   chief_due_at timestamp with time zone,
   solved_at timestamp with time zone,
   is_late boolean,
+  photos uuid[],
   constraint lane_problem_pkey PRIMARY KEY (district, id)
 );
 comment on table appearance.lane_problem is '街巷问题';

@@ -149,6 +149,13 @@ export const boardRoute = route({
       dueOn: titled.words('期限'),
       coordination: titled.maybe('协调意见'),
     }),
+    places: table('地点 × 组', {
+      place: titled.words('地点'),
+      group: titled.words('组'),
+      found: titled.count('排查', '个'),
+      closed: titled.count('销号', '个'),
+      left: titled.count('未销号', '个'),
+    }),
     scores: table('街道督查得分', { town, checks: titled.count('督查', '次'), score: num('平均分', '分') }),
   }),
 })
@@ -167,7 +174,9 @@ export const lanesRoute = sheet(
     rows: table('路(街巷)', {
       lane: titled.row('路(街巷)', 'appearance.lane'),
       chief: titled.maybe('路(街巷)长'),
+      due: titled.count('本月应巡', '次'),
       patrols: titled.count('本月巡查', '次'),
+      percent: titled.percent('完成'),
       problems: titled.count('本月问题', '个'),
       late: titled.count('逾期转案件', '个'),
       lastOn: titled.maybe('最近巡查'),

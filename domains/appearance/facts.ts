@@ -17,6 +17,10 @@ export const shopChecked = fact(
     ...place,
   }),
 )
+/** A check that does not stand: what it told shops is taken back. */
+export const checkVoided = fact('appearance.check-voided', '门前检查作废', z.object({ sourceId: z.string(), reason: z.string() }))
+/** A measure has come to its end: whoever benefited does no longer. */
+export const measureEnded = fact('appearance.measure-ended', '纾困措施期满', z.object({ measure: z.string() }))
 export const itemsFound = fact(
   'appearance.items-found',
   '专项行动发现问题',
@@ -31,6 +35,12 @@ export const itemsFound = fact(
 export const laneProblems = fact(
   'appearance.lane-problems',
   '街巷长巡查发现问题',
-  z.object({ lane: z.string(), sourceId: z.string(), items: z.array(z.string()), ...place }),
+  z.object({
+    lane: z.string(),
+    sourceId: z.string(),
+    items: z.array(z.string()),
+    photos: z.array(z.string()).default([]),
+    ...place,
+  }),
 )
 export const lanePatrolled = fact('appearance.lane-patrolled', '街巷已巡查', z.object({ lane: z.string(), on: z.string() }))

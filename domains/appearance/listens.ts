@@ -1,6 +1,6 @@
 /** What 市容 does when told: checks become issues of the shop, street checks become list items, patrols become problems of the lane. */
-import { bySystem, type Listener, listen, openIn, systemActor } from '#kernel'
-import { itemsFound, lanePatrolled, laneProblems, shopChecked } from './facts.ts'
+import { bySystem, type Listener, listen, many, openIn, systemActor } from '#kernel'
+import { checkVoided, itemsFound, lanePatrolled, laneProblems, measureEnded, shopChecked } from './facts.ts'
 
 const whenChecked = listen(shopChecked, async (c, ctx) => {
   if (c.agreement) await bySystem(ctx, 'appearance.agreement', c.agreement, 'visited', { on: c.on })
@@ -15,6 +15,16 @@ const whenChecked = listen(shopChecked, async (c, ctx) => {
       clientKey: `frontage:${c.sourceId}:${key}`,
       input: { shop: c.shop, source: c.source, duty, what, photos: c.photos, visit: c.sourceId },
     })
+})
+const openOfSql = `select id from appearance.issue where visit = $1 and status = any(array['told', 'answered', 'street'])`
+const whenVoided = listen(checkVoided, async ({ sourceId, reason }, ctx) => {
+  for (const { id } of await many<{ id: string }>(ctx.tx, openOfSql, [sourceId]))
+    await bySystem(ctx, 'appearance.issue', id, 'relearn', { reason: `检查作废:${reason}`.slice(0, 300) })
+})
+const benefitSql = `select id from appearance.benefit where measure = $1 and status = any(array['granted', 'active'])`
+const whenEnded = listen(measureEnded, async ({ measure }, ctx) => {
+  for (const { id } of await many<{ id: string }>(ctx.tx, benefitSql, [measure]))
+    await bySystem(ctx, 'appearance.benefit', id, 'end', { reason: '措施期满' })
 })
 const whenItems = listen(itemsFound, async (f, ctx) => {
   for (const { code, what, place } of f.items)
@@ -39,7 +49,7 @@ const whenLaneProblems = listen(laneProblems, async (f, ctx) => {
       lat: f.lat,
       areaCode: f.areaCode ?? undefined,
       clientKey: `lane:${f.sourceId}:${n}`,
-      input: { lane: f.lane, what },
+      input: { lane: f.lane, what, photos: f.photos },
     })
 })
 const whenPatrolled = listen(lanePatrolled, async ({ lane, on }, ctx) => {
@@ -47,6 +57,8 @@ const whenPatrolled = listen(lanePatrolled, async ({ lane, on }, ctx) => {
 })
 export const appearanceListeners: readonly Listener[] = [
   whenChecked,
+  whenVoided,
+  whenEnded,
   whenItems,
   whenLaneProblems,
   whenPatrolled,

@@ -41,6 +41,9 @@ describe('市容:街面', () => {
     await o.triedAct(o.officer, s, id, 'report', { damage: '被撞倒2根', damagePhotos: [photo()] })
     expect(await o.row(s, id)).toMatchObject({ status: 'damaged', damages: 1 })
     await o.act(o.crew, s, id, 'repair', { photos: [photo()] })
+    await expect(o.crew.refused(s, ball, 'remove', { removedOn: o.later(1), removedPhotos: [photo()] })).resolves.toContain(
+      '今天之前',
+    )
     await o.act(o.crew, s, ball, 'remove', { removedOn: o.today(), removedPhotos: [photo()] })
     const { rows } = await o.sheet('/appearance/works')
     expect(rows.map((r: Row) => [r.kind, r.places, r.quantity, r.removed])).toEqual([
@@ -57,6 +60,9 @@ describe('市容:街面', () => {
     const box = await o.tried(o.street, s, jobOf('flowerBox', { clearM: 2 }))
     await o.act(o.head, s, box, 'approve')
     await expect(o.crew.refused(s, box, 'build', doneOf())).resolves.toContain('须填植物')
+    await expect(o.crew.refused(s, box, 'build', doneOf({ product: '矮牵牛', doneQuantity: 11 }))).resolves.toContain(
+      '超过批准的10',
+    )
     await o.act(o.crew, s, box, 'build', doneOf({ product: '矮牵牛' }))
     await o.act(o.officer, s, rail, 'report', { damage: '被移位', damagePhotos: [photo()] })
     expect([await o.value('appearance.isolators'), await o.value('appearance.flower-boxes')]).toEqual([120, 10])
@@ -80,7 +86,13 @@ describe('市容:街面', () => {
     const id = await erect('fence', f, { doneQuantity: 2342 })
     expect(await o.value('appearance.fences')).toBe(2342)
     await w.clock.to('2026-05-23 09:00')
-    expect(await o.row(s, id)).toMatchObject({ status: 'standing', isOverdue: true })
+    expect(await o.row(s, id)).toMatchObject({ status: 'overdue', isOverdue: true })
+    // Past its term it is somebody's work to take it down, or its term is made longer by a new paper.
+    expect((await o.crew.get<Row>('/work')).body.tasks.map((t: Row) => t.subjectId)).toContain(id)
+    await o.act(o.head, s, id, 'extend', { permitNo: '占道2026-7延', untilOn: o.later(5) })
+    expect(await o.row(s, id)).toMatchObject({ status: 'standing', isOverdue: false, permitNo: '占道2026-7延' })
+    await w.clock.to('2026-05-29 09:00')
+    expect((await o.row(s, id)).status).toBe('overdue')
     await o.triedAct(o.crew, s, id, 'remove', { removedOn: o.today(), removedPhotos: [photo()] })
     expect(await o.row(s, id)).toMatchObject({ status: 'removed', isOverdue: false })
   })
@@ -181,6 +193,12 @@ describe('市容:街面', () => {
     await expect(o.head.refused(q, id, 'start', { points: [] })).resolves.toContain('逐个检查')
     await expect(o.head.refused(q, id, 'start', { points: [{ point, isOk: false }] })).resolves.toContain('消防不合格')
     await o.triedAct(o.head, q, id, 'start', { points: [{ point, isOk: true }] })
+    const early = { festival: id, place: '北堤', dayOn: o.today(), persuaded: 1, guided: 1, behaviour: 'none' }
+    const refused = async (more: Row) =>
+      (await o.officer.post<Row>('/rows/appearance.vigil', { values: { ...early, ...more }, place: somewhere })).body.zh
+    expect(await refused({})).toContain('2026-08-25至2026-08-27')
+    await w.clock.to('2026-08-26 20:00')
+    expect(await refused({ dayOn: '2026-08-26', place: '东堤' })).toContain('值守点应为:北堤、南堤')
     const vigil = { festival: id, place: '北堤', dayOn: '2026-08-25', persuaded: 17, guided: 40, behaviour: 'roadside' }
     await o.tryAdd('appearance.vigil', vigil, o.officer)
     await o.add('appearance.vigil', vigil, somewhere, o.officer)
@@ -245,15 +263,19 @@ describe('市容:街面', () => {
       fromHour: '00:00',
       toHour: '24:00',
     })
-    const banned = await o.open(o.officer, q, { ...unknown, seenAt: o.at(0) })
+    const known = { ...values, vendor: '赵六', vendorCode: '320402198505056789', seenAt: o.at(0) }
+    const banned = await o.open(o.officer, q, known)
+    // Nobody to hand a notice to: sent off on the spot.
+    const nobody = await o.open(o.officer, q, { ...unknown, seenAt: o.at(0) })
+    expect(await o.row(q, nobody)).toMatchObject({ status: 'persuade', level: 'ban' })
     expect(await o.row(q, banned)).toMatchObject({ status: 'notice', level: 'ban', zone: '学校严禁区' })
     expect(zone).toBeTruthy()
     const hot = await o.sheet('/appearance/hotspots', { from: '2026-08-28', to: '2026-08-28' })
-    expect(hot).toMatchObject({ corrected: 2, penalised: 1, punishedPercent: 20 })
+    expect(hot).toMatchObject({ corrected: 2, penalised: 1, punishedPercent: 16.67 })
     expect(hot.rows.map((r: Row) => [r.hour, r.times, r.unknown])).toEqual([
       [7, 3, 0],
+      [10, 2, 1],
       [9, 1, 1],
-      [10, 1, 1],
     ])
     expect(await o.value('appearance.occupation-corrected')).toBe(2)
   })

@@ -48,7 +48,8 @@ describe('市容:专项、街巷', () => {
     expect((await o.tryOpen(o.head, c, { ...values, items: items({ 立面清: 4 }) })).zh).toContain('“路面清”应有至少1项')
     const id = await o.tried(o.head, c, values)
     const found = await o.tried(o.officer, it1, itemOf(id, '立面清1', { what: '外墙涂鸦' }))
-    expect((await o.tryOpen(o.officer, it1, itemOf(id, '没有'))).zh).toContain('没有这一项')
+    expect((await o.tryOpen(o.officer, it1, itemOf(id, '没有'))).zh).toContain('没有这一项;可填:立面清1立面清第1项')
+    expect((await o.tryOpen(o.officer, it1, itemOf(id, '立面清1'), { areaCode: w.district })).zh).toContain('选择街道')
     await o.act(o.street, it1, found, 'assign', { team: o.unit })
     await o.triedAct(o.crew, it1, found, 'finish', { doneQuantity: 1, doneNote: '清了一处', afterPhotos: [photo()] })
     await expect(o.officer.refused(it1, found, 'close', { isSample: false })).resolves.toContain('少于排查2')
@@ -84,6 +85,12 @@ describe('市容:专项、街巷', () => {
     expect((await o.tryOpen(o.head, c, { ...values, items: items({ 清: 4, 拆: 3, 整治: 4 }) })).zh).toContain('“拆”应有4项,现3项')
     const id = await o.tried(o.head, c, values)
     const target = { campaign: id, code: '拆1', town: o.here, yearOf: 2026, quantity: 8, dueOn: '2026-12-31' }
+    const wrong = async (more: Row) =>
+      (await o.data.post<Row>('/rows/appearance.target', { values: { ...target, ...more } })).body.zh
+    expect([await wrong({ code: '拆9' }), await wrong({ yearOf: 2031 })]).toEqual([
+      expect.stringContaining('没有“拆9”'),
+      expect.stringContaining('2026至2028'),
+    ])
     await o.tryAdd('appearance.target', target)
     await o.add('appearance.target', target)
     const one = await o.open(o.officer, it1, itemOf(id, '拆1'))
@@ -122,12 +129,17 @@ describe('市容:专项、街巷', () => {
     const k = 'appearance.street-check'
     const values = { campaign: id, checkedOn: o.today(), lines: lines(['有2', '到位5', '到位1']), photos: [photo()] }
     expect((await o.tryOpen(o.head, k, { ...values, lines: values.lines.slice(1) })).zh).toContain('缺“定第1项”')
+    expect((await o.tryOpen(o.head, k, values, { areaCode: w.district })).zh).toContain('请选择被督查的街道')
     const check = await o.tried(o.head, k, values)
     expect(await o.row(k, check)).toMatchObject({ score: 75, bad: 3, town: o.here })
     expect(await o.list(it1, { campaign: id })).toHaveLength(3)
     await o.open(o.head, k, { ...values, lines: lines([]) })
     expect((await board(id)).scores).toEqual([{ town: o.here, checks: 2, score: 87.5 }])
     expect(await o.value('appearance.street-score')).toBe(87.5)
+    // Written down at the bureau, it is the street's all the same, and so are its problems.
+    const desk = await o.open(o.head, k, { ...values, town: o.here, lines: lines(['定1']) }, { areaCode: w.district })
+    expect(await o.row(k, desk)).toMatchObject({ town: o.here, areaCode: o.here })
+    expect(await o.list(it1, { campaign: id, code: '定1' })).toMatchObject([{ town: o.here }])
   })
 
   it('five-points-ten-chaos 五点十乱:两组清单作专项范围,月表连同类案件', async () => {
@@ -156,11 +168,25 @@ describe('市容:专项、街巷', () => {
       '不在协调清单',
     )
     await w.clock.to('2026-03-18 09:00')
+    expect((await board(id)).places).toEqual([
+      { place: '火车站', group: '市容', found: 1, closed: 0, left: 1 },
+      { place: '火车站', group: '环卫', found: 1, closed: 1, left: 0 },
+    ])
     expect((await board(id)).stuck).toMatchObject([{ item: stuck, town: o.here, dueOn: '2026-03-17', coordination: null }])
     await o.triedAct(o.head, it1, stuck, 'coordinate', { coordination: '铁路部门3月底拆除', dueOn: o.later(12) })
     await finish(stuck)
     expect(await board(id)).toMatchObject({ found: 2, closed: 2, left: 0, stuck: [] })
     expect((await o.by('appearance.campaign-items', 'campaign'))[id]).toBe(2)
+    // A campaign's last day asks for its end: nothing is found in it any more, and somebody has to conclude.
+    const short = await o.open(o.head, c, {
+      ...campaignOf('other', '短期专项', {}),
+      items: [{ code: 'A', group: '市容', name: '市容', unit: '个' }],
+      toOn: '2026-03-18',
+    })
+    await w.clock.to('2026-03-19 00:10')
+    expect((await o.row(c, short)).status).toBe('due')
+    await o.act(o.head, c, short, 'end', { summary: '期满总结' })
+    expect((await o.row(c, short)).status).toBe('ended')
   })
 
   it('lane-chief 路(街巷)长:公示、巡查间隔、问题先交本人、逾期转案件、空缺与更换留痕', async () => {
@@ -179,11 +205,16 @@ describe('市容:专项、街巷', () => {
       problems: [{ what: '杂物堆放' }, { what: '飞线充电' }],
       photos: [photo()],
     })
-    expect(await o.row(l, id)).toMatchObject({ patrolledOn: '2026-03-18', nextPatrolOn: '2026-03-25' })
+    expect(await o.row(l, id)).toMatchObject({
+      patrolledOn: '2026-03-19',
+      nextPatrolOn: '2026-03-26',
+      dueAt: '2026-03-26T16:00:00.000Z',
+    })
     const [one] = await o.list('appearance.lane-problem', { what: '杂物堆放' })
     expect((await o.texts('庙西巷'))[0]).toContain('【街巷长】')
     await o.act(o.street, 'appearance.lane-problem', String(one?.id), 'solve', { result: '已清', afterPhotos: [photo()] })
-    await w.clock.to('2026-03-26 10:00')
+    expect(one?.photos).toHaveLength(1)
+    await w.clock.to('2026-03-27 10:00')
     expect((await o.list('appearance.lane-problem', { what: '飞线充电' }))[0]).toMatchObject({ status: 'sent', isLate: true })
     expect((await o.list('cases.case')).filter((x) => String(x.description).includes('飞线充电'))).toHaveLength(1)
     const sheet = await o.sheet('/appearance/lanes', { month: '2026-03' })
@@ -191,7 +222,7 @@ describe('市容:专项、街巷', () => {
       held: 1,
       vacant: 0,
       missed: 1,
-      rows: [{ lane: id, patrols: 1, problems: 2, late: 1, isMissed: true }],
+      rows: [{ lane: id, due: 1, patrols: 1, percent: 100, problems: 2, late: 1, isMissed: true }],
     })
     await o.act(o.street, l, id, 'vacate', { reason: '调离' })
     expect([
@@ -320,6 +351,8 @@ describe('市容:专项、街巷', () => {
     await expect(o.head.refused(p, id, 'accept', accepted)).resolves.toContain('还有1个协调问题')
     await o.act(o.head, 'appearance.project-problem', problem, 'solve', { result: '已迁改' })
     await o.act(o.head, p, id, 'accept', accepted)
+    const late = { project: id, what: '晚了', unitName: '供电公司', dueOn: o.later(5) }
+    expect((await o.tryOpen(o.head, 'appearance.project-problem', late)).zh).toContain('已验收')
     expect(await o.row(p, id)).toMatchObject({ status: 'accepted', changes: 1, phase: 2, package: 'appearance' })
     expect((await o.by('appearance.projects-accepted', 'package')).appearance).toBe(1)
   })

@@ -3,6 +3,8 @@ import {
   area,
   choice,
   date,
+  dayText,
+  endOf,
   first,
   integer,
   list,
@@ -51,7 +53,12 @@ export const campaign = procedure('appearance.campaign', {
   help: '双清、四清四拆四整治、三整治五提升、三定四有五到位、五点十乱各有固定的组与项数,内容由本局填写;清单未销号不能结束。',
   uniqueTogether: [['name']],
   fields: { ...form, name: form.name.searchable(), summary: longText('总结', { maxLength: 4000 }).optional() },
-  statuses: { running: { zh: '进行中' }, ended: { zh: '已结束', kind: 'final' } },
+  clocks: { term: { zh: '行动期限', limit: { value: 365, unit: 'natural_day' }, basis: '行动方案的起止' } },
+  statuses: {
+    running: { zh: '进行中' },
+    due: { zh: '期满待总结', duty: 'appearance.manage', taskZh: '专项行动期满待销号总结' },
+    ended: { zh: '已结束', kind: 'final' },
+  },
 }).actions((action) => ({
   launch: action({
     zh: '部署',
@@ -59,13 +66,14 @@ export const campaign = procedure('appearance.campaign', {
     to: 'running',
     by: 'appearance.manage',
     form,
-    check: ({ input }) => {
+    check: ({ input, now }) => {
       const wrong = miscounted(
         input.kind,
         input.items.map((i) => i.group),
       )
       return first(
         why(input.toOn <= input.fromOn, '止应晚于起'),
+        why(input.toOn < dayText(now), '期限已过'),
         why(input.items.length === 0, '请填写任务项'),
         why(Boolean(repeated(input.items.map((i) => i.code))), '任务项编号重复'),
         why(wrong !== undefined, wrong ?? ''),
@@ -75,10 +83,15 @@ export const campaign = procedure('appearance.campaign', {
         ),
       )
     },
+    effects: ({ input }) => ({
+      clocks: [{ clock: 'term', do: 'start', dueAt: endOf(input.toOn) }],
+      timers: [{ name: 'term', at: endOf(input.toOn), action: 'expire' }],
+    }),
   }),
+  expire: action({ zh: '期满', from: 'running', to: 'due', by: 'system' }),
   end: action({
     zh: '结束并总结',
-    from: 'running',
+    from: ['running', 'due'],
     to: 'ended',
     by: 'appearance.manage',
     tone: 'primary',
@@ -88,7 +101,11 @@ export const campaign = procedure('appearance.campaign', {
         subject.id,
       ]),
     check: ({ found }) => notYet((found?.n ?? 0) > 0, `还有${found?.n}个问题未销号`),
-    effects: ({ input }) => ({ set: input }),
+    effects: ({ input }) => ({
+      set: input,
+      clocks: [{ clock: 'term', do: 'stop' }],
+      timers: [{ name: 'term', at: null, action: 'expire' }],
+    }),
   }),
 }))
 export const target = register('appearance.target', {
@@ -104,6 +121,19 @@ export const target = register('appearance.target', {
     dueOn: date('期限'),
   },
   uniqueTogether: [['campaign', 'code', 'town', 'yearOf']],
+  refuses: async ({ campaign: id, code, yearOf, dueOn }, { tx }) => {
+    const found = await one<{ items: readonly CampaignItem[]; fromOn: string; toOn: string }>(
+      tx,
+      'select items, from_on::text as "fromOn", to_on::text as "toOn" from appearance.campaign where id = $1',
+      [id],
+    )
+    if (!found) return '没有这个专项行动'
+    if (!found.items.some((i) => i.code === code))
+      return `行动里没有“${String(code)}”这一项;可填:${found.items.map((i) => `${i.code}${i.name}`).join('、')}`
+    const years = [found.fromOn, found.toOn].map((d) => Number(d.slice(0, 4)))
+    if (Number(yearOf) < (years[0] ?? 0) || Number(yearOf) > (years[1] ?? 0)) return `年度应在${years.join('至')}之间`
+    return String(dueOn) > found.toOn ? `期限不能晚于行动的${found.toOn}` : undefined
+  },
 })
 /** “开展专项执法行动xxx次”. */
 export const outing = record('appearance.outing', {

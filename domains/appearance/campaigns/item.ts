@@ -6,6 +6,7 @@ import {
   choice,
   date,
   dayText,
+  didBefore,
   endOf,
   first,
   flag,
@@ -88,8 +89,18 @@ export const item = procedure('appearance.item', {
       one<Campaign>(tx, `select items, to_on::text as "toOn" from appearance.campaign where id = $1 and status = 'running'`, [
         input.campaign,
       ]),
-    check: ({ input, found }) =>
-      first(why(!found, '行动没有在进行'), why(!found?.items.some((i) => i.code === input.code), '行动里没有这一项')),
+    check: ({ input, found, subject }) =>
+      first(
+        why(!found, '行动没有在进行'),
+        why(
+          !found?.items.some((i) => i.code === input.code),
+          `行动里没有这一项;可填:${(found?.items ?? [])
+            .map((i) => `${i.code}${i.name}`)
+            .join('、')
+            .slice(0, 300)}`,
+        ),
+        why(streetOf(subject.areaCode) === null, '请在图上标出位置或选择街道:清单按街道销号'),
+      ),
     effects: ({ input, found, subject, now, parameter }) => {
       const of = found?.items.find((i) => i.code === input.code)
       const dueOn = addDays(dayText(now), parameter('appearance.item-days'))
@@ -153,6 +164,7 @@ export const item = procedure('appearance.item', {
     by: 'appearance.check',
     tone: 'primary',
     form: { isSample: flag('列为示范样板') },
+    guard: ({ actor, past }) => notYet(didBefore(past, 'finish', actor), '整治人不能复核自己的整治'),
     check: ({ subject }) =>
       notYet(
         Number(subject.doneQuantity ?? 0) < Number(subject.quantity),
@@ -226,6 +238,7 @@ const line = {
 } as const
 const checkForm = {
   campaign: ref('专项行动', 'appearance.campaign'),
+  town: area('街道(镇)').optional().help('不选为所在位置的街道'),
   checkedOn: date('日期'),
   lines: rows('逐项检查', line),
   photos: photos(1, '检查照片'),
@@ -238,7 +251,6 @@ export const streetCheck = procedure('appearance.street-check', {
   help: '按行动的全部任务项逐项检查一个街道;得分为达标项占比,不达标的逐条进入问题清单。',
   fields: {
     ...checkForm,
-    town: area('街道(镇)').optional(),
     score: number('得分', { unit: '分' }).optional(),
     bad: integer('不达标', { unit: '项' }).optional(),
   },
@@ -254,10 +266,11 @@ export const streetCheck = procedure('appearance.street-check', {
       one<Campaign>(tx, `select items, to_on::text as "toOn" from appearance.campaign where id = $1 and status = 'running'`, [
         input.campaign,
       ]),
-    check: ({ input, found, now }) => {
+    check: ({ input, found, subject, now }) => {
       const missing = found?.items.find((i) => !input.lines.some((l) => l.code === i.code))
       return first(
         why(!found, '行动没有在进行'),
+        why(streetOf(input.town ?? subject.areaCode) === null, '请选择被督查的街道(镇)'),
         why(input.checkedOn > dayText(now), '日期不能晚于今天'),
         why(Boolean(missing), `缺“${missing?.name}”一项`),
         why(input.lines.length !== found?.items.length || Boolean(repeated(input.lines.map((l) => l.code))), '项目多余或重复'),
@@ -269,9 +282,16 @@ export const streetCheck = procedure('appearance.street-check', {
     },
     effects: ({ input, subject, found }) => {
       const bad = input.lines.filter((l) => !l.isOk)
+      const town = streetOf(input.town ?? subject.areaCode)
+      // A check written down elsewhere stands in the street that was checked, and so do its problems.
+      const isThere = town !== null && streetOf(subject.areaCode) === town
+      const at = isThere
+        ? { lon: subject.lon, lat: subject.lat, areaCode: subject.areaCode }
+        : { lon: null, lat: null, areaCode: town }
       return {
         set: {
-          town: streetOf(subject.areaCode),
+          town,
+          ...at,
           bad: bad.length,
           score: percentOf(input.lines.length - bad.length, input.lines.length) ?? 0,
         },
@@ -285,9 +305,7 @@ export const streetCheck = procedure('appearance.street-check', {
               what: l.note ?? '',
               place: found?.items.find((i) => i.code === l.code)?.name ?? '',
             })),
-            lon: subject.lon,
-            lat: subject.lat,
-            areaCode: subject.areaCode,
+            ...at,
           }),
         ],
       }

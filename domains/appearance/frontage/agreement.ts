@@ -6,6 +6,7 @@ import {
   choices,
   date,
   dayText,
+  endOf,
   first,
   flag,
   integer,
@@ -34,7 +35,12 @@ const form = {
 interface Shop {
   readonly name: string
   readonly isSigned: boolean
+  readonly lon: number | null
+  readonly lat: number | null
+  readonly areaCode: string | null
 }
+/** The next check is a deadline that runs: what is due stands in the list by day, and lateness is told. */
+const dueBy = (day: string) => [{ clock: 'check', do: 'start', dueAt: endOf(day) }] as const
 export const agreement = procedure('appearance.agreement', {
   zh: '门前三包责任书',
   menu: '门前三包',
@@ -53,6 +59,7 @@ export const agreement = procedure('appearance.agreement', {
     platedOn: date('等级牌上墙').optional(),
     endReason: text('终止原因', { maxLength: 200 }).optional(),
   },
+  clocks: { check: { zh: '例行检查', limit: { value: 15, unit: 'natural_day' }, basis: '本区门前三包责任制管理办法(示例)' } },
   statuses: {
     active: { zh: '履行中' },
     expired: { zh: '到期待续', duty: 'appearance.town', taskZh: '责任书到期待续' },
@@ -68,7 +75,7 @@ export const agreement = procedure('appearance.agreement', {
     look: ({ tx, input }) =>
       one<Shop>(
         tx,
-        `select name, exists (select 1 from appearance.agreement a where a.shop = s.id and a.status <> 'ended') as "isSigned" from grid.shop s where id = $1 and retired_at is null`,
+        `select name, lon, lat, area_code as "areaCode", exists (select 1 from appearance.agreement a where a.shop = s.id and a.status <> 'ended') as "isSigned" from grid.shop s where id = $1 and retired_at is null`,
         [input.shop],
       ),
     check: ({ input, found, now }) =>
@@ -84,7 +91,10 @@ export const agreement = procedure('appearance.agreement', {
         everyDays: parameter('appearance.yellow-days'),
         nextCheckOn: addDays(dayText(now), parameter('appearance.yellow-days')),
         isExempt: false,
+        // The shop's own place, wherever the agreement was written down: its street answers for it.
+        ...(found?.areaCode ? { lon: found.lon, lat: found.lat, areaCode: found.areaCode } : {}),
       },
+      clocks: dueBy(addDays(dayText(now), parameter('appearance.yellow-days'))),
       timers: [{ name: 'term', at: new Date(`${addDays(input.validTo, 1)}T00:00:00+08:00`), action: 'expire' }],
       facts: [
         say(objectChanged, {
@@ -104,7 +114,8 @@ export const agreement = procedure('appearance.agreement', {
     by: 'appearance.town',
     form: { platedOn: date('日期'), platePhotos: photos(1, '上墙照片') },
     guard: ({ subject }) => notYet(!subject.grade, '还没有评定等级'),
-    check: ({ input, now }) => why(input.platedOn > dayText(now), '日期不能晚于今天'),
+    check: ({ input, subject, now }) =>
+      why(input.platedOn > dayText(now) || input.platedOn < subject.signedOn, '上墙日期应在签订之后、今天之前'),
     effects: ({ input, subject }) => ({
       set: { platedOn: input.platedOn },
       facts: [
@@ -124,9 +135,11 @@ export const agreement = procedure('appearance.agreement', {
     to: 'same',
     by: 'system',
     form: { on: date('日期') },
-    effects: ({ input, subject, parameter }) => ({
-      set: { nextCheckOn: subject.isExempt ? null : addDays(input.on, subject.everyDays ?? parameter('appearance.yellow-days')) },
-    }),
+    effects: ({ input, subject, parameter }) => {
+      if (subject.isExempt) return { set: { nextCheckOn: null } }
+      const nextCheckOn = addDays(input.on, subject.everyDays ?? parameter('appearance.yellow-days'))
+      return { set: { nextCheckOn }, clocks: [{ clock: 'check', do: 'stop' }, ...dueBy(nextCheckOn)] }
+    },
   }),
   grade: action({
     zh: '三色评定',
@@ -148,6 +161,7 @@ export const agreement = procedure('appearance.agreement', {
           nextCheckOn: isExempt ? null : addDays(dayText(now), everyDays),
           ...(isChanged ? { platedOn: null } : {}),
         },
+        clocks: [{ clock: 'check', do: 'cancel' }, ...(isExempt ? [] : dueBy(addDays(dayText(now), everyDays)))],
         facts: isChanged
           ? [
               say(objectChanged, {
@@ -194,6 +208,7 @@ export const agreement = procedure('appearance.agreement', {
     form: { endReason: text('原因', { maxLength: 200 }) },
     effects: ({ input, subject }) => ({
       set: input,
+      clocks: [{ clock: 'check', do: 'cancel' }],
       timers: [{ name: 'term', at: null, action: 'expire' }],
       facts: [
         say(objectChanged, {

@@ -19,7 +19,7 @@ import {
   say,
   text,
 } from '#kernel'
-import { shopChecked } from '../facts.ts'
+import { checkVoided, shopChecked } from '../facts.ts'
 import { notYet, why } from '../shared.ts'
 import { allianceKinds, duties } from '../words.ts'
 
@@ -204,6 +204,8 @@ export const mutual = procedure('appearance.mutual', {
     to: 'void',
     by: 'appearance.manage',
     tone: 'danger',
+    help: '由这次互查告知商户、还没有办结的问题一并作为误报撤回',
     form: { reason: text('理由', { maxLength: 200 }) },
+    effects: ({ input, subject }) => ({ facts: [say(checkVoided, { sourceId: subject.id, reason: input.reason })] }),
   }),
 }))

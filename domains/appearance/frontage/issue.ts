@@ -20,6 +20,9 @@ interface Shop {
   readonly phone: string | null
   readonly grade: string | null
   readonly code: string | null
+  readonly lon: number | null
+  readonly lat: number | null
+  readonly areaCode: string | null
 }
 const minutesLater = (now: Date, minutes: number) => new Date(now.getTime() + minutes * 60_000)
 type Told = { readonly id: string; readonly number: string }
@@ -122,7 +125,7 @@ export const issue = procedure('appearance.issue', {
     look: ({ tx, input }) =>
       one<Shop>(
         tx,
-        `select s.name, s.address, s.licence as code, coalesce(a.phone, s.phone) as phone, a.grade from grid.shop s left join appearance.agreement a on a.shop = s.id and a.status <> 'ended' where s.id = $1 and s.retired_at is null`,
+        `select s.name, s.address, s.licence as code, s.lon, s.lat, s.area_code as "areaCode", coalesce(a.phone, s.phone) as phone, a.grade from grid.shop s left join appearance.agreement a on a.shop = s.id and a.status <> 'ended' where s.id = $1 and s.retired_at is null`,
         [input.shop],
       ),
     to: ({ found }) => (found?.phone ? 'told' : 'street'),
@@ -138,6 +141,7 @@ export const issue = procedure('appearance.issue', {
           minutes,
           redos: 0,
           isAuto: false,
+          ...(found?.areaCode ? { lon: found.lon, lat: found.lat, areaCode: found.areaCode } : {}),
         },
         ...(found?.phone
           ? tell(subject, code(), found, input.what, minutes, now)
@@ -220,7 +224,10 @@ export const issue = procedure('appearance.issue', {
     form: { reason: text('说明', { maxLength: 300 }) },
     effects: ({ input, subject }) => ({
       set: input,
-      clocks: [{ clock: 'self', do: 'cancel' }],
+      clocks: [
+        { clock: 'self', do: 'cancel' },
+        { clock: 'street', do: 'cancel' },
+      ],
       timers: [...stopped.timers, ...streetOff.timers],
       facts: [caseFact(subject)],
     }),
@@ -265,11 +272,18 @@ export const issue = procedure('appearance.issue', {
   }),
   relearn: action({
     zh: '误报,再学习',
-    from: ['told', 'answered'],
+    from: ['told', 'answered', 'street'],
     to: 'relearn',
     by: 'appearance.check',
     help: '误报不计入自行整改率的分母',
     form: { reason: text('误报原因', { maxLength: 300 }) },
-    effects: ({ input }) => ({ set: input, clocks: [{ clock: 'self', do: 'cancel' }], timers: stopped.timers }),
+    effects: ({ input }) => ({
+      set: input,
+      clocks: [
+        { clock: 'self', do: 'cancel' },
+        { clock: 'street', do: 'cancel' },
+      ],
+      timers: [...stopped.timers, ...streetOff.timers],
+    }),
   }),
 }))

@@ -1,6 +1,7 @@
 /** 纾困措施与文明黄线: each measure has conditions and a term; whoever benefits keeps within a painted line and hours, or loses it. */
 import { problemFound } from '#catalogue/facts.ts'
-import { choice, date, dayText, first, integer, longText, number, one, photos, procedure, ref, say, text } from '#kernel'
+import { choice, date, dayText, endOf, first, integer, longText, number, one, photos, procedure, ref, say, text } from '#kernel'
+import { measureEnded } from '../facts.ts'
 import { notYet, why } from '../shared.ts'
 import { measures } from '../words.ts'
 
@@ -23,7 +24,11 @@ export const measure = procedure('appearance.measure', {
     benefited: integer('受益', { unit: '家' }).optional(),
     breaches: integer('越线', { unit: '次' }).optional(),
   },
-  statuses: { running: { zh: '实施中' }, evaluated: { zh: '已评估', kind: 'final' } },
+  statuses: {
+    running: { zh: '实施中' },
+    due: { zh: '期满待评估', duty: 'appearance.manage', taskZh: '纾困措施期满待评估' },
+    evaluated: { zh: '已评估', kind: 'final' },
+  },
 }).actions((action) => ({
   start: action({
     zh: '出台措施',
@@ -35,12 +40,25 @@ export const measure = procedure('appearance.measure', {
       one<{ n: number }>(tx, `select count(*)::int as n from appearance.measure where kind = $1 and status = 'running'`, [
         input.kind,
       ]),
-    check: ({ input, found }) =>
-      first(why(input.toOn <= input.fromOn, '止应晚于起'), notYet((found?.n ?? 0) > 0, '同一措施正在实施')),
+    check: ({ input, found, now }) =>
+      first(
+        why(input.toOn <= input.fromOn, '止应晚于起'),
+        why(input.toOn < dayText(now), '期限已过'),
+        notYet((found?.n ?? 0) > 0, '同一措施正在实施'),
+      ),
+    effects: ({ input }) => ({ timers: [{ name: 'end', at: endOf(input.toOn), action: 'expire' }] }),
+  }),
+  expire: action({
+    zh: '期满',
+    from: 'running',
+    to: 'due',
+    by: 'system',
+    help: '列入的商户同时结束线内经营',
+    effects: ({ subject }) => ({ facts: [say(measureEnded, { measure: subject.id })] }),
   }),
   evaluate: action({
     zh: '评估结束',
-    from: 'running',
+    from: ['running', 'due'],
     to: 'evaluated',
     by: 'appearance.manage',
     tone: 'primary',
@@ -52,7 +70,11 @@ export const measure = procedure('appearance.measure', {
         [subject.id],
       ),
     check: ({ subject, now }) => notYet(dayText(now) < subject.toOn, `${subject.toOn}期满才评估`),
-    effects: ({ input, found }) => ({ set: { ...input, benefited: found?.n ?? 0, breaches: found?.b ?? 0 } }),
+    effects: ({ input, found, subject }) => ({
+      set: { ...input, benefited: found?.n ?? 0, breaches: found?.b ?? 0 },
+      timers: [{ name: 'end', at: null, action: 'expire' }],
+      facts: [say(measureEnded, { measure: subject.id })],
+    }),
   }),
 }))
 const hour = (zh: string) => text(zh, { maxLength: 5, pattern: { source: '^([01]\\d|2[0-4]):[0-5]\\d$', zh: '时刻如 18:00' } })

@@ -16,7 +16,7 @@ import {
   say,
   text,
 } from '#kernel'
-import { shopChecked } from '../facts.ts'
+import { checkVoided, shopChecked } from '../facts.ts'
 import { notYet, why } from '../shared.ts'
 import { duties, plans } from '../words.ts'
 
@@ -37,6 +37,10 @@ interface Agreement {
   readonly name: string
   readonly isExempt: boolean
   readonly grade: string | null
+  readonly signedOn: string
+  readonly lon: number | null
+  readonly lat: number | null
+  readonly areaCode: string | null
 }
 export const visit = procedure('appearance.visit', {
   zh: '门前三包检查',
@@ -61,7 +65,7 @@ export const visit = procedure('appearance.visit', {
     look: ({ tx, input }) =>
       one<Agreement>(
         tx,
-        `select shop, shop_name as name, coalesce(is_exempt, false) as "isExempt", grade from appearance.agreement where id = $1 and status <> 'ended'`,
+        `select shop, shop_name as name, coalesce(is_exempt, false) as "isExempt", grade, signed_on::text as "signedOn", lon, lat, area_code as "areaCode" from appearance.agreement where id = $1 and status <> 'ended'`,
         [input.agreement],
       ),
     to: ({ input }) => (input.lines.every((l) => l.isOk) ? 'clean' : 'found'),
@@ -69,6 +73,7 @@ export const visit = procedure('appearance.visit', {
       first(
         why(!found, '没有履行中的责任书'),
         why(input.checkedOn > dayText(now), '日期不能晚于今天'),
+        why(Boolean(found) && input.checkedOn < (found?.signedOn ?? ''), `责任书${found?.signedOn}才签订`),
         why(new Set(input.lines.map((l) => l.duty)).size < Object.keys(duties).length, '三包须逐项检查'),
         why(
           input.lines.some((l) => !l.isOk && !l.note),
@@ -79,10 +84,14 @@ export const visit = procedure('appearance.visit', {
       ),
     effects: ({ input, found, subject }) => {
       const bad = input.lines.filter((l) => !l.isOk)
+      const { lon = null, lat = null, areaCode = null } = found?.areaCode ? found : subject
       return {
         set: {
           shop: found?.shop ?? null,
           shopName: found?.name ?? '',
+          lon,
+          lat,
+          areaCode,
           bad: bad.length,
           score: percentOf(input.lines.length - bad.length, input.lines.length) ?? 0,
         },
@@ -95,9 +104,9 @@ export const visit = procedure('appearance.visit', {
             on: input.checkedOn,
             photos: [...input.photos],
             items: bad.map((l, i) => ({ key: String(i), duty: l.duty, what: l.note ?? duties[l.duty] })),
-            lon: subject.lon,
-            lat: subject.lat,
-            areaCode: subject.areaCode,
+            lon,
+            lat,
+            areaCode,
           }),
         ],
       }
@@ -109,6 +118,8 @@ export const visit = procedure('appearance.visit', {
     to: 'void',
     by: 'appearance.manage',
     tone: 'danger',
+    help: '由这次检查告知商户、还没有办结的问题一并作为误报撤回',
     form: { reason: text('理由', { maxLength: 200 }) },
+    effects: ({ input, subject }) => ({ facts: [say(checkVoided, { sourceId: subject.id, reason: input.reason })] }),
   }),
 }))

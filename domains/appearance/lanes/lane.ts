@@ -5,6 +5,7 @@ import {
   choice,
   date,
   dayText,
+  endOf,
   first,
   flag,
   instant,
@@ -32,6 +33,8 @@ const chief = {
   phone: text('手机', { maxLength: 11, pattern: { source: '^1\\d{10}$', zh: '手机号应为11位' } }),
   deputies: list('副长'),
 } as const
+/** A week without a patrol is told, not only counted. */
+const patrolBy = (day: string) => [{ clock: 'patrol', do: 'start', dueAt: endOf(day) }] as const
 export const lane = procedure('appearance.lane', {
   zh: '路(街巷)长',
   menu: '街巷长',
@@ -51,6 +54,7 @@ export const lane = procedure('appearance.lane', {
     nextPatrolOn: date('应巡查').optional(),
     changes: integer('更换', { unit: '次' }).optional(),
   },
+  clocks: { patrol: { zh: '巡查', limit: { value: 7, unit: 'natural_day' }, basis: '路(街巷)长制实施办法(示例)' } },
   statuses: {
     vacant: { zh: '空缺', duty: 'appearance.town', taskZh: '路(街巷)长空缺' },
     held: { zh: '在任' },
@@ -68,6 +72,7 @@ export const lane = procedure('appearance.lane', {
     check: ({ input, subject, now }) =>
       first(why(input.appointedOn > dayText(now), '日期不能晚于今天'), why(input.chief === subject.chief, '还是同一人')),
     effects: ({ input, subject, parameter }) => ({
+      clocks: [{ clock: 'patrol', do: 'cancel' }, ...patrolBy(addDays(input.appointedOn, parameter('appearance.patrol-days')))],
       set: {
         ...input,
         changes: (subject.changes ?? 0) + 1,
@@ -82,6 +87,8 @@ export const lane = procedure('appearance.lane', {
     to: 'same',
     by: 'appearance.town',
     form: { platedOn: date('日期'), platePhotos: photos(1, '照片') },
+    check: ({ input, subject, now }) =>
+      why(input.platedOn > dayText(now) || input.platedOn < (subject.appointedOn ?? ''), '日期应在任命之后、今天之前'),
     effects: ({ input }) => ({ set: { platedOn: input.platedOn } }),
   }),
   patrolled: action({
@@ -92,6 +99,7 @@ export const lane = procedure('appearance.lane', {
     form: { on: date('日期') },
     effects: ({ input, parameter }) => ({
       set: { patrolledOn: input.on, nextPatrolOn: addDays(input.on, parameter('appearance.patrol-days')) },
+      clocks: [{ clock: 'patrol', do: 'stop' }, ...patrolBy(addDays(input.on, parameter('appearance.patrol-days')))],
     }),
   }),
   vacate: action({
@@ -101,7 +109,10 @@ export const lane = procedure('appearance.lane', {
     by: 'appearance.town',
     tone: 'danger',
     form: { reason: text('原因', { maxLength: 200 }) },
-    effects: () => ({ set: { chief: null, phone: null, deputies: null, platedOn: null, nextPatrolOn: null } }),
+    effects: () => ({
+      set: { chief: null, phone: null, deputies: null, platedOn: null, nextPatrolOn: null },
+      clocks: [{ clock: 'patrol', do: 'cancel' }],
+    }),
   }),
   remove: action({
     zh: '撤销',
@@ -148,6 +159,7 @@ export const lanePatrol = procedure('appearance.lane-patrol', {
           lane: input.lane,
           sourceId: subject.id,
           items: input.problems.map((p) => p.what),
+          photos: [...input.photos],
           lon: subject.lon,
           lat: subject.lat,
           areaCode: subject.areaCode,
@@ -164,7 +176,11 @@ export const lanePatrol = procedure('appearance.lane-patrol', {
     form: { reason: text('理由', { maxLength: 200 }) },
   }),
 }))
-const problemForm = { lane: ref('路(街巷)', 'appearance.lane'), what: text('问题', { maxLength: 200 }) } as const
+const problemForm = {
+  lane: ref('路(街巷)', 'appearance.lane'),
+  what: text('问题', { maxLength: 200 }),
+  photos: photos(0, '问题照片').optional(),
+} as const
 const hoursLater = (now: Date, hours: number) => new Date(now.getTime() + hours * 3_600_000)
 export const laneProblem = procedure('appearance.lane-problem', {
   zh: '街巷问题',
@@ -247,7 +263,7 @@ export const laneProblem = procedure('appearance.lane-problem', {
           lon: subject.lon,
           lat: subject.lat,
           areaCode: subject.areaCode,
-          photos: [],
+          photos: [...(subject.photos ?? [])],
           isUrgent: false,
           mergeKey: `appearance.lane-problem:${subject.id}`,
         }),

@@ -3,6 +3,7 @@ import {
   choice,
   date,
   dayText,
+  endOf,
   first,
   flag,
   integer,
@@ -81,8 +82,8 @@ export const project = procedure('appearance.project', {
   statuses: {
     surveyed: { zh: '已调查', duty: 'appearance.manage', taskZh: '改造项目待设计' },
     designed: { zh: '已设计', duty: 'appearance.manage', taskZh: '改造项目待批准' },
-    approved: { zh: '已批准' },
-    building: { zh: '施工中' },
+    approved: { zh: '已批准', duty: 'appearance.work', taskZh: '改造项目待开工' },
+    building: { zh: '施工中', duty: 'appearance.work', taskZh: '改造项目施工' },
     accepted: { zh: '已验收', duty: 'appearance.manage', taskZh: '改造项目待移交管护' },
     cared: { zh: '长效管护', kind: 'final' },
     dropped: { zh: '取消', kind: 'final' },
@@ -152,6 +153,10 @@ export const project = procedure('appearance.project', {
     check: ({ input, subject, now }) =>
       first(
         why(input.stages.map((s) => s.name).join() !== (subject.stages ?? []).map((s) => s.name).join(), '节点与批准的不一致'),
+        why(
+          input.stages.some((s, i) => Boolean(subject.stages?.[i]?.doneOn) && !s.doneOn),
+          '已登记完成的节点不能改回未完成',
+        ),
         why(
           input.stages.some((s) => (s.doneOn ?? '') > dayText(now)),
           '完成日期不能晚于今天',
@@ -266,6 +271,7 @@ export const projectProblem = procedure('appearance.project-problem', {
   title: 'what',
   numbering: { prefix: 'XT', per: 'year', digits: 4 },
   fields: { ...problemForm, result: text('结果', { maxLength: 300 }).optional(), isLate: flag('逾期').optional() },
+  clocks: { solve: { zh: '协调', limit: { value: 15, unit: 'natural_day' }, basis: '提出时定的期限' } },
   statuses: {
     raised: { zh: '协调中', duty: 'appearance.manage', taskZh: '项目问题待协调' },
     solved: { zh: '已解决', kind: 'final' },
@@ -277,7 +283,13 @@ export const projectProblem = procedure('appearance.project-problem', {
     to: 'raised',
     by: 'appearance.manage',
     form: problemForm,
-    check: ({ input, now }) => why(input.dueOn < dayText(now), '期限不能早于今天'),
+    look: ({ tx, input }) => one<{ status: string }>(tx, 'select status from appearance.project where id = $1', [input.project]),
+    check: ({ input, found, now }) =>
+      first(
+        why(input.dueOn < dayText(now), '期限不能早于今天'),
+        why(!found || ['accepted', 'cared', 'dropped'].includes(found.status), '项目已验收或取消,不再提协调问题'),
+      ),
+    effects: ({ input }) => ({ clocks: [{ clock: 'solve', do: 'start', dueAt: endOf(input.dueOn) }] }),
   }),
   solve: action({
     zh: '解决',
@@ -286,7 +298,10 @@ export const projectProblem = procedure('appearance.project-problem', {
     by: 'appearance.manage',
     tone: 'primary',
     form: { result: text('结果', { maxLength: 300 }) },
-    effects: ({ input, subject, now }) => ({ set: { ...input, isLate: dayText(now) > subject.dueOn } }),
+    effects: ({ input, subject, now }) => ({
+      set: { ...input, isLate: dayText(now) > subject.dueOn },
+      clocks: [{ clock: 'solve', do: 'stop' }],
+    }),
   }),
 }))
 export const lanePlan = register('appearance.lane-plan', {

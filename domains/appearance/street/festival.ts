@@ -131,4 +131,15 @@ export const vigil = record('appearance.vigil', {
     guided: integer('引导到焚烧点', { unit: '人次', min: 0 }),
     behaviour: choice('主要行为', { roadside: '路边焚烧', river: '河边焚烧', greenbelt: '绿地焚烧', none: '无' }),
   },
+  refuses: async ({ festival: id, place, dayOn }, { tx, now }) => {
+    const f = await one<{ status: string; fromOn: string; toOn: string; posts: readonly { place: string }[] }>(
+      tx,
+      'select status, from_on::text as "fromOn", to_on::text as "toOn", posts from appearance.festival where id = $1',
+      [id],
+    )
+    if (f?.status !== 'running') return '护航没有启动'
+    if (String(dayOn) < f.fromOn || String(dayOn) > f.toOn || String(dayOn) > dayText(now))
+      return `日期应在${f.fromOn}至${f.toOn}之间、今天之前`
+    return f.posts.some((p) => p.place === place) ? undefined : `值守点应为:${f.posts.map((p) => p.place).join('、')}`
+  },
 })

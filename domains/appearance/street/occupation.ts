@@ -63,7 +63,7 @@ export const occupation = procedure('appearance.occupation', {
   menu: '占道经营',
   title: 'vendor',
   numbering: { prefix: 'ZD', per: 'day', digits: 4 },
-  help: '第一次当场劝导,规定天数内第二次书面告知,第三次移送处罚;严禁区第一次即书面告知;疏导区时段内不算违规。经营者不明的按地点、时段统计,不累计次数。',
+  help: '第一次当场劝导,规定天数内第二次书面告知,第三次移送处罚;严禁区第一次即书面告知(经营者不明的当场劝离);疏导区时段内不算违规。经营者不明的按地点、时段统计,不累计次数。',
   fields: {
     ...form,
     vendor: form.vendor.searchable(),
@@ -90,6 +90,13 @@ export const occupation = procedure('appearance.occupation', {
     by: 'appearance.check',
     form,
     look: async ({ tx, input, subject, kernel, now }) => ({
+      line: input.shop
+        ? await one<{ number: string; from: string; to: string; depthM: number }>(
+            tx,
+            `select number, from_hour as "from", to_hour as "to", depth_m::float8 as "depthM" from appearance.benefit where shop = $1 and status = 'active' limit 1`,
+            [input.shop],
+          )
+        : undefined,
       zones: await many<Zone>(tx, zoneSql, [subject.lon, subject.lat]),
       before: await one<{ n: number }>(
         tx,
@@ -102,7 +109,8 @@ export const occupation = procedure('appearance.occupation', {
     }),
     to: ({ input, found }) => {
       const times = input.vendorCode ? (found.before?.n ?? 0) + 1 : 1
-      const isBanned = found.zones[0]?.level === 'ban'
+      // A notice is handed to somebody: whoever is unknown is sent off on the spot.
+      const isBanned = found.zones[0]?.level === 'ban' && Boolean(input.vendorCode)
       return times >= 3 ? 'punish' : times === 2 || isBanned ? 'notice' : 'persuade'
     },
     check: ({ input, found, now }) => {
@@ -112,6 +120,10 @@ export const occupation = procedure('appearance.occupation', {
         why(seen > now, '时间不能晚于现在'),
         why(input.vendor !== '不明' && !input.vendorCode, '已识别的须填证件(证照)号'),
         why(input.kind === 'outside' && !input.shop, '出店经营须选商户'),
+        notYet(
+          input.kind === 'outside' && found.line !== undefined && isWithin(seen, found.line.from, found.line.to),
+          `这家商户有文明黄线${found.line?.number},${found.line?.from}至${found.line?.to}线内允许;越线的请在黄线单上检查`,
+        ),
         notYet(
           zone?.level === 'guide' && input.kind !== 'parking' && isWithin(seen, zone.from, zone.to),
           `${zone?.name}是疏导区,${zone?.from}至${zone?.to}允许经营`,

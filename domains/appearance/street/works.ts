@@ -100,6 +100,7 @@ export const works = procedure('appearance.works', {
     approved: { zh: '待施工', duty: 'appearance.work', taskZh: '街面设施待施工' },
     standing: { zh: '在用' },
     damaged: { zh: '损坏', duty: 'appearance.work', taskZh: '街面设施待修复' },
+    overdue: { zh: '到期待拆', duty: 'appearance.work', taskZh: '围挡到期待拆除' },
     removed: { zh: '已移除', kind: 'final' },
     refused: { zh: '不予批准', kind: 'final' },
   },
@@ -169,6 +170,8 @@ export const works = procedure('appearance.works', {
     check: ({ input, subject, now }) =>
       first(
         why(input.doneOn > dayText(now), '日期不能晚于今天'),
+        why(input.doneQuantity > Number(subject.quantity), `完成数量超过批准的${Number(subject.quantity)}`),
+        why(Boolean(input.warrantyTo) && String(input.warrantyTo) <= input.doneOn, '质保期应在完成之后'),
         why(subject.kind === 'nano' && !(input.product && input.warrantyTo), '纳米漆须填产品与质保期'),
         why(subject.kind === 'flowerBox' && !input.product, '花箱须填植物'),
       ),
@@ -207,16 +210,33 @@ export const works = procedure('appearance.works', {
   overstay: action({
     zh: '到期未拆',
     from: ['standing', 'damaged'],
-    to: 'same',
+    to: 'overdue',
     by: 'system',
     effects: () => ({ set: { isOverdue: true } }),
   }),
+  extend: action({
+    zh: '延期',
+    from: ['standing', 'damaged', 'overdue'],
+    to: 'standing',
+    by: 'appearance.manage',
+    help: '许可部门同意延长占用的,登记新期限',
+    form: { permitNo: text('延期批准文号', { maxLength: 60 }), untilOn: date('新期限') },
+    guard: ({ subject }) => notYet(!subject.untilOn, '没有期限的不需延期'),
+    check: ({ input, subject, now }) =>
+      why(input.untilOn <= dayText(now) || input.untilOn <= (subject.untilOn ?? ''), '新期限应晚于今天和原期限'),
+    effects: ({ input }) => ({
+      set: { ...input, isOverdue: false },
+      timers: [{ name: 'until', at: endOf(input.untilOn), action: 'overstay' }],
+    }),
+  }),
   remove: action({
     zh: '移除',
-    from: ['standing', 'damaged'],
+    from: ['standing', 'damaged', 'overdue'],
     to: 'removed',
     by: 'appearance.work',
     form: { removedOn: date('移除日期'), removedPhotos: photos(1, '移除照片') },
+    check: ({ input, subject, now }) =>
+      why(input.removedOn > dayText(now) || input.removedOn < (subject.doneOn ?? ''), '移除应在完成之后、今天之前'),
     effects: ({ input }) => ({
       set: { removedOn: input.removedOn, isOverdue: false },
       timers: [{ name: 'until', at: null, action: 'overstay' }],
@@ -235,6 +255,7 @@ export const cleanup = register('appearance.cleanup', {
     cleanedOn: date('日期'),
     sheets: integer('清理', { unit: '张', min: 1 }),
   },
+  refuses: ({ cleanedOn }, { now }) => (String(cleanedOn) > dayText(now) ? '日期不能晚于今天' : undefined),
 })
 const kioskForm = {
   name: text('岗亭', { maxLength: 80 }),
@@ -299,6 +320,7 @@ export const kiosk = procedure('appearance.kiosk', {
     to: 'upgraded',
     by: 'appearance.work',
     form: { endedOn: date('日期'), afterPhotos: photos(1, '提升后照片') },
+    check: ({ input, now }) => why(input.endedOn > dayText(now), '日期不能晚于今天'),
     effects: ({ input }) => ({ set: input }),
   }),
 }))

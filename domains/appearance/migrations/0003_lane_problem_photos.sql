@@ -1,0 +1,1 @@
+alter table appearance."lane_problem" add column photos uuid[];
