@@ -34012,7 +34012,6 @@ CREATE UNIQUE INDEX plant_day_number_key ON sorting.plant_day USING btree (distr
 CREATE INDEX plant_day_open_geom ON sorting.plant_day USING gist (geom, created_at) WHERE (closed_at IS NULL);
 CREATE INDEX plant_day_open_place ON sorting.plant_day USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
 CREATE INDEX plant_day_parent ON sorting.plant_day USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
-CREATE UNIQUE INDEX plant_day_plant_day_on_key ON sorting.plant_day USING btree (district, plant, day_on);
 alter table sorting.plant_day force row level security;
 create policy district_border on sorting.plant_day for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on sorting.plant_day to cityloop_app;
@@ -34599,6 +34598,7 @@ create table sorting.supervisor (
   marked_month text,
   terms integer,
   reason text,
+  marks jsonb,
   constraint supervisor_pkey PRIMARY KEY (district, id),
   constraint supervisor_mark_choice CHECK ((mark = ANY (ARRAY['good'::text, 'pass'::text, 'fail'::text])))
 );
@@ -34652,7 +34652,6 @@ CREATE UNIQUE INDEX supervisor_report_number_key ON sorting.supervisor_report US
 CREATE INDEX supervisor_report_open_geom ON sorting.supervisor_report USING gist (geom, created_at) WHERE (closed_at IS NULL);
 CREATE INDEX supervisor_report_open_place ON sorting.supervisor_report USING btree (district, status, area_code, due_at) WHERE (status <> ALL (ARRAY['void'::text]));
 CREATE INDEX supervisor_report_parent ON sorting.supervisor_report USING btree (district, parent_id) WHERE (parent_id IS NOT NULL);
-CREATE UNIQUE INDEX supervisor_report_supervisor_month_key ON sorting.supervisor_report USING btree (district, supervisor, month);
 alter table sorting.supervisor_report force row level security;
 create policy district_border on sorting.supervisor_report for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on sorting.supervisor_report to cityloop_app;
@@ -34800,6 +34799,7 @@ create table sorting.title (
   year integer,
   rechecked_on date,
   withdrawn_on date,
+  items jsonb,
   constraint title_pkey PRIMARY KEY (district, id),
   constraint title_level_choice CHECK ((level = ANY (ARRAY['town'::text, 'district'::text, 'city'::text, 'province'::text]))),
   constraint title_title_choice CHECK ((title = ANY (ARRAY['sdyd'::text, 'sample'::text, 'demo'::text, 'standard'::text, 'unit'::text, 'village'::text, 'demoGroup'::text])))

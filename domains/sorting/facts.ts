@@ -106,3 +106,9 @@ export const bulkyMoved = fact(
   '大件入出暂存点',
   z.object({ point: z.string(), m3: z.number(), number: z.string() }),
 )
+/** The first of a year was voided: the next one is the first now, or the household, place or unit is lost from the count. */
+export const firstVoided = fact(
+  'sorting.first-voided',
+  '本年首次作废',
+  z.object({ procedure: z.enum(['sorting.check', 'sorting.visit', 'sorting.event']), id: z.string() }),
+)

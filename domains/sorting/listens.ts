@@ -25,6 +25,7 @@ import {
   bulkyMoved,
   facilityBuilt,
   facilityMoved,
+  firstVoided,
   flowed,
   picked,
   priceSet,
@@ -127,9 +128,24 @@ const whenAttended = listen(attended, async ({ validTo, ...a }, ctx) => {
   await addRecord(ctx, attendance, a, { areaCode: who?.areaCode ?? null })
   if (validTo) await editRow(ctx, guide, a.guide, { validTo }, { reason: '培训合格' })
 })
-const whenServed = listen(siteServes, ({ place, isServed }, ctx) =>
-  bySystem(ctx, 'sorting.place', place, 'serve', { isServed }).then(() => undefined),
-)
+const whenServed = listen(siteServes, async ({ place, isServed }, ctx) => {
+  // One of several closed: the place is still served by the others.
+  const other = await one(ctx.tx, `select 1 as n from sorting.site where place = $1 and status = 'running' limit 1`, [place])
+  await bySystem(ctx, 'sorting.place', place, 'serve', { isServed: isServed || other !== undefined })
+})
+/** The earliest of the year that still stands beside the voided one. */
+const nextFirst = {
+  'sorting.visit': `select v.id from sorting.visit v join sorting.visit x on x.id = $1 and v.place = x.place and v.household = x.household and date_trunc('year', v.visited_on) = date_trunc('year', x.visited_on)
+    where v.status = 'done' order by v.visited_on, v.created_at limit 1`,
+  'sorting.event': `select v.id from sorting.event v join sorting.event x on x.id = $1 and v.place = x.place and date_trunc('year', v.held_on) = date_trunc('year', x.held_on)
+    where v.status = 'held' order by v.held_on, v.created_at limit 1`,
+  'sorting.check': `select v.id from sorting.check v join sorting.check x on x.id = $1 and v.place = x.place and v.team = x.team and date_trunc('year', v.checked_on) = date_trunc('year', x.checked_on)
+    where v.status <> 'void' order by v.checked_on, v.created_at limit 1`,
+} as const
+const whenFirstVoided = listen(firstVoided, async ({ procedure, id }, ctx) => {
+  const next = await one<{ id: string }>(ctx.tx, nextFirst[procedure], [id])
+  if (next) await bySystem(ctx, procedure, next.id, 'first')
+})
 const whenPriced = listen(priceSet, async ({ id, material, from }, ctx) => {
   const sql = `select id from sorting.price where material = $1 and status = 'published' and id <> $2 and valid_from < $3::date and (valid_to is null or valid_to >= $3::date)`
   for (const old of await many<{ id: string }>(ctx.tx, sql, [material, id, from]))
@@ -187,7 +203,7 @@ const whenReported = listen(plantReported, async ({ plant, dayOn, intakeT, treat
   const known = await one<{ day: string | null; isLive: boolean | null }>(
     ctx.tx,
     `select d.id as day, d.status = 'filed' and (d.intake_t, d.treated_t, d.down_hours) is distinct from ($3::numeric, $4::numeric, $5::numeric) as "isLive"
-     from sorting.plant p left join sorting.plant_day d on d.district = p.district and d.plant = p.id and d.day_on = $2::date where p.id = $1 and (p.status = 'closed' or d.id is not null)`,
+     from sorting.plant p left join sorting.plant_day d on d.district = p.district and d.plant = p.id and d.day_on = $2::date and d.status = 'filed' where p.id = $1 and (p.status = 'closed' or d.id is not null)`,
     [plant, dayOn, intakeT, treatedT, downHours],
   )
   if (known?.day && known.isLive) await bySystem(ctx, 'sorting.plant-day', known.day, 'revise', { intakeT, treatedT, downHours })
@@ -211,6 +227,7 @@ export const sortingListeners = [
   whenBuilt,
   whenAttended,
   whenServed,
+  whenFirstVoided,
   whenPriced,
   whenFlowed,
   whenPicked,

@@ -171,11 +171,11 @@ const renew = async function* (o: Desk, kind: string, name: string, more: Readon
     await o.act(head, q, problem, 'solve', { result: '已迁改' })
   }
   yield 8 * day
-  const half = [{ ...stages[0], doneOn: o.date() }, stages[1]]
+  const half = stages.map(({ name: at }, i) => ({ name: at, ...(i === 0 ? { doneOn: o.date() } : {}) }))
   await o.act(builder, p, id, 'progress', { stages: half, progressPhotos: [await o.photo('施工')] })
   if (!isAll) return
   yield 6 * day
-  const done = stages.map((one) => ({ ...one, doneOn: o.date() }))
+  const done = stages.map(({ name: at }) => ({ name: at, doneOn: o.date() }))
   await o.act(builder, p, id, 'progress', { stages: done, progressPhotos: [await o.photo('施工')] })
   yield 2 * day
   const checklist = ['色彩协调', '店招统一'].map((item) => ({ item, isOk: true }))

@@ -85,7 +85,7 @@ const renovation: Story = async function* (o) {
     await done()
     yield day
   }
-  await o.act(by, r, id, 'accept', { acceptedBy: '社区 周主任' })
+  await o.act(by, r, id, 'accept', { acceptedBy: '社区 周主任', paper: [await o.photo('验收单')] })
 }
 const training: Story = async function* (o) {
   const g = 'sorting.training'
@@ -221,7 +221,7 @@ const projects: Story = async function* (o) {
   const second = await of('湖滨厨余就地处理站', 'terminal', 'kitchen', 15, [10, 120])
   const third = await of('荷塘中转站分类改造', 'station', 'garden', 8, [30, 90])
   const reach = async (id: string, name: string) =>
-    o.act(data, p, id, 'reach', { name, doneOn: o.date(), photos: [await o.photo(name)] })
+    o.act(data, p, id, 'reach', { doneOn: o.date(), photos: [await o.photo(name)] })
   await reach(first, '立项用地')
   const m = (name: string, kind: string, tons: number) => ({
     name,
@@ -242,7 +242,7 @@ const projects: Story = async function* (o) {
   await reach(first, '主体完工')
   yield 4 * day
   await o.act(data, p, first, 'commission', { commissionedOn: o.date(), spentFen: 271_000_000 })
-  await acts(o, data, g, scheme, [['finishMeasure', { name: '秸秆收储中心' }], ['finish']])
+  await acts(o, data, g, scheme, [['finishMeasure', { name: '秸秆收储中心', photos: [await o.photo('收储中心')] }], ['finish']])
   const next = [m('果蔬就地堆肥', 'kitchen', 300), m('枝叶覆盖物', 'garden', 200)]
   await o.act(leader, g, await o.file(data, g, { name: '农贸市场与园林有机废弃物方案', measures: next }), 'approve')
 }

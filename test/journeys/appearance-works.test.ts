@@ -248,11 +248,12 @@ describe('市容:专项、街巷', () => {
     { name: '立面', dueOn: '2026-04-30' },
     { name: '路面', dueOn: '2026-05-31' },
   ]
+  const reached = (n = stages.length) => stages.map(({ name }, i) => ({ name, ...(i < n ? { doneOn: o.today() } : {}) }))
   const build = async (id: string, design: Row = {}, source = 'district', wan = 100) => {
     await o.act(o.head, p, id, 'design', { concept: '一街一景观', asked: 0, agreed: 0, ...design })
     await o.act(o.head, p, id, 'approve', { funds: [{ source, wan }], stages })
     await o.act(o.crew, p, id, 'progress', {
-      stages: stages.map((x) => ({ ...x, doneOn: o.today() })),
+      stages: reached(),
       progressPhotos: [photo()],
     })
   }
@@ -269,15 +270,17 @@ describe('市容:专项、街巷', () => {
     await o.triedAct(o.head, p, id, 'design', { concept: '老巷记忆', asked: 60, agreed: 48 })
     await o.act(o.head, p, id, 'approve', { funds: [{ source: 'street', wan: 100 }], stages })
     await o.act(o.crew, p, id, 'progress', {
-      stages: [{ ...stages[0], doneOn: o.today() }, stages[1]],
+      stages: reached(1),
       progressPhotos: [photo()],
     })
     await expect(o.head.refused(p, id, 'accept', accepted)).resolves.toContain('节点“路面”未完成')
     await o.act(o.crew, p, id, 'progress', {
-      stages: stages.map((x) => ({ ...x, doneOn: o.today() })),
+      stages: reached(),
       progressPhotos: [photo()],
     })
     await o.act(o.head, p, id, 'accept', accepted)
+    // The days that were approved are not the crew's to move.
+    expect((await o.row(p, id)).stages).toEqual(stages.map((x) => ({ ...x, doneOn: o.today() })))
     await o.act(o.head, p, id, 'care', { carer: '湖滨物业' })
     expect(await o.row(p, id)).toMatchObject({ status: 'cared', carer: '湖滨物业' })
     const { rows } = await o.sheet('/appearance/projects', { year: '2026' })
@@ -298,7 +301,7 @@ describe('市容:专项、街巷', () => {
       ['路面', false],
     ])
     await o.act(o.crew, p, id, 'progress', {
-      stages: stages.map((x) => ({ ...x, doneOn: o.today() })),
+      stages: reached(),
       progressPhotos: [photo()],
     })
     await o.act(o.head, p, id, 'accept', { ...accepted, lengthM: 1800 })

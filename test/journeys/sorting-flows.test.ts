@@ -152,13 +152,16 @@ describe('垃圾分类:计量、回收、处置', () => {
     const tooMuch = (await o.tryOpen(o.data, 'sorting.project', values)).zh
     expect(tooMuch).toContain('投资')
     const id = await o.tried(o.data, 'sorting.project', { ...values, investFen: 300_000_000 })
-    const done = (name: string) => ({ name, doneOn: o.today(), photos: [photo()] })
-    await expect(o.data.refused('sorting.project', id, 'reach', done('主体封顶'))).resolves.toContain('下一节点是“立项用地”')
-    await o.act(o.data, 'sorting.project', id, 'reach', done('立项用地'))
+    const done = () => ({ doneOn: o.today(), photos: [photo()] })
+    const mixed = [m('主体封顶', '2026-04-01'), m('立项用地', '2026-02-01')]
+    expect((await o.tryOpen(o.data, 'sorting.project', { ...values, investFen: 1, milestones: mixed })).zh).toContain('先后')
+    expect(await o.row('sorting.project', id)).toMatchObject({ nextName: '立项用地', dueAt: '2026-02-01T16:00:00.000Z' })
+    await o.act(o.data, 'sorting.project', id, 'reach', done())
+    expect((await o.row('sorting.project', id)).dueAt).toBe('2026-04-01T16:00:00.000Z')
     await expect(
       o.data.refused('sorting.project', id, 'commission', { commissionedOn: o.today(), spentFen: 1 }),
     ).resolves.toContain('主体封顶')
-    await o.act(o.data, 'sorting.project', id, 'reach', done('主体封顶'))
+    await o.act(o.data, 'sorting.project', id, 'reach', done())
     await o.act(o.data, 'sorting.project', id, 'commission', { commissionedOn: o.today(), spentFen: 290_000_000 })
     expect(await o.row('sorting.project', id)).toMatchObject({ status: 'running', done: 2, late: 1 })
     const c = String(ids.centre)
@@ -528,6 +531,11 @@ describe('垃圾分类:计量、回收、处置', () => {
     expect((await o.tryOpen(o.collector, 'sorting.plant-day', day(o.later(-1), 100, { downHours: 6 }))).zh).toContain(
       '停机须说明',
     )
+    // A report that is wrong is voided and the day filed again, once.
+    const wrong = await o.open(o.collector, 'sorting.plant-day', day(o.later(-1), 2200, { note: '少点一位' }))
+    expect((await o.tryOpen(o.collector, 'sorting.plant-day', day(o.later(-1), 220))).zh).toContain('先作废再填')
+    await o.act(o.data, 'sorting.plant-day', wrong, 'discard', { reason: '小数点填错' })
+    expect((await o.tryOpen(o.collector, 'sorting.plant-day', day('2024-04-30', 1))).zh).toContain('2024-05-01才投运')
     await o.open(o.collector, 'sorting.plant-day', day(o.later(-1), 220, { downHours: 2, note: '检修' }))
     expect([
       await o.value('sorting.plant-load'),
@@ -539,7 +547,7 @@ describe('垃圾分类:计量、回收、处置', () => {
     const project = async (name: string, stream: string, designT: number, kind = 'terminal') => {
       const values = { name, kind, stream, designT, investFen: 100_000_000, milestones: [{ name: '竣工', dueOn: o.today() }] }
       const p = await o.open(o.data, 'sorting.project', values)
-      await o.act(o.data, 'sorting.project', p, 'reach', { name: '竣工', doneOn: o.today(), photos: [photo()] })
+      await o.act(o.data, 'sorting.project', p, 'reach', { doneOn: o.today(), photos: [photo()] })
       return p
     }
     const kitchen = await project('厨余二期', 'kitchen', 150)
@@ -575,7 +583,7 @@ describe('垃圾分类:计量、回收、处置', () => {
       measures: [measure('秸秆收储', 'straw', 800), measure('沼气站', 'manure', 1000)],
     })
     await o.act(o.leader, g, id, 'approve')
-    await o.triedAct(o.data, g, id, 'finishMeasure', { name: '秸秆收储' })
+    await o.triedAct(o.data, g, id, 'finishMeasure', { name: '秸秆收储', photos: [photo()] })
     await expect(o.data.refused(g, id, 'finish')).resolves.toContain('还有1条')
     expect(await o.row(g, id)).toMatchObject({ baselineT: 3000, plannedT: 1800, done: 1, doneT: 800 })
     expect(await o.sheet('/sorting/organic')).toMatchObject({ total: 3000, utilised: 2100, percent: 70 })

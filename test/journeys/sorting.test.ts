@@ -68,10 +68,12 @@ describe('垃圾分类:场所、检查、整改', () => {
     const values = { place: id, title: 'sdyd', level: 'district', papers: [] }
     expect((await o.tryOpen(o.street, t, values)).zh).toContain('三定一督')
     await o.hours(id)
+    expect((await o.tryOpen(o.street, t, values)).zh).toContain('还没有验收标准')
+    await o.criteria('sdyd', items)
     const title = await o.tried(o.street, t, values)
     expect((await o.tryOpen(o.street, t, values)).zh).toContain('已申报')
-    await expect(o.street.refused(t, title, 'town', o.allMet(items))).resolves.toContain('还没有验收标准')
-    await o.criteria('sdyd', items)
+    // Its checklist stands in the form line by line, as it was when it applied.
+    expect((await o.row(t, title)).items.toSorted()).toEqual(items.toSorted())
     await expect(o.street.refused(t, title, 'town', o.allMet(items.slice(1)))).resolves.toContain('定时投放')
     await o.act(o.street, t, title, 'town', o.allMet(items, ['信息化管理']))
     expect(await o.row(t, title)).toMatchObject({ status: 'returned', faults: '信息化管理', returns: 1 })
@@ -258,9 +260,9 @@ describe('垃圾分类:场所、检查、整改', () => {
     await o.act(o.street, r, id, 'finish', { spentFen: 1_800_000, afterPhotos: [photo()] })
     await o.act(o.street, r, id, 'sendBack', { reason: '棚未固定' })
     await o.act(o.street, r, id, 'finish', { spentFen: 1_900_000, afterPhotos: [photo()] })
-    await o.triedAct(o.street, r, id, 'accept', { acceptedBy: '湖滨社区 周主任' })
+    await o.triedAct(o.street, r, id, 'accept', { acceptedBy: '湖滨社区 周主任', paper: [photo()] })
     await o.act(o.street, r, build, 'finish', { spentFen: 3_000_000, afterPhotos: [photo()] })
-    await o.act(o.street, r, build, 'accept', { acceptedBy: '湖滨社区 周主任' })
+    await o.act(o.street, r, build, 'accept', { acceptedBy: '湖滨社区 周主任', paper: [photo()] })
     expect([(await o.row(r, id)).isLate, (await o.row(r, build)).isLate]).toEqual([false, true])
     expect(await o.by('sorting.renovated', 'work')).toEqual({ rebuild: 1, build: 1 })
     expect(await o.value('sorting.renovation-cost')).toBe(4.9)
@@ -296,6 +298,9 @@ describe('垃圾分类:场所、检查、整改', () => {
         { stream: 'other', checked: 30, correct: 27 },
       ]),
     )
+    // Drawn at the bureau, it is the town's where the point stands.
+    const [at] = await o.list('sorting.facility', { id: String(drawn.facility) })
+    expect([drawn.areaCode, (await o.list('sorting.bag'))[0]?.areaCode]).toEqual([at?.areaCode, at?.areaCode])
     expect(await o.row(s, id)).toMatchObject({ status: 'counted', correct: 44, accuracy: 88, place: drawn.place })
     expect(await o.figure('sorting.accuracy')).toMatchObject([{ numerator: 44, denominator: 50, value: 88 }])
     expect(await o.by('sorting.accuracy', 'stream')).toEqual({ kitchen: 85, other: 90 })
@@ -432,6 +437,8 @@ describe('垃圾分类:场所、检查、整改', () => {
     }
     const id = await o.tried(o.data, m, values)
     expect((await o.tryOpen(o.data, m, { ...values, mayor: '区委赵书记' })).zh).toContain('两人')
+    const nowhere = [{ ...values.shortfalls[0], town: w.district }]
+    expect((await o.tryOpen(o.data, m, { ...values, shortfalls: nowhere })).zh).toContain('落到镇(街道)')
     expect(await o.row(m, id)).toMatchObject({ decided: 1, listed: 1 })
     const [task] = await o.list('sorting.task')
     expect(task).toMatchObject({ status: 'given', title: '补齐厨余收运车10辆', unit: o.unit })
@@ -505,9 +512,14 @@ describe('垃圾分类:场所、检查、整改', () => {
       report('2026-07', [ok('南门桶点'), { point: '北门桶点', isOk: false, note: '垃圾满溢' }]),
     )
     expect((await o.list('cases.case')).filter((c) => String(c.description).includes('北门桶点垃圾满溢'))).toHaveLength(1)
-    expect((await o.tryOpen(o.street, 'sorting.supervisor-report', report('2026-07', [ok('重复')]))).zh).toBeTruthy()
+    expect((await o.tryOpen(o.street, 'sorting.supervisor-report', report('2026-07', [ok('重复')]))).zh).toContain('先作废再报')
+    expect((await o.tryOpen(o.street, 'sorting.supervisor-report', report('2026-09', [ok('早')]))).zh).toContain('还没有到')
+    await expect(o.data.refused(v, id, 'pay', { month: '2026-05', mark: 'good' })).resolves.toContain('聘期自')
     await o.triedAct(o.data, v, id, 'pay', { month: '2026-07', mark: 'good' })
     await expect(o.data.refused(v, id, 'pay', { month: '2026-07', mark: 'good' })).resolves.toContain('已考评')
+    await expect(o.data.refused(v, id, 'pay', { month: '2026-09', mark: 'pass' })).resolves.toContain('还没有到')
+    expect(await o.row(v, id)).toMatchObject({ reports: 1, marks: [{ month: '2026-07', points: 2, mark: 'good', fen: 20_000 }] })
+    await w.clock.to('2026-08-20 09:00')
     await expect(o.data.refused(v, id, 'pay', { month: '2026-08', mark: 'pass' })).resolves.toContain('应走访2个点')
     expect([
       await o.value('sorting.supervisors'),

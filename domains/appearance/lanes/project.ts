@@ -48,6 +48,7 @@ const fund = {
   source: choice('资金来源', { bond: '专项债券', district: '区级财政', city: '市级补助', street: '街道自筹' }),
   wan: number('金额', { unit: '万元', min: 0.01 }),
 } as const
+const reached = { name: text('节点', { maxLength: 60 }), doneOn: date('完成').optional() } as const
 const stage = { name: text('节点', { maxLength: 60 }), dueOn: date('计划'), doneOn: date('完成').optional() } as const
 export const project = procedure('appearance.project', {
   zh: '市容改造项目',
@@ -149,7 +150,7 @@ export const project = procedure('appearance.project', {
     from: ['approved', 'building'],
     to: 'building',
     by: 'appearance.work',
-    form: { stages: rows('节点', stage), progressPhotos: photos(1, '施工照片') },
+    form: { stages: rows('节点', reached, { eachOf: 'stages' }), progressPhotos: photos(1, '施工照片') },
     check: ({ input, subject, now }) =>
       first(
         why(input.stages.map((s) => s.name).join() !== (subject.stages ?? []).map((s) => s.name).join(), '节点与批准的不一致'),
@@ -162,7 +163,10 @@ export const project = procedure('appearance.project', {
           '完成日期不能晚于今天',
         ),
       ),
-    effects: ({ input }) => ({ set: { stages: input.stages } }),
+    // What was planned stays as it was approved: only what was reached is told.
+    effects: ({ input, subject }) => ({
+      set: { stages: (subject.stages ?? []).map((s, i) => ({ ...s, doneOn: input.stages[i]?.doneOn ?? null })) },
+    }),
   }),
   accept: action({
     zh: '验收',

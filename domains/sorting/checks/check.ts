@@ -18,7 +18,7 @@ import {
   say,
   text,
 } from '#kernel'
-import { problemsFound } from '../facts.ts'
+import { firstVoided, problemsFound } from '../facts.ts'
 import { notYet, why } from '../shared.ts'
 import { plans, teams, unitKinds } from '../words.ts'
 
@@ -42,6 +42,9 @@ interface Place {
   readonly unitKind: keyof typeof unitKinds | null
   readonly keeper: string | null
   readonly earlier: number
+  readonly lon: number | null
+  readonly lat: number | null
+  readonly areaCode: string | null
   /** Who serves in the task force on the day. */
   readonly seconded: readonly string[]
 }
@@ -74,7 +77,7 @@ export const check = procedure('sorting.check', {
     look: ({ tx, input }) =>
       one<Place>(
         tx,
-        `select name, kind, unit_kind as "unitKind", keeper, (select count(*)::int from sorting.check c where c.place = p.id and c.team = $2 and c.status <> 'void'
+        `select name, kind, unit_kind as "unitKind", keeper, lon, lat, area_code as "areaCode", (select count(*)::int from sorting.check c where c.place = p.id and c.team = $2 and c.status <> 'void'
            and date_trunc('year', c.checked_on) = date_trunc('year', $3::date)) as earlier,
            array(select s.name from sorting.seconded s where s.retired_at is null and s.valid_from <= $3::date and (s.valid_to is null or s.valid_to > $3::date)) as seconded from sorting.place p where id = $1 and status <> 'off'`,
         [input.place, input.team, input.checkedOn],
@@ -92,8 +95,13 @@ export const check = procedure('sorting.check', {
       ),
     effects: ({ input, found, subject, now, parameter }) => {
       const bad = input.lines.filter((l) => !l.isOk)
+      // The town of the place answers for it, wherever the check was written down.
+      const { lon, lat, areaCode } = found?.areaCode ? found : subject
       return {
         set: {
+          lon,
+          lat,
+          areaCode,
           unitKind: found?.unitKind ?? null,
           problems: bad.length,
           score: percentOf(input.lines.length - bad.length, input.lines.length) ?? 0,
@@ -112,9 +120,9 @@ export const check = procedure('sorting.check', {
                   owner: found?.keeper ?? found?.name ?? '',
                   dueOn: addDays(dayText(now), parameter('sorting.problem-days')),
                   items: bad.map((l) => ({ key: l.item, what: l.note ? `${l.item}:${l.note}` : l.item })),
-                  lon: subject.lon,
-                  lat: subject.lat,
-                  areaCode: subject.areaCode,
+                  lon,
+                  lat,
+                  areaCode,
                 }),
               ],
       }
@@ -127,5 +135,15 @@ export const check = procedure('sorting.check', {
     by: 'sorting.manage',
     tone: 'danger',
     form: { reason: text('理由', { maxLength: 200 }) },
+    effects: ({ subject }) => ({
+      facts: subject.isFirst ? [say(firstVoided, { procedure: 'sorting.check', id: subject.id })] : [],
+    }),
+  }),
+  first: action({
+    zh: '改记本年首次',
+    from: ['found', 'clean'],
+    to: 'same',
+    by: 'system',
+    effects: () => ({ set: { isFirst: true } }),
   }),
 }))

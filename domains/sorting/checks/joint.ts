@@ -1,5 +1,5 @@
 /** 督查+监察: a town that lags or will not rectify is handed on; who may read it is named by verb and nobody else can. */
-import { area, choice, date, dayText, integer, longText, one, procedure, text } from '#kernel'
+import { area, choice, date, dayText, endOf, integer, longText, one, procedure, text } from '#kernel'
 import { notYet, why } from '../shared.ts'
 import { lagKinds } from '../words.ts'
 
@@ -24,6 +24,7 @@ export const joint = procedure('sorting.joint', {
     dueOn: date('整改期限').optional(),
     endedOn: date('办结日期').optional(),
   },
+  clocks: { fix: { zh: '整改', limit: { value: 30, unit: 'natural_day' }, basis: '处理决定定的期限' } },
   statuses: {
     handed: { zh: '已移交', duty: 'sorting.joint', taskZh: '督查监察事项待受理' },
     checking: { zh: '联合核查', duty: 'sorting.joint', taskZh: '督查监察联合核查中' },
@@ -71,7 +72,10 @@ export const joint = procedure('sorting.joint', {
       dueOn: date('整改期限'),
     },
     check: ({ input, now }) => why(input.dueOn < dayText(now), '期限不能早于今天'),
-    effects: ({ input }) => ({ set: input }),
+    effects: ({ input }) => ({
+      set: input,
+      clocks: input.measure === 'none' ? [] : [{ clock: 'fix', do: 'start', dueAt: endOf(input.dueOn) }],
+    }),
   }),
   close: action({
     zh: '办结',
@@ -81,6 +85,6 @@ export const joint = procedure('sorting.joint', {
     tone: 'primary',
     look: ({ tx, subject, now }) => one<{ overdue: number; returns: number }>(tx, lagSql, [subject.town, dayText(now)]),
     check: ({ found }) => notYet((found?.overdue ?? 0) > 0, `该镇(街)还有${found?.overdue}个问题逾期未整改`),
-    effects: ({ now }) => ({ set: { endedOn: dayText(now) } }),
+    effects: ({ now }) => ({ set: { endedOn: dayText(now) }, clocks: [{ clock: 'fix', do: 'stop' }] }),
   }),
 }))

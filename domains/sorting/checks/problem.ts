@@ -69,15 +69,23 @@ export const problem = procedure('sorting.problem', {
       sourceType: text('来自', { maxLength: 60, isGiven: true }).optional(),
       sourceId: text('来自编号', { maxLength: 60, isGiven: true }).optional(),
     },
+    look: async ({ tx, input }) =>
+      input.place
+        ? one<{ lon: number | null; lat: number | null; areaCode: string | null }>(
+            tx,
+            'select lon, lat, area_code as "areaCode" from sorting.place where id = $1',
+            [input.place],
+          )
+        : undefined,
     check: ({ input, now }) =>
       first(
         why(Boolean(input.dueOn) && String(input.dueOn) < dayText(now), '整改期限不能早于今天'),
         why(input.source === 'facility' && !input.facility, '设施报修须选设施'),
       ),
-    effects: ({ input, now, parameter }) => {
+    effects: ({ input, found, now, parameter }) => {
       const dueOn = input.dueOn ?? addDays(dayText(now), parameter('sorting.problem-days'))
       return {
-        set: { dueOn, returns: 0, isRectified: false },
+        set: { dueOn, returns: 0, isRectified: false, ...(found?.areaCode ? found : {}) },
         clocks: [{ clock: 'rectify', do: 'start', dueAt: endOf(dueOn) }],
         facts: input.facility ? [say(facilityMoved, { facility: input.facility, state: 'broken', reason: input.what })] : [],
       }

@@ -43,9 +43,12 @@ interface Point {
   readonly id: string
   readonly place: string
   readonly lot: string
+  readonly lon: number | null
+  readonly lat: number | null
+  readonly areaCode: string | null
 }
 /** Every point in use of the places asked, in the order of a lot nobody can know beforehand: the hash of the point and this very check. */
-const pointsSql = `select f.id, f.place, md5(f.id::text || $1::text) as lot from sorting.facility f join sorting.place p on p.id = f.place and p.status <> 'off'
+const pointsSql = `select f.id, f.place, coalesce(f.lon, p.lon) as lon, coalesce(f.lat, p.lat) as lat, coalesce(f.area_code, p.area_code) as "areaCode", md5(f.id::text || $1::text) as lot from sorting.facility f join sorting.place p on p.id = f.place and p.status <> 'off'
   where f.kind = 'point' and f.state <> 'off' and f.retired_at is null and ($2::text is null or p.kind = $2) order by lot`
 export const sample = procedure('sorting.sample', {
   zh: '分类准确率检查',
@@ -68,6 +71,7 @@ export const sample = procedure('sorting.sample', {
     countedOn: date('检查日期').optional(),
     photos: photos(0, '开袋照片').optional(),
   },
+  clocks: { count: { zh: '到场开袋', limit: { value: 1, unit: 'natural_day' }, basis: '先抽点再到场,次日内完成(示例)' } },
   statuses: {
     drawn: { zh: '已抽取', duty: 'sorting.check', taskZh: '准确率检查待到场' },
     counted: { zh: '已检查', kind: 'final' },
@@ -92,7 +96,10 @@ export const sample = procedure('sorting.sample', {
         lot: found[0]?.lot ?? null,
         facility: found[0]?.id ?? null,
         place: found[0]?.place ?? null,
+        // What is counted there is the town's where the point stands, not where the lot was drawn.
+        ...(found[0]?.areaCode ? { lon: found[0].lon, lat: found[0].lat, areaCode: found[0].areaCode } : {}),
       },
+      clocks: [{ clock: 'count', do: 'start' }],
     }),
   }),
   count: action({
@@ -118,6 +125,7 @@ export const sample = procedure('sorting.sample', {
       const correct = total(input.lines, (l) => l.correct)
       return {
         set: { ...input, checked: subject.bags, correct, accuracy: percentOf(correct, subject.bags), countedOn: dayText(now) },
+        clocks: [{ clock: 'count', do: 'stop' }],
         facts: [
           say(bagsCounted, {
             sample: subject.id,

@@ -3,6 +3,7 @@ import {
   choice,
   date,
   dayText,
+  endOf,
   first,
   flag,
   integer,
@@ -58,6 +59,7 @@ export const bulky = procedure('sorting.bulky', {
     photos: photos(0, '收运照片').optional(),
     reason: text('取消原因', { maxLength: 200 }).optional(),
   },
+  clocks: { come: { zh: '上门', limit: { value: 3, unit: 'natural_day' }, basis: '预约的上门日期' } },
   statuses: {
     booked: { zh: '待派队', duty: 'sorting.collect', taskZh: '大件预约待派队' },
     planned: { zh: '待上门', duty: 'sorting.collect', taskZh: '大件待上门' },
@@ -84,6 +86,7 @@ export const bulky = procedure('sorting.bulky', {
         notYet((found?.taken ?? 0) >= room, `这个时段已约满(${room}单)`),
       )
     },
+    effects: ({ input }) => ({ clocks: [{ clock: 'come', do: 'start', dueAt: endOf(input.wantedOn) }] }),
   }),
   plan: action({
     zh: '派队',
@@ -130,6 +133,7 @@ export const bulky = procedure('sorting.bulky', {
     check: ({ input, found }) => notYet(!found || found.room < input.m3, `暂存点只剩${found?.room ?? 0}m³`),
     effects: ({ input, subject, found, now }) => ({
       set: { ...input, feeFen: (found?.fee ?? 0) * subject.pieces, collectedOn: dayText(now) },
+      clocks: [{ clock: 'come', do: 'stop' }],
       facts: [say(bulkyMoved, { point: input.point, m3: input.m3, number: subject.number })],
     }),
   }),
@@ -139,7 +143,7 @@ export const bulky = procedure('sorting.bulky', {
     to: 'cancelled',
     by: 'sorting.collect',
     form: { reason: text('原因', { maxLength: 200 }) },
-    effects: ({ input }) => ({ set: input }),
+    effects: ({ input }) => ({ set: input, clocks: [{ clock: 'come', do: 'cancel' }] }),
   }),
 }))
 const full = (stock: number, capacity: number, percent: number): boolean => stock * 100 >= capacity * percent

@@ -1,5 +1,20 @@
 /** 城乡有机废弃物处理利用示范区: the baseline of what there is and where it goes, and a scheme of measures with those responsible. */
-import { choice, date, dayText, first, integer, number, one, procedure, register, repeated, rows, text, unit } from '#kernel'
+import {
+  choice,
+  date,
+  dayText,
+  first,
+  integer,
+  number,
+  one,
+  photos,
+  procedure,
+  register,
+  repeated,
+  rows,
+  text,
+  unit,
+} from '#kernel'
 import { notYet, why } from '../shared.ts'
 import { organicKinds, outlets } from '../words.ts'
 
@@ -102,7 +117,7 @@ export const organicScheme = procedure('sorting.organic-scheme', {
     to: 'same',
     by: 'sorting.manage',
     tone: 'primary',
-    form: { name: text('措施', { maxLength: 100 }) },
+    form: { name: text('措施', { maxLength: 100, among: 'measures.name' }), photos: photos(1, '完成照片') },
     check: ({ input, subject }) =>
       first(
         why(!subject.measures.some((m) => m.name === input.name), '方案里没有这条措施'),

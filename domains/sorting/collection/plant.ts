@@ -3,6 +3,7 @@ import {
   choice,
   date,
   dayText,
+  endOf,
   first,
   flag,
   integer,
@@ -41,13 +42,22 @@ export const plant = procedure('sorting.plant', {
   },
   statuses: { running: { zh: '运行' }, stopped: { zh: '停运' }, closed: { zh: '关闭', kind: 'final' } },
 }).actions((action) => ({
-  enter: action({ zh: '登记设施', from: 'new', to: 'running', by: 'sorting.manage', form }),
+  enter: action({
+    zh: '登记设施',
+    from: 'new',
+    to: 'running',
+    by: 'sorting.manage',
+    form,
+    check: ({ input, now }) => why(input.commissionedOn > dayText(now), '投运日期不能晚于今天;在建的登记建设项目'),
+  }),
   upgrade: action({
     zh: '提标升级',
     from: ['running', 'stopped'],
     to: 'running',
     by: 'sorting.manage',
     form: { designT: number('升级后能力', { unit: '吨/日', min: 0.1 }), upgradedOn: date('投运日期') },
+    check: ({ input, subject, now }) =>
+      why(input.upgradedOn > dayText(now) || input.upgradedOn < subject.commissionedOn, '升级投运应在原投运之后、今天之前'),
     effects: ({ input }) => ({ set: input }),
   }),
   stop: action({
@@ -73,7 +83,6 @@ export const plantDay = procedure('sorting.plant-day', {
   title: 'dayOn',
   numbering: { prefix: 'RB', per: 'year', digits: 6 },
   help: '负荷率 = 进厂 ÷ 设计能力;超过预警线的标出。进厂与地磅磅单不一致的须说明。',
-  uniqueTogether: [['plant', 'dayOn']],
   fields: {
     plant: ref('设施', 'sorting.plant'),
     dayOn: date('日期'),
@@ -102,9 +111,9 @@ export const plantDay = procedure('sorting.plant-day', {
       note: text('说明', { maxLength: 300 }).optional(),
     },
     look: ({ tx, input }) =>
-      one<{ designT: number; status: string; weighedT: number | null }>(
+      one<{ designT: number; status: string; commissionedOn: string; weighedT: number | null; known: string | null }>(
         tx,
-        `select design_t::float8 as "designT", status, (select sum(i.kg)::float8 / 1000 from sorting.intake i where i.station = p.name and i.direction = 'in' and i.weighed_on = $2::date and i.retired_at is null) as "weighedT"
+        `select design_t::float8 as "designT", status, commissioned_on::text as "commissionedOn", (select d.number from sorting.plant_day d where d.plant = p.id and d.day_on = $2::date and d.status = 'filed' limit 1) as known, (select sum(i.kg)::float8 / 1000 from sorting.intake i where i.station = p.name and i.direction = 'in' and i.weighed_on = $2::date and i.retired_at is null) as "weighedT"
          from sorting.plant p where id = $1`,
         [input.plant, input.dayOn],
       ),
@@ -112,6 +121,8 @@ export const plantDay = procedure('sorting.plant-day', {
       first(
         why(input.dayOn > dayText(now), '日期不能晚于今天'),
         notYet(found?.status === 'closed', '设施已关闭'),
+        notYet(Boolean(found?.known), `当日日报${found?.known ?? ''}已填报,有误的先作废再填`),
+        why(input.dayOn < (found?.commissionedOn ?? ''), `设施${found?.commissionedOn}才投运`),
         why(
           found?.weighedT != null && Math.abs(found.weighedT - input.intakeT) > 0.01 && !input.note,
           `地磅${found?.weighedT}吨,与进厂不一致须说明`,
@@ -163,6 +174,8 @@ const projectForm = {
   investFen: money('投资'),
   milestones: rows('节点', milestone),
 } as const
+/** A node past its day is told, and the clock goes on to the next. */
+const dueBy = (day: string | undefined) => (day ? [{ clock: 'next', do: 'start', dueAt: endOf(day) } as const] : [])
 export const project = procedure('sorting.project', {
   zh: '分类处置设施建设项目',
   menu: '收运处置',
@@ -180,6 +193,7 @@ export const project = procedure('sorting.project', {
     spentFen: money('完成投资').optional(),
     photos: photos(0, '现场照片').optional(),
   },
+  clocks: { next: { zh: '下一节点', limit: { value: 90, unit: 'natural_day' }, basis: '立项时定的节点计划' } },
   statuses: {
     building: { zh: '建设中', duty: 'sorting.manage', taskZh: '分类设施项目建设中' },
     running: { zh: '已投运', kind: 'final' },
@@ -196,24 +210,25 @@ export const project = procedure('sorting.project', {
       first(
         why(input.milestones.length === 0, '请列出节点'),
         why(Boolean(repeated(input.milestones.map((m) => m.name))), '节点重复'),
+        why(
+          input.milestones.some((m, i) => i > 0 && m.dueOn < (input.milestones[i - 1]?.dueOn ?? '')),
+          '节点应按计划完成的先后填写',
+        ),
       ),
     effects: ({ input }) => ({
+      clocks: dueBy(input.milestones[0]?.dueOn),
       set: { done: 0, late: 0, nextName: input.milestones[0]?.name ?? null, nextDueOn: input.milestones[0]?.dueOn ?? null },
     }),
   }),
   reach: action({
-    zh: '节点完成',
+    zh: '下一节点完成',
     from: 'building',
     to: 'same',
     by: 'sorting.manage',
     tone: 'primary',
-    form: { name: text('节点', { maxLength: 60 }), doneOn: date('完成日期'), photos: photos(1, '现场照片') },
+    form: { doneOn: date('完成日期'), photos: photos(1, '现场照片') },
     check: ({ input, subject, now }) =>
-      first(
-        notYet(!subject.nextName, '节点已全部完成'),
-        why(input.name !== subject.nextName, `下一节点是“${subject.nextName}”`),
-        why(input.doneOn > dayText(now), '日期不能晚于今天'),
-      ),
+      first(notYet(!subject.nextName, '节点已全部完成'), why(input.doneOn > dayText(now), '日期不能晚于今天')),
     effects: ({ input, subject }) => {
       const done = (subject.done ?? 0) + 1
       const next = subject.milestones[done]
@@ -225,6 +240,7 @@ export const project = procedure('sorting.project', {
           nextDueOn: next?.dueOn ?? null,
           photos: input.photos,
         },
+        clocks: [{ clock: 'next', do: 'stop' }, ...dueBy(next?.dueOn)],
       }
     },
   }),

@@ -4,6 +4,7 @@ import {
   choices,
   date,
   dayText,
+  endOf,
   first,
   flag,
   integer,
@@ -154,6 +155,7 @@ export const renovation = procedure('sorting.renovation', {
     acceptedOn: date('验收日期').optional(),
     isLate: flag('逾期').optional(),
   },
+  clocks: { finish: { zh: '补建改造', limit: { value: 30, unit: 'natural_day' }, basis: '列入时定的完成期限' } },
   statuses: {
     listed: { zh: '待改造', duty: 'sorting.town', taskZh: '收集点待补建改造' },
     done: { zh: '待社区验收', duty: 'sorting.town-check', taskZh: '收集点改造待社区验收' },
@@ -167,15 +169,25 @@ export const renovation = procedure('sorting.renovation', {
     by: 'sorting.town',
     form: renovationForm,
     look: ({ tx, input }) =>
-      one(tx, `select 1 as n from sorting.renovation where facility = $1::uuid and status <> 'accepted'`, [
-        input.facility ?? null,
-      ]),
+      one<{ busy: string | null; areaCode: string | null; lon: number | null; lat: number | null; isOurs: boolean }>(
+        tx,
+        `select (select number from sorting.renovation where facility = $1::uuid and status <> 'accepted' limit 1) as busy, p.area_code as "areaCode", p.lon, p.lat,
+           ($1::uuid is null or exists (select 1 from sorting.facility f where f.id = $1::uuid and f.place = p.id)) as "isOurs" from sorting.place p where p.id = $2`,
+        [input.facility ?? null, input.place],
+      ),
     check: ({ input, found, now }) =>
       first(
         why(input.work === 'rebuild' && !input.facility, '改造须选现有收集点'),
-        notYet(Boolean(found), '该点已在改造清单中'),
+        notYet(Boolean(found?.busy), `该点已在改造清单中${found?.busy ?? ''}`),
+        why(!found?.isOurs, '收集点不在这个场所'),
+        why(input.work === 'build' && Boolean(input.facility), '补建的没有现有收集点'),
         why(input.dueOn <= dayText(now), '期限应在今天以后'),
       ),
+    effects: ({ input, found, subject }) => ({
+      // The place's own town answers for it; a point set on the map by whoever surveyed it stays there.
+      set: found?.areaCode && subject.lon === null ? { areaCode: found.areaCode, lon: found.lon, lat: found.lat } : {},
+      clocks: [{ clock: 'finish', do: 'start', dueAt: endOf(input.dueOn) }],
+    }),
   }),
   finish: action({
     zh: '完工',
@@ -184,7 +196,10 @@ export const renovation = procedure('sorting.renovation', {
     by: 'sorting.town',
     tone: 'primary',
     form: { spentFen: money('实际费用', { min: 0 }), afterPhotos: photos(1, '改造后照片') },
-    effects: ({ input, subject, now }) => ({ set: { ...input, doneOn: dayText(now), isLate: dayText(now) > subject.dueOn } }),
+    effects: ({ input, subject, now }) => ({
+      set: { ...input, doneOn: dayText(now), isLate: dayText(now) > subject.dueOn },
+      clocks: [{ clock: 'finish', do: 'stop' }],
+    }),
   }),
   sendBack: action({
     zh: '验收不通过',
@@ -193,7 +208,10 @@ export const renovation = procedure('sorting.renovation', {
     by: 'sorting.town-check',
     tone: 'danger',
     form: { reason: text('原因', { maxLength: 200 }) },
-    effects: () => ({ set: { doneOn: null, isLate: null } }),
+    effects: ({ subject }) => ({
+      set: { doneOn: null, isLate: null },
+      clocks: [{ clock: 'finish', do: 'start', dueAt: endOf(subject.dueOn) }],
+    }),
   }),
   accept: action({
     zh: '社区验收',
@@ -201,9 +219,9 @@ export const renovation = procedure('sorting.renovation', {
     to: 'accepted',
     by: 'sorting.town-check',
     tone: 'primary',
-    form: { acceptedBy: text('社区验收人', { maxLength: 40 }) },
+    form: { acceptedBy: text('社区验收人', { maxLength: 40 }), paper: photos(1, '社区签字的验收单') },
     effects: ({ input, subject, now }) => ({
-      set: { ...input, acceptedOn: dayText(now) },
+      set: { acceptedBy: input.acceptedBy, acceptedOn: dayText(now) },
       facts: [
         subject.facility
           ? say(facilityMoved, { facility: subject.facility, state: 'good', reason: `改造${subject.number}` })

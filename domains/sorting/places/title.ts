@@ -3,10 +3,12 @@ import {
   choice,
   date,
   dayText,
+  didBefore,
   files,
   first,
   flag,
   integer,
+  list,
   many,
   one,
   photos,
@@ -52,7 +54,7 @@ const line = {
   isMet: flag('达到'),
   note: text('说明', { maxLength: 200 }).optional(),
 } as const
-const checklist = { lines: rows('检查清单', line), photos: photos(1, '现场照片') } as const
+const checklist = { lines: rows('检查清单', line, { eachOf: 'items' }), photos: photos(1, '现场照片') } as const
 interface Line {
   readonly item: string
   readonly isMet: boolean
@@ -67,6 +69,7 @@ const missing = (items: readonly string[], lines: readonly Line[]) => {
   const absent = items.filter((i) => !lines.some((l) => l.item === i))
   return first(notYet(items.length === 0, '这种称号还没有验收标准'), why(absent.length > 0, `清单缺少:${absent.join('、')}`))
 }
+const tierOf = { applied: 'town', town: 'district', district: 'upper' } as const
 const isAllMet = (lines: readonly Line[]): boolean => lines.every((l) => l.isMet)
 const form = {
   place: ref('场所', 'sorting.place'),
@@ -83,6 +86,7 @@ export const title = procedure('sorting.title', {
   help: '申报 → 镇(街)检查 → 区检查 → 授予级检查;每级按清单逐项,缺一项退回整改;年度复核不合格撤销。',
   fields: {
     ...form,
+    items: list('验收标准').optional(),
     lines: rows('最近一次检查', line).optional(),
     photos: photos(0, '现场照片').optional(),
     faults: text('未达到', { maxLength: 600 }).optional(),
@@ -109,7 +113,12 @@ export const title = procedure('sorting.title', {
       by,
       tone: 'primary',
       form: checklist,
-      look: ({ tx, subject }) => itemsOf(tx, subject.title),
+      look: async ({ tx, subject }) => subject.items ?? (await itemsOf(tx, subject.title)),
+      guard: ({ actor, past }) =>
+        notYet(
+          ['town', 'district', 'upper'].some((t) => t !== tierOf[from] && didBefore(past, t, actor)),
+          '上一级检查的人不能再查这一级',
+        ),
       to: ({ input, subject }) => {
         if (!isAllMet(input.lines)) return 'returned'
         if (from === 'applied') return subject.level === 'town' ? 'accepted' : 'town'
@@ -156,6 +165,7 @@ export const title = procedure('sorting.title', {
           'select kind, status, open_hours as hours, keeper from sorting.place where id = $1',
           [input.place],
         ),
+        items: await itemsOf(tx, input.title),
         held: await one(
           tx,
           `select 1 as n from sorting.title where place = $1 and title = $2 and level = $3 and status <> all (array['withdrawn', 'dropped'])`,
@@ -168,8 +178,10 @@ export const title = procedure('sorting.title', {
           notYet(Boolean(found.held), '同一称号已申报或已授予'),
           notYet(['sdyd', 'sample', 'demo'].includes(input.title) && !found.place?.hours, '先登记三定一督(时段、点位、督导员)'),
           notYet(!found.place?.keeper, '先确定管理责任人'),
+          notYet(found.items.length === 0, '这种称号还没有验收标准'),
         ),
-      effects: () => ({ set: { returns: 0 } }),
+      // The list it is checked by is the one in force when it applies, line by line.
+      effects: ({ found }) => ({ set: { returns: 0, items: [...found.items] } }),
     }),
     town: tier('镇(街)检查', 'applied', 'sorting.town-check'),
     district: tier('区检查', 'town', 'sorting.check'),
@@ -181,7 +193,8 @@ export const title = procedure('sorting.title', {
       by: 'sorting.town',
       tone: 'primary',
       form: { papers: files(0, '整改材料') },
-      effects: ({ input }) => ({ set: input }),
+      look: ({ tx, subject }) => itemsOf(tx, subject.title),
+      effects: ({ input, found }) => ({ set: { ...input, items: [...found] } }),
     }),
     drop: action({ zh: '放弃', from: ['applied', 'returned'], to: 'dropped', by: 'sorting.town' }),
     recheck: action({
@@ -189,7 +202,7 @@ export const title = procedure('sorting.title', {
       from: 'accepted',
       by: 'sorting.check',
       form: checklist,
-      look: ({ tx, subject }) => itemsOf(tx, subject.title),
+      look: async ({ tx, subject }) => subject.items ?? (await itemsOf(tx, subject.title)),
       to: ({ input }) => (isAllMet(input.lines) ? 'accepted' : 'withdrawn'),
       check: ({ input, found }) => missing(found, input.lines),
       effects: ({ input, subject, now }) => {

@@ -1,5 +1,5 @@
 /** 分类宣传: each printed number is the sum of one kind; and party members and volunteers at the points, with surveys before and after. */
-import { choice, date, dayText, first, flag, integer, number, procedure, record, ref, register, text } from '#kernel'
+import { choice, date, dayText, first, flag, integer, number, one, procedure, record, ref, register, text } from '#kernel'
 import { why } from '../shared.ts'
 import { publicityKinds } from '../words.ts'
 
@@ -68,6 +68,17 @@ export const duty = record('sorting.duty', {
     dayOn: date('日期'),
     hours: number('时长', { unit: '小时', min: 0.5, max: 12 }),
     note: text('情况', { maxLength: 200 }).optional(),
+  },
+  refuses: async ({ member: id, dayOn, hours }, { tx, now }) => {
+    if (String(dayOn) > dayText(now)) return '日期不能晚于今天'
+    const served = await one<{ joinedOn: string; hours: number }>(
+      tx,
+      'select joined_on::text as "joinedOn", (select coalesce(sum(d.hours), 0)::float8 from sorting.duty d where d.member = m.id and d.day_on = $2::date) as hours from sorting.member m where m.id = $1 and m.retired_at is null',
+      [id, dayOn],
+    )
+    if (!served) return '没有这名志愿者'
+    if (String(dayOn) < served.joinedOn) return `${served.joinedOn}才报到`
+    return served.hours + Number(hours) > 12 ? `当天已登记${served.hours}小时,一天合计不超过12小时` : undefined
   },
 })
 const surveyForm = {

@@ -1,5 +1,6 @@
 /** 入户宣传: every visit counts as 次; the first to a household in a year counts as 户. */
-import { choice, date, dayText, first, flag, integer, one, procedure, ref, text } from '#kernel'
+import { choice, date, dayText, first, flag, integer, one, procedure, ref, say, text } from '#kernel'
+import { firstVoided } from '../facts.ts'
 import { notYet, why } from '../shared.ts'
 import { visitResults } from '../words.ts'
 
@@ -28,10 +29,11 @@ export const visit = procedure('sorting.visit', {
     by: 'sorting.town',
     form,
     look: ({ tx, input }) =>
-      one<{ year: number; day: number; kind: string | null }>(
+      one<{ year: number; day: number; kind: string | null; areaCode: string | null }>(
         tx,
         `select (select count(*)::int from sorting.visit where place = $1 and household = $2 and status = 'done' and date_trunc('year', visited_on) = date_trunc('year', $3::date)) as year,
-          (select count(*)::int from sorting.visit where place = $1 and household = $2 and status = 'done' and visited_on = $3::date) as day, (select kind from sorting.place where id = $1) as kind`,
+          (select count(*)::int from sorting.visit where place = $1 and household = $2 and status = 'done' and visited_on = $3::date) as day, (select kind from sorting.place where id = $1) as kind,
+          (select area_code from sorting.place where id = $1) as "areaCode"`,
         [input.place, input.household, input.visitedOn],
       ),
     check: ({ input, found, now }) =>
@@ -41,7 +43,9 @@ export const visit = procedure('sorting.visit', {
         notYet((found?.day ?? 0) > 0, '这户当天已登记'),
         why(input.result === 'refused' && input.booklets > 0, '拒绝的没有发放手册'),
       ),
-    effects: ({ found }) => ({ set: { isFirst: (found?.year ?? 0) === 0 } }),
+    effects: ({ found }) => ({
+      set: { isFirst: (found?.year ?? 0) === 0, ...(found?.areaCode ? { areaCode: found.areaCode } : {}) },
+    }),
   }),
   discard: action({
     zh: '作废',
@@ -50,5 +54,9 @@ export const visit = procedure('sorting.visit', {
     by: 'sorting.manage',
     tone: 'danger',
     form: { reason: text('理由', { maxLength: 200 }) },
+    effects: ({ subject }) => ({
+      facts: subject.isFirst ? [say(firstVoided, { procedure: 'sorting.visit', id: subject.id })] : [],
+    }),
   }),
+  first: action({ zh: '改记本年首次', from: 'done', to: 'same', by: 'system', effects: () => ({ set: { isFirst: true } }) }),
 }))

@@ -1,5 +1,6 @@
 /** 资源回收活动: held in a compound; kg by kind and points given; the first of a year in a compound counts the compound. */
-import { choice, date, dayText, first, flag, integer, number, one, procedure, ref, repeated, rows, text } from '#kernel'
+import { choice, date, dayText, first, flag, integer, number, one, procedure, ref, repeated, rows, say, text } from '#kernel'
+import { firstVoided } from '../facts.ts'
 import { notYet, total, why } from '../shared.ts'
 import { materials } from '../words.ts'
 
@@ -56,5 +57,9 @@ export const event = procedure('sorting.event', {
     by: 'sorting.manage',
     tone: 'danger',
     form: { reason: text('理由', { maxLength: 200 }) },
+    effects: ({ subject }) => ({
+      facts: subject.isFirst ? [say(firstVoided, { procedure: 'sorting.event', id: subject.id })] : [],
+    }),
   }),
+  first: action({ zh: '改记本年首次', from: 'held', to: 'same', by: 'system', effects: () => ({ set: { isFirst: true } }) }),
 }))

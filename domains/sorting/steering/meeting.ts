@@ -1,11 +1,28 @@
 /** 双组长高位协调: meetings of the two group leaders; decisions become supervised tasks, and each town's 短板 a problem with owner and day. */
-import { date, dayText, endOf, files, first, flag, integer, photos, procedure, repeated, rows, say, text, unit } from '#kernel'
+import {
+  area,
+  date,
+  dayText,
+  endOf,
+  files,
+  first,
+  flag,
+  integer,
+  photos,
+  procedure,
+  repeated,
+  rows,
+  say,
+  streetOf,
+  text,
+  unit,
+} from '#kernel'
 import { problemsFound } from '../facts.ts'
 import { why } from '../shared.ts'
 
 const decision = { title: text('议定事项', { maxLength: 100 }), unit: unit('责任单位'), dueOn: date('期限') } as const
 const shortfall = {
-  town: text('镇(街道)代码', { maxLength: 9 }),
+  town: area('镇(街道)'),
   what: text('短板', { maxLength: 150 }),
   owner: text('责任人', { maxLength: 60 }),
   dueOn: date('期限'),
@@ -110,6 +127,10 @@ export const meeting = procedure('sorting.meeting', {
     check: ({ input, now }) =>
       first(
         why(input.heldOn > dayText(now), '日期不能晚于今天'),
+        why(
+          input.shortfalls.some((s) => streetOf(s.town) !== s.town),
+          '短板须落到镇(街道)',
+        ),
         why(input.secretary === input.mayor, '双组长应为两人'),
         why(
           [...input.decisions, ...input.shortfalls].some((d) => d.dueOn < input.heldOn),

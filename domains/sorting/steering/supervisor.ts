@@ -17,6 +17,7 @@ import {
   ref,
   rows,
   say,
+  streetOf,
   text,
 } from '#kernel'
 import { notYet, why } from '../shared.ts'
@@ -30,6 +31,12 @@ const form = {
   monthly: integer('每月应走访', { unit: '个点', min: 1 }),
   allowanceFen: money('月补贴'),
 } as const
+const marked = {
+  month: text('月份', { maxLength: 7 }),
+  points: integer('走访', { unit: '个点' }),
+  mark: choice('考评', { good: '优秀', pass: '合格', fail: '不合格' }),
+  fen: money('补贴'),
+} as const
 export const supervisor = procedure('sorting.supervisor', {
   zh: '社会监督员',
   menu: '组织推进',
@@ -41,6 +48,7 @@ export const supervisor = procedure('sorting.supervisor', {
     name: form.name.searchable(),
     reports: integer('报告', { unit: '篇' }).optional(),
     paidFen: money('已发补贴').optional(),
+    marks: rows('月度考评', marked).optional(),
     mark: choice('考评', { good: '优秀', pass: '合格', fail: '不合格' }).optional(),
     markedMonth: text('考评至', { maxLength: 7 }).optional(),
     terms: integer('届', { min: 1 }).optional(),
@@ -75,25 +83,31 @@ export const supervisor = procedure('sorting.supervisor', {
       mark: choice('考评', { good: '优秀', pass: '合格', fail: '不合格' }),
     },
     look: ({ tx, subject, input }) =>
-      one<{ points: number }>(
+      one<{ points: number; reports: number }>(
         tx,
-        `select coalesce(sum(points), 0)::int as points from sorting.supervisor_report where supervisor = $1 and month = $2 and status = 'filed'`,
+        `select coalesce(sum(points), 0)::int as points, (select count(*)::int from sorting.supervisor_report a where a.supervisor = $1 and a.status = 'filed') as reports from sorting.supervisor_report where supervisor = $1 and month = $2 and status = 'filed'`,
         [subject.id, input.month],
       ),
-    check: ({ input, subject, found }) =>
+    check: ({ input, subject, found, now }) =>
+      why(input.month > dayText(now).slice(0, 7), '该月还没有到') ??
+      why(input.month < subject.fromOn.slice(0, 7), `聘期自${subject.fromOn}起`) ??
       notYet((subject.markedMonth ?? '') >= input.month, '该月已考评') ??
       notYet(
         input.mark !== 'fail' && (found?.points ?? 0) < subject.monthly,
         `应走访${subject.monthly}个点,只报${found?.points ?? 0}个`,
       ),
-    effects: ({ input, subject }) => ({
-      set: {
-        mark: input.mark,
-        markedMonth: input.month,
-        paidFen: (subject.paidFen ?? 0) + (input.mark === 'fail' ? 0 : subject.allowanceFen),
-        reports: (subject.reports ?? 0) + 1,
-      },
-    }),
+    effects: ({ input, subject, found }) => {
+      const fen = input.mark === 'fail' ? 0 : subject.allowanceFen
+      return {
+        set: {
+          mark: input.mark,
+          markedMonth: input.month,
+          marks: [...(subject.marks ?? []), { month: input.month, points: found?.points ?? 0, mark: input.mark, fen }],
+          paidFen: (subject.paidFen ?? 0) + fen,
+          reports: found?.reports ?? 0,
+        },
+      }
+    },
   }),
   expire: action({ zh: '期满', from: 'active', to: 'expired', by: 'system' }),
   renew: action({
@@ -137,7 +151,6 @@ export const supervisorReport = procedure('sorting.supervisor-report', {
   title: 'month',
   numbering: { prefix: 'JB', per: 'year', digits: 5 },
   help: '一人一月一篇;不正常的点逐条成为案件。',
-  uniqueTogether: [['supervisor', 'month']],
   fields: {
     ...reportForm,
     points: number('走访', { unit: '个点' }).optional(),
@@ -152,12 +165,16 @@ export const supervisorReport = procedure('sorting.supervisor-report', {
     by: 'sorting.town',
     form: reportForm,
     look: ({ tx, input }) =>
-      one<{ status: string; town: string; name: string }>(tx, 'select status, town, name from sorting.supervisor where id = $1', [
-        input.supervisor,
-      ]),
-    check: ({ input, found }) =>
+      one<{ status: string; town: string; name: string; known: string | null }>(
+        tx,
+        `select status, town, name, (select r.number from sorting.supervisor_report r where r.supervisor = s.id and r.month = $2 and r.status = 'filed' limit 1) as known from sorting.supervisor s where id = $1`,
+        [input.supervisor, input.month],
+      ),
+    check: ({ input, found, now }) =>
       first(
         notYet(found?.status !== 'active', '监督员不在聘'),
+        why(input.month > dayText(now).slice(0, 7), '该月还没有到'),
+        notYet(Boolean(found?.known), `该月已报${found?.known ?? ''},有误的先作废再报`),
         why(input.lines.length === 0, '请填写走访点位'),
         why(
           input.lines.some((l) => !l.isOk && !l.note),
@@ -166,8 +183,13 @@ export const supervisorReport = procedure('sorting.supervisor-report', {
       ),
     effects: ({ input, subject, found }) => {
       const bad = input.lines.filter((l) => !l.isOk)
+      // What is found is the matter of the town that is watched, wherever the report was filed.
+      const isThere = streetOf(subject.areaCode) === found?.town
+      const at = isThere
+        ? { lon: subject.lon, lat: subject.lat, areaCode: subject.areaCode }
+        : { lon: null, lat: null, areaCode: found?.town ?? subject.areaCode }
       return {
-        set: { points: input.lines.length, problems: bad.length },
+        set: { ...at, points: input.lines.length, problems: bad.length },
         facts: bad.map((l, i) =>
           say(problemFound, {
             source: 'volunteer',
@@ -177,9 +199,7 @@ export const supervisorReport = procedure('sorting.supervisor-report', {
             categoryKind: null,
             category: null,
             address: l.point,
-            lon: subject.lon,
-            lat: subject.lat,
-            areaCode: subject.areaCode,
+            ...at,
             photos: [...input.photos],
             isUrgent: false,
             mergeKey: `sorting.supervisor-report:${subject.id}:${i}`,
