@@ -1,4 +1,5 @@
 /** 夜市安全联合检查与市场检查: police, fire, gas, food and power look at one list; a serious hazard shuts the stall or the market. */
+import { problemFound } from '#catalogue/facts.ts'
 import {
   choice,
   date,
@@ -189,6 +190,21 @@ const fairForm = {
   lines: rows('检查', fairLine),
   photos: photos(1, '检查照片'),
 } as const
+type FairLine = { readonly class: string; readonly item: string; readonly points: number; readonly got: number }
+const fairFault = (lines: readonly FairLine[]) =>
+  first(
+    why(new Set(lines.map((l) => l.class)).size < Object.keys(fairClasses).length, '四类都要检查'),
+    why(
+      lines.some((l) => l.got > l.points),
+      '得分不能高于满分',
+    ),
+    why(Boolean(repeated(lines.map((l) => l.item))), '检查内容重复'),
+  )
+const scoreOf = (lines: readonly FairLine[]): number =>
+  percentOf(
+    lines.reduce((n, l) => n + l.got, 0),
+    lines.reduce((n, l) => n + l.points, 0),
+  ) ?? 0
 export const fairCheck = procedure('stalls.fair-check', {
   zh: '农(集)贸市场检查',
   menu: '安全检查',
@@ -211,26 +227,62 @@ export const fairCheck = procedure('stalls.fair-check', {
     by: 'stalls.check',
     form: fairForm,
     look: ({ tx, input }) =>
-      one<{ n: number }>(tx, `select 1 as n from stalls.site where id = $1 and kind in ('farm', 'fair') and status <> 'closed'`, [
-        input.site,
-      ]),
+      one<{ name: string; lon: number | null; lat: number | null; areaCode: string | null }>(
+        tx,
+        `select name, lon, lat, area_code as "areaCode" from stalls.site where id = $1 and kind in ('farm', 'fair') and status <> 'closed'`,
+        [input.site],
+      ),
     check: ({ input, found, now }) =>
       first(
         why(!found, '不是农(集)贸市场'),
         why(input.checkedOn > dayText(now) || !input.checkedOn.startsWith(input.month), '日期应在本月且不晚于今天'),
-        why(new Set(input.lines.map((l) => l.class)).size < Object.keys(fairClasses).length, '四类都要检查'),
-        why(
-          input.lines.some((l) => l.got > l.points),
-          '得分不能高于满分',
-        ),
-        why(Boolean(repeated(input.lines.map((l) => l.item))), '检查内容重复'),
+        fairFault(input.lines),
       ),
+    effects: ({ input, found, subject, parameter }) => {
+      const score = scoreOf(input.lines)
+      const isPassed = score >= parameter('stalls.pass-score')
+      const { lon, lat, areaCode } = found?.areaCode ? found : subject
+      const lost = input.lines.filter((l) => l.got < l.points)
+      return {
+        set: { score, isPassed, lon, lat, areaCode },
+        // A market that fails has something to put right: its lost points go into the loop of cases.
+        facts: isPassed
+          ? []
+          : [
+              say(problemFound, {
+                source: 'inspection',
+                sourceType: 'stalls.fair-check',
+                sourceId: subject.id,
+                description:
+                  `${found?.name ?? ''}${input.month}检查${score}分,不合格:${lost.map((l) => `${l.item}扣${l.points - l.got}分`).join('、')}`.slice(
+                    0,
+                    900,
+                  ),
+                categoryKind: null,
+                category: null,
+                address: found?.name ?? null,
+                lon,
+                lat,
+                areaCode,
+                photos: [...input.photos],
+                isUrgent: false,
+                mergeKey: `stalls.fair-check:${input.site}`,
+              }),
+            ],
+      }
+    },
+  }),
+  amend: action({
+    zh: '更正评分',
+    from: 'scored',
+    to: 'same',
+    by: 'stalls.check',
+    help: '公布之前可更正;原分留在时间线',
+    form: { lines: rows('检查', fairLine), reason: text('更正原因', { maxLength: 200 }) },
+    check: ({ input }) => fairFault(input.lines),
     effects: ({ input, parameter }) => {
-      const score = percentOf(
-        input.lines.reduce((n, l) => n + l.got, 0),
-        input.lines.reduce((n, l) => n + l.points, 0),
-      )
-      return { set: { score: score ?? 0, isPassed: (score ?? 0) >= parameter('stalls.pass-score') } }
+      const score = scoreOf(input.lines)
+      return { set: { lines: input.lines, score, isPassed: score >= parameter('stalls.pass-score') } }
     },
   }),
   publish: action({

@@ -180,11 +180,13 @@ async function* stopPhones(o: Desk, officer: string): AsyncGenerator<number, voi
   if (!carrier) return
   await o.act(officer, p, file.id, 'request', { carrier: carrier.id })
   yield o.random.integer(10, 40) * hour
-  if (o.random.chance(0.25)) {
-    await o.act(clerk, p, file.id, 'decline', { answer: '号码已携出,须书面决定' })
+  // Its time has passed without an answer, or it says no: either way it is forced.
+  const isLapsed = (await o.row(officer, p, file.id)).status === 'declined'
+  if (isLapsed || o.random.chance(0.25)) {
+    if (!isLapsed) await o.act(clerk, p, file.id, 'decline', { answer: '号码已携出,须书面决定' })
     yield day
     await o.act(head, p, file.id, 'force', { reason: '多次发布小广告' })
-    yield day
+    yield 3 * hour
   }
   await o.act(clerk, p, file.id, 'suspend', { answer: '已停机' })
 }

@@ -207,7 +207,10 @@ describe('小广告治理', () => {
     await see()
     expect(await o.row(phone, id)).toMatchObject({ status: 'seen', round: 2, flyers: 3, requestedAt: null })
     await officer.act(phone, id, 'request', { carrier })
-    await clerk.act(phone, id, 'decline', { answer: '号码已携出' })
+    // No answer in its time is no suspension: whether to force it is decided then, without anybody writing down the silence.
+    await w.clock.to('2026-04-08 10:00')
+    await w.settle()
+    expect(await o.row(phone, id)).toMatchObject({ status: 'declined', answer: expect.stringContaining('没有答复') })
     await head.act(phone, id, 'force', { reason: '再次发布小广告' })
     await clerk.act(phone, id, 'suspend', { answer: '已强制停机' })
     expect(await o.row(phone, id)).toMatchObject({ status: 'forced', isForced: true })
@@ -263,6 +266,13 @@ describe('小广告治理', () => {
     })
     expect((await clerk.post<Row>(`/subjects/${procedure}`, { values, ...somewhere })).status).toBe(409)
     await clerk.act(procedure, made.id, 'settle', { result: '已补报复机;另一号码为他区上报' })
+    expect(
+      (await clerk.post<Row>(`/subjects/${procedure}`, { values: { ...values, month: '2026-07' }, ...somewhere })).body.zh,
+    ).toContain('还没有到')
+    // May is held against May: the number was suspended then, though it is given back by now.
+    const may = { ...values, month: '2026-05', theirs: [{ number: '13700001111', state: 'suspended' }] }
+    expect(await o.row(procedure, (await o.open(clerk, procedure, may)).id)).toMatchObject({ status: 'settled', matched: 1 })
+    await w.clock.to('2026-08-03 10:00')
     const next = await o.open(clerk, procedure, {
       ...values,
       month: '2026-07',

@@ -295,7 +295,12 @@ describe('摊区夜市', () => {
     expect((await o.tryOpen(o.officer, f, { ...values(String(north), 20), lines: lines(20).slice(1) })).zh).toContain('四类')
     expect((await o.tryOpen(o.officer, f, values(String(ids.market), 20))).zh).toContain('不是农(集)贸')
     const first = await o.tried(o.officer, f, values(north, 22))
-    await o.open(o.officer, f, values(south, 19))
+    // Wrongly added up, it is corrected before it is published.
+    const poor = await o.open(o.officer, f, values(south, 17))
+    await o.act(o.officer, f, poor, 'amend', { lines: lines(19), reason: '漏加两项' })
+    expect(
+      (await o.list('cases.case')).filter((c) => String(c.description).includes('城南集贸市场2026-05检查68分')),
+    ).toHaveLength(1)
     await o.act(o.head, f, first, 'publish')
     const sheet = await o.sheet('/stalls/fairs', { month: '2026-05' })
     expect(sheet).toMatchObject({ checked: 2, passed: 50 })

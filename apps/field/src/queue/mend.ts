@@ -1,4 +1,5 @@
 /** Which fields of a refused entry its person may put right. */
+import { isAsked } from '#kernel/contract'
 import { useMeta } from '#kernel/web/meta.ts'
 import type { FieldMeta } from '#kernel/web/types.ts'
 import type { Work } from './entry.ts'
@@ -13,7 +14,7 @@ const shownFor: Readonly<Record<string, readonly string[]>> = {
 /** The form of the action, where the person's definitions know it. */
 export const formOf = (work: Work): readonly FieldMeta[] => {
   if (work.kind === 'act') return actionForm(work.procedure, work.action)
-  if (work.kind === 'record') return useMeta().definition(work.definition)?.fields ?? []
+  if (work.kind === 'record') return useMeta().definition(work.definition)?.fields.filter(isAsked) ?? []
   if (work.kind !== 'open') return []
   const wanted = shownFor[`${work.procedure} ${work.action}`]
   return actionForm(work.procedure, work.action).filter((f) => !wanted || wanted.includes(f.name))

@@ -1,5 +1,5 @@
 /** 通信部门长期合作: who answers for an operator's numbers, on which form, how soon; and what both sides hold at the end of the month. */
-import { choice, date, instant, integer, longText, procedure, raw, ref, refuse, register, rows, text } from '#kernel'
+import { choice, date, dayText, instant, integer, longText, procedure, raw, ref, refuse, register, rows, text } from '#kernel'
 import { operators, parsePhone } from './phone.ts'
 
 export const carrier = register('enforcement.carrier', {
@@ -60,17 +60,13 @@ export const reconciliation = procedure('enforcement.phone-reconciliation', {
       theirs: rows('运营单位清单', held).optional(),
     },
     look: async ({ tx, input }) => {
-      const { rows: ours } = await raw<{ number: string; state: string }>(
-        tx,
-        `select phone as number, case when status = any (array['suspended', 'forced', 'resuming']) then 'suspended' when status = 'resumed' then 'resumed' else 'requested' end as state
-         from enforcement.flyer_phone where carrier = $1 and requested_at is not null order by phone`,
-        [input.carrier],
-      )
+      const { rows: ours } = await raw<{ number: string; state: string }>(tx, monthSql, [input.carrier, `${input.month}-01`])
       return ours
     },
     to: ({ input, found }) => (compare(input.theirs ?? [], found ?? []).differences.length === 0 ? 'settled' : 'differing'),
     by: 'enforcement.cooperate',
-    check: ({ input }) => {
+    check: ({ input, now }) => {
+      if (input.month > dayText(now).slice(0, 7)) return refuse('enforcement.field', { why: '该月还没有到' })
       const bad = (input.theirs ?? []).find((l) => !parsePhone(l.number))
       return bad ? refuse('enforcement.field', { why: `清单中的“${bad.number}”不是有效号码` }) : undefined
     },
@@ -97,6 +93,9 @@ export const reconciliation = procedure('enforcement.phone-reconciliation', {
     effects: ({ input, now }) => ({ set: { result: input.result, settledAt: now.toISOString() } }),
   }),
 }))
+/** How each number stood when the month ended, whatever became of it since: a list of March is held against March. */
+const monthSql = `select phone as number, case when resumed_at < e.at and resumed_at >= coalesce(suspended_at, resumed_at) then 'resumed' when suspended_at < e.at then 'suspended' else 'requested' end as state
+  from enforcement.flyer_phone, (select (($2::date + interval '1 month')::timestamp at time zone 'Asia/Shanghai') as at) e where carrier = $1 and requested_at < e.at order by phone`
 type Held = { readonly number: string; readonly state: string }
 /** Every number of either side once: agreed, or with what each says. */
 const compare = (theirs: readonly Held[], ours: readonly Held[]) => {

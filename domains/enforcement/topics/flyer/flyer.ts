@@ -222,6 +222,12 @@ export const flyer = procedure('enforcement.flyer', {
       clearedM2: number('清理面积', { min: 0, unit: '㎡' }).optional(),
       note: longText('说明', { maxLength: 500 }).optional(),
     },
+    check: ({ input, subject }) =>
+      subject.kind === 'paint' && !input.clearedM2
+        ? refuse('enforcement.field', { why: '乱涂写按面积计,请填清理面积' })
+        : subject.kind !== 'paint' && input.clearedSheets === 0
+          ? refuse('enforcement.field', { why: '乱张贴、散发按张计,请填清理张数' })
+          : undefined,
     effects: ({ input, now }) => ({
       set: {
         afterPhotos: input.afterPhotos,

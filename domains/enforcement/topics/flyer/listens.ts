@@ -1,4 +1,5 @@
 /** Numbers that a flyer has told go to their files: a new file, or one more sighting in the old one. */
+import { clockOverdue } from '#catalogue/facts.ts'
 import { type Listener, listen, openIn, performIn, raw, systemActor, type WorkContext } from '#kernel'
 import { flyerNumbered } from './facts.ts'
 import { flyerPhone } from './number.ts'
@@ -40,4 +41,18 @@ const whenNumbered = listen(flyerNumbered, async (told, ctx) => {
     await performIn(ctx, { procedure: flyerPhone.id, subjectId: known.id, action: 'see', who: null, actor: systemActor, input })
   }
 })
-export const flyerListeners = [whenFlyerTaken, whenNumbered] as readonly Listener[]
+/** An operator that lets its time pass has not suspended: what follows is ours to decide. */
+const whenOverdue = listen(
+  clockOverdue,
+  async ({ subjectId }, ctx) => {
+    const { rows } = await raw<{ id: string }>(
+      ctx.tx,
+      `select id from enforcement.flyer_phone where id = $1 and status = 'requested' and answer_due_at <= $2 and answered_at is null`,
+      [subjectId, ctx.now],
+    )
+    if (rows[0])
+      await performIn(ctx, { procedure: flyerPhone.id, subjectId, action: 'lapse', who: null, actor: systemActor, input: {} })
+  },
+  ({ subjectType, name }) => subjectType === flyerPhone.id && name === 'answer',
+)
+export const flyerListeners = [whenFlyerTaken, whenNumbered, whenOverdue] as readonly Listener[]

@@ -4,6 +4,7 @@
  */
 import {
   choice,
+  dayText,
   type Fields,
   files,
   flag,
@@ -162,9 +163,9 @@ export const flyerPhone = procedure('enforcement.flyer-phone', {
     isBulk: true,
     form: { carrier: ref('运营单位', 'enforcement.carrier') },
     look: async ({ tx, input }) => {
-      const { rows: found } = await raw<{ hours: number; operator: string }>(
+      const { rows: found } = await raw<{ hours: number; agreedTo: string | null }>(
         tx,
-        'select answer_hours as hours, operator from enforcement.carrier where id = $1 and retired_at is null',
+        'select answer_hours as hours, agreed_to::text as "agreedTo" from enforcement.carrier where id = $1 and retired_at is null',
         [input.carrier],
       )
       return found[0]
@@ -175,7 +176,12 @@ export const flyerPhone = procedure('enforcement.flyer-phone', {
         ? refuse('enforcement.field', { why: `只发现${subject.flyers}处,满${least}处才上报停机` })
         : undefined
     },
-    check: ({ found }) => (found ? undefined : refuse('enforcement.field', { why: '运营单位不在台账中' })),
+    check: ({ found, now }) =>
+      found
+        ? found.agreedTo && found.agreedTo < dayText(now)
+          ? refuse('enforcement.field', { why: `与该单位的合作协议已于${found.agreedTo}到期,请先续签` })
+          : undefined
+        : refuse('enforcement.field', { why: '运营单位不在台账中' }),
     effects: ({ input, found, now }) => ({
       set: { carrier: input.carrier, requestedAt: now.toISOString() },
       clocks: [{ clock: 'answer', do: 'start', limit: { value: found?.hours ?? 24, unit: 'work_hour' } }],
@@ -202,6 +208,14 @@ export const flyerPhone = procedure('enforcement.flyer-phone', {
     tone: 'danger',
     form: { answer: longText('运营单位答复', { maxLength: 1000 }) },
     effects: ({ input }) => ({ set: { answer: input.answer }, clocks: [{ clock: 'answer', do: 'stop' }] }),
+  }),
+  lapse: action({
+    zh: '逾期未答复',
+    from: 'requested',
+    to: 'declined',
+    by: 'system',
+    help: '答复期限一到即由执法部门决定是否强制停机',
+    effects: () => ({ set: { answer: '答复期限已过,运营单位没有答复' } }),
   }),
   force: action({
     zh: '决定强制停机',
