@@ -173,13 +173,15 @@ export const centreRoute = route({
   sheet: { of: 'sorting.site' },
   input: z.object({ id: titled.about('站点', 'sorting.site'), ...titled.period }),
   output: z.object({
+    openKg: kg('期初'),
     inKg: kg('进'),
     sortedKg: kg('分拣'),
     soldKg: kg('销售'),
     movedKg: kg('转出'),
     residueKg: kg('残渣(送焚烧)'),
-    stockKg: kg('库存'),
-    gapKg: kg('差额'),
+    closeKg: kg('期末'),
+    stockKg: kg('现在库存'),
+    gapKg: kg('库存与台账的差额'),
     rows: table('品类', {
       material: titled.like('sorting.flow.material'),
       inKg: kg('进'),

@@ -19,6 +19,7 @@ import { facility, provision, renovation } from './places/facility.ts'
 import { attendance, guide, training } from './places/guide.ts'
 import { place } from './places/place.ts'
 import { criterion, target, title } from './places/title.ts'
+import { villageJob } from './places/village.ts'
 import { account, entry, expireJob, gift, order } from './public/points.ts'
 import { duty, member, publicity, survey } from './public/publicity.ts'
 import { booking, venue } from './public/venue.ts'
@@ -62,7 +63,7 @@ export default defineDomain({
   procedures,
   indicators: sortingIndicators,
   listens: sortingListeners,
-  jobs: [ratingJob, monthJob, volumeJob, missedJob, expireJob],
+  jobs: [ratingJob, monthJob, volumeJob, missedJob, expireJob, villageJob],
   routes: sortingRoutes,
   verbs,
   menu: ([...procedures, ...records, ...registers] as readonly Definition[]).map((d) => ({

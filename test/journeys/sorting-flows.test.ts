@@ -184,7 +184,20 @@ describe('垃圾分类:计量、回收、处置', () => {
     await o.act(o.collector, 'sorting.site', c, 'sell', { material: 'plastic', kg: 200, buyer: '新材料公司', amountFen: 30_000 })
     await o.act(o.collector, 'sorting.site', c, 'residue', { material: 'mixed', kg: 100 })
     const sheet = await o.sheet(`/sorting/sites/${c}/balance`, year)
-    expect(sheet).toMatchObject({ inKg: 530, sortedKg: 400, soldKg: 200, movedKg: 0, residueKg: 100, stockKg: 230, gapKg: 0 })
+    expect(sheet).toMatchObject({
+      openKg: 0,
+      inKg: 530,
+      sortedKg: 400,
+      soldKg: 200,
+      movedKg: 0,
+      residueKg: 100,
+      closeKg: 230,
+      stockKg: 230,
+      gapKg: 0,
+    })
+    // A later period begins with what stood there, and balances too.
+    const after = await o.sheet(`/sorting/sites/${c}/balance`, { from: o.later(1), to: o.later(9) })
+    expect(after).toMatchObject({ openKg: 230, inKg: 0, closeKg: 230, gapKg: 0 })
     expect(sheet.rows.find((r: Row) => r.material === 'plastic')).toMatchObject({ sortedKg: 260, outKg: 200, stockKg: 60 })
     expect([await o.value('sorting.sold'), await o.value('sorting.residue')]).toEqual([0.2, 0.1])
     expect((await o.leader.get('/sorting/sites/x/balance', year)).status).toBe(400)
@@ -352,6 +365,16 @@ describe('垃圾分类:计量、回收、处置', () => {
       unified: 0,
       uncovered: [{ place: b, name: '石桥村' }],
     })
+    // A village of the register that nobody entered is uncovered all the same, once.
+    const forgotten = { name: '偏远村', town: '湖滨街道', level: 'village', households: 90, collection: 'self', isSorting: false }
+    await o.add('grid.village', { ...forgotten, title: 'none' }, undefined)
+    await o.add('grid.village', { ...forgotten, name: '石桥村', title: 'none' }, undefined)
+    await o.job('sorting.villages')
+    await o.job('sorting.villages')
+    expect((await o.sheet('/sorting/rural')).uncovered.map((x: Row) => x.name)).toEqual(['偏远村', '石桥村'])
+    expect(await o.figure('sorting.rural-rate')).toMatchObject([{ numerator: 1, denominator: 3 }])
+    const [entered] = await o.list('sorting.place', { name: '偏远村' })
+    await o.act(o.data, 'sorting.place', String(entered?.id), 'close', { reason: '并入石桥村' })
     await o.act(o.street, 'sorting.place', b, 'collect', full)
     expect([await o.value('sorting.rural-rate'), await o.value('sorting.rural-facility-rate')]).toEqual([100, 100])
   })
@@ -556,41 +579,5 @@ describe('垃圾分类:计量、回收、处置', () => {
     await o.act(o.data, 'sorting.project', kitchen, 'commission', { commissionedOn: o.today(), spentFen: 90_000_000 })
     expect(await o.value('sorting.kitchen-capacity-added')).toBe(150)
     expect(await o.by('sorting.capacity-added', 'kind')).toEqual({ centre: 80, terminal: 150 })
-  })
-
-  it('organic-waste-area 有机废弃物底数按种类去向,方案措施不超底数,逐条完成', async () => {
-    const source = (name: string, kind: string, tons: number, outlet: string) =>
-      o.add('sorting.organic-source', { source: name, kind, tons, outlet, surveyedOn: o.today(), surveyor: '调查一组' })
-    const g = 'sorting.organic-scheme'
-    const measure = (name: string, kind: string, tons: number) => ({ name, kind, unit: o.unit, tons, dueOn: o.later(90) })
-    expect((await o.tryOpen(o.data, g, { name: '方案', measures: [measure('沼气站', 'manure', 10)] })).zh).toContain('没有底数')
-    await o.tryAdd('sorting.organic-source', {
-      source: 'x',
-      kind: 'straw',
-      tons: 1,
-      outlet: 'none',
-      surveyedOn: o.today(),
-      surveyor: 'x',
-    })
-    await source('柳溪村秸秆', 'straw', 900, 'none')
-    await source('农贸市场', 'kitchen', 600, 'compost')
-    await source('养殖场', 'manure', 1500, 'biogas')
-    expect((await o.tryOpen(o.data, g, { name: '方案', measures: [measure('秸秆站', 'straw', 901)] })).zh).toContain(
-      '秸秆措施超过底数',
-    )
-    const id = await o.tried(o.data, g, {
-      name: '有机示范区方案',
-      measures: [measure('秸秆收储', 'straw', 800), measure('沼气站', 'manure', 1000)],
-    })
-    await o.act(o.leader, g, id, 'approve')
-    await o.triedAct(o.data, g, id, 'finishMeasure', { name: '秸秆收储', photos: [photo()] })
-    await expect(o.data.refused(g, id, 'finish')).resolves.toContain('还有1条')
-    expect(await o.row(g, id)).toMatchObject({ baselineT: 3000, plannedT: 1800, done: 1, doneT: 800 })
-    expect(await o.sheet('/sorting/organic')).toMatchObject({ total: 3000, utilised: 2100, percent: 70 })
-    expect([
-      await o.value('sorting.organic'),
-      await o.value('sorting.organic-used-rate'),
-      await o.value('sorting.organic-measures-done'),
-    ]).toEqual([3000, 70, 1])
   })
 })

@@ -1,6 +1,6 @@
 /** 垃圾分类: households visited, publicity, venues, volunteers, points and rewards. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type World, world } from '../world.ts'
+import { photo, type World, world } from '../world.ts'
 import { openSorting, type Row, type Sorting } from './sorting-office.ts'
 
 describe('垃圾分类:宣传、志愿、积分', () => {
@@ -271,5 +271,41 @@ describe('垃圾分类:宣传、志愿、积分', () => {
       })
     ).body
     expect(paid.values).toMatchObject([{ value: 5000 }])
+  })
+
+  it('organic-waste-area 有机废弃物底数按种类去向,方案措施不超底数,逐条完成', async () => {
+    const source = (name: string, kind: string, tons: number, outlet: string) =>
+      o.add('sorting.organic-source', { source: name, kind, tons, outlet, surveyedOn: o.today(), surveyor: '调查一组' })
+    const g = 'sorting.organic-scheme'
+    const measure = (name: string, kind: string, tons: number) => ({ name, kind, unit: o.unit, tons, dueOn: o.later(90) })
+    expect((await o.tryOpen(o.data, g, { name: '方案', measures: [measure('沼气站', 'manure', 10)] })).zh).toContain('没有底数')
+    await o.tryAdd('sorting.organic-source', {
+      source: 'x',
+      kind: 'straw',
+      tons: 1,
+      outlet: 'none',
+      surveyedOn: o.today(),
+      surveyor: 'x',
+    })
+    await source('柳溪村秸秆', 'straw', 900, 'none')
+    await source('农贸市场', 'kitchen', 600, 'compost')
+    await source('养殖场', 'manure', 1500, 'biogas')
+    expect((await o.tryOpen(o.data, g, { name: '方案', measures: [measure('秸秆站', 'straw', 901)] })).zh).toContain(
+      '秸秆措施超过底数',
+    )
+    const id = await o.tried(o.data, g, {
+      name: '有机示范区方案',
+      measures: [measure('秸秆收储', 'straw', 800), measure('沼气站', 'manure', 1000)],
+    })
+    await o.act(o.leader, g, id, 'approve')
+    await o.triedAct(o.data, g, id, 'finishMeasure', { name: '秸秆收储', photos: [photo()] })
+    await expect(o.data.refused(g, id, 'finish')).resolves.toContain('还有1条')
+    expect(await o.row(g, id)).toMatchObject({ baselineT: 3000, plannedT: 1800, done: 1, doneT: 800 })
+    expect(await o.sheet('/sorting/organic')).toMatchObject({ total: 3000, utilised: 2100, percent: 70 })
+    expect([
+      await o.value('sorting.organic'),
+      await o.value('sorting.organic-used-rate'),
+      await o.value('sorting.organic-measures-done'),
+    ]).toEqual([3000, 70, 1])
   })
 })

@@ -65,6 +65,9 @@ const fusedSql = `select s.id as site, s.facility, s.place, coalesce((select sum
     coalesce((select sum(i.kg) from sorting.intake i where ${live} and ${cleared} and i.place = s.place), 0)::float8 as "clearedKg" from sorting.site s where s.status = 'running' and s.is_fused order by s.name`
 const balanceSql = `select material, coalesce(sum(kg) filter (where kind in ('buy', 'receive')), 0)::float8 as "inKg", coalesce(sum(kg) filter (where kind = 'sort'), 0)::float8 as "sortedKg", coalesce(sum(kg) filter (where kind = 'sell'), 0)::float8 as "soldKg",
     coalesce(sum(kg) filter (where kind = 'move'), 0)::float8 as "movedKg", coalesce(sum(kg) filter (where kind = 'residue'), 0)::float8 as "residueKg" from sorting.flow where site = $1 and day_on >= $2::date and day_on <= $3::date group by material order by material`
+/** What the ledger says stood there before a period, and stands there by all of it. */
+const bookSql = `select coalesce(sum(x.kg) filter (where x.day_on < $2::date), 0)::float8 as "openKg", coalesce(sum(x.kg), 0)::float8 as "bookKg"
+  from (select day_on, case when kind in ('buy', 'receive') then kg when kind in ('sell', 'move', 'residue') then -kg else 0 end as kg from sorting.flow where site = $1) x`
 interface Balance {
   readonly material: string
   readonly inKg: number
@@ -157,14 +160,17 @@ export const weighedSheets: readonly BoundRoute[] = [
         sumOf(rows, (r) => r.residueKg),
       ]
       const stockKg = sumOf(site.stock ?? [], (s) => s.kg)
+      const { openKg = 0, bookKg = 0 } = (await one<{ openKg: number; bookKg: number }>(tx, bookSql, [id, from])) ?? {}
       return {
+        openKg: round(openKg, 3),
         inKg,
         sortedKg: sumOf(rows, (r) => r.sortedKg),
         soldKg,
         movedKg,
         residueKg,
+        closeKg: round(openKg + inKg - soldKg - movedKg - residueKg, 3),
         stockKg,
-        gapKg: round(inKg - soldKg - movedKg - residueKg - stockKg, 3),
+        gapKg: round(bookKg - stockKg, 3),
         rows: rows.map((r) => ({
           material: r.material,
           inKg: r.inKg,
