@@ -29995,6 +29995,7 @@ create table sanitation.tender (
   handover jsonb,
   taken_on date,
   reason text,
+  panel jsonb,
   constraint tender_pkey PRIMARY KEY (district, id)
 );
 comment on table sanitation.tender is '环卫市场化招标与接管';
@@ -33395,6 +33396,7 @@ create table sorting.event (
   points integer not null,
   kg numeric,
   is_first boolean,
+  given jsonb,
   constraint event_pkey PRIMARY KEY (district, id)
 );
 comment on table sorting.event is '资源回收活动';

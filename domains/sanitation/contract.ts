@@ -211,6 +211,43 @@ export const sidewalkRoute = route({
     unplanned: z.array(z.object({ name: titled.words('人行道') })).meta({ title: '本周没有安排冲洗的人行道' }),
   }),
 })
+export const fleetRoute = route({
+  method: 'GET',
+  path: '/sanitation/fleets',
+  zh: '新能源推广:环卫车与渣土车',
+  permission: 'sanitation.vehicle.read',
+  tag,
+  sheet: { menu: '环卫车辆' },
+  input: z.object({}),
+  output: z.object({
+    target: titled.percent('环卫新能源占比目标'),
+    fleets: z
+      .array(
+        z.object({
+          fleet: titled.words('车队'),
+          all: titled.count('在用', '辆'),
+          newEnergy: titled.count('其中新能源', '辆'),
+          percent: titled.percent('新能源占比'),
+          diesel: titled.count('柴油', '辆'),
+          unknown: titled.count('能源未登记', '辆'),
+        }),
+      )
+      .meta({ title: '车队' }),
+    years: z
+      .array(
+        z.object({
+          year: titled.words('年度'),
+          bought: titled.count('新增环卫车', '辆'),
+          newEnergy: titled.count('其中新能源', '辆'),
+          percent: titled.percent('新增新能源占比'),
+          scrapped: titled.count('淘汰', '辆'),
+          subsidyYuan: titled.number('补贴', '元'),
+        }),
+      )
+      .meta({ title: '环卫车逐年' }),
+    chargers: titled.count('充电(加氢)场所', '处'),
+  }),
+})
 export const disinfectRoute = route({
   method: 'GET',
   path: '/sanitation/disinfect-overdue',

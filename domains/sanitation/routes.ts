@@ -5,6 +5,7 @@ import {
   coverRoute,
   disinfectRoute,
   dustRoute,
+  fleetRoute,
   ledgerRoute,
   panelRoute,
   sidewalkRoute,
@@ -16,6 +17,7 @@ import { coverOf } from './sweeping/cover.ts'
 import { toiletRoutes } from './toilets/routes.ts'
 import { ledgerOf } from './weighing/ledger.ts'
 import { takeWeighing } from './weighing/take.ts'
+import { newEnergies } from './words.ts'
 
 interface Panel {
   readonly orders: number
@@ -172,11 +174,47 @@ const readLedger = async (ctx: { readonly tx: Tx }, day: string) => {
     sources: (await many<Source>(ctx.tx, sourceSql, [day])).map((s) => ({ ...s, netT: round(s.netT, 3) })),
   }
 }
+interface Fleet {
+  readonly fleet: string
+  readonly all: number
+  readonly newEnergy: number
+  readonly diesel: number
+  readonly unknown: number
+}
+/** Both fleets that the plan of new energy is about; muck trucks are those admitted. */
+const fleetSql = `select '环卫车' as fleet, count(*)::int as "all", (count(*) filter (where energy = any($1)))::int as "newEnergy", (count(*) filter (where energy = 'diesel'))::int as diesel, 0 as unknown from sanitation.vehicle where retired_at is null and state <> 'scrapped'
+  union all select '渣土车', count(*)::int, (count(*) filter (where energy = any($1)))::int, (count(*) filter (where energy = 'diesel'))::int, (count(*) filter (where energy is null))::int from muck.truck where retired_at is null and state = 'admitted'`
+interface FleetYear {
+  readonly year: string
+  readonly bought: number
+  readonly newEnergy: number
+  readonly scrapped: number
+  readonly subsidyYuan: number
+}
+const fleetYearSql = `select y.year::text as year, (count(*) filter (where extract(year from v.acquired_on) = y.year))::int as bought, (count(*) filter (where extract(year from v.acquired_on) = y.year and v.energy = any($1)))::int as "newEnergy",
+    (count(*) filter (where extract(year from v.scrapped_on) = y.year))::int as scrapped, coalesce(sum(v.subsidy_fen) filter (where extract(year from v.acquired_on) = y.year), 0)::float8 / 100 as "subsidyYuan"
+  from (select distinct extract(year from d)::int as year from (select acquired_on as d from sanitation.vehicle union select scrapped_on from sanitation.vehicle) x where d is not null) y cross join sanitation.vehicle v group by y.year order by y.year desc limit 10`
+const readFleets = async (ctx: Parameters<typeof inForce>[0] & { readonly tx: Tx }) => {
+  const charging = await one<{ n: number }>(
+    ctx.tx,
+    'select count(*)::int as n from sanitation.charger where is_open and retired_at is null',
+  )
+  return {
+    target: inForce(ctx, 'new-energy-share'),
+    fleets: (await many<Fleet>(ctx.tx, fleetSql, [newEnergies])).map((f) => ({ ...f, percent: percentOf(f.newEnergy, f.all) })),
+    years: (await many<FleetYear>(ctx.tx, fleetYearSql, [newEnergies])).map((y) => ({
+      ...y,
+      percent: percentOf(y.newEnergy, y.bought),
+    })),
+    chargers: charging?.n ?? 0,
+  }
+}
 const ownRoutes: readonly BoundRoute[] = [
   bind(weighRoute, (w, ctx) => ctx.work((work) => takeWeighing(work, w))),
   bind(panelRoute, (_input, ctx) => ctx.work(({ tx }) => readPanel(tx, ctx.now))),
   bind(centreRoute, (_input, ctx) => ctx.work(async ({ tx }) => ({ rows: [...(await many<Facility>(tx, centreSql))] }))),
   bind(ledgerRoute, ({ day }, ctx) => ctx.work((work) => readLedger(work, day ?? dayText(ctx.now)))),
+  bind(fleetRoute, (_input, ctx) => ctx.work((work) => readFleets(work))),
   bind(coverRoute, (_input, ctx) => ctx.work((work) => readCover(work.tx, inForce(work, 'cover-hours')))),
   bind(dustRoute, ({ day }, ctx) => ctx.work(({ tx }) => readDust(tx, day))),
   bind(sidewalkRoute, ({ day }, ctx) => ctx.work(({ tx }) => readSidewalks(tx, day ?? dayText(ctx.now)))),

@@ -112,3 +112,14 @@ export const firstVoided = fact(
   '本年首次作废',
   z.object({ procedure: z.enum(['sorting.check', 'sorting.visit', 'sorting.event']), id: z.string() }),
 )
+/** Points of an event go to the accounts of those who came; taken back where it was voided. */
+export const pointsGiven = fact(
+  'sorting.points-given',
+  '活动积分',
+  z.object({
+    event: z.string(),
+    number: z.string(),
+    given: z.array(z.object({ account: z.string(), points: z.number() })),
+    isVoid: z.boolean(),
+  }),
+)

@@ -28,6 +28,7 @@ import {
   firstVoided,
   flowed,
   picked,
+  pointsGiven,
   priceSet,
   problemsFound,
   siteServes,
@@ -35,7 +36,7 @@ import {
 } from './facts.ts'
 import { facility } from './places/facility.ts'
 import { attendance, guide } from './places/guide.ts'
-import { earnPoints } from './public/points.ts'
+import { earnPoints, takeBack } from './public/points.ts'
 import { flow } from './recycling/site.ts'
 
 const placeNamed = (ctx: WorkContext, name: string) =>
@@ -151,6 +152,12 @@ const whenPriced = listen(priceSet, async ({ id, material, from }, ctx) => {
   for (const old of await many<{ id: string }>(ctx.tx, sql, [material, id, from]))
     await bySystem(ctx, 'sorting.price', old.id, 'close', { from })
 })
+const whenGiven = listen(pointsGiven, async ({ event, number, given, isVoid }, ctx) => {
+  for (const { account, points } of given) {
+    if (isVoid) await takeBack(ctx, account, `event:${event}`, `活动${number}作废`)
+    else await earnPoints(ctx, account, 'event', points, `event:${event}`, `活动${number}`)
+  }
+})
 const flowKey = (seq: string): string => `flow:${seq}`
 const whenFlowed = listen(flowed, async (f, ctx) => {
   if (await one(ctx.tx, 'select 1 as n from sorting.flow where seq = $1', [f.seq])) return
@@ -229,6 +236,7 @@ export const sortingListeners = [
   whenServed,
   whenFirstVoided,
   whenPriced,
+  whenGiven,
   whenFlowed,
   whenPicked,
   whenBulky,

@@ -196,7 +196,11 @@ const addTender = async (o: Desk): Promise<void> => {
       yearWan: 6000,
     },
   })
-  await o.act(crew, t, id, 'review', { experts: 5, review: '测算合理,服务标准明确', papers })
+  await o.act(crew, t, id, 'review', {
+    panel: ['赵工', '钱工', '孙教授', '李高工', '周会计师'].map((name) => ({ name, from: '市评标专家库', vote: 'yes' })),
+    review: '测算合理,服务标准明确',
+    papers,
+  })
   await o.act(crew, t, id, 'notice', { noticeOn: o.date(-140), openOn: o.date(-115) })
   const award = { winner: operator, bidWan: 5760, contract: `HW-${o.year()}-01`, fromOn: o.date(-100), toOn: o.date(995), papers }
   await o.act('juzhang', t, id, 'award', award)

@@ -271,7 +271,11 @@ const tenders = async function* (o: Desk) {
   const papers = [await o.photo('评审文件')]
   const draft = async (name: string, yearWan: number) => {
     const id = await o.file(crew, t, { name, round: 4, scope: '背街小巷与河道保洁', areaM2: 620_000, years: 2, yearWan })
-    await o.act(crew, t, id, 'review', { experts: 5, review: '测算合理', papers })
+    await o.act(crew, t, id, 'review', {
+      panel: ['赵工', '钱工', '孙教授', '李高工', '周会计师'].map((name) => ({ name, from: '市评标专家库', vote: 'yes' })),
+      review: '测算合理',
+      papers,
+    })
     return id
   }
   const [id, poor] = [await draft('背街小巷保洁第四轮', 860), await draft('水面保洁标段', 140)]

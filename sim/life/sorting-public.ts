@@ -150,7 +150,9 @@ const event: Story = async function* (o) {
     { material: 'paper', kg: o.random.integer(40, 120) },
   ]
   const name = o.random.pick(['旧衣换绿植', '玻璃回收日', '旧书置换'])
-  const values = { place: place.id, name, heldOn: o.date(), staff: 4, households: o.random.integer(30, 90), lines, points: 300 }
+  const values = { place: place.id, name, heldOn: o.date(), staff: 4, households: o.random.integer(30, 90), lines }
+  const [account] = (await o.rows(data, 'sorting.account', { place: place.id })).filter((one) => !one.isFrozen)
+  if (account) Object.assign(values, { given: [{ account: account.id, points: o.random.integer(20, 60) }] })
   await o.open(by, 'sorting.event', values, near(o, place))
   const asked = { place: place.id, dayOn: o.date(), asked: 100 }
   const rates = { wave: o.random.pick(['before', 'after']), aware: o.random.integer(62, 96), joined: o.random.integer(48, 90) }

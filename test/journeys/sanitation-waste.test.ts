@@ -122,6 +122,18 @@ describe('收运处理与设施', () => {
     await o.act(o.crew, r, id, 'buy', buy('苏D20003', 'diesel', 'g6'))
     await expect(o.crew.refused(r, id, 'buy', buy('苏D20004', 'diesel', 'g6'))).resolves.toContain('预算')
     expect((await o.figure('new-energy-share'))[0]).toMatchObject({ numerator: 1, denominator: 3 })
+    expect(await o.sheet('/sanitation/fleets')).toMatchObject({
+      target: 30,
+      fleets: [
+        { fleet: '环卫车', all: 3, newEnergy: 1, percent: 33.33, unknown: 0 },
+        { fleet: '渣土车', all: 0, percent: null },
+      ],
+      years: [
+        { year: '2026', bought: 2, newEnergy: 1, percent: 50, scrapped: 1, subsidyYuan: 50_000 },
+        { year: '2024', bought: 1 },
+        { year: '2013', bought: 1, scrapped: 0 },
+      ],
+    })
     await o.act(o.crew, r, id, 'close', { opinion: '完成' })
     expect(await o.row(r, id)).toMatchObject({ bought: 2, boughtNew: 1, share: 33.33, isMet: 'yes' })
     await o.triedAdd('sanitation.charger', {
@@ -338,8 +350,14 @@ describe('收运处理与设施', () => {
       yearWan: 6000,
     }
     const id = await o.tried(o.crew, t, form)
-    await expect(o.crew.refused(t, id, 'review', { experts: 4, review: '可行', papers: await file() })).resolves.toContain('单数')
-    await o.act(o.crew, t, id, 'review', { experts: 5, review: '测算合理', papers: await file() })
+    const panel = (yes: number, no = 0) => ({
+      panel: Array.from({ length: yes + no }, (_, i) => ({ name: `专家${i}`, from: '专家库', vote: i < yes ? 'yes' : 'no' })),
+      review: '测算合理',
+    })
+    await expect(o.crew.refused(t, id, 'review', { ...panel(4), papers: await file() })).resolves.toContain('单数')
+    await expect(o.crew.refused(t, id, 'review', { ...panel(2, 3), papers: await file() })).resolves.toContain('只有2名同意')
+    await o.act(o.crew, t, id, 'review', { ...panel(4, 1), papers: await file() })
+    expect((await o.row(t, id)).experts).toBe(5)
     await expect(o.crew.refused(t, id, 'notice', { noticeOn: '2026-03-04', openOn: '2026-03-20' })).resolves.toContain('20日')
     await o.act(o.crew, t, id, 'notice', { noticeOn: '2026-03-04', openOn: '2026-03-24' })
     const award = {

@@ -325,10 +325,21 @@ describe('垃圾分类:计量、回收、处置', () => {
         { material: 'textile', kg: 120.5 },
         { material: 'paper', kg: 80 },
       ],
-      points: 560,
     }
-    const id = await o.tried(o.street, e, values)
-    expect(await o.row(e, id)).toMatchObject({ kg: 200.5, isFirst: true })
+    const open = (code: string, place: string | undefined) =>
+      o.add('sorting.account', { code, place, household: code, phone: '13900008888', points: 0, isFrozen: false }, undefined)
+    const [mine, other] = [await open('E-1', ids.east), await open('W-1', ids.west)]
+    const given = [{ account: mine, points: 60 }]
+    expect((await o.tryOpen(o.street, e, { ...values, given: [{ account: other, points: 1 }] })).zh).toContain('须是这个小区的')
+    const id = await o.tried(o.street, e, { ...values, given })
+    expect(await o.row(e, id)).toMatchObject({ kg: 200.5, points: 60, isFirst: true })
+    // The points reach the household's account, and leave it where the event was entered by mistake.
+    const pointsOf = async () => (await o.row('sorting.account', mine)).points
+    expect(await pointsOf()).toBe(60)
+    const twice = await o.open(o.street, e, { ...values, name: '误登', given })
+    expect(await pointsOf()).toBe(120)
+    await o.act(o.data, e, twice, 'discard', { reason: '误登' })
+    expect(await pointsOf()).toBe(60)
     expect((await o.tryOpen(o.street, e, values)).zh).toContain('已登记')
     expect((await o.tryOpen(o.street, e, { ...values, name: '二', households: 601 })).zh).toContain('只有600户')
     await o.open(o.street, e, { ...values, name: '玻璃回收日' })

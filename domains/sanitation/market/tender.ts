@@ -11,6 +11,7 @@ import {
   longText,
   number,
   procedure,
+  repeated,
   rows,
   say,
   startOf,
@@ -33,6 +34,12 @@ const handed = {
   isOk: choice('情况', { ok: '相符', short: '短缺' }),
   note: text('说明', { maxLength: 120 }).optional(),
 } as const
+const expert = {
+  name: text('姓名', { maxLength: 40 }),
+  from: text('单位', { maxLength: 80 }),
+  vote: choice('意见', { yes: '同意', no: '不同意' }),
+  note: text('具体意见', { maxLength: 200 }).optional(),
+} as const
 export const tender = procedure('sanitation.tender', {
   zh: '环卫市场化招标与接管',
   menu: '市场化运营',
@@ -42,6 +49,7 @@ export const tender = procedure('sanitation.tender', {
   fields: {
     ...form,
     name: form.name.searchable(),
+    panel: rows('评审专家', expert).optional(),
     experts: integer('评审专家', { unit: '人' }).optional(),
     review: longText('评审意见', { maxLength: 500 }).optional(),
     noticeOn: date('公告日期').optional(),
@@ -75,16 +83,23 @@ export const tender = procedure('sanitation.tender', {
     by: 'sanitation.manage',
     tone: 'primary',
     form: {
-      experts: integer('评审专家', { unit: '人', min: 1 }),
+      panel: rows('评审专家', expert),
       review: longText('评审意见', { maxLength: 500 }),
       papers: files(1, '评审文件'),
     },
-    check: ({ input, parameter }) =>
-      why(
-        input.experts < parameter('sanitation.award-quorum') || input.experts % 2 === 0,
-        `评审专家应为${parameter('sanitation.award-quorum')}人以上单数`,
-      ),
-    effects: ({ input }) => ({ set: input }),
+    check: ({ input, parameter }) => {
+      const n = input.panel.length
+      const agreed = input.panel.filter((e) => e.vote === 'yes').length
+      return first(
+        why(
+          n < parameter('sanitation.award-quorum') || n % 2 === 0,
+          `评审专家应为${parameter('sanitation.award-quorum')}人以上单数`,
+        ),
+        why(Boolean(repeated(input.panel.map((e) => e.name))), '专家重复'),
+        notYet(agreed * 2 <= n, `${n}名专家只有${agreed}名同意,请修改测算后再评`),
+      )
+    },
+    effects: ({ input }) => ({ set: { ...input, experts: input.panel.length } }),
   }),
   notice: action({
     zh: '发布公告',

@@ -180,6 +180,16 @@ export const earnPoints = async (
   const credited = Math.max(0, Math.min(points, parameterOf(ctx, 'sorting.points-month') - (earned?.n ?? 0)))
   return { credited, balance: credited > 0 ? await movePoints(ctx, id, kind, credited, key, note) : undefined }
 }
+/** Takes back what an event brought an account; what was spent since stays spent. */
+export const takeBack = async (ctx: WorkContext, id: string, key: string, note: string): Promise<void> => {
+  const found = await one<{ earned: number; points: number }>(
+    ctx.tx,
+    `select e.points as earned, a.points from sorting.entry e join sorting.account a on a.id = e.account where e.account = $1 and e.key = $2`,
+    [id, key],
+  )
+  const points = Math.min(found?.earned ?? 0, found?.points ?? 0)
+  if (points > 0) await movePoints(ctx, id, 'reverse', -points, `void:${key}`, note)
+}
 const knownSql = `select o.id, o.number, o.points, a.points as balance from sorting.order o join sorting.account a on a.id = o.account where o.client_key = $1`
 /** One exchange: the order's own key is asked first, so that sending it again gives the same order. */
 export const exchangeGift = async (ctx: WorkContext, input: { code: string; gift: string; quantity: number; key: string }) => {

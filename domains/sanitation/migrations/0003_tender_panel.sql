@@ -1,0 +1,1 @@
+alter table sanitation."tender" add column panel jsonb;

@@ -1,0 +1,1 @@
+alter table sorting."event" add column given jsonb;
