@@ -18355,6 +18355,36 @@ alter table intake.assignment force row level security;
 create policy district_border on intake.assignment for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
 grant delete, insert, select, update on intake.assignment to cityloop_app;
 
+create table intake.callback (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  corrects uuid,
+  lon double precision,
+  lat double precision,
+  area_code text,
+  order_ uuid not null,
+  number text not null,
+  channel text not null,
+  kind text not null,
+  unit uuid,
+  verdict text not null,
+  attempt integer not null,
+  note text,
+  constraint callback_pkey PRIMARY KEY (district, id),
+  constraint callback_channel_choice CHECK ((channel = ANY (ARRAY['12319'::text, '12345'::text, 'hotline'::text, 'minqingtong'::text, 'minhu'::text, 'massReport'::text]))),
+  constraint callback_kind_choice CHECK ((kind = ANY (ARRAY['complaint'::text, 'report'::text, 'request'::text, 'advice'::text, 'consult'::text, 'praise'::text]))),
+  constraint callback_verdict_choice CHECK ((verdict = ANY (ARRAY['satisfied'::text, 'basic'::text, 'dissatisfied'::text, 'unreached'::text])))
+);
+comment on table intake.callback is 'append-only: 工单回访';
+CREATE INDEX callback_at ON intake.callback USING btree (district, at DESC);
+alter table intake.callback force row level security;
+create policy district_border on intake.callback for all using ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text)))) with check ((district = ANY (string_to_array(current_setting('app.districts'::text, true), ','::text))));
+grant insert, select on intake.callback to cityloop_app;
+
 create table intake.channel (
   district text not null,
   id uuid not null,

@@ -1,5 +1,6 @@
 import { defineDomain } from '#kernel'
 import { alarm, alarmRule, spotProcedure } from './alarm.ts'
+import { orderCallback } from './callback.ts'
 import { entry } from './entry.ts'
 import { findingProcedure } from './finding.ts'
 import { intakeIndicators } from './indicators.ts'
@@ -15,7 +16,7 @@ import { issueProcedure, topicProcedure } from './topic.ts'
 import { arrivalProcedure, whistleProcedure } from './whistle.ts'
 
 const registers = [entry, channel, shift, patrolPlan, rewardScale, rewardBudget]
-const records = [patrol, correction, spotCheck, alarm]
+const records = [patrol, correction, spotCheck, alarm, orderCallback]
 const procedures = [
   orderProcedure,
   petitionProcedure,

@@ -4,6 +4,7 @@
  */
 import { atLeast, count, indicator, ratio, sum, value } from '#kernel'
 import { alarm, spotProcedure } from './alarm.ts'
+import { orderCallback } from './callback.ts'
 import { findingProcedure } from './finding.ts'
 import { opinionProcedure } from './opinion.ts'
 import { orderProcedure as o } from './order.ts'
@@ -67,7 +68,27 @@ export const intakeIndicators = [
       count(o, { at: 'calledBackAt', where: { satisfaction: ['satisfied', 'basic'] } }),
       count(o, { at: 'calledBackAt', where: { satisfaction: ['satisfied', 'basic', 'dissatisfied'] } }),
     ),
-    definition: '期内回访者中(满意+基本满意)÷ 联系上的;未联系上的不计入分母',
+    definition: '期内回访者中(满意+基本满意)÷ 联系上的;未联系上的不计入分母;重办的以末次回访为准,逐次的见回访满意率',
+  }),
+  indicator('intake.callback-satisfaction-rate', {
+    zh: '工单回访满意率(逐次)',
+    unit: '%',
+    decimals: 2,
+    by: ['channel', 'kind', 'unit', 'attempt'],
+    target: atLeast(90, '满意率90%以上'),
+    of: ratio(
+      count(orderCallback, { at: 'at', where: { verdict: ['satisfied', 'basic'] } }),
+      count(orderCallback, { at: 'at', where: { verdict: ['satisfied', 'basic', 'dissatisfied'] } }),
+    ),
+    definition: '期内每次回访(满意+基本满意)÷ 联系上的;不满意后重办的仍计一次不满意',
+  }),
+  indicator('intake.callback-reached-rate', {
+    zh: '工单回访接通率',
+    unit: '%',
+    decimals: 2,
+    by: ['channel', 'unit', 'attempt'],
+    of: ratio(count(orderCallback, { at: 'at', where: { verdict: { not: 'unreached' } } }), count(orderCallback, { at: 'at' })),
+    definition: '期内联系上的回访 ÷ 全部回访次数',
   }),
   indicator('intake.petitions', {
     zh: '阳光信访件',

@@ -3,6 +3,7 @@
 import { v7 as uuid } from 'uuid'
 import { caseEnded, caseJoined, caseOpened, clockOverdue } from '#catalogue/facts.ts'
 import { type Listener, listen, performIn, raw, systemActor, type WorkContext } from '#kernel'
+import { whenOrderCalledBack } from './callback.ts'
 import { findingRepeated } from './finding.ts'
 import { orderAnswered } from './order.ts'
 
@@ -63,6 +64,15 @@ const whenOverdue = listen(
   },
   ({ subjectType, name }) => subjectType === 'intake.finding' && name === 'selfRectify',
 )
+/** An order whose answer or end is due: whoever has it is told, once each. */
+const whenOrderLate = listen(
+  clockOverdue,
+  async ({ subjectId }, ctx) => {
+    const { rows } = await raw(ctx.tx, `select 1 from intake."order" where id = $1 and closed_at is null`, [subjectId])
+    if (rows.length > 0) await act(ctx, 'intake.order', subjectId, 'lapse', {})
+  },
+  ({ subjectType, name }) => subjectType === 'intake.order' && (name === 'reply' || name === 'close'),
+)
 /** One thing seen on a second pass is noted on the find that is still being worked. */
 const whenSeenAgain = listen(findingRepeated, async ({ firstId, seenAt }, ctx) => {
   const { rows } = await raw(ctx.tx, `select 1 from intake.finding where id = $1 and status = any(array['seen', 'told'])`, [
@@ -103,5 +113,7 @@ export const intakeListeners: readonly Listener[] = [
   whenCaseEnded,
   whenSeenAgain,
   whenOverdue,
+  whenOrderLate,
+  whenOrderCalledBack,
   whenAnswered,
 ] as readonly Listener[]

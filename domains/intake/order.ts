@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { problemFound } from '#catalogue/facts.ts'
 import { satisfactionChoices } from '#catalogue/words.ts'
 import { choice, code, fact, flag, instant, integer, longText, procedure, ref, refuse, say, text, unit } from '#kernel'
+import { orderCalledBack } from './callback.ts'
 import { categoryKinds, orderChannels, orderKinds } from './contract.ts'
 import { findChannel, findMerged, findOrder, type MergedOrder } from './look.ts'
 
@@ -314,7 +315,38 @@ export const orderProcedure = base.actions((action) => ({
     by: 'intake.accept',
     help: '未联系上的如实记录,不计入满意率。',
     form: { satisfaction: choice('满意度', satisfactionChoices), note: text('回访记录', { maxLength: 500 }).optional() },
-    effects: ({ input, now }) => ({ set: { satisfaction: input.satisfaction, calledBackAt: now.toISOString() } }),
+    effects: ({ input, now, subject }) => ({
+      set: { satisfaction: input.satisfaction, calledBackAt: now.toISOString() },
+      facts: [
+        say(orderCalledBack, {
+          orderId: subject.id,
+          number: subject.number,
+          channel: subject.channel,
+          kind: subject.kind,
+          unit: subject.unit,
+          verdict: input.satisfaction,
+          note: input.note ?? null,
+          areaCode: subject.areaCode,
+        }),
+      ],
+    }),
+  }),
+  lapse: action({
+    zh: '逾期提醒',
+    from: ['received', 'accepted', 'assigned', 'inCase', 'answered'],
+    to: 'same',
+    by: 'system',
+    help: '答复、办结期限已过:承办单位和接单人都得到提醒。',
+    effects: ({ subject, past }) => {
+      const zh = `工单 ${subject.number} 已过${subject.repliedAt ? '办结' : '答复'}期限,请抓紧`
+      const taker = past.findLast((p) => p.action === 'accept' && p.actorId)?.actorId
+      return {
+        notify: [
+          ...(subject.status === 'assigned' && subject.unit ? [{ unitId: subject.unit, zh }] : []),
+          ...(taker ? [{ personId: taker, zh }] : []),
+        ],
+      }
+    },
   }),
   redo: action({
     zh: '不满意重办',

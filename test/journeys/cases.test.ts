@@ -401,32 +401,6 @@ describe('案件之外的闭环', () => {
     expect(letter.content).toContain('需要重点关注的网格')
   })
 
-  it('hot-order-reply-rate hot-order-close-rate hot-order-satisfaction 分子分母各自成立,两位小数', async () => {
-    const operator = await w.as('shouli2')
-    const orders = []
-    for (let n = 0; n < 3; n++)
-      orders.push(await open(operator, 'intake.order', { channel: '12345', kind: 'complaint', content: `工单${n}` }))
-    const [a, b] = orders.map((o) => o.id) as [string, string, string]
-    for (const id of [a, b]) {
-      await operator.act('intake.order', id, 'accept')
-      await operator.act('intake.order', id, 'reply', { reply: '已办' })
-    }
-    await operator.act('intake.order', a, 'callBack', { satisfaction: 'unreached' })
-    await operator.act('intake.order', b, 'callBack', { satisfaction: 'dissatisfied' })
-    await operator.act('intake.order', a, 'close')
-    const close = (await figure('intake.close-rate'))[0]
-    expect(close).toMatchObject({ numerator: 1, denominator: 3 })
-    expect((close?.value ?? 0).toFixed(2)).toBe('33.33')
-    expect((await figure('intake.reply-rate'))[0]).toMatchObject({ numerator: 2, denominator: 3 })
-    expect((await figure('intake.satisfaction-rate'))[0]).toMatchObject({ numerator: 0, denominator: 1, value: 0 })
-    const rows = await reader.get<{ rows: { id: string }[]; sql: string }>('/indicators/intake.close-rate/rows', {
-      side: 'denominator',
-      from: beijing('2026-04-01 00:00').toISOString(),
-    })
-    expect(rows.body.rows).toHaveLength(3)
-    expect(rows.body.sql).toContain('intake."order"')
-  })
-
   it('超时申诉两级审核,成立不计超时而事实保留', async () => {
     const id = await dispatched(13, { value: 1, unit: 'urgent_hour' })
     await w.clock.to('2026-04-07 12:00')
