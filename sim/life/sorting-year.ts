@@ -179,6 +179,27 @@ const joint: Story = async function* (o) {
   await o.act(leader, j, again, 'accept', { inspector: '区纪委监委 吴主任' })
 }
 const names = ['郑监督', '冯阿姨', '卫老师'] as const
+const watched = async (o: Desk, one: Readonly<Record<string, unknown>>, month: string, isBad: boolean): Promise<string> => {
+  const n = o.town.streets.findIndex(({ code }) => code === one.town) + 1
+  const lines = [
+    { point: '南门桶点', isOk: true },
+    { point: '北门桶点', isOk: !isBad, ...(isBad ? { note: '垃圾满溢' } : {}) },
+  ]
+  const values = { supervisor: one.id, month, lines, photos: [await o.photo('走访')] }
+  return o.open(`jiedao${n || 1}`, 'sorting.supervisor-report', values, o.place(n || 1))
+}
+const reports: Story = async function* (o) {
+  const month = o.date().slice(0, 7)
+  const active = (await o.rows(data, 'sorting.supervisor')).filter((s) => s.status === 'active' || s.status === 'due')
+  const known = new Set((await o.rows(data, 'sorting.supervisor-report', { month })).map((row) => row.supervisor))
+  for (const one of active.filter((s) => !known.has(s.id))) {
+    const isBad = o.random.chance(0.3)
+    const id = await watched(o, one, month, isBad)
+    yield 2 * hour
+    if (o.random.chance(0.15)) await o.act(data, 'sorting.supervisor-report', id, 'discard', { reason: '照片与点位不符,请重报' })
+    else await o.act(data, 'sorting.supervisor', one.id, 'pay', { month, mark: isBad ? 'good' : 'pass' })
+  }
+}
 const supervisors: Story = async function* (o) {
   const v = 'sorting.supervisor'
   if ((await o.rows(data, v)).length > 0) return
@@ -191,25 +212,13 @@ const supervisors: Story = async function* (o) {
   yield day
   await o.act(data, v, ids[2] ?? '', 'dismiss', { reason: '迁居外地' })
   yield 22 * day
-  await o.act(data, v, ids[1] ?? '', 'renew', { toOn: o.date(365) })
-}
-const reports: Story = async function* (o) {
-  const month = o.date().slice(0, 7)
-  const active = await o.rows(data, 'sorting.supervisor', { status: 'active' })
-  const known = new Set((await o.rows(data, 'sorting.supervisor-report', { month })).map((row) => row.supervisor))
-  for (const one of active.filter((s) => !known.has(s.id))) {
-    const n = o.town.streets.findIndex(({ code }) => code === one.town) + 1
-    const isBad = o.random.chance(0.3)
-    const lines = [
-      { point: '南门桶点', isOk: true },
-      { point: '北门桶点', isOk: !isBad, ...(isBad ? { note: '垃圾满溢' } : {}) },
-    ]
-    const values = { supervisor: one.id, month, lines, photos: [await o.photo('走访')] }
-    const id = await o.open(`jiedao${n || 1}`, 'sorting.supervisor-report', values, o.place(n || 1))
-    yield 2 * hour
-    if (o.random.chance(0.15)) await o.act(data, 'sorting.supervisor-report', id, 'discard', { reason: '照片与点位不符,请重报' })
-    else await o.act(data, 'sorting.supervisor', one.id, 'pay', { month, mark: isBad ? 'good' : 'pass' })
+  const ended = (await o.rows(data, v)).find((s) => s.id === ids[1])
+  const last = String(ended?.toOn).slice(0, 7)
+  if (ended && String(ended.markedMonth ?? '') < last) {
+    await watched(o, ended, last, false)
+    await o.act(data, v, ended.id, 'pay', { month: last, mark: 'pass' })
   }
+  await o.act(data, v, ids[1] ?? '', 'renew', { toOn: o.date(365) })
 }
 const projects: Story = async function* (o) {
   const p = 'sorting.project'

@@ -513,7 +513,7 @@ describe('垃圾分类:场所、检查、整改', () => {
     )
     expect((await o.list('cases.case')).filter((c) => String(c.description).includes('北门桶点垃圾满溢'))).toHaveLength(1)
     expect((await o.tryOpen(o.street, 'sorting.supervisor-report', report('2026-07', [ok('重复')]))).zh).toContain('先作废再报')
-    expect((await o.tryOpen(o.street, 'sorting.supervisor-report', report('2026-09', [ok('早')]))).zh).toContain('还没有到')
+    expect((await o.tryOpen(o.street, 'sorting.supervisor-report', report('2026-09', [ok('早')]))).zh).toContain('不在聘期内')
     await expect(o.data.refused(v, id, 'pay', { month: '2026-05', mark: 'good' })).resolves.toContain('聘期自')
     await o.triedAct(o.data, v, id, 'pay', { month: '2026-07', mark: 'good' })
     await expect(o.data.refused(v, id, 'pay', { month: '2026-07', mark: 'good' })).resolves.toContain('已考评')
@@ -528,8 +528,21 @@ describe('垃圾分类:场所、检查、整改', () => {
     ]).toEqual([1, 2, 1])
     await w.clock.to('2026-09-01 09:00')
     expect((await o.row(v, id)).status).toBe('expired')
+    // The last month of a term is told and marked before it is decided whether there is another.
+    await expect(o.data.refused(v, id, 'renew', { toOn: '2027-08-31' })).resolves.toContain('最后一个月还没有考评')
+    expect((await o.tryOpen(o.street, 'sorting.supervisor-report', report('2026-08', [ok('东门'), ok('东门')]))).zh).toContain(
+      '只记一次',
+    )
+    await o.open(o.street, 'sorting.supervisor-report', report('2026-08', [ok('东门'), ok('西门')]))
+    await o.act(o.data, v, id, 'pay', { month: '2026-08', mark: 'pass' })
     await o.act(o.data, v, id, 'renew', { toOn: '2027-08-31' })
-    expect(await o.row(v, id)).toMatchObject({ status: 'active', terms: 2, paidFen: 20_000 })
+    expect(await o.row(v, id)).toMatchObject({ status: 'active', terms: 2, paidFen: 40_000 })
+    // A month that is over and not marked is work.
+    await w.clock.to('2026-10-01 09:00')
+    expect((await o.row(v, id)).status).toBe('due')
+    expect(await o.value('sorting.supervisors')).toBe(1)
+    await o.act(o.data, v, id, 'pay', { month: '2026-09', mark: 'fail' })
+    expect(await o.row(v, id)).toMatchObject({ status: 'active', paidFen: 40_000 })
     await o.act(o.data, v, id, 'dismiss', { reason: '迁居' })
     expect(await o.value('sorting.supervisors')).toBe(0)
   })

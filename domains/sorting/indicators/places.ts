@@ -316,7 +316,7 @@ const checks = [
     'supervisors',
     '生活垃圾社会监督员',
     '人',
-    value(count(supervisor, { where: { status: 'active' } })),
+    value(count(supervisor, { where: { status: ['active', 'due'] } })),
     '现在在聘的社会监督员',
     {
       by: ['town'],

@@ -2,6 +2,7 @@
 import { problemFound } from '#catalogue/facts.ts'
 import {
   addDays,
+  addMonths,
   area,
   choice,
   date,
@@ -15,8 +16,10 @@ import {
   photos,
   procedure,
   ref,
+  repeated,
   rows,
   say,
+  startOf,
   streetOf,
   text,
 } from '#kernel'
@@ -31,6 +34,11 @@ const form = {
   monthly: integer('每月应走访', { unit: '个点', min: 1 }),
   allowanceFen: money('月补贴'),
 } as const
+/** A month of the term is marked when it is over; the term itself ends after its last day. */
+const markTimer = (month: string) => ({ name: 'month', at: startOf(addMonths(`${month}-01`, 1)), action: 'ask' })
+const termTimer = (toOn: string) => ({ name: 'term', at: startOf(addDays(toOn, 1)), action: 'expire' })
+const monthAfter = (month: string): string => addMonths(`${month}-01`, 1).slice(0, 7)
+const nextToMark = (month: string, done: string | null | undefined): string => (done && done >= month ? monthAfter(done) : month)
 const marked = {
   month: text('月份', { maxLength: 7 }),
   points: integer('走访', { unit: '个点' }),
@@ -56,6 +64,7 @@ export const supervisor = procedure('sorting.supervisor', {
   },
   statuses: {
     active: { zh: '在聘' },
+    due: { zh: '在聘,上月待考评', duty: 'sorting.manage', taskZh: '社会监督员月度考评' },
     expired: { zh: '期满待定', duty: 'sorting.manage', taskZh: '社会监督员期满' },
     dismissed: { zh: '已解聘', kind: 'final' },
   },
@@ -69,13 +78,12 @@ export const supervisor = procedure('sorting.supervisor', {
     check: ({ input }) => why(input.toOn <= input.fromOn, '聘期止应晚于起'),
     effects: ({ input }) => ({
       set: { reports: 0, paidFen: 0, terms: 1 },
-      timers: [{ name: 'term', at: new Date(`${addDays(input.toOn, 1)}T00:00:00+08:00`), action: 'expire' }],
+      timers: [termTimer(input.toOn), markTimer(input.fromOn.slice(0, 7))],
     }),
   }),
   pay: action({
     zh: '月度考评与补贴',
-    from: 'active',
-    to: 'same',
+    from: ['active', 'due', 'expired'],
     by: 'sorting.manage',
     tone: 'primary',
     form: {
@@ -88,9 +96,11 @@ export const supervisor = procedure('sorting.supervisor', {
         `select coalesce(sum(points), 0)::int as points, (select count(*)::int from sorting.supervisor_report a where a.supervisor = $1 and a.status = 'filed') as reports from sorting.supervisor_report where supervisor = $1 and month = $2 and status = 'filed'`,
         [subject.id, input.month],
       ),
+    to: ({ subject }) => (subject.status === 'expired' ? 'expired' : 'active'),
     check: ({ input, subject, found, now }) =>
       why(input.month > dayText(now).slice(0, 7), '该月还没有到') ??
       why(input.month < subject.fromOn.slice(0, 7), `聘期自${subject.fromOn}起`) ??
+      why(input.month > subject.toOn.slice(0, 7), `聘期至${subject.toOn}止`) ??
       notYet((subject.markedMonth ?? '') >= input.month, '该月已考评') ??
       notYet(
         input.mark !== 'fail' && (found?.points ?? 0) < subject.monthly,
@@ -106,10 +116,18 @@ export const supervisor = procedure('sorting.supervisor', {
           paidFen: (subject.paidFen ?? 0) + fen,
           reports: found?.reports ?? 0,
         },
+        timers: subject.status === 'expired' ? [] : [markTimer(monthAfter(input.month))],
       }
     },
   }),
-  expire: action({ zh: '期满', from: 'active', to: 'expired', by: 'system' }),
+  ask: action({ zh: '月份已过', from: 'active', to: 'due', by: 'system' }),
+  expire: action({
+    zh: '期满',
+    from: ['active', 'due'],
+    to: 'expired',
+    by: 'system',
+    effects: () => ({ timers: [{ name: 'month', at: null, action: 'ask' }] }),
+  }),
   renew: action({
     zh: '续聘',
     from: 'expired',
@@ -117,21 +135,29 @@ export const supervisor = procedure('sorting.supervisor', {
     by: 'sorting.manage',
     tone: 'primary',
     form: { toOn: date('新聘期止') },
-    guard: ({ subject }) => notYet(subject.mark === 'fail', '考评不合格,不能续聘'),
+    guard: ({ subject }) =>
+      notYet((subject.markedMonth ?? '') < subject.toOn.slice(0, 7), '聘期最后一个月还没有考评') ??
+      notYet(subject.mark === 'fail', '考评不合格,不能续聘'),
     check: ({ input, now }) => why(input.toOn <= dayText(now), '聘期止应在今天以后'),
     effects: ({ input, subject, now }) => ({
       set: { toOn: input.toOn, fromOn: dayText(now), terms: (subject.terms ?? 1) + 1 },
-      timers: [{ name: 'term', at: new Date(`${addDays(input.toOn, 1)}T00:00:00+08:00`), action: 'expire' }],
+      timers: [termTimer(input.toOn), markTimer(nextToMark(dayText(now).slice(0, 7), subject.markedMonth))],
     }),
   }),
   dismiss: action({
     zh: '解聘',
-    from: ['active', 'expired'],
+    from: ['active', 'due', 'expired'],
     to: 'dismissed',
     by: 'sorting.manage',
     tone: 'danger',
     form: { reason: text('原因', { maxLength: 200 }) },
-    effects: ({ input }) => ({ set: input, timers: [{ name: 'term', at: null, action: 'expire' }] }),
+    effects: ({ input }) => ({
+      set: input,
+      timers: [
+        { name: 'term', at: null, action: 'expire' },
+        { name: 'month', at: null, action: 'ask' },
+      ],
+    }),
   }),
 }))
 const visitLine = {
@@ -165,17 +191,19 @@ export const supervisorReport = procedure('sorting.supervisor-report', {
     by: 'sorting.town',
     form: reportForm,
     look: ({ tx, input }) =>
-      one<{ status: string; town: string; name: string; known: string | null }>(
+      one<{ status: string; town: string; name: string; from: string; to: string; known: string | null }>(
         tx,
-        `select status, town, name, (select r.number from sorting.supervisor_report r where r.supervisor = s.id and r.month = $2 and r.status = 'filed' limit 1) as known from sorting.supervisor s where id = $1`,
+        `select status, town, name, from_on::text as "from", to_on::text as "to", (select r.number from sorting.supervisor_report r where r.supervisor = s.id and r.month = $2 and r.status = 'filed' limit 1) as known from sorting.supervisor s where id = $1`,
         [input.supervisor, input.month],
       ),
     check: ({ input, found, now }) =>
       first(
-        notYet(found?.status !== 'active', '监督员不在聘'),
+        notYet(!['active', 'due', 'expired'].includes(found?.status ?? ''), '监督员不在聘'),
+        why(input.month < (found?.from ?? '').slice(0, 7) || input.month > (found?.to ?? '').slice(0, 7), '该月不在聘期内'),
         why(input.month > dayText(now).slice(0, 7), '该月还没有到'),
         notYet(Boolean(found?.known), `该月已报${found?.known ?? ''},有误的先作废再报`),
         why(input.lines.length === 0, '请填写走访点位'),
+        why(Boolean(repeated(input.lines.map((l) => l.point))), '同一点位只记一次'),
         why(
           input.lines.some((l) => !l.isOk && !l.note),
           '不正常的须写明问题',
