@@ -222,6 +222,12 @@ describe('案件之外的闭环', () => {
     expect((await row(procedure, id)).supervisionCount).toBe(2)
     const notices = await municipal.get<{ rows: { zh: string }[] }>('/notices')
     expect(notices.body.rows.some((n) => n.zh.includes('督办函'))).toBe(true)
+    // What waits at the centre is supervised there.
+    const stuck = (await reported(6)).id
+    const words = { level: 'duty', opinion: '逾期未受理', replyDays: 1 }
+    await expect(head.refused(procedure, stuck, 'supervise', words)).resolves.toContain('请选择被督办单位')
+    await head.act(procedure, stuck, 'supervise', { ...words, unit: unitOf('排水管理中心') })
+    expect((await children(procedure, stuck)).map((l) => l.procedure)).toEqual(['cases.letter'])
     // The letter is printed with the number of its own kind.
     const paper = await head.get<Buffer>(`/papers/cases.letter/${letter}/letter`, { format: 'html' })
     expect(String(paper.body)).toContain('督办函〔2026〕1号')

@@ -18,6 +18,9 @@ export const toldActions = (action: CaseAction) => ({
       replyDays: integer('限几个工作日回复', { min: 1, max: 30 }),
       unit: unit('被督办单位').optional(),
     },
+    // What is stuck before anybody was sent is supervised too: at the unit that has it.
+    check: ({ input, subject }) =>
+      input.unit || subject.unitId ? undefined : refuse('kernel.check', { rule: '案件还没有承办单位,请选择被督办单位' }),
     effects: ({ input, subject }) => ({
       set: { supervisionCount: subject.supervisionCount + 1 },
       spawn: [
@@ -34,8 +37,6 @@ export const toldActions = (action: CaseAction) => ({
         },
       ],
     }),
-    guard: ({ subject }) =>
-      subject.unitId ? undefined : refuse('procedure.status', { status: '未派遣', action: '督办', from: '已派遣之后' }),
   }),
   noteIndustry: action({
     zh: '列入行业联动',
