@@ -15,7 +15,7 @@ export const loopRoute = sheet('loop', '分类闭环(建设—收运—处置)',
     link: titled.words('环节'),
     objects: titled.count('对象', '个'),
     kg: kg('吨量'),
-    problems: titled.count('未销号问题', '个'),
+    problems: titled.count('未销号问题(站、厂为未清、超负荷的天)', '个'),
   }),
   places: table('从场所到站(厂)', {
     place,

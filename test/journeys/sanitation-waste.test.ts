@@ -269,6 +269,13 @@ describe('收运处理与设施', () => {
       { target: '城北收集站', detail: '2026-03-03日末存量6吨,日能力5吨,未日产日清' },
     ])
     expect((await o.figure('day-clear-rate'))[0]).toMatchObject({ numerator: 0, denominator: 1, value: 0 })
+    // The day a station was not emptied stands in the chain from compound to plant.
+    const march = { from: '2026-03-01', to: '2026-03-31' }
+    const atStations = async () => {
+      const { body } = await o.leader.get<{ links: Row[] }>('/sorting/loop', march)
+      return body.links.find((l) => l.link === '站')?.problems
+    }
+    expect(await atStations()).toBe(1)
     const [wrong] = await o.list('sanitation.ticket', { stationName: '城北收集站' })
     await o.act(o.duty, 'sanitation.ticket', String(wrong?.id), 'correct', { grossKg: 12_000, tareKg: 8000, reason: '重读' })
     expect(await o.row(d, String(day?.id))).toMatchObject({ status: 'recounted', collectedT: 17, isClear: 'yes', failing: null })
@@ -276,6 +283,7 @@ describe('收运处理与设施', () => {
       { stockT: 4, isClear: 'yes', status: 'recounted' },
     ])
     expect((await o.figure('day-clear-rate'))[0]).toMatchObject({ numerator: 1, denominator: 1, value: 100 })
+    expect(await atStations()).toBe(0)
     expect((await o.figure('harmless-rate'))[0]).toMatchObject({ numerator: 12, denominator: 17 })
     expect([await o.value('treated-mean'), await o.value('station-not-clear')]).toEqual([12, 0])
     // Nobody takes a poor day out of the rate; a day on which nothing ran is counted when it runs again.
