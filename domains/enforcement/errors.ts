@@ -6,7 +6,7 @@ const of = (status: 403 | 409 | 422, zh: string, en: string) => ({ status, zh, e
 export const peopleErrors = defineErrors({
   'enforcement.certificate': of(
     403,
-    '{person}在{day}没有有效的行政执法证,不能办案(行政处罚法第42条、第55条)',
+    '{person}在{day}没有有效的行政执法证(或不在证上的执法区域),不能办案(行政处罚法第42条、第55条)',
     '{person} holds no valid certificate on {day}',
   ),
   'enforcement.two-officers': of(422, '执法人员不得少于两人,请另选一名协办人(行政处罚法第42条)', 'Two officers are needed'),

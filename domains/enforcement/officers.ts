@@ -9,19 +9,21 @@ export interface Officer {
   /** Number of the certificate in force on that day, if there is one. */
   readonly certificate: string | null
 }
+/** @param area where the step is done: a certificate holds in the area it names. Not asked where the step has no place of its own. */
 export const findOfficers = async (
   tx: Transaction<unknown>,
   ids: readonly (string | null | undefined)[],
   day: string,
+  area: string | null = null,
 ): Promise<readonly Officer[]> => {
   const wanted = [...new Set(ids.filter((id): id is string => typeof id === 'string'))]
   const { rows } = await raw<Officer>(
     tx,
     `select n.id, n.name, n.unit_id as "unitId",
        (select c.number from enforcement.certificate c where c.person = n.id and c.retired_at is null and c.state = 'valid'
-         and c.valid_from <= $2::date and c.valid_to >= $2::date order by c.valid_to desc limit 1) as certificate
+         and c.valid_from <= $2::date and c.valid_to >= $2::date and ($3::text is null or $3 like c.area_prefix || '%') order by c.valid_to desc limit 1) as certificate
      from kernel.person n where n.id = any($1::uuid[])`,
-    [wanted, day],
+    [wanted, day, area],
   )
   return rows
 }

@@ -198,6 +198,10 @@ describe('行政处罚案件', () => {
     await expect(head.refused(penalty, id, 'approveFiling')).resolves.toContain('没有有效的行政执法证')
     await data.patch(`/rows/enforcement.certificate/${card?.id}`, { values: { validTo: '2029-12-31' }, reason: '换证' })
     await head.act(penalty, id, 'approveFiling')
+    // A certificate for one street does not hold in another.
+    await data.patch(`/rows/enforcement.certificate/${card?.id}`, { values: { areaPrefix: '329901008' }, reason: '限定区域' })
+    await expect(officer.refused(penalty, id, 'showId', { note: '出示' })).resolves.toContain('证上的执法区域')
+    await data.patch(`/rows/enforcement.certificate/${card?.id}`, { values: { areaPrefix: '329901' }, reason: '全区' })
     await data.patch(`/rows/enforcement.certificate/${card?.id}`, { values: { state: 'suspended' }, reason: '暂扣' })
     await expect(officer.refused(penalty, id, 'showId', { note: '出示' })).resolves.toContain('没有有效的行政执法证')
     await data.patch(`/rows/enforcement.certificate/${card?.id}`, { values: { state: 'valid' }, reason: '恢复' })

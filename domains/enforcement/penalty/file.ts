@@ -129,7 +129,7 @@ export const readFile = async (
     day,
   ])
   const { verified = 0, open = 0, remote = 0, ...counts } = rows[0] ?? ({} as Partial<(typeof rows)[number]>)
-  const everybody = await findOfficers(tx, [subject.handler, subject.coHandler, actor.id, ...extra], day)
+  const everybody = await findOfficers(tx, [subject.handler, subject.coHandler, actor.id, ...extra], day, subject.areaCode)
   const involved = new Set([subject.handler, subject.coHandler, ...extra])
   return {
     ...(counts as CaseFile),
