@@ -237,7 +237,13 @@ export const objectChanged = fact(
 export const treesTaken = fact(
   'permit.trees-taken',
   '许可砍伐移植的树木已核对',
-  z.object({ number: z.string(), how: z.enum(['cut', 'transplant']), codes: z.array(z.string()), place: z.string() }),
+  z.object({
+    number: z.string(),
+    how: z.enum(['cut', 'transplant']),
+    codes: z.array(z.string()),
+    place: z.string(),
+    isAncient: z.boolean(),
+  }),
 )
 /** How a muck truck's active-safety system stands; day permits ask for one that works. */
 export const truckSafety = fact(

@@ -15643,6 +15643,7 @@ create table greening.ancient (
   photos uuid[],
   patrolled_on date,
   patrol_by date,
+  moved_to text,
   constraint ancient_pkey PRIMARY KEY (district, id),
   constraint ancient_grade CHECK ((((grade = 'first'::text) AND (age >= 500)) OR ((grade = 'second'::text) AND ((age >= 300) AND (age <= 499))) OR ((grade = 'third'::text) AND ((age >= 100) AND (age <= 299))) OR (grade = 'famous'::text) OR ((grade = 'reserve'::text) AND ((age >= 50) AND (age <= 99))))),
   constraint ancient_grade_choice CHECK ((grade = ANY (ARRAY['first'::text, 'second'::text, 'third'::text, 'famous'::text, 'reserve'::text]))),
@@ -26408,7 +26409,7 @@ create table permits.item_revision (
   area_code text,
   item uuid not null,
   reason text not null,
-  valid_from text not null,
+  valid_from date not null,
   promised_days integer not null,
   documents jsonb not null,
   deferrable_ jsonb not null,
@@ -26815,7 +26816,7 @@ create table permits.supervision (
   fixed_at timestamp with time zone,
   constraint supervision_pkey PRIMARY KEY (district, id),
   constraint supervision_kind_choice CHECK ((kind = ANY (ARRAY['wasteClean'::text, 'tree'::text, 'ancientTree'::text, 'greenPlan'::text, 'greenCompletion'::text, 'muck'::text, 'ad'::text, 'truck'::text, 'dayMuck'::text, 'promo'::text, 'gas'::text, 'parking'::text, 'general'::text]))),
-  constraint supervision_phase_choice CHECK ((phase = ANY (ARRAY['construction'::text, 'use'::text]))),
+  constraint supervision_phase_choice CHECK ((phase = ANY (ARRAY['construction'::text, 'use'::text, 'removal'::text]))),
   constraint supervision_result_choice CHECK ((result = ANY (ARRAY['fine'::text, 'problem'::text])))
 );
 comment on table permits.supervision is '事中事后监管';

@@ -1,5 +1,5 @@
 /** What gas does when told, and by the clock: hazards become orders, fitted parts and renewed pipes are entered, alarms go to the company. */
-import { penaltyOpened } from '#catalogue/facts.ts'
+import { penaltyOpened, permitEnded } from '#catalogue/facts.ts'
 import {
   addRecord,
   bySystem,
@@ -18,7 +18,7 @@ import {
 import { hazard } from './check.ts'
 import { cylinderMoved, hazardsFound, partFitted, pipesRenewed } from './facts.ts'
 import { leak } from './leak.ts'
-import { cylinder } from './lpg.ts'
+import { cylinder, station } from './lpg.ts'
 import { pipe, renewed } from './renewal.ts'
 
 interface Spot {
@@ -69,6 +69,19 @@ const whenRenewed = listen(pipesRenewed, async ({ codes, ...part }, ctx) => {
 const whenMoved = listen(cylinderMoved, async ({ cylinder: id, state, number }, ctx) => {
   await editRow(ctx, cylinder, id, { state }, { reason: `配送单${number}` })
 })
+/** A station without its licence delivers nothing from that day. */
+const whenLicenceEnded = listen(
+  permitEnded,
+  async ({ number, endedOn, reason }, ctx) => {
+    const held = await many<{ id: string }>(
+      ctx.tx,
+      'select id from gas.station where licence = $1 and licence_until > $2::date and retired_at is null order by id',
+      [number, endedOn],
+    )
+    for (const { id } of held) await editRow(ctx, station, id, { licenceUntil: endedOn }, { reason: reason.slice(0, 200) })
+  },
+  ({ kind }) => kind === 'gas',
+)
 const punished = ['gas.hazard', 'gas.seizure']
 const whenCase = listen(
   penaltyOpened,
@@ -77,7 +90,14 @@ const whenCase = listen(
   },
   ({ sourceType }) => punished.includes(sourceType),
 )
-export const gasListeners = [whenFound, whenFitted, whenRenewed, whenMoved, whenCase] as unknown as readonly Listener[]
+export const gasListeners = [
+  whenFound,
+  whenFitted,
+  whenRenewed,
+  whenMoved,
+  whenLicenceEnded,
+  whenCase,
+] as unknown as readonly Listener[]
 /** Every open alarm of a gas device has its job at the company. */
 export const leakJob: Job = {
   id: 'gas.leaks',

@@ -241,8 +241,18 @@ const whenWeighed = listen(
   },
   ({ direction }) => direction === 'in',
 )
-/** What was felled or moved by permission leaves the register of street trees, with the permission as the reason. */
-const whenTreesTaken = listen(treesTaken, async ({ number, how, codes, place }, ctx) => {
+/** What was felled or moved by permission leaves the register of street trees, with the permission as the reason; an old tree stays in its own and says where it went. */
+const whenTreesTaken = listen(treesTaken, async ({ number, how, codes, place, isAncient }, ctx) => {
+  if (isAncient) {
+    const kept = await many<{ id: string }>(
+      ctx.tx,
+      'select id from greening.ancient where code = any($1::text[]) and retired_at is null order by code',
+      [codes],
+    )
+    for (const { id } of kept)
+      await editRow(ctx, ancient, id, { movedTo: `${place}(${number})`.slice(0, 240) }, { reason: `许可${number}迁移` })
+    return
+  }
   const trees = await many<{ id: string }>(
     ctx.tx,
     'select id from greening.tree where code = any($1::text[]) and retired_at is null order by code',

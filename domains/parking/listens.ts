@@ -1,5 +1,5 @@
 /** What parking does about its own facts and those of permits and enforcement. */
-import { objectAccepted, penaltyOpened, penaltyStage } from '#catalogue/facts.ts'
+import { objectAccepted, penaltyOpened, penaltyStage, permitEnded } from '#catalogue/facts.ts'
 import { bySystem, createRow, editRow, type Listener, listen, one } from '#kernel'
 import { chargeListeners } from './charge/listens.ts'
 import { connectionChanged, orderArrived, shareUsed } from './facts.ts'
@@ -9,15 +9,17 @@ import { lot } from './lot/registers.ts'
 import { agreement } from './share/agreement.ts'
 import { violation } from './street/violation.ts'
 
-/** A filed car park enters the register once; a second certificate of the same filing changes it. */
+/** A filed car park enters the register once; a change of the filing, or a new filing after the old one ended, changes it. */
 const whenFiled = listen(
   objectAccepted,
   async ({ values, lon, lat }, ctx) => {
-    const known = await one<{ id: string }>(ctx.tx, 'select id from parking.lot where filing = $1 and retired_at is null', [
-      values.filing,
-    ])
+    const known = await one<{ id: string }>(
+      ctx.tx,
+      'select id from parking.lot where (filing = $1 or (filing is null and operator = $2 and address = $3)) and retired_at is null order by filing nulls last limit 1',
+      [values.filing, values.holder, values.address],
+    )
     const { holder, address, spaces, priceText, openHours, filing } = values
-    const stated = { operator: holder, address, spaces, priceText, openHours }
+    const stated = { operator: holder, address, spaces, priceText, openHours, filing }
     if (known) {
       await editRow(ctx, lot, known.id, stated, { reason: '停车场备案变更' })
       return
@@ -36,7 +38,6 @@ const whenFiled = listen(
         name,
         kind: 'attached',
         ...stated,
-        filing,
         isCharged: false,
         hasIndoorMap: false,
         hasPlateCamera: false,
@@ -46,6 +47,17 @@ const whenFiled = listen(
     )
   },
   ({ register }) => register === 'parking.lot',
+)
+/** The lot stands on; it is no longer a filed one. */
+const whenFilingEnded = listen(
+  permitEnded,
+  async ({ certificateId, number, reason }, ctx) => {
+    const filed = await one<{ id: string }>(ctx.tx, 'select id from parking.lot where filing = $1 and retired_at is null', [
+      certificateId,
+    ])
+    if (filed) await editRow(ctx, lot, filed.id, { filing: null }, { reason: `备案${number}终止:${reason}`.slice(0, 200) })
+  },
+  ({ kind }) => kind === 'parking',
 )
 const whenConnected = listen(connectionChanged, async ({ lot: id, connection }, ctx) => {
   await editRow(ctx, lot, id, { connection }, { reason: '停车场接入' })
@@ -84,6 +96,7 @@ export const parkingListeners: readonly Listener[] = [
   ...chargeListeners,
   ...lockListeners,
   whenFiled,
+  whenFilingEnded,
   whenConnected,
   whenArrived,
   whenShared,

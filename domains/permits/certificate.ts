@@ -19,7 +19,7 @@ import {
 } from '#kernel'
 import { endings, type KindKey, kindNames, revokeGrounds } from './contract.ts'
 import { addDays, addMonths, endOfDay, noonOf } from './days.ts'
-import { certificateClosed, certificateOpened, renewalDeemed } from './facts.ts'
+import { certificateChanged, certificateClosed, certificateOpened, renewalDeemed } from './facts.ts'
 import { kinds } from './kinds/index.ts'
 
 const issueForm = {
@@ -82,6 +82,8 @@ interface Held {
   readonly holder: string
   readonly holderCode: string
   readonly holderKind: 'org' | 'person'
+  readonly application: string
+  readonly address: string
 }
 const noTimers = [
   { name: 'expire', at: null, action: 'expire' },
@@ -92,9 +94,10 @@ const timers = (validTo: string, ahead: number) => [
   { name: 'remind', at: noonOf(addDays(validTo, -ahead)), action: 'remind' },
 ]
 /** Told to the rest of permits (trucks, areas) and to whoever keeps credit. */
-const ended = (c: Held, how: keyof typeof endings, ground: string, reason: string, now: Date) => ({
-  set: { endedOn: dayText(now), ground, endReason: reason },
+const ended = (c: Held, how: keyof typeof endings, ground: string, reason: string, now: Date, on = dayText(now)) => ({
+  set: { endedOn: on, ground, endReason: reason },
   timers: noTimers,
+  spawn: c.kind === 'ad' ? [removalOf(c, on)] : [],
   facts: [
     say(certificateClosed, { certificate: c.id, how, reason }),
     say(permitEnded, {
@@ -111,6 +114,21 @@ const ended = (c: Held, how: keyof typeof endings, ground: string, reason: strin
       endedOn: dayText(now),
     }),
   ],
+})
+/** An advertisement that may no longer stand has to come down, however its permit ended. */
+const removalOf = (c: Held, on: string) => ({
+  procedure: 'permits.supervision',
+  input: {
+    phase: 'removal',
+    content: `许可终止(${c.number}):督促拆除或重新申请`,
+    application: c.application,
+    applicationNumber: c.number,
+    kind: c.kind,
+    holder: c.holder,
+    holderCode: c.holderCode,
+    address: c.address,
+    dueOn: addDays(on, 15),
+  },
 })
 const reasonForm = { reason: text('说明', { maxLength: 300 }) } as const
 
@@ -165,6 +183,7 @@ export const certificate = base.actions((action) => ({
         ...(input.address ? { address: input.address } : {}),
         ...(input.berths != null ? { berths: input.berths } : {}),
       },
+      facts: [say(certificateChanged, { certificate: subject.id })],
     }),
   }),
   revoke: action({
@@ -212,12 +231,29 @@ export const certificate = base.actions((action) => ({
           }
         : { set: { breaches: subject.breaches + 1 } },
   }),
-  end: action({
-    zh: '随许可撤销、撤回终止',
+  recheck: action({
+    zh: '列入再核查',
     from: 'valid',
-    to: ({ input }) => (input.how === 'revoked' ? 'revoked' : 'withdrawn'),
+    to: 'same',
+    by: 'permits.inspect',
+    help: '在证照列表按种类筛出燃气经营许可,可成批列入,逐户核查。',
+    form: { batch: text('批次', { maxLength: 40 }) },
+    guard: ({ subject }) =>
+      subject.kind === 'gas' ? undefined : refuse('permits.certificate', { why: '只有燃气经营许可列入再核查' }),
+    effects: ({ subject, input }) => ({
+      spawn: [{ procedure: 'permits.gas-recheck', input: { batch: input.batch, certificate: subject.id } }],
+    }),
+  }),
+  end: action({
+    zh: '随许可撤销、撤回、注销终止',
+    from: 'valid',
+    to: ({ input }) => input.how,
     by: 'system',
-    form: { how: choice('方式', { revoked: '撤销', withdrawn: '撤回' }), ground: text('事由', { maxLength: 30 }), ...reasonForm },
+    form: {
+      how: choice('方式', { revoked: '撤销', withdrawn: '撤回', cancelled: '注销' }),
+      ground: text('事由', { maxLength: 30 }),
+      ...reasonForm,
+    },
     effects: ({ subject, input, now }) => ended(subject, input.how, input.ground, input.reason, now),
   }),
   noteFinding: action({
@@ -283,30 +319,5 @@ export const certificate = base.actions((action) => ({
     },
   }),
 }))
-/** An advertisement that may no longer stand has to come down: a task goes out on the day it expires. */
-const expiry = (
-  subject: Held & { readonly application: string; readonly address: string; readonly validTo: string },
-  now: Date,
-) => ({
-  ...ended(subject, 'expired', 'expired', '有效期届满', now),
-  set: { endedOn: subject.validTo, ground: 'expired', endReason: '有效期届满' },
-  spawn:
-    subject.kind === 'ad'
-      ? [
-          {
-            procedure: 'permits.supervision',
-            input: {
-              phase: 'use',
-              content: '许可到期:督促拆除或重新申请',
-              application: subject.application,
-              applicationNumber: subject.number,
-              kind: subject.kind,
-              holder: subject.holder,
-              holderCode: subject.holderCode,
-              address: subject.address,
-              dueOn: addDays(subject.validTo, 15),
-            },
-          },
-        ]
-      : [],
-})
+const expiry = (subject: Held & { readonly validTo: string }, now: Date) =>
+  ended(subject, 'expired', 'expired', '有效期届满', now, subject.validTo)

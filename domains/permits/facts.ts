@@ -30,5 +30,13 @@ export const findingMade = fact(
   '事中事后监管发现问题',
   z.object({ certificate: z.string().nullish(), application: z.string(), count: z.number() }),
 )
+/** A re-check found that a licence's conditions are gone, and the head agreed. */
+export const conditionsLost = fact(
+  'permits.conditions-lost',
+  '再核查批准注销',
+  z.object({ certificate: z.string(), reason: z.string() }),
+)
+export const filingStopped = fact('permits.filing-stopped', '一体化备案已撤回', z.object({ filing: z.string() }))
+export const certificateChanged = fact('permits.certificate-changed', '证照已变更', z.object({ certificate: z.string() }))
 export const itemRevised = fact('permits.item-revised', '事项调整已批准', z.object({ revision: z.string() }))
 export const truckLeft = fact('permits.truck-left', '渣土车退出', z.object({ plate: z.string(), reason: z.string() }))

@@ -314,12 +314,14 @@ const projectFigures = [
   ),
 ]
 const watching = [
-  plain('supervision-checks', '事中事后监管检查', '次', count(supervision, { at: 'visitedAt' }), '期内完成的监管检查', [
-    'phase',
-    'kind',
-    'result',
-    'month',
-  ]),
+  plain(
+    'supervision-checks',
+    '事中事后监管检查',
+    '次',
+    count(supervision, { at: 'visitedAt', and: 'r.result is not null' }),
+    '期内完成的监管检查',
+    ['phase', 'kind', 'result', 'month'],
+  ),
   plain(
     'supervision-problems',
     '监管发现问题',
@@ -331,8 +333,11 @@ const watching = [
   rate(
     'supervision-in-time-rate',
     '监管检查按期率',
-    count(supervision, { at: 'visitDueAt', and: 'r.visited_at <= r.visit_due_at' }),
-    count(supervision, { at: 'visitDueAt', and: 'r.visited_at is not null or r.visit_due_at < now()' }),
+    count(supervision, { at: 'visitDueAt', and: "r.status <> 'dropped' and r.visited_at <= r.visit_due_at" }),
+    count(supervision, {
+      at: 'visitDueAt',
+      and: "r.status <> 'dropped' and (r.visited_at is not null or r.visit_due_at < now())",
+    }),
     '应查日期在期内的任务中按期检查的 ÷ 应查的',
   ),
   plain('gas-rechecked', '燃气许可再核查', '家', count(gasRecheck, { at: 'checkedAt' }), '期内核查的经营者', [

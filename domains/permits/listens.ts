@@ -21,8 +21,11 @@ import { certificate } from './certificate.ts'
 import type { KindKey } from './contract.ts'
 import {
   applicationFailed,
+  certificateChanged,
   certificateClosed,
   certificateOpened,
+  conditionsLost,
+  filingStopped,
   findingMade,
   itemRevised,
   partReviewed,
@@ -30,8 +33,9 @@ import {
   renewalGranted,
   truckLeft,
 } from './facts.ts'
-import { filing } from './project/filing.ts'
+import { filing, filingPart } from './project/filing.ts'
 import { hauler, item, itemTerms, occupation, truck } from './registers.ts'
+import { supervision } from './supervision.ts'
 import { truckMove } from './trucks.ts'
 import { revision } from './window.ts'
 
@@ -48,6 +52,7 @@ interface Card {
   readonly validFrom: string
   readonly validTo: string
   readonly drawing: unknown
+  readonly berths: number | null
   readonly status: string
 }
 const readCard = (ctx: WorkContext, id: string) => findRow<Card & Record<string, unknown>>(ctx.tx, certificate, id)
@@ -94,9 +99,9 @@ const remove = async (ctx: WorkContext, plate: string, reason: string): Promise<
 }
 /** A filed car park belongs into the register of whoever keeps parking. */
 const tellLot = async (ctx: WorkContext, card: Card): Promise<void> => {
-  const { rows } = await raw<{ berths: number; charge: string | null; openHours: string | null }>(
+  const { rows } = await raw<{ charge: string | null; openHours: string | null }>(
     ctx.tx,
-    'select berths, charge, open_hours as "openHours" from permits.application where id = $1',
+    'select charge, open_hours as "openHours" from permits.application where id = $1',
     [card.application],
   )
   const [filed] = rows
@@ -109,7 +114,7 @@ const tellLot = async (ctx: WorkContext, card: Card): Promise<void> => {
   const values = {
     holder: card.holder,
     address,
-    spaces: filed.berths,
+    spaces: card.berths ?? 0,
     priceText: filed.charge,
     openHours: filed.openHours,
     filing: card.id,
@@ -135,6 +140,12 @@ const whenClosed = listen(certificateClosed, async ({ certificate: id, reason },
   if (!card) return
   if (card.kind === 'truck')
     for (const plate of card.plates ?? []) await remove(ctx, plate, `证照${card.number}终止:${reason}`.slice(0, 180))
+  const planned = await raw<{ id: string }>(
+    ctx.tx,
+    `select id from permits.supervision where application = $1 and status = 'planned' and phase <> 'removal' order by id`,
+    [card.application],
+  )
+  for (const check of planned.rows) await bySystem(ctx, supervision.id, check.id, 'drop')
   const area = await findLive(ctx, occupation, { certificate: id })
   if (area) await editRow(ctx, occupation, area.id, { state: 'ended', endedReason: reason }, { reason })
 })
@@ -154,6 +165,23 @@ const whenDeemed = listen(renewalDeemed, async ({ application: id }, ctx) => {
 const whenFinding = listen(findingMade, async ({ application: id, count }, ctx) => {
   const card = await findCard(ctx, id)
   if (card) await bySystem(ctx, certificate.id, card, 'noteFinding', { count })
+})
+const whenChanged = listen(certificateChanged, async ({ certificate: id }, ctx) => {
+  const card = await readCard(ctx, id)
+  if (card?.kind === 'parking') await tellLot(ctx, card)
+})
+const whenLost = listen(conditionsLost, async ({ certificate: id, reason }, ctx) => {
+  const card = await readCard(ctx, id)
+  if (card?.status === 'valid')
+    await bySystem(ctx, certificate.id, id, 'end', { how: 'cancelled', ground: 'conditions', reason: reason.slice(0, 300) })
+})
+const whenStopped = listen(filingStopped, async ({ filing: id }, ctx) => {
+  const { rows } = await raw<{ id: string }>(
+    ctx.tx,
+    'select id from permits.filing_part where filing = $1 and closed_at is null order by id',
+    [id],
+  )
+  for (const part of rows) await bySystem(ctx, filingPart.id, part.id, 'drop')
 })
 const whenPart = listen(partReviewed, async ({ filing: id }, ctx) => {
   await bySystem(ctx, filing.id, id, 'notePart')
@@ -190,7 +218,10 @@ const whenGraded = listen(
 )
 export const permitListeners: readonly Listener[] = [
   whenOpened,
+  whenChanged,
   whenClosed,
+  whenLost,
+  whenStopped,
   whenFailed,
   whenRenewed,
   whenDeemed,

@@ -1,12 +1,12 @@
 /** 事前事中事后监管: tasks that follow an approval into construction and use; 燃气经营许可再核查. */
-import { choice, date, dayText, flag, instant, integer, longText, photos, procedure, ref, refuse, say, text } from '#kernel'
+import { choice, date, dayText, flag, instant, integer, longText, one, photos, procedure, ref, refuse, say, text } from '#kernel'
 import { kindNames } from './contract.ts'
 import { addDays, endOfDay } from './days.ts'
-import { findingMade } from './facts.ts'
+import { conditionsLost, findingMade } from './facts.ts'
 import { first, wrong } from './kinds/kind.ts'
 
 const planForm = {
-  phase: choice('阶段', { construction: '事中(施工、作业)', use: '事后(使用、经营)' }),
+  phase: choice('阶段', { construction: '事中(施工、作业)', use: '事后(使用、经营)', removal: '许可终止后拆除' }),
   content: text('检查内容', { maxLength: 200 }).searchable(),
   application: ref('对应审批', 'permits.application'),
   applicationNumber: text('审批编号', { maxLength: 40 }).searchable(),
@@ -44,6 +44,7 @@ export const supervision = procedure('permits.supervision', {
     planned: { zh: '待检查', duty: 'permits.inspect', taskZh: '待检查的许可对象' },
     rectifying: { zh: '整改中', duty: 'permits.inspect', taskZh: '待复查的许可对象' },
     done: { zh: '已办结', kind: 'final' },
+    dropped: { zh: '许可已终止,不再检查', kind: 'final' },
   },
 }).actions((action) => ({
   plan: action({
@@ -98,6 +99,13 @@ export const supervision = procedure('permits.supervision', {
       set: { fixNote: input.note },
       clocks: input.isFixed ? [{ clock: 'fix', do: 'stop' }] : [],
     }),
+  }),
+  drop: action({
+    zh: '许可已终止,不再检查',
+    from: 'planned',
+    to: 'dropped',
+    by: 'system',
+    effects: () => ({ clocks: [{ clock: 'visit', do: 'stop' }] }),
   }),
 }))
 
@@ -155,12 +163,32 @@ export const gasRecheck = procedure('permits.gas-recheck', {
     by: 'permits.inspect',
     form: {
       batch: text('批次', { maxLength: 40 }),
-      holder: text('经营者', { maxLength: 100 }),
-      holderCode: text('统一社会信用代码', { maxLength: 18 }),
-      licence: text('许可证号', { maxLength: 60 }),
-      certificate: ref('证照', 'permits.certificate').optional(),
+      certificate: ref('本局颁发的证照', 'permits.certificate').optional(),
+      holder: text('经营者', { maxLength: 100 }).optional().help('其他机关颁发的许可填写以下三项'),
+      holderCode: text('统一社会信用代码', { maxLength: 18 }).optional(),
+      licence: text('许可证号', { maxLength: 60 }).optional(),
     },
-    effects: () => ({ set: { revisits: 0 } }),
+    look: ({ tx, input }) =>
+      one<{ number: string; holder: string; holderCode: string }>(
+        tx,
+        `select number, holder, holder_code as "holderCode" from permits.certificate where id = $1 and kind = 'gas' and status = 'valid'`,
+        [input.certificate ?? null],
+      ),
+    check: ({ input, found }) =>
+      first(
+        input.certificate && !found ? wrong('请选择有效的燃气经营许可证') : undefined,
+        input.certificate || (input.holder && input.holderCode && input.licence)
+          ? undefined
+          : wrong('请选择证照,或填写经营者、代码和许可证号'),
+      ),
+    effects: ({ found, input }) => ({
+      set: {
+        revisits: 0,
+        holder: found?.holder ?? input.holder ?? '',
+        holderCode: found?.holderCode ?? input.holderCode ?? '',
+        licence: found?.number ?? input.licence ?? '',
+      },
+    }),
   }),
   check: action({
     zh: '核查、再访',
@@ -223,7 +251,17 @@ export const gasRecheck = procedure('permits.gas-recheck', {
       past.findLast((p) => p.action === 'check')?.actorId === actor.id
         ? refuse('permits.same-person', { role: '批准人', other: '核查人' })
         : undefined,
-    form: { note: text('批准意见', { maxLength: 500 }) },
-    effects: ({ input }) => ({ set: { note: input.note } }),
+    form: { note: text('批准意见', { maxLength: 250 }) },
+    effects: ({ input, subject }) => ({
+      set: { note: input.note },
+      facts: subject.certificate
+        ? [
+            say(conditionsLost, {
+              certificate: subject.certificate,
+              reason: `再核查${subject.number}不符合经营条件:${input.note}`,
+            }),
+          ]
+        : [],
+    }),
   }),
 }))

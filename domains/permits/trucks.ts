@@ -54,6 +54,8 @@ export const truckExit = procedure('permits.truck-exit', {
     to: 'done',
     by: 'permits.decide',
     tone: 'primary',
+    guard: ({ past, actor }) =>
+      past[0]?.actorId === actor.id ? refuse('permits.same-person', { role: '批准人', other: '提出人' }) : undefined,
     effects: ({ subject }) => ({
       facts: [say(truckLeft, { plate: subject.plate, reason: `${exitGrounds[subject.ground]}:${subject.reason}`.slice(0, 190) })],
     }),

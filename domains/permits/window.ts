@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely'
 import {
   choice,
   countableBetween,
+  date,
   dayOf,
   instant,
   integer,
@@ -202,7 +203,7 @@ export const revision = procedure('permits.item-revision', {
   fields: {
     item: ref('现行事项', 'permits.item'),
     reason: text('梳理说明', { maxLength: 300 }).searchable(),
-    validFrom: text('生效日期', { maxLength: 10, pattern: { source: '^\\d{4}-\\d{2}-\\d{2}$', zh: '生效日期应如 2026-07-01' } }),
+    validFrom: date('生效日期'),
     ...itemTerms,
     cutDocuments: integer('减少要件', { unit: '个' }).optional(),
     cutSteps: integer('减少环节', { unit: '个' }).optional(),
@@ -223,10 +224,7 @@ export const revision = procedure('permits.item-revision', {
     form: {
       item: ref('现行事项', 'permits.item'),
       reason: text('梳理说明', { maxLength: 300 }),
-      validFrom: text('生效日期', {
-        maxLength: 10,
-        pattern: { source: '^\\d{4}-\\d{2}-\\d{2}$', zh: '生效日期应如 2026-07-01' },
-      }),
+      validFrom: date('生效日期'),
       ...itemTerms,
     },
     look: async (ctx) => ({

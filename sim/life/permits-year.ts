@@ -235,7 +235,7 @@ const promotion: Story = async function* (o) {
     ...{
       fromOn: o.date(6),
       toOn: o.date(10),
-      areaM2: 80,
+      areaM2: 105,
       drawing: ring(at, 0.00005),
       cleaningDuty: '日清',
       safetyDuty: '专人值守',

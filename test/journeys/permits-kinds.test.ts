@@ -56,10 +56,16 @@ describe('各类许可:条件、期限、证照', () => {
     await w.clock.to('2029-03-02 00:01')
     expect(await o.row(c, card.id)).toMatchObject({ status: 'valid', validTo: '2032-03-01', isDeemedRenewed: true, renewals: 1 })
     expect(await o.row(a, asked.id)).toMatchObject({ status: 'done', isDeemed: true })
+    // 延续之后年度核查接着排出
+    const again = (await o.list('permits.supervision', { application: asked.id })).rows
+    expect(again.map((r) => r.dueOn).sort()).toEqual(['2030-03-02', '2031-03-02'])
     await w.clock.to('2032-02-01 09:30')
     expect((await renew()).zh).toContain('届满30日前(2032-01-31)')
     await w.clock.to('2032-03-02 00:01')
     expect((await o.row(c, card.id)).status).toBe('expired')
+    await w.settle()
+    // 证照终止,没有查的不再查
+    expect((await o.list('permits.supervision', { application: id })).rows.map((r) => r.status)).toEqual(['dropped', 'dropped'])
     await o.head.refused(c, card.id, 'revoke', { ground: 'breach', reason: 'x' })
   })
 
@@ -113,15 +119,18 @@ describe('各类许可:条件、期限、证照', () => {
   })
 
   it('ancient-tree-move-permit 专家意见、上级批准缺一不可;不计入期限;成活检查四次', async () => {
-    const made = await o.apply(
-      'ancientTree',
-      o.common('XK03', {
-        treeCode: '320499-0007',
-        treeGrade: 'second',
-        newPlace: '古树公园',
-        protectionPlan: '带土球移植,三年养护',
-      }),
+    const old = { code: '320499-0007', species: '银杏', age: 320, grade: 'second', heightM: 18, girthCm: 260, radiusM: 8 }
+    const tree = await o.add(
+      await w.as('shuju'),
+      'greening.ancient',
+      { ...old, keeper: '园林所', health: 'good', isAdoptable: false },
+      somewhere,
     )
+    const moving = { treeGrade: 'second', newPlace: '古树公园', protectionPlan: '带土球移植,三年养护' }
+    const tried = (more: Record<string, string>) => o.tryApply('ancientTree', o.common('XK03', { ...moving, ...more }))
+    await expect(tried({ treeCode: '320499-9999' })).resolves.toContain('档案里没有320499-9999')
+    await expect(tried({ treeCode: old.code, treeGrade: 'third' })).resolves.toContain('与古树名木档案不一致')
+    const made = await o.apply('ancientTree', o.common('XK03', { ...moving, treeCode: old.code }))
     await o.clerk.act(a, made.id, 'accept')
     const due = new Date((await o.clock(made.id, 'decide')).dueAt).getTime()
     await o.checkSite(made.id)
@@ -146,6 +155,10 @@ describe('各类许可:条件、期限、证照', () => {
     expect(card.conditions).toContain('苏古树〔2032〕3号')
     expect((await o.list('permits.supervision', { application: made.id })).total).toBe(4)
     expect((await o.row(a, made.id)).actualDays).toBe(1)
+    const after = { afterPhotos: [photo()], afterNote: '已迁入,支撑牢固', survivedTrees: 1, replanted: 'fine' }
+    await o.reviewer.act(a, made.id, 'afterWork', after)
+    await w.settle()
+    expect((await o.row('greening.ancient', tree)).movedTo).toContain('古树公园(')
   })
 
   it('attached-green-plan-review 绿地率不足退回修改,多轮后通过; greening-completion-filing 竣工偏差超限不予备案', async () => {
@@ -168,6 +181,9 @@ describe('各类许可:条件、期限、证照', () => {
     await expect(o.reviewer.refused(a, short.id, 'propose', { review: '可', isGranted: 'yes' })).resolves.toContain(
       '少3.23%,超过允许偏差2%',
     )
+    await expect(o.tryApply('greenCompletion', completion(3_050))).resolves.toContain('申请竣工备案')
+    await o.reviewer.act(a, short.id, 'propose', { review: '绿地不足', isGranted: 'no' })
+    await o.head.act(a, short.id, 'refuse', { reason: '实测绿地不足' })
     const { card } = await o.certify('greenCompletion', completion(3_050))
     expect(card.conditions).toContain('实测绿地3050㎡(方案3100㎡)')
     const span = { to: beijing('2033-01-01 00:00').toISOString() }
@@ -337,15 +353,16 @@ describe('各类许可:条件、期限、证照', () => {
     await w.clock.to('2033-03-17 00:01')
     expect((await o.row(c, card.id)).status).toBe('expired')
     const tasks = (await o.list('permits.supervision', { application: id })).rows
-    expect(tasks.map((t) => t.content)).toContain('许可到期:督促拆除或重新申请')
+    expect(tasks.map((t) => t.content)).toContain(`许可终止(${card.number}):督促拆除或重新申请`)
+    expect(tasks.find((t) => t.phase === 'removal')).toMatchObject({ status: 'planned', dueOn: '2033-03-31' })
   })
 
   it('promo-occupation-consent 图上画范围、限日期;巡查在图上看得到;违反即终止', async () => {
     const promo = {
       fromOn: '2033-03-20',
       toOn: '2033-03-25',
-      areaM2: 80,
-      drawing: square(0.001, 0.001),
+      areaM2: 67,
+      drawing: square(0.001, 0.001, 0.00004),
       cleaningDuty: '日清',
       safetyDuty: '专人值守',
     }
@@ -353,7 +370,16 @@ describe('各类许可:条件、期限、证照', () => {
       o.tryApply('promo', o.common('XK09', { ...promo, drawing: { type: 'Point', coordinates: [0, 0] } })),
     ).resolves.toContain('在图上画出')
     await expect(o.tryApply('promo', o.common('XK09', { ...promo, toOn: '2033-04-10' }))).resolves.toContain('最长15天')
+    await expect(o.tryApply('promo', o.common('XK09', { ...promo, areaM2: 40 }))).resolves.toMatch(
+      /图上画出\d+㎡,与填写的40㎡不符/,
+    )
     const { card } = await o.certify('promo', o.common('XK09', { ...promo, applicantName: '湖滨商场' }))
+    const rival = await o.apply('promo', o.common('XK09', { ...promo, fromOn: '2033-03-25', toOn: '2033-03-27' }))
+    await o.clerk.act(a, rival.id, 'accept')
+    await o.checkSite(rival.id)
+    await expect(o.reviewer.refused(a, rival.id, 'propose', { review: '可', isGranted: 'yes' })).resolves.toContain(
+      `与${card.number}(湖滨商场)同期许可重叠`,
+    )
     const [area] = (await o.list('permits.occupation', { certificate: card.id })).rows as [any]
     expect(area).toMatchObject({ holder: '湖滨商场', state: 'valid', toOn: '2033-03-25' })
     const at = { lon: String(somewhere.lon + 0.001), lat: String(somewhere.lat + 0.001), metres: '10' }
@@ -450,5 +476,17 @@ describe('各类许可:条件、期限、证照', () => {
     const results = await o.figure('gas-rechecked', { ...span, by: 'firstResult' })
     expect(Object.fromEntries(results.map((r) => [r.key, r.value]))).toEqual({ pass: 1, rectify: 1, cancel: 1 })
     expect((await o.figure('gas-pass-rate', span))[0]).toMatchObject({ numerator: 2, denominator: 3 })
+    // 本局颁发的许可从证照列入;批准注销,证照与站点的许可同日终止
+    const { card } = await o.certify('gas', o.common('XK10', stated.gas))
+    const kept = { name: '城南供应站', kind: 'supply', operator: '湖滨某公司', licence: card.number, licenceUntil: card.validTo }
+    const station = await o.add(await w.as('shuju'), 'gas.station', kept, somewhere)
+    await o.officer.act(c, card.id, 'recheck', { batch: '2034年再核查' })
+    const [listed] = (await o.list(g, { certificate: card.id })).rows as [any]
+    expect(listed).toMatchObject({ licence: card.number, holder: '湖滨某公司', status: 'planned' })
+    await o.officer.act(g, listed.id, 'check', { ...all, hasStaff: false, result: 'cancel' })
+    await o.head.act(g, listed.id, 'approveCancel', { note: '同意' })
+    await w.settle()
+    expect(await o.row(c, card.id)).toMatchObject({ status: 'cancelled', ground: 'conditions', endedOn: '2033-04-20' })
+    expect((await (await w.as('shuju')).get<any>(`/rows/gas.station/${station}`)).body.licenceUntil).toBe('2033-04-20')
   })
 })

@@ -51,6 +51,14 @@ describe('建设项目备案:一体化、照明、环卫、交付', () => {
     expect(nodes.map((n) => n.rounds).sort()).toEqual([1, 1, 1, 2])
     await o.head.act(f, made.id, 'conclude', { conclusion: '四部分均符合,予以备案' })
     expect((await o.figure('filings'))[0]?.value).toBe(1)
+    const other = await o.open(o.clerk, f, { ...values, project: mall })
+    const begun = (await o.list('permits.filing-part', { filing: other.id })).rows
+    await o.reviewer.act('permits.filing-part', begun[0]?.id, 'pass', { opinion: '符合' })
+    await o.second.act('permits.filing-part', begun[1]?.id, 'sendBack', { opinion: '图纸不清' })
+    await o.clerk.act(f, other.id, 'stop', { reason: '项目缓建' })
+    await w.settle()
+    const left = (await o.list('permits.filing-part', { filing: other.id })).rows.map((p) => p.status).sort()
+    expect(left).toEqual(['dropped', 'dropped', 'dropped', 'passed'])
   })
 
   it('three-simultaneous 设施落后主体即预警;主体已验收设施未验收为红色', async () => {

@@ -264,8 +264,18 @@ describe('审批备案:事项、窗口、期限', () => {
     expect((await o.figure('parking-berths'))[0]?.value).toBe(200)
     await o.head.act('permits.certificate', second.card.id, 'change', { conditions: '泊位100个', berths: 100, reason: '扩建' })
     expect((await o.figure('parking-berths'))[0]?.value).toBe(220)
+    const lots = async () => {
+      await w.settle()
+      const { rows } = (await o.data.get<{ rows: any[] }>('/rows/parking.lot', { limit: '100' })).body
+      return rows.filter((r) => r.operator === '第二停车公司').map((r) => [r.spaces, r.filing])
+    }
+    expect(await lots()).toEqual([[100, second.card.id]])
     await o.head.act('permits.certificate', second.card.id, 'cancel', { reason: '停止经营' })
     expect((await o.figure('parking-berths'))[0]?.value).toBe(120)
+    expect(await lots()).toEqual([[100, null]])
+    const third = await o.certify('parking', o.common('BA02', { ...stated.parking, berths: 90, applicantName: '第二停车公司' }))
+    expect(await lots()).toEqual([[90, third.card.id]])
+    await o.head.act('permits.certificate', third.card.id, 'cancel', { reason: '停止经营' })
     expect((await o.behind('parking-berths')).map((r) => r.berths)).toEqual([120])
     await expect(
       o.head.refused('permits.certificate', second.card.id, 'change', { conditions: 'x', reason: 'y' }),

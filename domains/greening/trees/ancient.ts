@@ -41,6 +41,7 @@ export const ancient = register('greening.ancient', {
     health: choice('长势', health),
     isAdoptable: flag('可认养'),
     photos: photos(0, '年度照片').optional(),
+    movedTo: text('迁入地(许可)', { maxLength: 240, isGiven: true }).optional().help('迁移核对合格后写入;位置请在图上更正'),
     patrolledOn: date('最近巡护', { isGiven: true }).optional(),
     patrolBy: date('应巡护', { isGiven: true }).optional(),
   },

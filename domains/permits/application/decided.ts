@@ -6,7 +6,7 @@ import { lastDayOf, workDaysBetween } from '../days.ts'
 import { applicationFailed, renewalGranted } from '../facts.ts'
 import { first, type Stated, texts, wrong } from '../kinds/kind.ts'
 import type { ApplicationAction } from './definition.ts'
-import { certificateSpawn, iso, judged, kindOf, readKind, tell } from './shared.ts'
+import { certificateSpawn, checkSpawn, iso, judged, kindOf, readKind, tell } from './shared.ts'
 
 const stopDecide = (['decide', 'promise'] as const).map((clock) => ({ clock, do: 'stop' as const }))
 interface Deciding {
@@ -141,7 +141,7 @@ export const decidedActions = (action: ApplicationAction) => ({
               ]
             : []),
         ],
-        spawn: subject.renews ? [] : certificateSpawn(subject, found.facts, found.day, parameter),
+        spawn: subject.renews ? checkSpawn(subject, found.day) : certificateSpawn(subject, found.facts, found.day, parameter),
         facts: subject.renews
           ? [
               say(renewalGranted, {
@@ -173,6 +173,7 @@ export const decidedActions = (action: ApplicationAction) => ({
       set: { isGranted: true, isDeemed: true, isLate: true, decidedAt: iso(now), doneAt: iso(now) },
       clocks: (['intake', 'correct', 'decide', 'promise', 'deliver'] as const).map((clock) => ({ clock, do: 'stop' as const })),
       timers: [{ name: 'intake', at: null, action: 'deemAccepted' }],
+      spawn: checkSpawn(subject, dayText(now)),
       messages: tell(subject, '届满前未作出决定,视为准予延续'),
     }),
   }),
@@ -302,12 +303,12 @@ const afterActions = (action: ApplicationAction) => ({
 })
 /** The trees of the registers named by a felling that was found in order. */
 const takenTrees = (subject: object & { readonly number: string }) => {
-  const { kind, treeAction, treeCodes, compensationPlace } = subject as Stated
-  const codes = texts(treeCodes)
+  const { kind, treeAction, treeCodes, compensationPlace, treeCode, newPlace } = subject as Stated
+  const isAncient = kind === 'ancientTree'
+  const codes = isAncient ? [String(treeCode)] : kind === 'tree' ? texts(treeCodes) : []
   const how = treeAction === 'cut' ? ('cut' as const) : ('transplant' as const)
-  return kind === 'tree' && codes.length > 0
-    ? [say(treesTaken, { number: subject.number, how, codes: [...codes], place: String(compensationPlace ?? '') })]
-    : []
+  const place = String((isAncient ? newPlace : compensationPlace) ?? '')
+  return codes.length > 0 ? [say(treesTaken, { number: subject.number, how, codes: [...codes], place, isAncient })] : []
 }
 const left = (missing: readonly string[] | null, given: readonly string[]): readonly string[] =>
   (missing ?? []).filter((d) => !given.includes(d))

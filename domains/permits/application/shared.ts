@@ -2,7 +2,7 @@
 import type { Transaction } from 'kysely'
 import { dayOf, type Kernel, raw, type Spawn } from '#kernel'
 import type { KindKey } from '../contract.ts'
-import { noonOf } from '../days.ts'
+import { addDays } from '../days.ts'
 import { kinds } from '../kinds/index.ts'
 import type { Judged, Stated } from '../kinds/kind.ts'
 
@@ -113,21 +113,25 @@ export const certificateSpawn = (
         validMonths: subject.validMonths ?? 12,
       },
     },
-    ...(kind.follow?.(subject) ?? []).map(
-      (f): Spawn => ({
-        procedure: 'permits.supervision',
-        input: {
-          phase: f.phase,
-          content: f.content,
-          application: subject.id,
-          applicationNumber: subject.number,
-          kind: kind.key,
-          holder: subject.applicantName,
-          holderCode: subject.applicantCode,
-          address: subject.address,
-          dueOn: new Date(noonOf(day).getTime() + f.inDays * 86_400_000).toISOString().slice(0, 10),
-        },
-      }),
-    ),
+    ...checkSpawn(row, day),
   ]
+}
+/** 事中事后监管 of what was granted or renewed on a day. */
+export const checkSpawn = (row: object & { readonly id: string }, day: string): readonly Spawn[] => {
+  const subject = row as Stated & { readonly id: string }
+  const kind = kindOf(subject)
+  return (kind.follow?.(subject) ?? []).map((f) => ({
+    procedure: 'permits.supervision',
+    input: {
+      phase: f.phase,
+      content: f.content,
+      application: subject.id,
+      applicationNumber: subject.number,
+      kind: kind.key,
+      holder: subject.applicantName,
+      holderCode: subject.applicantCode,
+      address: subject.address,
+      dueOn: addDays(day, f.inDays),
+    },
+  }))
 }

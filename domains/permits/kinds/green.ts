@@ -60,10 +60,22 @@ export const ancientTreeKind: Kind = {
     newPlace: text('迁入地', { maxLength: 200 }).optional(),
     protectionPlan: longText('移植养护方案', { maxLength: 4000 }).optional(),
   },
-  apply: ({ stated }) =>
-    stated.treeCode && stated.treeGrade && stated.newPlace && stated.protectionPlan
-      ? undefined
-      : wrong('请填写古树编号、级别、迁入地和移植养护方案(古树名木保护条例第15条)'),
+  look: async ({ tx, stated }) => {
+    const { rows } = await raw<{ grade: string }>(
+      tx,
+      'select grade from greening.ancient where code = $1 and retired_at is null',
+      [stated.treeCode ?? ''],
+    )
+    return { known: rows[0]?.grade ?? null }
+  },
+  apply: ({ stated, found }) =>
+    first(
+      stated.treeCode && stated.treeGrade && stated.newPlace && stated.protectionPlan
+        ? undefined
+        : wrong('请填写古树编号、级别、迁入地和移植养护方案(古树名木保护条例第15条)'),
+      found.known ? undefined : wrong(`古树名木档案里没有${stated.treeCode}`),
+      found.known === stated.treeGrade ? undefined : wrong('保护级别与古树名木档案不一致'),
+    ),
   grant: ({ stated }) =>
     first(
       stated.expertOpinion ? undefined : fails('没有专家评审意见(古树名木保护条例第15条)'),
@@ -116,11 +128,13 @@ export const greenCompletionKind: Kind = {
     plan: ref('审查通过的方案', 'permits.application').optional(),
     measuredGreenM2: number('实测绿地面积', { unit: '㎡', min: 0 }).optional(),
   },
-  look: async ({ tx, stated }) => {
+  look: async ({ tx, stated, self }) => {
     const { rows } = await raw<Record<string, unknown>>(
       tx,
-      `select kind, status, green_m2 as "planGreenM2", land_m2 as "planLandM2", number as "planNumber" from permits.application where id = $1`,
-      [stated.plan ?? null],
+      `select kind, status, green_m2 as "planGreenM2", land_m2 as "planLandM2", number as "planNumber",
+         (select o.number from permits.application o where o.plan = a.id and o.id <> $2 and (o.closed_at is null or o.status = 'done') limit 1) as "filedBy"
+       from permits.application a where id = $1`,
+      [stated.plan ?? null, self],
     )
     return rows[0] ?? {}
   },
@@ -128,6 +142,7 @@ export const greenCompletionKind: Kind = {
     first(
       stated.plan && stated.measuredGreenM2 ? undefined : wrong('请选择审查过的方案并填写实测绿地面积'),
       found.kind === 'greenPlan' && found.status === 'done' ? undefined : wrong('所选方案未经审查通过'),
+      found.filedBy ? wrong(`该方案已由${found.filedBy}申请竣工备案`) : undefined,
     ),
   grant: ({ stated, found, parameter }) => {
     const tolerance = parameter('permits.green-tolerance')

@@ -90,11 +90,29 @@ export const promoKind: Kind = {
     cleaningDuty: longText('保洁责任', { maxLength: 1000 }).optional(),
     safetyDuty: longText('安全责任', { maxLength: 1000 }).optional(),
   },
-  apply: ({ stated, day, parameter }) => {
+  look: async ({ tx, stated, self }) => {
+    if (!isPolygon(stated.drawing)) return {}
+    const { rows } = await raw<{ drawnM2: number; taken: string | null }>(
+      tx,
+      `with mine as (select st_setsrid(st_geomfromgeojson($1), 4326) as shape)
+       select st_area(geography(mine.shape))::float8 as "drawnM2", (select c.number || '(' || o.holder || ')' from permits.occupation o
+         join permits.certificate c on c.district = o.district and c.id = o.certificate
+         where o.retired_at is null and o.state = 'valid' and c.application <> $4 and o.from_on <= $3::date and o.to_on >= $2::date
+           and st_area(geography(st_intersection(o.geom, mine.shape))) >= 1 order by c.number limit 1) as taken from mine`,
+      [JSON.stringify(stated.drawing), stated.fromOn ?? null, stated.toOn ?? null, self],
+    )
+    return { drawnM2: rows[0]?.drawnM2 ?? 0, taken: rows[0]?.taken ?? null }
+  },
+  grant: ({ found }) => (found.taken ? fails(`占道范围与${found.taken}同期许可重叠`) : undefined),
+  apply: ({ stated, found, day, parameter }) => {
     const most = parameter('permits.promo-days')
     return first(
       stated.fromOn && stated.toOn && stated.areaM2 ? undefined : wrong('请填写起止日期和占道面积'),
       isPolygon(stated.drawing) ? undefined : wrong('请在图上画出占道范围'),
+      // Drawn by hand on a screen: a tenth more or less is the hand, not the applicant.
+      Math.abs(Number(found.drawnM2) - Number(stated.areaM2)) > Number(stated.areaM2) / 10
+        ? wrong(`图上画出${Math.round(Number(found.drawnM2))}㎡,与填写的${stated.areaM2}㎡不符`)
+        : undefined,
       stated.cleaningDuty && stated.safetyDuty ? undefined : wrong('请填写保洁责任与安全责任'),
       String(stated.fromOn) < day || String(stated.toOn) < String(stated.fromOn)
         ? wrong('起始日期不早于今天,结束不早于起始')

@@ -151,7 +151,7 @@ export const compoundAcceptance = procedure('permits.compound-acceptance', {
   clocks: { review: { zh: '前置审核', basis: '本局小区验收前置审核办法(示例)', byDay: 'plain' } },
   statuses: {
     booked: { zh: '已预约', duty: 'permits.inspect', taskZh: '待到场前置审核' },
-    failed: { zh: '有不合格项,整改中' },
+    failed: { zh: '有不合格项,整改中', duty: 'permits.apply', taskZh: '小区前置审核待整改再约' },
     done: { zh: '四项合格', kind: 'final' },
   },
 }).actions((action) => ({

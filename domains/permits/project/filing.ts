@@ -19,7 +19,7 @@ import {
   text,
 } from '#kernel'
 import { facilities, partKinds, phases } from '../contract.ts'
-import { partReviewed } from '../facts.ts'
+import { filingStopped, partReviewed } from '../facts.ts'
 import { first, wrong } from '../kinds/kind.ts'
 
 type PartKey = keyof typeof partKinds
@@ -152,7 +152,11 @@ export const filing = procedure('permits.filing', {
     to: 'stopped',
     by: 'permits.apply',
     form: { reason: text('理由', { maxLength: 300 }) },
-    effects: ({ input }) => ({ set: { conclusion: input.reason }, clocks: [{ clock: 'review', do: 'stop' }] }),
+    effects: ({ input, subject }) => ({
+      set: { conclusion: input.reason },
+      clocks: [{ clock: 'review', do: 'stop' }],
+      facts: [say(filingStopped, { filing: subject.id })],
+    }),
   }),
 }))
 export const filingPart = procedure('permits.filing-part', {
@@ -176,8 +180,9 @@ export const filingPart = procedure('permits.filing-part', {
   clocks: { review: { zh: '分项审核', basis: '本局一体化备案办法(示例)', byDay: 'plain' } },
   statuses: {
     reviewing: { zh: '审核中', duty: 'permits.review', taskZh: '待审核备案分项' },
-    revising: { zh: '退回修改' },
+    revising: { zh: '退回修改', duty: 'permits.apply', taskZh: '备案分项待修改再报' },
     passed: { zh: '通过', kind: 'final' },
+    dropped: { zh: '申报已撤回', kind: 'final' },
   },
 }).actions((action) => ({
   start: action({
@@ -232,6 +237,13 @@ export const filingPart = procedure('permits.filing-part', {
       set: { quantity: input.quantity, papers: [...(subject.papers ?? []), ...input.papers] },
       clocks: [{ clock: 'review', do: 'resume' }],
     }),
+  }),
+  drop: action({
+    zh: '随申报撤回',
+    from: ['reviewing', 'revising'],
+    to: 'dropped',
+    by: 'system',
+    effects: () => ({ clocks: [{ clock: 'review', do: 'stop' }] }),
   }),
 }))
 

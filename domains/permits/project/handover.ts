@@ -82,7 +82,7 @@ export const sanitationReview = procedure('permits.sanitation-review', {
   },
   statuses: {
     reviewing: { zh: '方案审核', duty: 'permits.review', taskZh: '待审核环卫设施方案' },
-    returned: { zh: '退回修改' },
+    returned: { zh: '退回修改', duty: 'permits.apply', taskZh: '环卫设施方案待修改再报' },
     building: { zh: '建设中,待验收', duty: 'permits.inspect', taskZh: '待验收环卫设施' },
     done: { zh: '验收通过', kind: 'final' },
   },

@@ -50,7 +50,7 @@ export const lightingScheme = procedure('permits.lighting-scheme', {
   clocks: { review: { zh: '方案审核', limit: { value: 10, unit: 'work_day' }, basis: '本局照明审核办法(示例)', byDay: 'plain' } },
   statuses: {
     reviewing: { zh: '审核中', duty: 'permits.review', taskZh: '待审核照明方案' },
-    returned: { zh: '退回' },
+    returned: { zh: '退回', duty: 'permits.apply', taskZh: '照明方案待修改再报' },
     passed: { zh: '通过', kind: 'final' },
   },
 }).actions((action) => ({
@@ -136,7 +136,7 @@ export const lightingDrawing = procedure('permits.lighting-drawing', {
   },
   statuses: {
     reviewing: { zh: '审核中', duty: 'permits.review', taskZh: '待审核照明施工图' },
-    returned: { zh: '退回' },
+    returned: { zh: '退回', duty: 'permits.apply', taskZh: '照明施工图待报新版' },
     passed: { zh: '通过', kind: 'final' },
   },
 }).actions((action) => ({

@@ -1,0 +1,1 @@
+alter table greening."ancient" add column moved_to text;
