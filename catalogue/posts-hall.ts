@@ -39,13 +39,13 @@ export const hallPosts = [
   {
     id: 'credit-clerk',
     zh: '信用管理员',
-    verbs: [...look, ...creditLook, ...permitLook, 'credit.collect'],
+    verbs: [...look, ...creditLook, ...permitLook, 'credit.collect', 'volunteers.volunteer.read'],
     home: '/today',
   },
   {
     id: 'credit-reviewer',
     zh: '信用审核员',
-    verbs: [...look, ...creditLook, ...permitLook, 'credit.review'],
+    verbs: [...look, ...creditLook, ...permitLook, 'credit.review', 'volunteers.volunteer.read'],
     home: '/today',
   },
 ] as const

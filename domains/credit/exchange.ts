@@ -1,25 +1,65 @@
 /** 跨平台共享与双公示: what goes out and comes in, with mapped identifiers, provenance, answers and the days allowed. */
-import { choice, date, instant, number, procedure, ref, refuse, text } from '#kernel'
-import { trades } from './contract.ts'
+import { choice, date, instant, number, one, procedure, ref, refuse, text } from '#kernel'
+import { type Trade, trades } from './contract.ts'
 
 /** 跨地区跨部门跨平台: sent and received results, with mapped identifiers and where they come from; 志愿者 hours after verification. */
+const shareForm = {
+  direction: choice('方向', { out: '发出', in: '收到' }),
+  partner: ref('平台', 'credit.partner'),
+  topic: choice('内容', { grade: '信用等级', volunteer: '志愿服务', list: '名单' }),
+  subject: ref('信用主体', 'credit.subject').optional().help('信用等级、名单的交换选择'),
+  volunteer: ref('志愿者', 'volunteers.volunteer')
+    .optional()
+    .help('志愿服务的报送选择;时长与件数取自核定的服务记录中还没有报送的'),
+  outsideId: text('对方标识', { maxLength: 60 }).optional().help('收到的必填'),
+  outside: text('对方结果', { maxLength: 300 }).optional().help('收到的必填;发出的内容由档案生成'),
+  provenance: text('来源与核实', { maxLength: 200 }),
+} as const
+interface Known {
+  readonly name: string
+  readonly code: string
+  readonly trade: Trade
+  readonly grade: string | null
+  readonly score: number | null
+  readonly gradedOn: string | null
+  readonly isListed: boolean | null
+  readonly isRed: boolean | null
+}
+interface Serving {
+  readonly name: string
+  readonly code: string
+  readonly hours: number
+  readonly solved: number
+}
+const knownSql = `select name, code, trade, grade, score::float8 as score, graded_on::text as "gradedOn", is_listed as "isListed", is_red as "isRed"
+  from credit.subject where id = $1 and retired_at is null`
+/** What the ledger of service has, less what was told before. */
+const servingSql = `select v.name, v.code,
+    round(coalesce((select sum(l.hours) from volunteers.ledger l where l.volunteer = v.id), 0) - coalesce((select sum(s.hours) from credit.share s where s.volunteer = v.id), 0), 1)::float8 as hours,
+    (coalesce((select sum(l.pieces) from volunteers.ledger l where l.volunteer = v.id), 0) - coalesce((select sum(s.solved) from credit.share s where s.volunteer = v.id), 0))::float8 as solved
+  from volunteers.volunteer v where v.id = $1 and v.retired_at is null`
+const contentOf = (topic: 'grade' | 'list' | 'volunteer', known: Known | undefined, serving: Serving | undefined): string => {
+  if (topic === 'volunteer') return `志愿服务${serving?.hours}小时,解决问题${serving?.solved}件`
+  return topic === 'grade'
+    ? `信用等级${known?.grade}级,${known?.score}分(${known?.gradedOn}评定)`
+    : known?.isListed
+      ? '列入严重失信名单'
+      : '列入红名单'
+}
 export const share = procedure('credit.share', {
   zh: '信用信息交换',
   menu: '信用共享',
   title: 'content',
+  help: '发出的等级、名单取自信用档案,志愿时长取自核定的服务记录,由他人核实后发出;收到的写明对方标识与来源,采用后在档案中可见。',
   numbering: { prefix: 'XH', per: 'year', digits: 5 },
   fields: {
-    direction: choice('方向', { out: '发出', in: '收到' }),
-    partner: ref('平台', 'credit.partner'),
-    topic: choice('内容', { grade: '信用等级', volunteer: '志愿服务', list: '名单' }),
+    ...shareForm,
     trade: choice('行业', trades),
-    code: text('本方标识', { maxLength: 18 }).personal('idNumber'),
+    code: text('本方标识', { maxLength: 20 }).personal('idNumber'),
     name: text('主体', { maxLength: 100 }).searchable(),
-    outsideId: text('对方标识', { maxLength: 60 }).optional(),
     content: text('内容', { maxLength: 300 }).searchable(),
-    hours: number('志愿时长', { unit: '小时', min: 0 }).optional(),
-    solved: number('解决问题', { unit: '个', min: 0 }).optional(),
-    provenance: text('来源与核实', { maxLength: 200 }),
+    hours: number('志愿时长', { unit: '小时', min: 0, decimals: 1 }).optional(),
+    solved: number('解决问题', { unit: '件', min: 0 }).optional(),
     reply: text('对方回执', { maxLength: 300 }).optional(),
     correction: text('更正', { maxLength: 300 }).optional(),
     sentAt: instant('发出、采用时间').optional(),
@@ -38,25 +78,33 @@ export const share = procedure('credit.share', {
     from: 'new',
     to: 'drafted',
     by: 'credit.collect',
-    form: {
-      direction: choice('方向', { out: '发出', in: '收到' }),
-      partner: ref('平台', 'credit.partner'),
-      topic: choice('内容', { grade: '信用等级', volunteer: '志愿服务', list: '名单' }),
-      trade: choice('行业', trades),
-      code: text('本方标识', { maxLength: 18 }),
-      name: text('主体', { maxLength: 100 }),
-      outsideId: text('对方标识', { maxLength: 60 }).optional(),
-      content: text('内容', { maxLength: 300 }),
-      hours: number('志愿时长', { unit: '小时', min: 0 }).optional(),
-      solved: number('解决问题', { unit: '个', min: 0 }).optional(),
-      provenance: text('来源与核实', { maxLength: 200 }),
+    form: shareForm,
+    look: async ({ tx, input }) => ({
+      known: await one<Known>(tx, knownSql, [input.subject ?? null]),
+      serving: await one<Serving>(tx, servingSql, [input.volunteer ?? null]),
+    }),
+    check: ({ input, found: { known, serving } }) => {
+      const wrong = (why: string) => refuse('credit.field', { why })
+      if (input.topic === 'volunteer') {
+        if (input.direction === 'in') return wrong('志愿服务只由本方报送')
+        if (!serving) return wrong('请选择志愿者')
+        return serving.hours > 0 ? undefined : wrong(`${serving.name}没有还未报送的核定时长`)
+      }
+      if (!known) return wrong('请选择信用主体')
+      if (input.direction === 'in')
+        return input.outsideId && input.outside ? undefined : wrong('收到的信息须有对方标识和对方结果')
+      if (input.topic === 'grade') return known.grade ? undefined : wrong(`${known.name}还没有评出等级`)
+      return known.isListed || known.isRed ? undefined : wrong(`${known.name}不在名单上`)
     },
-    check: ({ input }) =>
-      input.topic === 'volunteer' && !((input.hours ?? 0) > 0)
-        ? refuse('credit.field', { why: '志愿服务须填写时长' })
-        : input.direction === 'in' && !input.outsideId
-          ? refuse('credit.field', { why: '收到的信息须有对方标识' })
-          : undefined,
+    effects: ({ input, found: { known, serving } }) => ({
+      set: {
+        name: (known ?? serving)?.name ?? '',
+        code: (known ?? serving)?.code ?? '',
+        trade: input.topic === 'volunteer' ? 'volunteer' : (known?.trade ?? 'volunteer'),
+        content: input.direction === 'in' ? (input.outside ?? '') : contentOf(input.topic, known, serving),
+        ...(input.topic === 'volunteer' ? { hours: serving?.hours ?? 0, solved: Math.max(0, serving?.solved ?? 0) } : {}),
+      },
+    }),
   }),
   verify: action({
     zh: '核实并发出、采用',
@@ -88,12 +136,23 @@ export const share = procedure('credit.share', {
     to: 'drafted',
     by: 'credit.collect',
     form: {
-      content: text('内容', { maxLength: 300 }),
-      hours: number('志愿时长', { min: 0 }).optional(),
+      hours: number('核减后的时长', { unit: '小时', min: 0, decimals: 1 }).optional().help('只有志愿服务填写;只能减少'),
       correction: text('更正说明', { maxLength: 300 }),
     },
+    check: ({ input, subject }) =>
+      input.hours != null && (subject.topic !== 'volunteer' || input.hours > (subject.hours ?? 0))
+        ? refuse('credit.field', { why: `更正后的时长不能多于原报送的${subject.hours ?? 0}小时` })
+        : undefined,
     effects: ({ input, subject }) => ({
-      set: { content: input.content, hours: input.hours ?? subject.hours, correction: input.correction },
+      set: {
+        correction: input.correction,
+        ...(input.hours != null
+          ? {
+              hours: input.hours,
+              content: `志愿服务${input.hours}小时,解决问题${subject.solved ?? 0}件(更正:${input.correction})`.slice(0, 300),
+            }
+          : {}),
+      },
     }),
   }),
 }))

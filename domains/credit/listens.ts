@@ -1,10 +1,12 @@
 /** 数字化信用监管: what happens in the trades is recorded by itself, grades follow, thresholds act. */
 import { issueStage, penaltyStage, permitEnded, permitIssued } from '#catalogue/facts.ts'
-import { dayOf, type Listener, listen, openIn, performIn, raw, systemActor, type WorkContext } from '#kernel'
+import { dayOf, editRow, type Listener, listen, one, openIn, performIn, raw, systemActor, type WorkContext } from '#kernel'
 import type { Trade } from './contract.ts'
 import { creditChanged, event, findItem } from './event.ts'
 import { disclosure } from './exchange.ts'
 import { regrade } from './grading.ts'
+import { listChanged } from './measures.ts'
+import { subject } from './registers.ts'
 
 /** Which trade's file a topic or permit belongs to. */
 const tradeOfTopic: Readonly<Record<string, Trade>> = {
@@ -133,11 +135,27 @@ const whenPermitEnded = listen(
   },
   ({ how, ground }) => (how === 'revoked' && ground !== 'beyondPower') || (how === 'withdrawn' && ground === 'breach'),
 )
+const whenListed = listen(listChanged, async ({ trade, code, list, isOn }, ctx) => {
+  const mine = await one<{ id: string }>(
+    ctx.tx,
+    'select id from credit.subject where trade = $1 and code = $2 and retired_at is null',
+    [trade, code],
+  )
+  if (mine)
+    await editRow(
+      ctx,
+      subject,
+      mine.id,
+      { [list === 'red' ? 'isRed' : 'isListed']: isOn },
+      { reason: isOn ? '列入名单' : '移出名单' },
+    )
+})
 const whenChanged = listen(creditChanged, ({ trade, code }, ctx) => regrade(ctx, trade as Trade, code))
 export const creditListeners: readonly Listener[] = [
   whenPenalty,
   whenIssue,
   whenPermit,
   whenPermitEnded,
+  whenListed,
   whenChanged,
 ] as readonly Listener[]

@@ -1,6 +1,7 @@
 /** 红黑名单、联合惩戒 only with a legal basis and an approval; 违建联合惩戒 locks a property at the registry. */
 import type { Transaction } from 'kysely'
-import { choice, date, files, instant, longText, procedure, raw, ref, refuse, text } from '#kernel'
+import { z } from 'zod'
+import { choice, date, fact, files, instant, longText, one, procedure, raw, ref, refuse, say, text } from '#kernel'
 import { trades } from './contract.ts'
 
 interface Basis {
@@ -16,6 +17,14 @@ const refuseBasis = (b: Basis | undefined) =>
     : b.sure === 'verified' || b.sure === 'secondary'
       ? undefined
       : refuse('credit.basis', { why: `“${b.name}”的依据尚未核对` })
+/** The file of a subject shows the lists it is on. */
+export const listChanged = fact(
+  'credit.list-changed',
+  '名单变动',
+  z.object({ trade: z.string(), code: z.string(), list: z.enum(['red', 'black']), isOn: z.boolean() }),
+)
+const listed = ({ trade, code, list }: { trade: string; code: string; list: 'red' | 'black' }, isOn: boolean) =>
+  say(listChanged, { trade, code, list, isOn })
 export const listEntry = procedure('credit.list-entry', {
   zh: '红黑名单与惩戒',
   menu: '信用惩戒',
@@ -96,7 +105,7 @@ export const listEntry = procedure('credit.list-entry', {
     tone: 'primary',
     guard: ({ past, actor }) =>
       past[0]?.actorId === actor.id ? refuse('credit.same-person', { role: '批准人', other: '提出人' }) : undefined,
-    effects: ({ now }) => ({ set: { listedAt: now.toISOString() } }),
+    effects: ({ now, subject }) => ({ set: { listedAt: now.toISOString() }, facts: [listed(subject, true)] }),
   }),
   drop: action({
     zh: '不列入',
@@ -124,7 +133,10 @@ export const listEntry = procedure('credit.list-entry', {
       subject.list === 'black' && found > 0
         ? refuse('credit.before', { why: `还有${found}条严重失信信息未修复、未到期` })
         : undefined,
-    effects: ({ input, now }) => ({ set: { removeReason: input.removeReason, removedAt: now.toISOString() } }),
+    effects: ({ input, now, subject }) => ({
+      set: { removeReason: input.removeReason, removedAt: now.toISOString() },
+      facts: [listed(subject, false)],
+    }),
   }),
 }))
 
@@ -183,11 +195,18 @@ export const lock = procedure('credit.lock', {
     look: async (ctx) => ({
       basis: await readBasis(ctx.tx, ctx.input.measure),
       state: await stateOf(ctx.tx, ctx.input.building),
+      same: await one<{ number: string }>(
+        ctx.tx,
+        'select number from credit.lock where building = $1 and kind = $2 and closed_at is null limit 1',
+        [ctx.input.building, ctx.input.kind],
+      ),
     }),
     check: ({ found }) =>
-      found.state === 'ordered'
-        ? refuseBasis(found.basis)
-        : refuse('credit.before', { why: '只对已责令限期拆除而未拆除的违法建设提请限制' }),
+      found.state !== 'ordered'
+        ? refuse('credit.before', { why: '只对已责令限期拆除而未拆除的违法建设提请限制' })
+        : found.same
+          ? refuse('credit.before', { why: `${found.same.number}已对这处房产作同样限制` })
+          : refuseBasis(found.basis),
     effects: ({ found }) => ({ set: { basis: found.basis?.basis ?? null } }),
   }),
   notify: action({
@@ -196,6 +215,8 @@ export const lock = procedure('credit.lock', {
     to: 'notified',
     by: 'credit.approve',
     tone: 'primary',
+    guard: ({ past, actor }) =>
+      past[0]?.actorId === actor.id ? refuse('credit.same-person', { role: '批准人', other: '提请人' }) : undefined,
     effects: ({ subject, parameter }) => ({
       clocks: [{ clock: 'reply', do: 'start', limit: { value: parameter('credit.registry-days'), unit: 'work_day' } }],
       messages: [

@@ -1,5 +1,5 @@
 /** What credit stands on: dated schemes with their items, subjects, legal bases of measures, points of embedding, partner platforms. */
-import { choice, date, flag, integer, list, number, register, text } from '#kernel'
+import { choice, date, flag, integer, list, number, one, register, text } from '#kernel'
 import { effects, grades, periods, severities, subjectKinds, sureness, trades } from './contract.ts'
 
 export const scheme = register('credit.scheme', {
@@ -57,8 +57,8 @@ export const subject = register('credit.subject', {
     edition: integer('适用方案版本', { min: 1 }).optional(),
     reasons: list('得分说明').optional(),
     gradedOn: date('评定日期').optional(),
-    isListed: flag('严重失信名单').optional(),
-    isRed: flag('红名单').optional(),
+    isListed: flag('严重失信名单', { isGiven: true }).optional(),
+    isRed: flag('红名单', { isGiven: true }).optional(),
   },
   uniqueTogether: [['trade', 'code']],
 })
@@ -82,7 +82,9 @@ export const embedding = register('credit.embedding', {
   title: 'point',
   fields: {
     trade: choice('行业', trades),
-    point: text('环节', { maxLength: 60 }).searchable(),
+    point: text('环节', { maxLength: 60 })
+      .searchable()
+      .help('许可环节写审批事项目录中的事项名称;检查中“列为重点”全部抽取,“减少抽查”减半'),
     process: choice('业务', { permit: '许可', case: '案件', check: '检查', assessment: '考核', tender: '招标' }),
     grade: choice('等级', grades),
     effect: choice('作用', effects),
@@ -90,6 +92,12 @@ export const embedding = register('credit.embedding', {
     validFrom: date('起'),
   },
   uniqueTogether: [['trade', 'process', 'point', 'grade', 'effect']],
+  refuses: async (row, { tx, actor }) =>
+    actor.kind === 'system' ||
+    row.process !== 'permit' ||
+    (await one(tx, 'select 1 as n from permits.item where name = $1 and retired_at is null limit 1', [row.point]))
+      ? undefined
+      : `审批事项目录中没有“${String(row.point)}”`,
 })
 export const partner = register('credit.partner', {
   zh: '交换平台',

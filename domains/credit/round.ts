@@ -1,6 +1,6 @@
 /** 评估轮次: grades of a whole trade as of a day, noticed to the public, open to objection, then published; 分级检查计划; 信用结果应用. */
 import type { Transaction } from 'kysely'
-import { choice, dayOf, instant, integer, json, list, longText, number, procedure, raw, refuse, rows, text } from '#kernel'
+import { choice, dayOf, instant, integer, json, list, longText, number, one, procedure, raw, refuse, rows, text } from '#kernel'
 import { depositUpOf, effects, type Grade, grades, trades } from './contract.ts'
 
 export interface Result {
@@ -113,6 +113,7 @@ const gradeLine = {
   measures: text('许可、检查、招标中的作用', { maxLength: 1000 }),
 } as const
 interface Embedded {
+  readonly process: string
   readonly point: string
   readonly grade: string
   readonly effect: keyof typeof effects
@@ -154,7 +155,7 @@ export const checkPlan = procedure('credit.check-plan', {
       embedded: (
         await raw<Embedded>(
           ctx.tx,
-          `select point, grade, effect from credit.embedding where trade = $1 and is_on and retired_at is null and valid_from <= $2::date order by process, point`,
+          `select process, point, grade, effect from credit.embedding where trade = $1 and is_on and retired_at is null and valid_from <= $2::date order by process, point`,
           [ctx.input.trade, dayOf(ctx.kernel, ctx.subject.district, ctx.now)],
         )
       ).rows,
@@ -164,8 +165,11 @@ export const checkPlan = procedure('credit.check-plan', {
     effects: ({ found, parameter }) => {
       const groups = (Object.keys(grades) as readonly Grade[]).map((grade) => {
         const all = found.graded.filter((f) => f.grade === grade)
-        const rate = parameter(`credit.rate-${grade}`)
-        const measures = found.embedded.filter((e) => e.grade === grade).map((e) => `${e.point}:${effects[e.effect]}`)
+        const own = found.embedded.filter((e) => e.grade === grade)
+        const has = (effect: string) => own.some((e) => e.process === 'check' && e.effect === effect)
+        const base = parameter(`credit.rate-${grade}`)
+        const rate = has('watch') ? 100 : has('fast') ? base / 2 : base
+        const measures = own.map((e) => `${e.point}:${effects[e.effect]}`)
         return {
           grade,
           total: all.length,
@@ -240,19 +244,21 @@ export const use = procedure('credit.use', {
       project: text('项目', { maxLength: 120 }),
     },
     look: async (ctx) =>
-      (
-        await raw<{ period: string; results: readonly Result[] }>(
-          ctx.tx,
-          `select period, results from credit.round where trade = $1 and status = 'published' order by published_at desc limit 1`,
-          [ctx.input.trade],
-        )
-      ).rows[0],
-    check: ({ found, input }) =>
-      !found
-        ? refuse('credit.before', { why: '该行业还没有公布的评估结果' })
-        : found.results.some((r) => r.code === input.code)
-          ? undefined
-          : refuse('credit.before', { why: '该主体不在最近公布的结果中' }),
+      one<{ period: string; results: readonly Result[]; closed: readonly string[] }>(
+        ctx.tx,
+        `select period, results, (select coalesce(array_agg(distinct e.grade), '{}') from credit.embedding e where e.trade = r.trade and e.process = 'tender'
+           and e.effect = 'deny' and e.is_on and e.retired_at is null and e.valid_from <= $2::date) as closed
+         from credit.round r where trade = $1 and status = 'published' order by published_at desc limit 1`,
+        [ctx.input.trade, dayOf(ctx.kernel, ctx.subject.district, ctx.now)],
+      ),
+    check: ({ found, input }) => {
+      if (!found) return refuse('credit.before', { why: '该行业还没有公布的评估结果' })
+      const mine = found.results.find((r) => r.code === input.code)
+      if (!mine) return refuse('credit.before', { why: '该主体不在最近公布的结果中' })
+      return (input.purpose === 'tender' || input.purpose === 'service') && found.closed.includes(mine.grade)
+        ? refuse('credit.before', { why: `${mine.name}信用为${mine.grade}级,按信用嵌入点不得参加招标投标` })
+        : undefined
+    },
     effects: ({ found, input, parameter }) => {
       const mine = found?.results.find((r) => r.code === input.code)
       const score = mine?.grade === 'D' ? 0 : (mine?.score ?? 0)

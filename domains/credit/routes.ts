@@ -61,6 +61,17 @@ export const fileRoute = route({
         }),
       )
       .meta({ title: '在列名单' }),
+    outside: z
+      .array(
+        z.object({
+          partner: titled.words('平台'),
+          outsideId: titled.maybe('对方标识'),
+          content: titled.words('对方结果'),
+          provenance: titled.words('来源与核实'),
+          adoptedAt: z.date().nullable().meta({ title: '采用时间' }),
+        }),
+      )
+      .meta({ title: '采用的外部结果' }),
   }),
 })
 /** The same of an enterprise of the base register, found by its credit code; one of which nothing was ever said has an empty file. */
@@ -138,6 +149,12 @@ const fileOf = async (ctx: RequestContext, code: string): Promise<z.input<typeof
     lists: await many<z.input<typeof fileRoute.output>['lists'][number]>(
       ctx,
       `select list, measure_name as measure, basis, status, listed_at as "listedAt" from credit.list_entry where code = $1 and status = 'listed'`,
+      [code],
+    ),
+    outside: await many<z.input<typeof fileRoute.output>['outside'][number]>(
+      ctx,
+      `select p.name as partner, s.outside_id as "outsideId", s.content, s.provenance, s.sent_at as "adoptedAt" from credit.share s
+       join credit.partner p on p.district = s.district and p.id = s.partner where s.code = $1 and s.direction = 'in' and s.status = 'adopted' order by s.sent_at desc`,
       [code],
     ),
   }

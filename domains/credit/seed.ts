@@ -5,13 +5,16 @@ import schemes from './data/schemes.json' with { type: 'json' }
 import { embedding, measureBasis, scheme, schemeItem } from './registers.ts'
 
 const embedded = [
-  ['muck', '建筑垃圾处置核准', 'permit', 'D', 'deny'],
-  ['muck', '渣土车白天运输', 'permit', 'C', 'deny'],
+  ['muck', '城市建筑垃圾处置核准', 'permit', 'D', 'deny'],
+  ['muck', '建筑垃圾运输企业与车辆准入', 'permit', 'D', 'deny'],
+  ['muck', '新型渣土车白天运输许可', 'permit', 'C', 'deny'],
+  ['muck', '新型渣土车白天运输许可', 'permit', 'D', 'deny'],
   ['muck', '渣土运输招标', 'tender', 'D', 'deny'],
   ['muck', '工地出土检查', 'check', 'D', 'watch'],
-  ['sanitation', '清扫收运许可', 'permit', 'D', 'slow'],
+  ['sanitation', '从事城市生活垃圾经营性清扫、收集、运输审批', 'permit', 'D', 'slow'],
   ['sanitation', '作业招投标', 'tender', 'C', 'deposit'],
-  ['appearance', '户外广告、占道促销', 'permit', 'D', 'slow'],
+  ['appearance', '设置大型户外广告审批', 'permit', 'D', 'slow'],
+  ['appearance', '大型商场占道促销许可', 'permit', 'D', 'deny'],
   ['frontage', '门前三包检查', 'check', 'A', 'fast'],
 ] as const
 export const seedCredit = async (kernel: Kernel): Promise<void> => {

@@ -111,17 +111,15 @@ const share: Story = async function* (o) {
   const p = 'credit.share'
   const [partner] = await o.rows(data, 'credit.partner')
   if (!partner) return
-  const provenance = '志愿服务签到记录,队长核实'
-  const who = { code: `3204991990010${o.random.integer(10_000, 99_999)}`, name: o.random.pick(['钱某', '孙某', '李某']) }
-  const told = {
-    direction: 'out',
-    topic: 'volunteer',
-    trade: 'volunteer',
-    content: '文明劝导',
-    hours: o.random.integer(8, 40),
-    solved: 2,
-  }
-  const id = await o.file(clerk, p, { ...told, partner: partner.id, ...who, provenance })
+  const about = { direction: 'out', partner: partner.id }
+  const told = new Set((await o.rows(clerk, p, { topic: 'volunteer' })).map((row) => row.volunteer))
+  const served = (await o.rows(data, 'volunteers.ledger')).find((l) => !told.has(l.volunteer))
+  const [graded] = (await o.rows(clerk, 'credit.subject')).filter((s) => s.grade)
+  if (!served && !graded) return
+  const values = served
+    ? { ...about, topic: 'volunteer', volunteer: served.volunteer, provenance: '志愿服务签到记录,服务队核定' }
+    : { ...about, topic: 'grade', subject: graded?.id, provenance: '本局信用档案' }
+  const id = await o.file(clerk, p, values)
   yield day
   await o.act(reviewer, p, id, 'verify')
   yield 2 * day

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { earned } from '#domains/volunteers/facts.ts'
+import { publish, say } from '#kernel'
 import { beijing, type Client, photo, somewhere, type World, world } from '../world.ts'
 import { type Office, openOffice } from './enforcement-office.ts'
 import { type Hall, openHall, stated } from './permits-office.ts'
@@ -13,11 +15,14 @@ describe('信用', () => {
   let reviewer: Client
   let leader: Client
   let data: Client
+  let street: Client
   beforeAll(async () => {
     w = await world('2026-03-02 09:00')
     o = await openOffice(w)
     h = await openHall(w)
-    ;[clerk, reviewer, leader, data] = (await Promise.all(['xinyong1', 'xinyong2', 'juzhang', 'shuju'].map((l) => w.as(l)))) as [
+    const logins = ['xinyong1', 'xinyong2', 'juzhang', 'shuju', 'jiedao1']
+    ;[clerk, reviewer, leader, data, street] = (await Promise.all(logins.map((l) => w.as(l)))) as [
+      Client,
       Client,
       Client,
       Client,
@@ -220,7 +225,11 @@ describe('信用', () => {
       (await figure('subjects', { by: 'kind' })).filter((v) => v.key === 'driver' || v.key === 'vehicle').map((v) => v.value),
     ).toEqual([1, 1])
     const effects = (await clerk.get<Row>('/credit/effects', { trade: 'muck', code, process: 'permit' })).body
-    expect(effects).toMatchObject({ rate: 100, depositUp: 50, effects: [{ point: '建筑垃圾处置核准', effect: 'deny' }] })
+    expect(effects).toMatchObject({
+      rate: 100,
+      depositUp: 50,
+      effects: [{ effect: 'deny' }, { effect: 'deny' }, { effect: 'deny' }],
+    })
     const [unpaid] = await list(e, { code, item: 'C04' })
     await expect(clerk.refused(e, unpaid?.id, 'askRepair', { promise: [photo()] })).resolves.toContain('尚未登记履行完毕')
     await w.clock.to('2026-04-01 09:00')
@@ -359,7 +368,7 @@ describe('信用', () => {
       [0, '照常'],
       [0, '照常'],
       [20, '照常'],
-      [50, '户外广告、占道促销:取消告知承诺、容缺便利'],
+      [50, '大型商场占道促销许可:不予准入、核准;设置大型户外广告审批:取消告知承诺、容缺便利'],
     ])
     await expect(clerk.refused('credit.check-plan', plan.id, 'report', { name: '别家', result: 'x' })).resolves.toContain(
       '不在本期抽取名单',
@@ -370,10 +379,30 @@ describe('信用', () => {
     const effects = async () =>
       (await clerk.get<Row>('/credit/effects', { trade: 'appearance', code: '91320499MA1APPE00X', process: 'permit' })).body
         .effects
-    expect(await effects()).toMatchObject([{ effect: 'slow' }])
-    const [point] = await list('credit.embedding', { trade: 'appearance' })
+    expect((await effects()).map((x: Row) => x.effect)).toEqual(['deny', 'slow'])
+    const [point] = await list('credit.embedding', { trade: 'appearance', effect: 'slow' })
+    // 容缺便利随嵌入点取消,停用嵌入点即恢复
+    const asked = () =>
+      h.tryApply(
+        'ad',
+        h.common('XK06', {
+          adForm: 'wall',
+          widthM: 5,
+          heightM: 3,
+          months: 6,
+          mode: 'deferred',
+          applicantCode: '91320499MA1APPE00X',
+          documents: [],
+        }),
+      )
+    await expect(asked()).resolves.toContain('信用为D级,取消告知承诺、容缺便利')
+    const wrong = { trade: 'appearance', point: '没有的事项', process: 'permit', grade: 'D', effect: 'deny', isOn: true }
+    expect((await data.post<Row>('/rows/credit.embedding', { values: { ...wrong, validFrom: '2027-01-01' } })).body.zh).toContain(
+      '审批事项目录中没有“没有的事项”',
+    )
     await data.patch(`/rows/credit.embedding/${point?.id}`, { values: { isOn: false }, reason: '暂停' })
-    expect(await effects()).toEqual([])
+    expect((await effects()).map((x: Row) => x.effect)).toEqual(['deny'])
+    await expect(asked()).resolves.toBeUndefined()
   })
 
   it('joint-punishment 依据未核对不能惩戒;批准后函告登记机构、回复、改正后解除', async () => {
@@ -410,6 +439,7 @@ describe('信用', () => {
     await data.patch(`/rows/credit.measure/${measure?.id}`, { values: { sure: 'verified' }, reason: '已与条例核对' })
     expect(await tryOpen(reviewer, 'credit.lock', { ...values, building: standing })).toContain('已责令限期拆除')
     const made = await open(reviewer, 'credit.lock', values)
+    expect(await tryOpen(reviewer, 'credit.lock', values)).toContain('已对这处房产作同样限制')
     await expect(reviewer.refused('credit.lock', made.id, 'notify')).resolves.toContain('没有“')
     await leader.act('credit.lock', made.id, 'notify')
     await reviewer.act('credit.lock', made.id, 'confirm', { reply: '已限制', lockedOn: '2027-08-12', papers: [photo()] })
@@ -435,6 +465,8 @@ describe('信用', () => {
     expect(await tryOpen(reviewer, 'credit.list-entry', black)).toContain('没有有效的严重失信信息')
     const entry = await open(reviewer, 'credit.list-entry', { ...black, code: '91320499MA1APPE00X' })
     await leader.act('credit.list-entry', entry.id, 'approve')
+    await w.settle()
+    expect((await subject('appearance', '91320499MA1APPE00X')).isListed).toBe(true)
     expect(await figure('listed', { by: 'list' })).toMatchObject([{ key: 'black', value: 1 }])
     await expect(leader.refused('credit.list-entry', entry.id, 'remove', { removeReason: 'x' })).resolves.toContain(
       '还有1条严重失信信息',
@@ -447,31 +479,63 @@ describe('信用', () => {
         values: { name: '市公共信用平台', scope: 'platform', idScheme: '统一社会信用代码、身份证号散列', isActive: true },
       })
     ).body.id
-    const values = {
-      direction: 'out',
-      partner,
-      topic: 'volunteer',
-      trade: 'volunteer',
-      code: '320499199001011234',
-      name: '钱某',
-      content: '文明劝导',
-      hours: 24,
-      solved: 2,
-      provenance: '志愿服务签到记录,队长核实',
-    }
-    expect(await tryOpen(clerk, 'credit.share', { ...values, hours: 0 })).toContain('须填写时长')
+    const team = await street.post<Row>('/subjects/volunteers.team', {
+      values: { name: '志愿者服务队', kind: 'social', captain: '王队长', captainPhone: '13900000000', areas: ['湖滨街道'] },
+    })
+    const volunteer = (
+      await data.post<Row>('/rows/volunteers.volunteer', {
+        values: {
+          code: 'Z077',
+          name: '钱某',
+          phone: '13800000077',
+          team: team.body.id,
+          isParty: false,
+          registeredOn: '2027-01-01',
+        },
+      })
+    ).body.id
+    const serve = (sourceId: string, hours: number) =>
+      w.kernel.db.withDistricts([w.district], (tx) =>
+        publish({ tx, district: w.district, now: w.clock.now() }, [
+          say(earned, {
+            volunteer,
+            team: team.body.id,
+            source: 'time',
+            sourceId,
+            on: '2027-08-12',
+            hours,
+            points: 0,
+            pieces: 2,
+            what: '劝导',
+          }),
+        ]),
+      )
+    const values = { direction: 'out', partner, topic: 'volunteer', volunteer, provenance: '服务队核定' }
+    expect(await tryOpen(clerk, 'credit.share', values)).toContain('没有还未报送的核定时长')
+    await serve('S1', 24)
+    await w.settle()
     const made = await open(clerk, 'credit.share', values)
+    expect((await clerk.get<Row>(`/rows/credit.share/${made.id}`)).body).toMatchObject({ hours: 24, solved: 2, name: '钱某' })
+    expect(await tryOpen(clerk, 'credit.share', values)).toContain('没有还未报送的核定时长')
     await reviewer.act('credit.share', made.id, 'verify')
     await clerk.act('credit.share', made.id, 'acknowledge', { isAccepted: 'no', outsideId: 'P-1', reply: '时长重复' })
     expect((await figure('volunteer-hours'))[0]?.value).toBe(0)
-    await clerk.act('credit.share', made.id, 'correct', { content: '文明劝导', hours: 20, correction: '扣除重复4小时' })
+    await expect(clerk.refused('credit.share', made.id, 'correct', { hours: 30, correction: 'x' })).resolves.toContain('不能多于')
+    await clerk.act('credit.share', made.id, 'correct', { hours: 20, correction: '扣除重复4小时' })
     await reviewer.act('credit.share', made.id, 'verify')
     await clerk.act('credit.share', made.id, 'acknowledge', { isAccepted: 'yes', outsideId: 'P-1', reply: '已采用' })
     expect((await figure('volunteer-hours'))[0]?.value).toBe(20)
-    const inward = { ...values, direction: 'in', topic: 'grade', content: '外地A级', hours: null }
+    const firm = await subject('sanitation', '91320499MA1SANI02X')
+    const inward = { direction: 'in', partner, topic: 'grade', subject: firm.id, provenance: '市平台推送' }
     expect(await tryOpen(clerk, 'credit.share', inward)).toContain('须有对方标识')
-    const got = await open(clerk, 'credit.share', { ...inward, outsideId: 'ZJ-0091' })
+    const got = await open(clerk, 'credit.share', { ...inward, outsideId: 'ZJ-0091', outside: '外地评定A级' })
     await reviewer.act('credit.share', got.id, 'verify')
+    expect((await file(firm.id)).outside).toMatchObject([{ outsideId: 'ZJ-0091', content: '外地评定A级' }])
+    expect(await tryOpen(clerk, 'credit.share', { ...inward, direction: 'out', topic: 'list' })).toContain('不在名单上')
+    const listed = await subject('appearance', '91320499MA1APPE00X')
+    expect(listed.isListed).toBe(true)
+    const told = await open(clerk, 'credit.share', { ...inward, direction: 'out', topic: 'list', subject: listed.id })
+    expect((await clerk.get<Row>(`/rows/credit.share/${told.id}`)).body.content).toBe('列入严重失信名单')
     expect((await figure('shared', { by: 'direction' })).map((v) => [v.key, v.value]).sort()).toEqual([
       ['in', 1],
       ['out', 1],

@@ -6,7 +6,7 @@ import { lastDayOf, workDaysBetween } from '../days.ts'
 import { applicationFailed, renewalGranted } from '../facts.ts'
 import { first, type Stated, texts, wrong } from '../kinds/kind.ts'
 import type { ApplicationAction } from './definition.ts'
-import { certificateSpawn, checkSpawn, iso, judged, kindOf, readKind, tell } from './shared.ts'
+import { certificateSpawn, checkSpawn, iso, readKind, refuseGrant, tell } from './shared.ts'
 
 const stopDecide = (['decide', 'promise'] as const).map((clock) => ({ clock, do: 'stop' as const }))
 interface Deciding {
@@ -65,7 +65,7 @@ export const decidedActions = (action: ApplicationAction) => ({
     guard: notOwn,
     look: (ctx) => readDecision(ctx),
     check: ({ subject, found, input, parameter }) =>
-      first(refuseLate(found, input.lateReason), kindOf(subject).grant?.(judged(subject, found.facts, found.day, parameter))),
+      first(refuseLate(found, input.lateReason), refuseGrant(subject, found, parameter)),
     effects: ({ found, input, actor, now, subject, parameter }) => ({
       set: { ...decidedSet(found, input, actor.id, now), isGranted: true },
       clocks: [

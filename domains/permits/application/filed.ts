@@ -15,12 +15,13 @@ import {
   text,
 } from '#kernel'
 import { channels, type KindKey, kindNames } from '../contract.ts'
+import { type CreditEffect, refuseShortcut } from '../credit.ts'
 import { addDays, endOfDay, endOfWorkDays, noonOf } from '../days.ts'
 import { kinds } from '../kinds/index.ts'
 import { first, type Stated, wrong } from '../kinds/kind.ts'
 import { type ApplicationAction, applyForm, applyName } from './definition.ts'
 import { itemSet, type Look, readRenewal } from './renewal.ts'
-import { type ItemRow, iso, judged, readItem, readKind, tell } from './shared.ts'
+import { type ItemRow, iso, judged, readItem, readKind, refuseGrant, tell } from './shared.ts'
 
 export interface Filing {
   readonly item: ItemRow | undefined
@@ -54,9 +55,10 @@ const readFiling = async (ctx: Look, kind: KindKey): Promise<Filing> => {
   const calendar = ctx.kernel.calendar(ctx.subject.district)
   const day = dayOf(ctx.kernel, ctx.subject.district, ctx.now)
   const days = ctx.kernel.parameters.value(ctx.subject.district, 'permits.intake-days', day)
+  const item = await readItem(ctx.tx, String(ctx.input.item))
   return {
-    item: await readItem(ctx.tx, String(ctx.input.item)),
-    facts: await readKind(ctx as never, { ...ctx.input, kind }),
+    item,
+    facts: await readKind(ctx as never, { ...ctx.input, kind, itemName: item?.name }),
     day,
     intakeEnds: endOfWorkDays(calendar, ctx.now, days),
     ...(await findBan(ctx, kind)),
@@ -80,7 +82,7 @@ const refuseMode = (found: Filing, item: ItemRow, input: Stated): Refusal | unde
     if (!Array.isArray(input.commitment) || input.commitment.length === 0) return bad('请上传签署的告知承诺书')
   }
   if (input.mode === 'deferred' && !item.canDefer) return bad(`“${item.name}”不适用容缺后补`)
-  return undefined
+  return refuseShortcut((found.facts.credit ?? []) as readonly CreditEffect[], input.mode)
 }
 const applyAction = (action: ApplicationAction, kind: KindKey): AnyAction =>
   action({
@@ -196,7 +198,7 @@ export const filedActions = (action: ApplicationAction) => ({
       facts: await readKind(ctx),
       day: dayOf(ctx.kernel, ctx.subject.district, ctx.now),
     }),
-    check: ({ subject, found, parameter }) => kinds[subject.kind].grant?.(judged(subject, found.facts, found.day, parameter)),
+    check: ({ subject, found, parameter }) => refuseGrant(subject, found, parameter),
     effects: ({ subject, now, actor, parameter }) => ({
       set: {
         acceptedAt: iso(now),

@@ -4,7 +4,7 @@ import { specialKinds } from '../contract.ts'
 import { noonOf, workDaysInside } from '../days.ts'
 import { first, wrong } from '../kinds/kind.ts'
 import type { ApplicationAction } from './definition.ts'
-import { judged, kindOf, readKind, tell } from './shared.ts'
+import { kindOf, readKind, refuseGrant, tell } from './shared.ts'
 
 const pause = (['decide', 'promise'] as const).map((clock) => ({ clock, do: 'pause' as const }))
 const resume = (['decide', 'promise'] as const).map((clock) => ({ clock, do: 'resume' as const }))
@@ -132,7 +132,7 @@ export const handledActions = (action: ApplicationAction) => ({
     guard: ({ subject }) => (subject.needsSiteCheck && !subject.checkNote ? refuse('permits.site-check') : undefined),
     look: async (ctx) => ({ facts: await readKind(ctx), day: dayOf(ctx.kernel, ctx.subject.district, ctx.now) }),
     check: ({ input, subject, found, parameter }) =>
-      input.isGranted === 'yes' ? kindOf(subject).grant?.(judged(subject, found.facts, found.day, parameter)) : undefined,
+      input.isGranted === 'yes' ? refuseGrant(subject, found, parameter) : undefined,
     effects: ({ input, actor }) => ({
       set: { review: `${input.isGranted === 'yes' ? '建议准予' : '建议不予'}:${input.review}`, reviewer: actor.id },
     }),

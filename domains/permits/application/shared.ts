@@ -1,7 +1,8 @@
 /** What the steps of an application share: reading the item, the kind's facts, certificates and telling the applicant. */
 import type { Transaction } from 'kysely'
-import { dayOf, type Kernel, raw, type Spawn } from '#kernel'
+import { dayOf, type Kernel, type Refusal, raw, type Spawn } from '#kernel'
 import type { KindKey } from '../contract.ts'
+import { readCredit, refuseCredit } from '../credit.ts'
 import { addDays } from '../days.ts'
 import { kinds } from '../kinds/index.ts'
 import type { Judged, Stated } from '../kinds/kind.ts'
@@ -51,7 +52,10 @@ export const readKind = async (ctx: Around, given: object = ctx.subject): Promis
   const { look } = kinds[stated.kind as KindKey]
   const day = dayOf(ctx.kernel, ctx.subject.district, ctx.now)
   const { lon, lat, id } = ctx.subject
-  return (await look?.({ kernel: ctx.kernel, tx: ctx.tx, stated, day, lon, lat, self: id })) ?? {}
+  return {
+    ...(await look?.({ kernel: ctx.kernel, tx: ctx.tx, stated, day, lon, lat, self: id })),
+    credit: await readCredit(ctx.tx, [stated.applicantCode, stated.haulerCode], stated.itemName, day),
+  }
 }
 export const judged = (stated: object, found: Stated, day: string, parameter: Judged['parameter']): Judged => ({
   stated: stated as Stated,
@@ -59,6 +63,12 @@ export const judged = (stated: object, found: Stated, day: string, parameter: Ju
   day,
   parameter,
 })
+/** Why it may not be granted: the conditions of its kind, and the grade of who asks. */
+export const refuseGrant = (
+  row: object,
+  found: { readonly facts: Stated; readonly day: string },
+  parameter: Judged['parameter'],
+): Refusal | undefined => kindOf(row).grant?.(judged(row, found.facts, found.day, parameter)) ?? refuseCredit(found.facts)
 export const iso = (at: Date): string => at.toISOString()
 export const kindOf = (subject: object) => kinds[(subject as Stated).kind as KindKey]
 

@@ -41,17 +41,6 @@ const transport = {
   fromOn: date('起始日期').optional(),
   toOn: date('结束日期').optional(),
 } as const
-const readGrade = async ({ tx, stated }: KindContext): Promise<string | null> => {
-  const { rows } = await raw<{ grade: string | null }>(
-    tx,
-    'select grade from permits.hauler where code = $1 and retired_at is null',
-    [stated.haulerCode ?? ''],
-  )
-  return rows[0]?.grade ?? null
-}
-/** 诚信考核结果运用: the worst grade closes new approvals until it is repaired. */
-const creditOpen = (found: Stated) =>
-  found.grade === 'D' ? fails('运输企业信用为D级,暂不核准(渣土运输诚信考核结果运用)') : undefined
 const dates = (stated: Stated, day: string) =>
   first(
     stated.fromOn && stated.toOn ? undefined : wrong('请填写起止日期'),
@@ -77,7 +66,7 @@ export const muckKind: Kind = {
        from permits.disposal_site s where s.id = $1 and s.retired_at is null`,
       [ctx.stated.destination ?? null, ctx.self],
     )
-    return { ...(rows[0] ?? {}), trucks: await readTrucks(ctx), grade: await readGrade(ctx) }
+    return { ...(rows[0] ?? {}), trucks: await readTrucks(ctx) }
   },
   apply: ({ stated, day }) =>
     first(
@@ -94,7 +83,6 @@ export const muckKind: Kind = {
         ? fails(`处置量${stated.volumeM3}m³超过消纳场所余量${found.leftM3}m³`)
         : undefined,
       admitted(stated, found),
-      creditOpen(found),
     ),
   terms: ({ stated, found, day, validMonths }) => {
     const last = addMonths(day, validMonths)
@@ -119,7 +107,7 @@ export const truckKind: Kind = {
     hasSafetySystem: flag('已安装主动安全系统').optional(),
     dischargeClass: choice('排放标准', { electric: '新能源', six: '国六', five: '国五' }).optional(),
   },
-  look: async (ctx) => ({ trucks: await readTrucks(ctx), grade: await readGrade(ctx) }),
+  look: async (ctx) => ({ trucks: await readTrucks(ctx) }),
   apply: ({ stated }) =>
     stated.haulerCode && texts(stated.plates).length > 0 && stated.dischargeClass
       ? undefined
@@ -136,7 +124,6 @@ export const truckKind: Kind = {
               .join('、')}已在名录`,
           )
         : undefined,
-      creditOpen(found),
     ),
   terms: ({ stated, day, validMonths }) => ({
     validFrom: day,
@@ -151,7 +138,7 @@ export const dayMuckKind: Kind = {
   prefix: 'ZB',
   endsOnBreach: true,
   fields: { ...transport },
-  look: async (ctx) => ({ trucks: await readTrucks(ctx), grade: await readGrade(ctx) }),
+  look: async (ctx) => ({ trucks: await readTrucks(ctx) }),
   apply: ({ stated, day }) =>
     first(
       stated.haulerCode && stated.route && stated.windowFrom && stated.windowTo
@@ -167,7 +154,6 @@ export const dayMuckKind: Kind = {
     return first(
       admitted(stated, found),
       unsafe.length > 0 ? fails(`${unsafe.map((t) => t.plate).join('、')}不是新型渣土车或主动安全系统不正常`) : undefined,
-      found.grade === 'C' ? fails('运输企业信用为C级,不予白天运输') : creditOpen(found),
     )
   },
   terms: ({ stated, day, validMonths }) => {
