@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely'
 import { systemActor, type WorkContext } from './context.ts'
 import { raw } from './db/index.ts'
 import type { Actor, Participation } from './define/procedure.ts'
-import type { Refusal } from './errors.ts'
+import { type Refusal, Refused } from './errors.ts'
 import { performIn } from './procedure/perform.ts'
 
 export type Tx = Transaction<unknown>
@@ -20,6 +20,14 @@ export const bySystem = (
   input: Record<string, unknown> = {},
   actor: Actor = systemActor,
 ) => performIn(ctx, { procedure, subjectId, action, who: null, actor, input })
+/** The same where the subject may have gone on between the tick and the telling: then there is nothing to do any more. */
+export const bySystemIfStill = async (ctx: WorkContext, procedure: string, subjectId: string, action: string): Promise<void> => {
+  try {
+    await bySystem(ctx, procedure, subjectId, action)
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+  }
+}
 
 /** Whether this actor did that action on the subject before: who checks must be somebody else. */
 export const didBefore = (past: readonly Participation[], action: string, actor: Actor): boolean =>

@@ -33,6 +33,7 @@ export {
   addDays,
   addMonths,
   bySystem,
+  bySystemIfStill,
   dayMs,
   dayText,
   didBefore,

@@ -5,12 +5,12 @@ import { caseEnded, caseJoined, caseWorkDone, clockOverdue, problemFound } from 
 import { sources } from '#catalogue/sources.ts'
 import {
   bySystem,
+  bySystemIfStill,
   type Listener,
   listen,
   openIn,
   performIn,
   publish,
-  Refused,
   raw,
   say,
   systemActor,
@@ -129,14 +129,7 @@ const lapsing = new Set([letterProcedure, itemProcedure, industryProcedure, micr
 /** What stands beside the loop and passes its day: whoever owes it and whoever asked for it are told, a supervision goes up. */
 const whenLapsed = listen(
   clockOverdue,
-  async ({ subjectType, subjectId }, ctx) => {
-    try {
-      await bySystem(ctx, subjectType, subjectId, 'lapse')
-    } catch (error) {
-      // It went on between the tick and the telling: nobody is late any more.
-      if (!(error instanceof Refused)) throw error
-    }
-  },
+  ({ subjectType, subjectId }, ctx) => bySystemIfStill(ctx, subjectType, subjectId, 'lapse'),
   ({ subjectType }) => lapsing.has(subjectType),
 )
 

@@ -2,14 +2,14 @@
 import { clockOverdue } from '#catalogue/facts.ts'
 import {
   addRecord,
+  bySystem,
+  bySystemIfStill,
   createRow,
   editRow,
   findRow,
   type Listener,
   listen,
   openIn,
-  performIn,
-  Refused,
   raw,
   systemActor,
   type WorkContext,
@@ -35,9 +35,6 @@ import { compoundCase, frontageIssue, greeningDamage, obstacle } from './topics/
 import { railCheck } from './topics/rail.ts'
 import { revenueCheck } from './topics/revenue.ts'
 import { whenPenaltyWanted } from './wanted.ts'
-
-const bySystem = (ctx: WorkContext, procedure: string, subjectId: string, action: string, input: Record<string, unknown> = {}) =>
-  performIn(ctx, { procedure, subjectId, action, who: null, actor: systemActor, input })
 
 const whenDeedDone = listen(deedDone, async (done, ctx) => {
   await addRecord(
@@ -145,14 +142,7 @@ const lapsing = new Set(
 /** What is not a step of a case but passed its day as well: whoever owes it and whoever began it are told. */
 const whenLapsed = listen(
   clockOverdue,
-  async ({ subjectType, subjectId }, ctx) => {
-    try {
-      await bySystem(ctx, subjectType, subjectId, 'lapse')
-    } catch (error) {
-      // It went on between the tick and the telling: nobody is late any more.
-      if (!(error instanceof Refused)) throw error
-    }
-  },
+  ({ subjectType, subjectId }, ctx) => bySystemIfStill(ctx, subjectType, subjectId, 'lapse'),
   ({ subjectType }) => lapsing.has(subjectType),
 )
 const checks = new Set([foodWasteCheck, sortingCheck, railCheck].map((p) => p.id as string))

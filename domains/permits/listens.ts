@@ -2,6 +2,7 @@
 import { creditGraded, objectAccepted, truckSafety } from '#catalogue/facts.ts'
 import {
   addRecord,
+  bySystem,
   createRow,
   dayText,
   editRow,
@@ -9,11 +10,9 @@ import {
   type Listener,
   listen,
   listRows,
-  performIn,
   publish,
   raw,
   say,
-  systemActor,
   type WorkContext,
 } from '#kernel'
 import { application } from './application/index.ts'
@@ -39,8 +38,6 @@ import { supervision } from './supervision.ts'
 import { truckMove } from './trucks.ts'
 import { revision } from './window.ts'
 
-const bySystem = (ctx: WorkContext, procedure: string, subjectId: string, action: string, input: Record<string, unknown> = {}) =>
-  performIn(ctx, { procedure, subjectId, action, who: null, actor: systemActor, input })
 interface Card {
   readonly id: string
   readonly kind: KindKey
